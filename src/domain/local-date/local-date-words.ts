@@ -1,0 +1,54 @@
+import type { LocalDate } from './local-date'
+import { BUSINESS_TIME_ZONE, daysBetween, localDateOf } from './local-date'
+
+/** A due day in the words people act on: 还有 5 天, 今天到期, 逾期 12 天. A task due today is not late. */
+export function dueInWords(dueOn: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, dueOn)
+  if (days === 0) return '今天到期'
+  return days > 0 ? `还有 ${days} 天` : `逾期 ${-days} 天`
+}
+
+/** Whether a day that something was due on has passed. */
+export function isPastDue(dueOn: LocalDate, today: LocalDate): boolean {
+  return daysBetween(dueOn, today) > 0
+}
+
+/** The age of the fact something rests on: 43 天未更新, 今天更新. */
+export function ageInWords(updatedOn: LocalDate | null, today: LocalDate): string {
+  if (updatedOn === null) return '从未填报'
+  const days = daysBetween(updatedOn, today)
+  if (days <= 0) return '今天更新'
+  return days === 1 ? '昨天更新' : `${days} 天未更新`
+}
+
+/** A day relative to today for things that happened: 今天, 昨天, 12 天前; later days as 3 天后. */
+export function dayInWords(date: LocalDate, today: LocalDate): string {
+  const days = daysBetween(date, today)
+  if (days === 0) return '今天'
+  if (days === 1) return '昨天'
+  if (days === -1) return '明天'
+  return days > 0 ? `${days} 天前` : `${-days} 天后`
+}
+
+/** A day in prose: 2021年6月30日. */
+export function dateInProse(date: LocalDate): string {
+  const [year, month, day] = date.split('-')
+  return `${Number(year)}年${Number(month)}月${Number(day)}日`
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: BUSINESS_TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The time of day in Asia/Shanghai: 14:02. */
+export function timeOfDay(instant: Date): string {
+  return clock.format(instant)
+}
+
+/** An instant for tables: 2021-06-30 14:02. */
+export function dateTimeInTable(instant: Date): string {
+  return `${localDateOf(instant)} ${timeOfDay(instant)}`
+}

@@ -1,0 +1,2 @@
+/** How strongly a word should be seen; the theme gives each its colour. */
+export type Tone = 'neutral' | 'accent' | 'good' | 'warning' | 'bad'
