@@ -1,0 +1,58 @@
+/**
+ * Every address of the app. Features may import this file and nothing else of `app`, so a link always
+ * names its page. `pattern` is what the router matches; `to` makes the address.
+ */
+function fixed<Pattern extends string>(pattern: Pattern) {
+  return { pattern, to: (): string => pattern }
+}
+
+function withId<Pattern extends string>(pattern: Pattern) {
+  return { pattern, to: (id: string): string => pattern.replace(/:\w+/, encodeURIComponent(id)) }
+}
+
+/** A code travels behind the hash, which browsers never send to a server or its log. */
+function withCode<Pattern extends string>(pattern: Pattern) {
+  return { pattern, to: (code?: string): string => (code === undefined ? pattern : `${pattern}#${encodeURIComponent(code)}`) }
+}
+
+export const paths = {
+  home: fixed('/'),
+
+  signIn: fixed('/sign-in'),
+  setUp: withCode('/set-up'),
+  invitation: withCode('/invitation'),
+  reset: withCode('/reset'),
+  me: fixed('/me'),
+
+  dashboard: fixed('/dashboard'),
+  tasks: fixed('/tasks'),
+  task: withId('/tasks/:taskId'),
+  units: fixed('/units'),
+  unit: withId('/units/:unitId'),
+
+  queue: fixed('/queue'),
+  review: withId('/review/:reportId'),
+  plans: fixed('/plans'),
+  planImport: fixed('/plans/import'),
+  planCheck: withId('/plans/:planId/check'),
+  plan: withId('/plans/:planId'),
+  accounts: fixed('/accounts'),
+
+  myTasks: fixed('/my-tasks'),
+  myTask: withId('/my-tasks/:assignmentId'),
+} as const
+
+/** An address with filters, such as the tasks behind a number: `withSearch(paths.tasks.to(), { signal: 'red' })`. */
+export function withSearch(path: string, search: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(search)) {
+    if (value !== null && value !== undefined && value !== '') params.set(key, String(value))
+  }
+  const query = params.toString()
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** A whole address that can be sent to somebody. */
+export function absoluteUrl(path: string, origin: string): string {
+  return new URL(path, origin).href
+}

@@ -1,0 +1,100 @@
+import type { ThemeConfig } from 'antd'
+
+/**
+ * Every colour of the product, once. Signals differ in lightness as well as hue, so they stay apart for
+ * colour-blind readers and on a black-and-white print.
+ */
+const colours = {
+  paper: '#ffffff',
+  desk: '#f3f4f6',
+  ink: '#1c2430',
+  'ink-soft': '#4a5564',
+  'ink-faint': '#667180',
+  hairline: '#e1e5ea',
+  'hairline-strong': '#c9d0d8',
+  accent: '#1f4b8f',
+  'accent-strong': '#163868',
+  'accent-wash': '#eef3fa',
+  highlight: '#fff3c4',
+  'signal-red': '#b42318',
+  'signal-red-wash': '#fdf0ee',
+  'signal-yellow': '#8f5a00',
+  'signal-yellow-mark': '#e0a100',
+  'signal-yellow-wash': '#fff6dd',
+  'signal-green': '#1a7a55',
+  'signal-green-wash': '#ebf6f1',
+  'signal-grey': '#667180',
+  'signal-grey-wash': '#f1f3f5',
+  'signal-complete': '#14532d',
+  'signal-complete-wash': '#e6f2ea',
+  'tone-neutral': '#4a5564',
+  'tone-neutral-wash': '#f1f3f5',
+  'tone-accent': '#1f4b8f',
+  'tone-accent-wash': '#eef3fa',
+  'tone-good': '#1a7a55',
+  'tone-good-wash': '#ebf6f1',
+  'tone-warning': '#8f5a00',
+  'tone-warning-wash': '#fff6dd',
+  'tone-bad': '#b42318',
+  'tone-bad-wash': '#fdf0ee',
+  shade: 'rgba(28, 36, 48, 0.10)',
+} as const
+
+const fontFamily =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
+
+/** Ant Design's tokens; no other file sets any. */
+export const theme: ThemeConfig = {
+  // One product, one theme: class names need no hash.
+  hashed: false,
+  token: {
+    colorPrimary: colours.accent,
+    colorInfo: colours.accent,
+    colorLink: colours.accent,
+    colorError: colours['signal-red'],
+    colorWarning: colours['signal-yellow-mark'],
+    colorSuccess: colours['signal-green'],
+    colorTextBase: colours.ink,
+    colorTextSecondary: colours['ink-soft'],
+    colorTextTertiary: colours['ink-faint'],
+    colorTextDescription: colours['ink-faint'],
+    colorTextPlaceholder: colours['ink-faint'],
+    colorBgLayout: colours.desk,
+    colorBorder: colours['hairline-strong'],
+    colorBorderSecondary: colours.hairline,
+    colorSplit: colours.hairline,
+    fontFamily,
+    fontSize: 14,
+    fontSizeHeading1: 20,
+    fontSizeHeading2: 16,
+    fontSizeHeading3: 14,
+    lineHeight: 1.6,
+    borderRadius: 4,
+    borderRadiusLG: 6,
+    controlHeight: 32,
+    wireframe: false,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+  },
+  components: {
+    Table: {
+      headerBg: colours.desk,
+      headerColor: colours['ink-soft'],
+      headerSplitColor: 'transparent',
+      rowHoverBg: colours['accent-wash'],
+      cellPaddingBlock: 10,
+      cellPaddingInline: 12,
+      headerBorderRadius: 0,
+    },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
+    Tabs: { horizontalMargin: '0 0 16px 0' },
+    Drawer: { paddingLG: 24 },
+  },
+}
+
+/** Puts the colours on the page as CSS variables (`--signal-red`), for style sheets and charts. */
+export function applyThemeVariables(root: HTMLElement): void {
+  for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value)
+  root.style.setProperty('--font-family', fontFamily)
+}

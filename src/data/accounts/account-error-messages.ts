@@ -1,0 +1,30 @@
+import { MIN_PASSWORD_LENGTH } from '@/domain/permissions/password-rule'
+
+/** Keys of accounts, invitations and the auth server. */
+export const accountErrorMessages = {
+  invalid_credentials: '邮箱或密码不对。请重新输入；忘记密码请联系政务公开办重置。',
+  current_password_wrong: '当前密码不对。请重新输入。',
+  account_disabled: '此账号已停用。如需恢复，请联系政务公开办。',
+  account_unknown: '此账号未开通。请向政务公开办索取邀请链接。',
+  user_banned: '此账号已停用。如需恢复，请联系政务公开办。',
+  user_not_found: '找不到此账号。请刷新后再试。',
+  user_already_exists: '此邮箱已有账号。请直接登录。',
+  email_exists: '此邮箱已有账号。请直接登录。',
+  email_address_invalid: '邮箱地址不对。请检查后重新输入。',
+  email_not_confirmed: '此邮箱还未确认。请联系政务公开办。',
+  signup_disabled: '没有邀请不能注册。请向政务公开办索取邀请链接。',
+  sign_up_refused: '注册没有成功，邀请可能已被使用、撤销或过期。请向政务公开办索取新的邀请链接。',
+  weak_password: `密码太弱。请至少用 ${MIN_PASSWORD_LENGTH} 个字符，避免常见组合。`,
+  password_too_short: `密码太短。请至少用 ${MIN_PASSWORD_LENGTH} 个字符。`,
+  same_password: '新密码与当前密码相同。请换一个。',
+  reauthentication_needed: '请重新登录后再修改密码。',
+  sign_up_code_missing: '没有邀请不能注册。请向政务公开办索取邀请链接。',
+  sign_up_code_unknown: '邀请码不对。请核对链接是否完整，或向政务公开办索取新的邀请链接。',
+  sign_up_code_expired: '邀请已过期。请向政务公开办索取新的邀请链接。',
+  sign_up_code_revoked: '邀请已撤销。请向政务公开办索取新的邀请链接。',
+  sign_up_code_used: '邀请已被使用。如果是您注册的，请直接登录。',
+  reset_code_unknown: '重置链接不对。请核对链接是否完整，或请政务公开办重新发送。',
+  reset_code_expired: '重置链接已过期。请政务公开办重新发送。',
+  reset_code_revoked: '重置链接已失效。请政务公开办重新发送。',
+  reset_code_used: '重置链接已被使用。请用新密码登录；忘记密码请政务公开办重新发送。',
+} as const

@@ -1,0 +1,60 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { isCancelled, isSessionOver, toAppError } from './errors'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** The form shows the failure beside the field, so no notice appears over the page. */
+      isErrorShownInPlace?: boolean
+    }
+  }
+}
+
+const STALE_AFTER_MS = 30_000
+
+/** What the page does when something fails anywhere; the app sets it once. */
+export interface FailureListener {
+  /** A write failed and nothing on the page shows it. */
+  readonly onMutationFailure: (error: unknown) => void
+  /** The server no longer accepts the session. */
+  readonly onSessionOver: () => void
+}
+
+let listener: FailureListener | null = null
+
+/** Says who is told about failures. */
+export function setFailureListener(next: FailureListener | null): void {
+  listener = next
+}
+
+/** Makes a query client with the house's rules for retrying and failing. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: noticeSessionOver }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _result, mutation) => {
+        noticeSessionOver(error)
+        if (isSessionOver(error) || isCancelled(error)) return
+        if (mutation.meta?.isErrorShownInPlace !== true) listener?.onMutationFailure(error)
+      },
+    }),
+    defaultOptions: {
+      queries: { staleTime: STALE_AFTER_MS, retry: shouldRetry },
+      mutations: { retry: false },
+    },
+  })
+}
+
+/** The page's query client; loaders and components share its cache. */
+export const queryClient = createQueryClient()
+
+/** Only what may pass by itself is tried again: not a refusal, and not a dead network the client has already retried. */
+export function shouldRetry(failureCount: number, error: unknown): boolean {
+  if (failureCount >= 1) return false
+  const appError = toAppError(error)
+  return appError.isRetryable && appError.code !== 'network_unreachable'
+}
+
+function noticeSessionOver(error: unknown): void {
+  if (isSessionOver(error)) listener?.onSessionOver()
+}

@@ -1,0 +1,20 @@
+import styles from './EmptyState.module.css'
+
+interface EmptyStateProps {
+  /** What is not there, as a sentence: 还没有计划. */
+  readonly title: string
+  /** What to do about it. */
+  readonly hint?: string
+  readonly action?: React.ReactNode
+}
+
+/** Says that there is nothing, and what to do next; never shown while waiting or after a failure. */
+export function EmptyState({ title, hint, action }: EmptyStateProps) {
+  return (
+    <div className={styles.box}>
+      <p className={styles.title}>{title}</p>
+      {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+      {action === undefined ? null : <div className={styles.action}>{action}</div>}
+    </div>
+  )
+}

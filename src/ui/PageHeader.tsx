@@ -1,0 +1,37 @@
+import styles from './PageHeader.module.css'
+
+interface PageHeaderProps {
+  /** The question this page answers, in words: 我单位要做什么. */
+  readonly title: React.ReactNode
+  /** One line under it: the plan, the period, the day. */
+  readonly description?: React.ReactNode
+  /** The way back, above the heading: a link. */
+  readonly back?: React.ReactNode
+  /** The one main action; everything else goes into `secondary`. */
+  readonly action?: React.ReactNode
+  readonly secondary?: React.ReactNode
+}
+
+/** The head of a page: its question, and its one action at the top right. */
+export function PageHeader({ title, description, back, action, secondary }: PageHeaderProps) {
+  const hasActions = action !== undefined || secondary !== undefined
+  return (
+    <header className={styles.header}>
+      <div className={styles.words}>
+        {back === undefined ? null : (
+          <div className={styles.back} data-print="hide">
+            {back}
+          </div>
+        )}
+        <h1>{title}</h1>
+        {description === undefined ? null : <div className={styles.description}>{description}</div>}
+      </div>
+      {hasActions ? (
+        <div className={styles.actions} data-print="hide">
+          {secondary}
+          {action}
+        </div>
+      ) : null}
+    </header>
+  )
+}

@@ -1,0 +1,62 @@
+import { Skeleton } from 'antd'
+import { useErrorWords } from './error-words'
+import { ErrorMessage } from './ErrorMessage'
+import styles from './QueryState.module.css'
+
+/** What this needs of a query; a `useQuery` result fits. */
+export interface QueryLike<Data> {
+  readonly data: Data | undefined
+  readonly error: unknown
+  readonly isFetching: boolean
+  readonly refetch: () => unknown
+}
+
+interface QueryStateProps<Data> {
+  readonly query: QueryLike<Data>
+  /** A skeleton in the shape of what comes. */
+  readonly skeleton?: React.ReactNode
+  readonly isEmpty?: (data: Data) => boolean
+  readonly empty?: React.ReactNode
+  readonly errorTitle?: string
+  readonly children: (data: Data) => React.ReactNode
+}
+
+/**
+ * Shows a query's waiting, failure, emptiness or data, in that order. Data that is already here stays when
+ * refreshing it fails, under a line that says it may be old: a failure never looks like "nothing overdue".
+ */
+export function QueryState<Data>({ query, skeleton, isEmpty, empty, errorTitle, children }: QueryStateProps<Data>) {
+  const errorWords = useErrorWords()
+  const { data, error, isFetching } = query
+  const retry = () => void query.refetch()
+  const hasFailed = error !== null && error !== undefined
+
+  if (data === undefined) {
+    if (!hasFailed) return <div aria-busy="true">{skeleton ?? <Skeleton active title={false} paragraph={{ rows: 6 }} />}</div>
+    return (
+      <ErrorMessage
+        message={errorWords(error)}
+        onRetry={retry}
+        isRetrying={isFetching}
+        {...(errorTitle === undefined ? {} : { title: errorTitle })}
+      />
+    )
+  }
+  return (
+    <>
+      {hasFailed ? <StaleNotice reason={errorWords(error)} onRetry={retry} isRetrying={isFetching} /> : null}
+      {empty !== undefined && isEmpty?.(data) === true ? empty : children(data)}
+    </>
+  )
+}
+
+function StaleNotice({ reason, onRetry, isRetrying }: { reason: string; onRetry: () => void; isRetrying: boolean }) {
+  return (
+    <p role="alert" className={styles.stale}>
+      没有刷新成功，以下可能不是最新内容。{reason}
+      <button type="button" className={styles.retry} onClick={onRetry} disabled={isRetrying}>
+        {isRetrying ? '正在重试' : '重试'}
+      </button>
+    </p>
+  )
+}
