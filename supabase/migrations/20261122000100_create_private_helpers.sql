@@ -1,0 +1,103 @@
+-- What every later migration leans on: the private schema, the business day, refusals with a stable key,
+-- and the two questions each policy asks: which role is this, of which unit.
+
+create extension if not exists pgcrypto with schema extensions;
+
+create schema if not exists private;
+comment on schema private is 'Not exposed by the API: rules, secrets and helpers that policies and functions call.';
+revoke all on schema private from public;
+-- Policies run as the caller, so the caller must be able to name the helpers; each helper grants execution itself.
+grant usage on schema private to anon, authenticated, service_role;
+alter default privileges in schema private revoke execute on functions from public;
+
+create type public.app_role as enum ('lead_office', 'department', 'leadership');
+
+-- The business day: a date in Asia/Shanghai (PRODUCT: Dates).
+create function public.business_date(p_at timestamptz)
+returns date language sql immutable parallel safe set search_path = '' as $$
+  select (p_at at time zone 'Asia/Shanghai')::date
+$$;
+comment on function public.business_date is 'The day in Asia/Shanghai on which an instant falls.';
+
+create function public.business_today()
+returns date language sql stable set search_path = '' as $$
+  select public.business_date(now())
+$$;
+comment on function public.business_today is 'Today in Asia/Shanghai: the default as_of of every question that depends on the day.';
+
+revoke execute on function public.business_date(timestamptz), public.business_today() from public;
+grant execute on function public.business_date(timestamptz), public.business_today() to anon, authenticated, service_role;
+
+-- Every refusal of ours has a stable snake_case key as its message; the app maps the key to a Chinese sentence.
+-- p_status becomes the HTTP status (SQLSTATE PTnnn). p_detail is machine-readable (names, ids), never prose.
+create function private.refuse(p_key text, p_status integer default 422, p_detail text default null)
+returns void language plpgsql set search_path = '' as $$
+begin
+  raise exception using message = p_key, errcode = 'PT' || p_status, detail = coalesce(p_detail, '');
+end $$;
+revoke execute on function private.refuse(text, integer, text) from public;
+grant execute on function private.refuse(text, integer, text) to anon, authenticated, service_role;
+
+-- How names are compared: width, case, white space and bracket shape do not count.
+create function private.name_key(p_name text)
+returns text language sql immutable parallel safe set search_path = '' as $$
+  select lower(translate(regexp_replace(normalize(coalesce(p_name, ''), NFKC), '[\s\u3000\u200b\ufeff]', '', 'g'),
+                         '〔〈【[〕〉】]', '(((())))'))
+$$;
+revoke execute on function private.name_key(text) from public;
+grant execute on function private.name_key(text) to authenticated, service_role;
+
+-- plpgsql on purpose: the accounts table comes later, and these two bind to it when called.
+create function private.account_role()
+returns public.app_role language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select role from public.accounts where user_id = auth.uid() and disabled_at is null);
+end $$;
+
+create function private.account_unit_id()
+returns uuid language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select unit_id from public.accounts where user_id = auth.uid() and disabled_at is null);
+end $$;
+
+create function private.is_lead_office()
+returns boolean language sql stable set search_path = '' as $$
+  select coalesce((select private.account_role()) = 'lead_office', false)
+$$;
+
+create function private.has_account()
+returns boolean language sql stable set search_path = '' as $$
+  select (select private.account_role()) is not null
+$$;
+
+create function private.reads_everything()
+returns boolean language sql stable set search_path = '' as $$
+  select coalesce((select private.account_role()) in ('lead_office', 'leadership'), false)
+$$;
+
+revoke execute on function private.account_role(), private.account_unit_id(), private.is_lead_office(),
+  private.has_account(), private.reads_everything() from public;
+grant execute on function private.account_role(), private.account_unit_id(), private.is_lead_office(),
+  private.has_account(), private.reads_everything() to anon, authenticated, service_role;
+
+create function private.require_account()
+returns void language plpgsql stable set search_path = '' as $$
+begin
+  if not private.has_account() then perform private.refuse('not_signed_in', 401); end if;
+end $$;
+
+create function private.require_role(p_role public.app_role)
+returns void language plpgsql stable set search_path = '' as $$
+begin
+  perform private.require_account();
+  if private.account_role() is distinct from p_role then perform private.refuse('not_permitted', 403); end if;
+end $$;
+
+create function private.require_text(p_text text, p_key text)
+returns void language plpgsql immutable set search_path = '' as $$
+begin
+  if nullif(btrim(p_text), '') is null then perform private.refuse(p_key, 422); end if;
+end $$;
+
+revoke execute on function private.require_account(), private.require_role(public.app_role),
+  private.require_text(text, text) from public;

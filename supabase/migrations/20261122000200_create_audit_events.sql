@@ -1,0 +1,87 @@
+-- History (PRODUCT): every change of state is appended here, and no role can alter it.
+
+create table public.audit_events (
+  id bigint generated always as identity primary key,
+  occurred_at timestamptz not null default clock_timestamp(),
+  actor_id uuid,
+  actor_role public.app_role,
+  actor_unit_id uuid,
+  subject text not null,
+  subject_id uuid,
+  plan_id uuid,
+  task_id uuid,
+  unit_id uuid,
+  action text not null,
+  from_state text,
+  to_state text,
+  changes jsonb not null default '{}'::jsonb,
+  reason text,
+  constraint action_is_created_changed_or_deleted check (action in ('created', 'changed', 'deleted'))
+);
+comment on table public.audit_events is
+  'Append-only: who changed what, when, from and to. Written by triggers; read on task pages and by the lead office.';
+comment on column public.audit_events.changes is 'Column → [from, to] for the columns that changed.';
+create index audit_events_by_task on public.audit_events (task_id, occurred_at desc) where task_id is not null;
+create index audit_events_by_subject on public.audit_events (subject, subject_id, occurred_at desc);
+
+create function private.refuse_to_rewrite_history()
+returns trigger language plpgsql set search_path = '' as $$
+begin
+  perform private.refuse('history_is_append_only', 403);
+  return null;
+end $$;
+create trigger history_is_never_changed before update or delete on public.audit_events
+  for each row execute function private.refuse_to_rewrite_history();
+create trigger history_is_never_emptied before truncate on public.audit_events
+  for each statement execute function private.refuse_to_rewrite_history();
+
+-- The columns of a row that tell nothing: bookkeeping, or too large to be kept twice.
+create function private.noteworthy(p_row jsonb)
+returns jsonb language sql immutable set search_path = '' as $$
+  select coalesce(p_row, '{}'::jsonb)
+    - array['updated_at', 'updated_by', 'revision', 'content', 'tables', 'code_hash', 'name_key', 'alias_key']
+$$;
+
+create function private.changed_columns(p_old jsonb, p_new jsonb)
+returns jsonb language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(key, jsonb_build_array(p_old -> key, p_new -> key)), '{}'::jsonb)
+  from (select jsonb_object_keys(p_old || p_new) as key) as keys
+  where p_old -> key is distinct from p_new -> key
+$$;
+
+-- Trigger for any audited table. The reason of the change is what the calling function left in app.reason.
+-- Argument 1, if given, names the column that holds the state; then only changes of state are recorded.
+create function private.record_change()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_old jsonb := case when tg_op <> 'INSERT' then private.noteworthy(to_jsonb(old)) else '{}'::jsonb end;
+  v_new jsonb := case when tg_op <> 'DELETE' then private.noteworthy(to_jsonb(new)) else '{}'::jsonb end;
+  v_row jsonb := case when tg_op = 'DELETE' then v_old else v_new end;
+  v_changes jsonb := private.changed_columns(v_old, v_new);
+  v_state_column text := tg_argv[0];
+begin
+  if tg_op = 'UPDATE' and (v_changes = '{}'::jsonb
+      or v_state_column is not null and not v_changes ? v_state_column) then
+    return null;
+  end if;
+  insert into public.audit_events (actor_id, actor_role, actor_unit_id, subject, subject_id, plan_id, task_id, unit_id,
+    action, from_state, to_state, changes, reason)
+  values (auth.uid(), private.account_role(), private.account_unit_id(), tg_table_name,
+    coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'plan_id')::uuid,
+    case when tg_table_name = 'plans' then v_row ->> 'id' else v_row ->> 'plan_id' end::uuid,
+    case when tg_table_name = 'tasks' then v_row ->> 'id' else v_row ->> 'task_id' end::uuid,
+    (v_row ->> 'unit_id')::uuid,
+    case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'deleted' end,
+    v_old ->> coalesce(v_state_column, 'state'), v_new ->> coalesce(v_state_column, 'state'), v_changes,
+    nullif(current_setting('app.reason', true), ''));
+  return null;
+end $$;
+revoke execute on function private.record_change(), private.refuse_to_rewrite_history(),
+  private.noteworthy(jsonb), private.changed_columns(jsonb, jsonb) from public;
+
+alter table public.audit_events enable row level security;
+revoke all on public.audit_events from anon, authenticated, service_role;
+grant select on public.audit_events to authenticated, service_role;
+create policy select_as_lead_office_or_leadership on public.audit_events for select to authenticated
+  using ((select private.reads_everything()));
+-- The policy for departments (tasks they are assigned to) stands with assignments, which it needs.
