@@ -1,0 +1,121 @@
+import type { TableProps } from 'antd'
+import { Table } from 'antd'
+import { arrangeRows, pageOf } from './arrange-rows'
+import type { DataColumn } from './data-column'
+import { toAntColumn } from './data-column'
+import styles from './DataTable.module.css'
+import { DataTableCards } from './DataTableCards'
+import { EmptyState } from './EmptyState'
+import type { TableState } from './table-state'
+import { useIsPhone } from './use-media-query'
+
+export interface RowSelection<Row> {
+  readonly selectedKeys: readonly string[]
+  readonly onChange: (keys: string[]) => void
+  readonly isSelectable?: (row: Row) => boolean
+}
+
+export interface DataTableProps<Row> {
+  /** What the table lists, for those who cannot see it. */
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly columns: readonly DataColumn<Row>[]
+  /** From `useTableState`: page, order and filters in the address. */
+  readonly state: TableState
+  /** Rows on the server, when `rows` is only the page asked for; ordering and filtering are then the server's. */
+  readonly total?: number
+  readonly isFetching?: boolean
+  /** Opens a row; the first column becomes the button that does it. */
+  readonly onOpen?: (row: Row) => void
+  readonly empty?: React.ReactNode
+  readonly selection?: RowSelection<Row>
+}
+
+/**
+ * A ledger: sticky head, first column fixed, order, filters and page in the address; cards on a phone.
+ * Give it only loaded rows; waiting and failing are `QueryState`'s.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const isPhone = useIsPhone()
+  const { rows, columns, state, total, empty = <EmptyState title="没有符合条件的内容" /> } = props
+  const arranged = total === undefined ? arrangeRows(rows, columns, state) : rows
+  const page = total === undefined ? pageOf(arranged, state.page, state.pageSize) : { rows, page: state.page }
+  const count = total ?? arranged.length
+  if (isPhone) return <DataTableCards {...props} rows={page.rows} page={page.page} total={count} empty={empty} />
+  return <WideTable {...props} rows={page.rows} page={page.page} total={count} empty={empty} />
+}
+
+interface PagedProps<Row> extends DataTableProps<Row> {
+  readonly page: number
+  readonly total: number
+}
+
+function WideTable<Row extends object>(props: PagedProps<Row>) {
+  const { label, rows, rowKey, columns, state, total, page, isFetching = false, onOpen, empty, selection } = props
+  return (
+    <Table<Row>
+      className={onOpen === undefined ? '' : (styles.openable ?? '')}
+      aria-label={label}
+      size="middle"
+      dataSource={rows}
+      rowKey={rowKey}
+      columns={columns.map((column, index) => toAntColumn(column, index === 0, state, onOpen))}
+      loading={isFetching && rows.length === 0}
+      locale={{ emptyText: empty }}
+      sticky={{ offsetHeader: readBarHeight() }}
+      scroll={{ x: columns.reduce((sum, column) => sum + (column.width ?? 200), 0) }}
+      onChange={(pagination, filters, sorter, extra) => changeState(state, extra.action, pagination.current, filters, sorter)}
+      pagination={
+        total > state.pageSize
+          ? {
+              current: page,
+              pageSize: state.pageSize,
+              total,
+              showSizeChanger: false,
+              showTotal: (all, [from, to]) => `第 ${from}–${to} 条，共 ${all} 条`,
+            }
+          : false
+      }
+      {...(onOpen === undefined ? {} : { onRow: (row: Row) => ({ onClick: (event) => openUnlessControl(event, () => onOpen(row)) }) })}
+      {...(selection === undefined ? {} : { rowSelection: toAntSelection(selection) })}
+    />
+  )
+}
+
+function changeState<Row>(
+  state: TableState,
+  action: 'paginate' | 'sort' | 'filter',
+  page: number | undefined,
+  filters: Parameters<NonNullable<TableProps<Row>['onChange']>>[1],
+  sorter: Parameters<NonNullable<TableProps<Row>['onChange']>>[2],
+): void {
+  if (action === 'paginate') return state.change({ page: page ?? 1 })
+  if (action === 'filter') {
+    const entries = Object.entries(filters).map(([key, values]) => [key, (values ?? []).map(String)] as const)
+    return state.change({ filters: Object.fromEntries(entries) })
+  }
+  const first = Array.isArray(sorter) ? sorter[0] : sorter
+  const isOff = first?.order === undefined || first.order === null
+  state.change({ sort: isOff ? null : { key: String(first.columnKey), isDescending: first.order === 'descend' } })
+}
+
+function toAntSelection<Row>(selection: RowSelection<Row>): NonNullable<TableProps<Row>['rowSelection']> {
+  return {
+    selectedRowKeys: [...selection.selectedKeys],
+    onChange: (keys) => selection.onChange(keys.map(String)),
+    getCheckboxProps: (row) => ({ disabled: selection.isSelectable?.(row) === false }),
+    fixed: true,
+    columnWidth: 48,
+  }
+}
+
+/** A click on a control inside the row is that control's. */
+function openUnlessControl(event: React.MouseEvent, open: () => void): void {
+  const isControl = event.target instanceof Element && event.target.closest('a, button, input, label') !== null
+  if (!isControl && globalThis.getSelection()?.toString() === '') open()
+}
+
+function readBarHeight(): number {
+  return Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--shell-bar'), 10) || 0
+}

@@ -1,0 +1,35 @@
+import { Drawer } from 'antd'
+import { useIsPhone } from './use-media-query'
+
+interface DetailDrawerProps {
+  readonly isOpen: boolean
+  readonly title: React.ReactNode
+  readonly onClose: () => void
+  /** Quiet controls at the right of the title, such as a link to the whole page. */
+  readonly aside?: React.ReactNode
+  readonly footer?: React.ReactNode
+  readonly width?: number
+  readonly children: React.ReactNode
+}
+
+const DEFAULT_WIDTH = 640
+
+/** Details beside a list that keeps its place; the whole screen on a phone. */
+export function DetailDrawer({ isOpen, title, onClose, aside, footer, width = DEFAULT_WIDTH, children }: DetailDrawerProps) {
+  const isPhone = useIsPhone()
+  return (
+    <Drawer
+      open={isOpen}
+      title={title}
+      onClose={onClose}
+      size={isPhone ? '100%' : width}
+      extra={aside}
+      footer={footer ?? null}
+      destroyOnHidden
+      // The list stays readable and clickable beside the drawer.
+      mask={isPhone}
+    >
+      {children}
+    </Drawer>
+  )
+}

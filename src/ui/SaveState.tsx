@@ -1,0 +1,41 @@
+import { timeOfDay } from '@/domain/local-date/local-date-words'
+import styles from './SaveState.module.css'
+
+export type SavePhase = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'kept-here'
+
+interface SaveStateProps {
+  readonly phase: SavePhase
+  readonly savedAt?: Date | null
+  readonly onRetry?: () => void
+}
+
+/** Whether what was typed is safe: 正在保存, 已保存 14:02, 保存失败. */
+export function SaveState({ phase, savedAt = null, onRetry }: SaveStateProps) {
+  return (
+    <span role="status" className={phase === 'failed' ? styles.failed : styles.quiet}>
+      {wordsFor(phase, savedAt)}
+      {phase === 'failed' && onRetry !== undefined ? (
+        <button type="button" className={styles.retry} onClick={onRetry}>
+          重试
+        </button>
+      ) : null}
+    </span>
+  )
+}
+
+function wordsFor(phase: SavePhase, savedAt: Date | null): string {
+  switch (phase) {
+    case 'idle':
+      return savedAt === null ? '' : `已保存 ${timeOfDay(savedAt)}`
+    case 'unsaved':
+      return '有未保存的修改'
+    case 'saving':
+      return '正在保存'
+    case 'saved':
+      return savedAt === null ? '已保存' : `已保存 ${timeOfDay(savedAt)}`
+    case 'failed':
+      return '保存失败'
+    case 'kept-here':
+      return '网络断开，已存在本机'
+  }
+}
