@@ -1,0 +1,122 @@
+import type { SourceSpan } from '@/lib/document-text/source-document';
+import { endOfWords } from './closing';
+import { findDeadlines, type FoundDeadline } from './deadlines';
+import { isTitleSentence, readHeading, skipMarks } from './headings';
+import { findFrequencies, findTargets, isOngoingText, isOngoingTime } from './measures';
+import { findMilestones, type YearRange } from './milestones';
+import type { Statement } from './responsibility';
+import { readableText, trimSpan, writtenText, type SourceText } from './source-text';
+import type { TaskDraft } from './task-structure';
+import type { ParsedTask, ParsedUnit } from './types';
+
+export interface TaskContext {
+  readonly years: YearRange;
+  readonly hasTitles: boolean;
+  readonly firstLeads: boolean;
+}
+
+/** A task without its place in the plan. */
+export type TaskContent = Omit<ParsedTask, 'id' | 'section' | 'subsection' | 'sectionId' | 'doubts'> & {
+  readonly statements: readonly Statement[];
+  readonly foundDeadlines: readonly FoundDeadline[];
+};
+
+/** Reads what one task says: title, words, units, dates and quantities. */
+export function readTask(text: SourceText, draft: TaskDraft, isLast: boolean, context: TaskContext): TaskContent {
+  const end = endOfTask(text.folded, draft, isLast);
+  const span = trimSpan(text.folded, draft.start, end);
+  const title = context.hasTitles || draft.node === null ? titleOf(text, draft, end) : ownLineTitle(text, draft, end);
+  const bodyStart = title === null ? trimSpan(text.folded, draft.contentStart, end).start : title.bodyStart;
+  const words = wordSpans(text.folded, bodyStart, end, draft.statements);
+  const found = deadlinesOf(text, draft, words, context);
+  return {
+    number: draft.node === null ? null : writtenText(text, draft.node.marker.numberStart, draft.node.marker.numberEnd),
+    title: title === null ? null : readableText(text, title.start, title.end),
+    text: words.map((part) => readableText(text, part.start, part.end)).join(''),
+    ...span,
+    units: unitsOf(draft.statements, context.firstLeads),
+    milestones: words.flatMap((part) => findMilestones(text, part.start, part.end, context.years)),
+    deadlines: found.map((deadline) => deadline.date),
+    deadlineSpans: found.map(({ date, text: written, start, end: to }) => ({ date, text: written, start, end: to })),
+    targets: words.flatMap((part) => findTargets(text, part.start, part.end)),
+    frequencies: words.flatMap((part) => findFrequencies(text, part.start, part.end)),
+    isOngoing: isOngoing(text.folded, draft, words),
+    statements: draft.statements,
+    foundDeadlines: found,
+  };
+}
+
+function endOfTask(folded: string, draft: TaskDraft, isLast: boolean): number {
+  const last = draft.statements.at(-1);
+  if (last === undefined) return endOfWords(folded, draft.start, draft.end, isLast);
+  const lineEnd = folded.indexOf('\n', last.end);
+  return Math.min(draft.end, lineEnd < 0 ? draft.end : lineEnd);
+}
+
+interface TitleSpan extends SourceSpan {
+  readonly bodyStart: number;
+}
+
+function titleOf(text: SourceText, draft: TaskDraft, end: number): TitleSpan | null {
+  const stop = text.folded.indexOf('。', draft.contentStart);
+  if (draft.node !== null) {
+    const heading = readHeading(text.folded, draft.node);
+    if (heading.bodyStart >= end || !isTitleSentence(text.folded, heading.title)) return null;
+    const rest = wordSpans(text.folded, heading.bodyStart, end, draft.statements);
+    return rest.length === 0 ? null : { ...heading.title, bodyStart: heading.bodyStart };
+  }
+  if (stop < 0 || stop >= end) return null;
+  const title = trimSpan(text.folded, draft.contentStart, stop);
+  const rest = wordSpans(text.folded, stop + 1, end, draft.statements);
+  return rest.length > 0 && isTitleSentence(text.folded, title) ? { ...title, bodyStart: stop + 1 } : null;
+}
+
+function ownLineTitle(text: SourceText, draft: TaskDraft, end: number): TitleSpan | null {
+  if (draft.node === null || !readHeading(text.folded, draft.node).isOwnLine) return null;
+  return titleOf(text, draft, end);
+}
+
+/** The task's words around its responsibility brackets at the end; brackets inside the text stay. */
+function wordSpans(folded: string, start: number, end: number, statements: readonly Statement[]): SourceSpan[] {
+  const spans: SourceSpan[] = [];
+  let from = start;
+  for (const statement of statements) {
+    if (statement.start >= from && statement.start < end) spans.push({ start: from, end: statement.start });
+    from = Math.max(from, Math.min(statement.end, end));
+  }
+  spans.push({ start: from, end });
+  return spans
+    .map((span, index) => trimSpan(folded, index === 0 ? span.start : skipMarks(folded, span.start, span.end), span.end))
+    .filter((span) => span.end > span.start);
+}
+
+function deadlinesOf(text: SourceText, draft: TaskDraft, words: readonly SourceSpan[], context: TaskContext): FoundDeadline[] {
+  const year = context.years.startYear;
+  const inText = words.flatMap((part) => findDeadlines(text, part.start, part.end, { year, isTimeCell: false }));
+  const inLines = draft.statements.flatMap((statement) =>
+    statement.deadlines.flatMap((part) => findDeadlines(text, part.start, part.end, { year, isTimeCell: true })),
+  );
+  return [...inText, ...inLines].sort((a, b) => a.start - b.start);
+}
+
+function isOngoing(folded: string, draft: TaskDraft, words: readonly SourceSpan[]): boolean {
+  const times = draft.statements.flatMap((statement) => statement.deadlines);
+  return times.some((part) => isOngoingTime(folded.slice(part.start, part.end))) || words.some((part) => isOngoingText(folded.slice(part.start, part.end)));
+}
+
+/** The units of all brackets, each once per role. */
+function unitsOf(statements: readonly Statement[], firstLeads: boolean): ParsedUnit[] {
+  const units: ParsedUnit[] = [];
+  const seen = new Set<string>();
+  for (const list of statements.flatMap((statement) => statement.lists)) {
+    const isLed = firstLeads && list.isPlain && list.units.length > 1;
+    list.units.forEach((unit, index) => {
+      const role = isLed && index === 0 ? 'lead' : unit.role;
+      const key = `${role} ${unit.name}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      units.push({ ...unit, role });
+    });
+  }
+  return units;
+}
