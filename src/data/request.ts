@@ -17,11 +17,18 @@ export async function unwrapPage<Row>(
   return { rows: response.data, total: response.count ?? response.data.length }
 }
 
+interface AnswerLike {
+  readonly data: unknown
+  readonly error: unknown
+}
+type DataOf<Answer extends AnswerLike> = Extract<Answer, { error: null }>['data']
+
 /** Awaits an auth or storage request; any failure becomes an AppError. */
-export async function unwrapAuth<T>(request: PromiseLike<{ data: T; error: unknown }>): Promise<T> {
-  const response = await settle(request)
-  if (response.error !== null && response.error !== undefined) throw toAppError(response.error)
-  return response.data
+export async function unwrapAuth<Answer extends AnswerLike>(request: PromiseLike<Answer>): Promise<DataOf<Answer>> {
+  const answer = await settle(request)
+  if (answer.error !== null && answer.error !== undefined) throw toAppError(answer.error)
+  // No error, so it is the answer's good half; a generic type cannot be narrowed by looking.
+  return answer.data as DataOf<Answer>
 }
 
 /** The only row of a result; none is 'not_found', because a page about nothing helps nobody. */
@@ -53,4 +60,17 @@ async function settle<T>(request: PromiseLike<T>): Promise<T> {
 function failure(error: { readonly message: string }, status: number): Error {
   if (error.message.startsWith('AbortError')) return new DOMException(error.message, 'AbortError')
   return toAppError(error, status)
+}
+
+/**
+ * A null argument for a SQL function: generated types call every argument not-null, which SQL does not.
+ */
+export function orSqlNull<Value>(value: Value | null): Value {
+  return value as Value
+}
+
+/** Words as a PostgREST filter value: quoted, so that commas, brackets and quotes in them stay words. */
+export function likeValue(words: string): string {
+  const escaped = words.trim().replaceAll(/[\\%_*]/g, '').replaceAll('"', '')
+  return `"%${escaped}%"`
 }

@@ -1,0 +1,40 @@
+import { userMessage } from '@/data/error-messages'
+import { ErrorMessage } from '@/ui/ErrorMessage'
+import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router'
+import { ForbiddenPageError } from './guards'
+import { paths } from './paths'
+
+const STALE_BUILD = /dynamically imported module|importing a module script|preload CSS/i
+const HTTP_NOT_FOUND = 404
+
+/** What stands in place of a page that could not be opened, in words, with a way on. */
+export function RouteError() {
+  const error = useRouteError()
+  const revalidator = useRevalidator()
+  const toHome = <Link to={paths.home.to()}>回到首页</Link>
+
+  if (error instanceof ForbiddenPageError) {
+    return <ErrorMessage title="您没有打开此页的权限" message="如需使用此页，请联系政务公开办。" actions={toHome} />
+  }
+  if (isRouteErrorResponse(error) && error.status === HTTP_NOT_FOUND) {
+    return <ErrorMessage title="没有这个页面" message="请检查地址是否完整，或从首页重新进入。" actions={toHome} />
+  }
+  if (error instanceof Error && STALE_BUILD.test(error.message)) {
+    return (
+      <ErrorMessage
+        title="页面没有加载完整"
+        message="系统可能刚更新过，或网络中断。请刷新页面。"
+        onRetry={() => globalThis.location.reload()}
+      />
+    )
+  }
+  return (
+    <ErrorMessage
+      title="此页没有打开"
+      message={userMessage(error)}
+      onRetry={() => void revalidator.revalidate()}
+      isRetrying={revalidator.state === 'loading'}
+      actions={toHome}
+    />
+  )
+}

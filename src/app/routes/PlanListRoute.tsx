@@ -1,0 +1,6 @@
+import { UnfinishedPage } from '../UnfinishedPage'
+
+/** All plans. */
+export function Component() {
+  return <UnfinishedPage title="计划" />
+}

@@ -1,0 +1,6 @@
+import { UnfinishedPage } from '../UnfinishedPage'
+
+/** One plan with its sections and tasks. */
+export function Component() {
+  return <UnfinishedPage title="计划" />
+}

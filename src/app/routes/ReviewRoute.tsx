@@ -1,0 +1,6 @@
+import { UnfinishedPage } from '../UnfinishedPage'
+
+/** One report under review. */
+export function Component() {
+  return <UnfinishedPage title="审核" />
+}

@@ -1,0 +1,6 @@
+import { UnfinishedPage } from '../UnfinishedPage'
+
+/** 登录 */
+export function Component() {
+  return <UnfinishedPage title="登录" />
+}

@@ -1,0 +1,41 @@
+import type { CurrentAccount } from '@/data/accounts/account'
+import { useSignOut } from '@/data/accounts/mutations'
+import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import UserOutlined from '@ant-design/icons/UserOutlined'
+import { Button, Popover } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../paths'
+import styles from './AccountMenu.module.css'
+
+/** Who is signed in, the way to their own page, and the way out. */
+export function AccountMenu({ account }: { readonly account: CurrentAccount }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const signOut = useSignOut()
+  const place = account.unitName ?? roleVocabulary.label(account.role)
+
+  const content = (
+    <div className={styles.menu}>
+      <p className={styles.name}>{account.displayName}</p>
+      <p className={styles.faint}>{place}</p>
+      <p className={styles.faint}>{account.email}</p>
+      <div className={styles.actions}>
+        <Link to={paths.me.to()} onClick={() => setIsOpen(false)}>
+          我的账号
+        </Link>
+        <Button size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          退出登录
+        </Button>
+      </div>
+    </div>
+  )
+  return (
+    <Popover open={isOpen} onOpenChange={setIsOpen} trigger="click" placement="bottomRight" content={content}>
+      <button type="button" className={styles.button} aria-label={`${account.displayName}，账号`}>
+        <UserOutlined aria-hidden />
+        <span className={styles.label}>{account.displayName}</span>
+        <span className={styles.place}>{place}</span>
+      </button>
+    </Popover>
+  )
+}

@@ -1,0 +1,113 @@
+import { QueryState } from '@/ui/QueryState'
+import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { SignalMark } from '@/ui/SignalMark'
+import { EmptyState } from '@/ui/EmptyState'
+import SearchOutlined from '@ant-design/icons/SearchOutlined'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Input, Modal } from 'antd'
+import { useDeferredValue, useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { SearchHit, Search } from './search-hit'
+import styles from './SearchDialog.module.css'
+
+interface SearchDialogProps {
+  readonly search: Search
+  readonly onClose: () => void
+}
+
+/** Finds a task by number, words or unit; arrows choose, Enter opens. */
+export function SearchDialog({ search, onClose }: SearchDialogProps) {
+  const navigate = useNavigate()
+  const listId = useId()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState(0)
+  const words = useDeferredValue(text.trim())
+  const query = useQuery({
+    queryKey: ['task-search', words],
+    queryFn: ({ signal }) => search(words, signal),
+    enabled: words !== '',
+    placeholderData: keepPreviousData,
+  })
+  const hits = words === '' ? [] : (query.data ?? [])
+
+  const open = (hit: SearchHit) => {
+    onClose()
+    void navigate(hit.path)
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, hits.length - 1))
+    else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0))
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      const hit = hits[chosen]
+      if (hit !== undefined) open(hit)
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <Modal open onCancel={onClose} footer={null} closable={false} width={640} style={{ top: 72 }} aria-label="查找任务">
+      <Input
+        autoFocus
+        size="large"
+        prefix={<SearchOutlined aria-hidden />}
+        placeholder="任务编号、文字或单位"
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls={listId}
+        aria-label="查找任务"
+        {...(hits[chosen] === undefined ? {} : { 'aria-activedescendant': `${listId}-${chosen}` })}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setChosen(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.results}>
+        {words === '' ? (
+          <p className={styles.hint}>输入编号（如 三、12）、任务里的文字，或单位名称</p>
+        ) : (
+          <QueryState query={query} isEmpty={(found) => found.length === 0} empty={<EmptyState title="没有找到任务" hint="换个说法，或只输入几个字" />}>
+            {(found) => <HitList id={listId} hits={found} chosen={chosen} onOpen={open} onChoose={setChosen} />}
+          </QueryState>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+interface HitListProps {
+  readonly id: string
+  readonly hits: readonly SearchHit[]
+  readonly chosen: number
+  readonly onOpen: (hit: SearchHit) => void
+  readonly onChoose: (index: number) => void
+}
+
+function HitList({ id, hits, chosen, onOpen, onChoose }: HitListProps) {
+  return (
+    <div id={id} role="listbox" aria-label="找到的任务">
+      {hits.map((hit, index) => (
+        <div
+          key={hit.id}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className={styles.hit}
+          onClick={() => onOpen(hit)}
+          onKeyDown={() => undefined}
+          onMouseMove={() => onChoose(index)}
+        >
+          <SignalMark appearance={signalAppearance(hit.signal, hit.isComplete)} />
+          <span className={styles.words}>
+            <span>
+              {hit.ordinal} {hit.title}
+            </span>
+            <span className={styles.detail}>{hit.detail}</span>
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}

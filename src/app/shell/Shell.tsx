@@ -1,0 +1,66 @@
+import type { CurrentAccount } from '@/data/accounts/account'
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { PRODUCT_NAME } from '@/domain/product-name'
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { paths } from '../paths'
+import type { Room } from '../rooms'
+import { roomsOf } from '../rooms'
+import { AccountMenu } from './AccountMenu'
+import { GlobalSearch } from './GlobalSearch'
+import { searchTasks } from './search-tasks'
+import styles from './Shell.module.css'
+
+/** The frame of every page of a signed-in person: name, rooms, search, account. */
+export function Shell() {
+  const account = useCurrentAccount()
+  const rooms = roomsOf(account.role)
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#page">
+        跳到正文
+      </a>
+      <TopBar account={account} rooms={rooms} />
+      <NavigationProgress />
+      <main id="page" tabIndex={-1} className={styles.page}>
+        <Outlet />
+      </main>
+      <nav className={styles.tabs} aria-label="栏目" data-print="hide">
+        {rooms.map((room) => (
+          <NavLink key={room.path} to={room.path} className={styles.tab ?? ''}>
+            {room.icon}
+            <span>{room.label}</span>
+          </NavLink>
+        ))}
+      </nav>
+      <ScrollRestoration />
+    </div>
+  )
+}
+
+function TopBar({ account, rooms }: { readonly account: CurrentAccount; readonly rooms: readonly Room[] }) {
+  return (
+    <header className={styles.bar} data-print="hide">
+      <div className={styles.barInner}>
+        <Link to={paths.home.to()} className={styles.product}>
+          {PRODUCT_NAME}
+        </Link>
+        <nav className={styles.rooms} aria-label="栏目">
+          {rooms.map((room) => (
+            <NavLink key={room.path} to={room.path} className={styles.room ?? ''}>
+              {room.label}
+            </NavLink>
+          ))}
+        </nav>
+        <GlobalSearch search={searchTasks} />
+        <AccountMenu account={account} />
+      </div>
+    </header>
+  )
+}
+
+/** A thin line under the bar while the next page is being fetched. */
+function NavigationProgress() {
+  const navigation = useNavigation()
+  if (navigation.state === 'idle') return null
+  return <div className={styles.progress} role="progressbar" aria-label="正在打开页面" />
+}

@@ -1,0 +1,67 @@
+import type { Role } from '@/domain/permissions/role-vocabulary'
+
+/** Whoever is signed in. */
+export interface CurrentAccount {
+  readonly userId: string
+  readonly displayName: string
+  readonly email: string
+  readonly role: Role
+  /** Set for a department's account, null otherwise. */
+  readonly unitId: string | null
+  readonly unitName: string | null
+}
+
+/** An account as the lead office sees it. */
+export interface Account extends CurrentAccount {
+  readonly disabledAt: string | null
+  readonly createdAt: string
+  readonly lastSignInAt: string | null
+}
+
+export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
+
+/** An invitation; its code is shown once, when it is made, and kept nowhere. */
+export interface Invitation {
+  readonly id: string
+  readonly role: Role
+  readonly unitId: string | null
+  readonly unitName: string | null
+  readonly note: string
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly revokedAt: string | null
+  readonly acceptedAt: string | null
+}
+
+/** What a sign-up code opens, or why it opens nothing. */
+export interface SignUpCodeCheck {
+  readonly isValid: boolean
+  readonly problem: CodeProblem | null
+  readonly role: Role | null
+  readonly unitName: string | null
+  /** The server's own code for the very first account. */
+  readonly isSetup: boolean
+}
+
+export type CodeProblem = 'unknown' | 'expired' | 'revoked' | 'used'
+
+export interface ResetCodeCheck {
+  readonly isValid: boolean
+  readonly problem: CodeProblem | null
+}
+
+/** A code that was just made, to be handed on as a link. */
+export interface IssuedCode {
+  readonly code: string
+  readonly expiresAt: string
+}
+
+/** Which accounts a list shows; '' filters nothing. */
+export interface AccountFilter {
+  readonly words: string
+  readonly role: Role | ''
+  readonly page: number
+}
+
+export const ACCOUNTS_PER_PAGE = 50
+export const INVITATIONS_PER_PAGE = 20

@@ -1,0 +1,85 @@
+import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import type { Database } from '../database.types'
+import type { Account, CodeProblem, CurrentAccount, Invitation, ResetCodeCheck, SignUpCodeCheck } from './account'
+
+type Functions = Database['public']['Functions']
+type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
+
+const PROBLEMS: readonly CodeProblem[] = ['unknown', 'expired', 'revoked', 'used']
+
+/**
+ * Generated types call every column of a function's result not-null, which functions cannot promise; null
+ * and '' both mean "none" here.
+ */
+function orNull(value: string | null | undefined): string | null {
+  return value === undefined || value === '' ? null : value
+}
+
+export function toCurrentAccount(row: RowOf<'current_account'>): CurrentAccount {
+  return {
+    userId: row.user_id,
+    displayName: row.display_name,
+    email: row.email,
+    role: roleVocabulary.parse(row.role),
+    unitId: orNull(row.unit_id),
+    unitName: orNull(row.unit_name),
+  }
+}
+
+export function toAccount(row: RowOf<'list_accounts'>): Account {
+  return {
+    ...toCurrentAccount(row),
+    disabledAt: orNull(row.disabled_at),
+    createdAt: row.created_at,
+    lastSignInAt: orNull(row.last_sign_in_at),
+  }
+}
+
+/** An invitation's row with its unit's name joined in. */
+export interface InvitationRow {
+  readonly id: string
+  readonly role: string
+  readonly unit_id: string | null
+  readonly note: string | null
+  readonly created_at: string
+  readonly expires_at: string
+  readonly revoked_at: string | null
+  readonly accepted_at: string | null
+  readonly units: { readonly name: string } | null
+}
+
+export function toInvitation(row: InvitationRow): Invitation {
+  return {
+    id: row.id,
+    role: roleVocabulary.parse(row.role),
+    unitId: row.unit_id,
+    unitName: row.units?.name ?? null,
+    note: row.note ?? '',
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    acceptedAt: row.accepted_at,
+  }
+}
+
+export function toSignUpCodeCheck(row: RowOf<'check_sign_up_code'> | undefined): SignUpCodeCheck {
+  if (row === undefined) return { isValid: false, problem: 'unknown', role: null, unitName: null, isSetup: false }
+  const role = orNull(row.role)
+  return {
+    isValid: row.is_valid,
+    problem: toProblem(row.is_valid, row.problem),
+    role: role === null ? null : roleVocabulary.parse(role),
+    unitName: orNull(row.unit_name),
+    isSetup: row.is_setup,
+  }
+}
+
+export function toResetCodeCheck(row: RowOf<'check_reset_code'> | undefined): ResetCodeCheck {
+  if (row === undefined) return { isValid: false, problem: 'unknown' }
+  return { isValid: row.is_valid, problem: toProblem(row.is_valid, row.problem) }
+}
+
+function toProblem(isValid: boolean, problem: string | null): CodeProblem | null {
+  if (isValid) return null
+  return PROBLEMS.find((known) => known === problem) ?? 'unknown'
+}

@@ -1,0 +1,5 @@
+/** Cache keys of units. */
+export const unitKeys = {
+  all: ['units'] as const,
+  options: () => [...unitKeys.all, 'options'] as const,
+}
