@@ -1,5 +1,6 @@
 import { accountErrorMessages } from './accounts/account-error-messages'
 import { toAppError } from './errors'
+import { unitErrorMessages } from './units/unit-error-messages'
 
 /** A sentence, or one made with the detail the server added (names, a date, a number). */
 export type ErrorMessage = string | ((detail: string) => string)
@@ -57,7 +58,7 @@ const generalMessages = {
 } as const
 
 /** Every table; an entity with keys of its own adds its line here. */
-const tables: readonly ErrorMessages[] = [generalMessages, accountErrorMessages]
+const tables: readonly ErrorMessages[] = [generalMessages, accountErrorMessages, unitErrorMessages]
 
 const generalSentence = '操作没有完成。请重试；仍不行请刷新页面，或联系管理员。'
 const serverSentence = '服务器出错，操作没有完成。请稍后重试；仍不行请联系管理员。'
