@@ -24,10 +24,11 @@ grant select (user_id, display_name, role, unit_id, disabled_at) on public.accou
 create policy select_as_any_account on public.accounts for select to authenticated
   using ((select private.has_account()));
 
--- Codes: single use, stored as SHA-256 only. A code has 128 random bits, so a plain hash is enough.
+-- Codes: single use, stored as SHA-256 only; they are random and long, so a plain hash is enough.
+-- Case, dashes and blanks do not count: a code may be typed from paper.
 create function private.hash_code(p_code text)
 returns text language sql immutable set search_path = '' as $$
-  select encode(sha256(convert_to(coalesce(p_code, ''), 'UTF8')), 'hex')
+  select encode(sha256(convert_to(upper(regexp_replace(coalesce(p_code, ''), '[\s-]', '', 'g')), 'UTF8')), 'hex')
 $$;
 create function private.make_code()
 returns text language sql volatile set search_path = '' as $$
@@ -224,7 +225,7 @@ comment on function public.set_display_name is 'Any account: changes its own sho
 create function private.end_sessions(p_user_id uuid)
 returns void language plpgsql security definer set search_path = '' as $$
 begin
-  delete from auth.refresh_tokens where user_id::text = p_user_id::text;
+  -- Refresh tokens go with their sessions by cascade.
   delete from auth.sessions where user_id = p_user_id;
 end $$;
 revoke execute on function private.end_sessions(uuid) from public;
