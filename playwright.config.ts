@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { browserLaunch } from './tests/e2e/support/browser'
+
+const { executablePath, channel, args } = await browserLaunch()
+
+/** Browser journeys: each spec starts a server of its own on a fresh data folder (tests/e2e/support/server.ts). */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './tests/e2e/support/build.ts',
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: process.env['CI'] !== undefined,
+  outputDir: 'test-results',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    launchOptions: {
+      args,
+      ...(executablePath === undefined ? {} : { executablePath }),
+      ...(channel === undefined ? {} : { channel }),
+    },
+  },
+})
