@@ -1,63 +1,63 @@
-import type { SourceDocument, SourceHeading, SourceTable, SourceTableCell } from './source-document';
+import type { SourceDocument, SourceHeading, SourceTable, SourceTableCell } from './source-document'
 
 export interface ParagraphBlock {
-  readonly kind: 'paragraph';
-  readonly text: string;
-  readonly headingLevel?: number;
+  readonly kind: 'paragraph'
+  readonly text: string
+  readonly headingLevel?: number
 }
 
 export interface GridCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly blocks: readonly Block[];
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly blocks: readonly Block[]
 }
 
 export interface TableBlock {
-  readonly kind: 'table';
-  readonly cells: readonly GridCell[];
+  readonly kind: 'table'
+  readonly cells: readonly GridCell[]
 }
 
 /** What every structured format is reduced to before it becomes one text. */
-export type Block = ParagraphBlock | TableBlock;
+export type Block = ParagraphBlock | TableBlock
 
 /** Lays blocks out as one text with table and heading overlays; overlays never overlap each other. */
 export function buildSourceDocument(blocks: readonly Block[]): SourceDocument {
-  const writer = new DocumentWriter();
+  const writer = new DocumentWriter()
   for (const block of unwrapLayoutTables(blocks)) {
-    if (block.kind === 'paragraph') writer.writeParagraph(block);
-    else writer.writeTable(block);
+    if (block.kind === 'paragraph') writer.writeParagraph(block)
+    else writer.writeTable(block)
   }
-  return writer.finish();
+  return writer.finish()
 }
 
 /** A cell's blocks as the text that stands in the cell. */
 export function flattenBlocks(blocks: readonly Block[]): string {
-  const lines: string[] = [];
+  const lines: string[] = []
   for (const block of blocks) {
-    if (block.kind === 'paragraph') lines.push(cleanText(block.text));
-    else lines.push(...flattenRows(block));
+    if (block.kind === 'paragraph') lines.push(cleanText(block.text))
+    else lines.push(...flattenRows(block))
   }
   return lines
     .join('\n')
     .replace(/\t/g, ' ')
     .replace(/\n{2,}/g, '\n')
-    .trim();
+    .trim()
 }
 
 function flattenRows(table: TableBlock): string[] {
-  const rows = groupByRow(table.cells);
-  return rows.map((row) => row.map((cell) => flattenBlocks(cell.blocks)).join(' '));
+  const rows = groupByRow(table.cells)
+  return rows.map((row) => row.map((cell) => flattenBlocks(cell.blocks)).join(' '))
 }
 
 function groupByRow(cells: readonly GridCell[]): GridCell[][] {
-  const rows: GridCell[][] = [];
+  const rows: GridCell[][] = []
   for (const cell of cells) {
-    const row = (rows[cell.row] ??= []);
-    row.push(cell);
+    const row = (rows[cell.row] ??= [])
+    row.push(cell)
   }
-  return Array.from(rows, (row: GridCell[] | undefined) => (row ?? []).sort((a, b) => a.column - b.column));
+  return Array.from(rows, (row: GridCell[] | undefined) => (row ?? []).sort((a, b) => a.column - b.column))
 }
 
 /**
@@ -66,81 +66,81 @@ function groupByRow(cells: readonly GridCell[]): GridCell[][] {
  */
 function unwrapLayoutTables(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [block];
-    const cells = block.cells;
-    const nested = cells.flatMap((cell) => cell.blocks.filter((inner) => inner.kind === 'table'));
-    const nestedCells = nested.reduce((sum, table) => sum + table.cells.length, 0);
-    const isLayout = cells.length <= 1 || (nested.length > 0 && nestedCells >= cells.length);
-    return isLayout ? groupByRow(cells).flatMap((row) => row.flatMap((cell) => unwrapLayoutTables(cell.blocks))) : [block];
-  });
+    if (block.kind === 'paragraph') return [block]
+    const cells = block.cells
+    const nested = cells.flatMap((cell) => cell.blocks.filter((inner) => inner.kind === 'table'))
+    const nestedCells = nested.reduce((sum, table) => sum + table.cells.length, 0)
+    const isLayout = cells.length <= 1 || (nested.length > 0 && nestedCells >= cells.length)
+    return isLayout ? groupByRow(cells).flatMap((row) => row.flatMap((cell) => unwrapLayoutTables(cell.blocks))) : [block]
+  })
 }
 
 /** Line ends as \n; characters that print nothing are dropped. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029\v]/g, '\n').replace(/[^\P{Cc}\t\n]|[\u00ad\u200b\ufeff]/gu, '');
+  return text.replace(/\r\n?|[\u2028\u2029\v]/g, '\n').replace(/[^\P{Cc}\t\n]|[\u00ad\u200b\ufeff]/gu, '')
 }
 
 class DocumentWriter {
-  private readonly parts: string[] = [];
-  private readonly tables: SourceTable[] = [];
-  private readonly headings: SourceHeading[] = [];
-  private length = 0;
-  private blankLines = 0;
+  private readonly parts: string[] = []
+  private readonly tables: SourceTable[] = []
+  private readonly headings: SourceHeading[] = []
+  private length = 0
+  private blankLines = 0
 
   writeParagraph(block: ParagraphBlock): void {
-    const text = cleanText(block.text).replace(/[ \t\n]+$/, '');
+    const text = cleanText(block.text).replace(/[ \t\n]+$/, '')
     if (text.trim() === '') {
-      this.blankLines += 1;
-      return;
+      this.blankLines += 1
+      return
     }
-    this.beginLine();
-    const start = this.length;
-    this.append(text);
+    this.beginLine()
+    const start = this.length
+    this.append(text)
     if (block.headingLevel !== undefined) {
-      this.headings.push({ start, end: this.length, level: block.headingLevel });
+      this.headings.push({ start, end: this.length, level: block.headingLevel })
     }
   }
 
   writeTable(table: TableBlock): void {
-    const rows = groupByRow(table.cells);
-    if (rows.every((row) => row.every((cell) => flattenBlocks(cell.blocks) === ''))) return;
-    this.beginLine();
-    const start = this.length;
+    const rows = groupByRow(table.cells)
+    if (rows.every((row) => row.every((cell) => flattenBlocks(cell.blocks) === ''))) return
+    this.beginLine()
+    const start = this.length
     const cells = rows.flatMap((row, index) => {
-      if (index > 0) this.append('\n');
-      return this.writeRow(row);
-    });
-    const rowCount = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0);
-    const columnCount = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0);
-    this.tables.push({ start, end: this.length, rowCount, columnCount, cells });
+      if (index > 0) this.append('\n')
+      return this.writeRow(row)
+    })
+    const rowCount = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0)
+    const columnCount = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0)
+    this.tables.push({ start, end: this.length, rowCount, columnCount, cells })
   }
 
   finish(): SourceDocument {
-    return { text: this.parts.join(''), tables: this.tables, headings: this.headings };
+    return { text: this.parts.join(''), tables: this.tables, headings: this.headings }
   }
 
   /** Columns covered by a merged cell stay as empty fields, so the text alone keeps its alignment. */
   private writeRow(row: readonly GridCell[]): SourceTableCell[] {
-    let column = 0;
+    let column = 0
     return row.map((cell) => {
-      this.append('\t'.repeat(Math.max(0, cell.column - column)));
-      column = cell.column;
-      const start = this.length;
-      this.append(flattenBlocks(cell.blocks));
-      const { rowSpan, columnSpan } = cell;
-      return { row: cell.row, column: cell.column, rowSpan, columnSpan, start, end: this.length };
-    });
+      this.append('\t'.repeat(Math.max(0, cell.column - column)))
+      column = cell.column
+      const start = this.length
+      this.append(flattenBlocks(cell.blocks))
+      const { rowSpan, columnSpan } = cell
+      return { row: cell.row, column: cell.column, rowSpan, columnSpan, start, end: this.length }
+    })
   }
 
   /** Keeps at most one blank line between paragraphs: it can mark a new part, more say nothing. */
   private beginLine(): void {
-    if (this.length > 0) this.append(this.blankLines > 0 ? '\n\n' : '\n');
-    this.blankLines = 0;
+    if (this.length > 0) this.append(this.blankLines > 0 ? '\n\n' : '\n')
+    this.blankLines = 0
   }
 
   private append(text: string): void {
-    if (text === '') return;
-    this.parts.push(text);
-    this.length += text.length;
+    if (text === '') return
+    this.parts.push(text)
+    this.length += text.length
   }
 }

@@ -13,29 +13,29 @@ const MESSAGES = {
   ofd: '这是 OFD 版式文件，暂不能读取文字。请用原始 Word 文件，或在 OFD 阅读器中转换为 PDF 后再导入。',
   rtf: '这是 RTF 文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。',
   image: '这是一张图片，没有可读取的文字。请用原始 Word 文件，或先做文字识别（OCR）后把文字粘贴进来。',
-} as const;
+} as const
 
-export type DocumentReadErrorCode = keyof typeof MESSAGES;
+export type DocumentReadErrorCode = keyof typeof MESSAGES
 
 /** The user message (zh-CN) of a code: what the file is and what to do about it. */
 export function documentReadMessage(code: DocumentReadErrorCode): string {
-  return MESSAGES[code];
+  return MESSAGES[code]
 }
 
 /** A file that cannot be read; `code` tells why and `message` is fit for the user. */
 export class DocumentReadError extends Error {
-  override readonly name = 'DocumentReadError';
-  readonly code: DocumentReadErrorCode;
+  override readonly name = 'DocumentReadError'
+  readonly code: DocumentReadErrorCode
 
   constructor(code: DocumentReadErrorCode, cause?: unknown) {
-    super(MESSAGES[code], cause === undefined ? undefined : { cause });
-    this.code = code;
+    super(MESSAGES[code], cause === undefined ? undefined : { cause })
+    this.code = code
   }
 }
 
 /** Throws the signal's reason once the caller has given up. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted !== true) return;
-  const reason: unknown = signal.reason;
-  throw reason instanceof Error ? reason : new DOMException('The read was cancelled.', 'AbortError');
+  if (signal?.aborted !== true) return
+  const reason: unknown = signal.reason
+  throw reason instanceof Error ? reason : new DOMException('The read was cancelled.', 'AbortError')
 }

@@ -1,28 +1,28 @@
-import { joinLines } from './join-lines';
-import type { Box, Fragment } from './pdf-geometry';
-import type { GridBox, RuledTable } from './ruled-tables';
-import { cutFragment, toTextLines } from './text-lines';
+import { joinLines } from './join-lines'
+import type { Box, Fragment } from './pdf-geometry'
+import type { GridBox, RuledTable } from './ruled-tables'
+import { cutFragment, toTextLines } from './text-lines'
 
 export interface FilledCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly text: string;
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly text: string
 }
 
 export interface FilledTable {
-  readonly page: number;
-  readonly top: number;
-  readonly bottom: number;
+  readonly page: number
+  readonly top: number
+  readonly bottom: number
   /** The columns' edges, by which a continuation on the next page is recognised. */
-  readonly xs: readonly number[];
-  readonly rowCount: number;
-  readonly cells: readonly FilledCell[];
+  readonly xs: readonly number[]
+  readonly rowCount: number
+  readonly cells: readonly FilledCell[]
 }
 
 /** The usual space between a cell's border and its text, in characters. */
-const PADDING = 0.4;
+const PADDING = 0.4
 
 /** Puts a page's text into its ruled tables; what stands outside is returned too. */
 export function fillTables(
@@ -30,51 +30,53 @@ export function fillTables(
   fragments: readonly Fragment[],
   page: number,
 ): { readonly filled: FilledTable[]; readonly outside: Fragment[] } {
-  let outside = fragments.slice();
-  const filled: FilledTable[] = [];
+  let outside = fragments.slice()
+  const filled: FilledTable[] = []
   for (const table of tables) {
-    const inside = outside.filter((fragment) => isInside(fragment, table));
-    const cells = table.cells.map((cell) => ({ cell, text: textOfCell(cell, inside, table.xs, page) }));
-    if (cells.filter(({ text }) => text !== '').length < 2) continue;
-    filled.push(withoutUnusedLines(table, cells, page));
-    outside = outside.filter((fragment) => !isInside(fragment, table));
+    const inside = outside.filter((fragment) => isInside(fragment, table))
+    const cells = table.cells.map((cell) => ({ cell, text: textOfCell(cell, inside, table.xs, page) }))
+    if (cells.filter(({ text }) => text !== '').length < 2) continue
+    filled.push(withoutUnusedLines(table, cells, page))
+    outside = outside.filter((fragment) => !isInside(fragment, table))
   }
-  return { filled, outside };
+  return { filled, outside }
 }
 
 function isInside(fragment: Fragment, box: Box): boolean {
-  const [x, y] = [(fragment.left + fragment.right) / 2, fragment.baseline - fragment.size * 0.35];
-  return x > box.left && x < box.right && y > box.top && y < box.bottom;
+  const [x, y] = [(fragment.left + fragment.right) / 2, fragment.baseline - fragment.size * 0.35]
+  return x > box.left && x < box.right && y > box.top && y < box.bottom
 }
 
 function textOfCell(cell: GridBox, fragments: readonly Fragment[], xs: readonly number[], page: number): string {
   const near = fragments.filter((fragment) => {
-    const y = fragment.baseline - fragment.size * 0.35;
-    return y > cell.top && y < cell.bottom && fragment.right > cell.left && fragment.left < cell.right;
-  });
-  const own = near.flatMap((fragment) => cutAtBorders(fragment, cell, xs)).filter((fragment) => isInside(fragment, cell));
-  const lines = toTextLines(own, page);
-  const left = Math.min(...lines.map((line) => line.left));
-  const pitch = lines.length > 1 ? ((lines[lines.length - 1]?.baseline ?? 0) - (lines[0]?.baseline ?? 0)) / (lines.length - 1) : 0;
+    const y = fragment.baseline - fragment.size * 0.35
+    return y > cell.top && y < cell.bottom && fragment.right > cell.left && fragment.left < cell.right
+  })
+  const own = near.flatMap((fragment) => cutAtBorders(fragment, cell, xs)).filter((fragment) => isInside(fragment, cell))
+  const lines = toTextLines(own, page)
+  const left = Math.min(...lines.map((line) => line.left))
+  const pitch = lines.length > 1 ? ((lines[lines.length - 1]?.baseline ?? 0) - (lines[0]?.baseline ?? 0)) / (lines.length - 1) : 0
   // Cells are set ragged or centred, so every start of a line counts as the margin.
-  return joinLines(lines, (line) => ({ right: cell.right - line.size * PADDING, left: Math.max(left, line.left), pitch })).join('\n');
+  return joinLines(lines, (line) => ({ right: cell.right - line.size * PADDING, left: Math.max(left, line.left), pitch })).join(
+    '\n',
+  )
 }
 
 function cutAtBorders(fragment: Fragment, cell: GridBox, xs: readonly number[]): Fragment[] {
-  const slack = fragment.size * 0.5;
-  const crossed = [cell.left, cell.right].filter((x) => xs.includes(x) && fragment.left < x - slack && fragment.right > x + slack);
+  const slack = fragment.size * 0.5
+  const crossed = [cell.left, cell.right].filter((x) => xs.includes(x) && fragment.left < x - slack && fragment.right > x + slack)
   return crossed.reduce<Fragment[]>(
     (parts, x) => parts.flatMap((part) => (part.left < x - slack && part.right > x + slack ? cutFragment(part, x) : [part])),
     [fragment],
-  );
+  )
 }
 
 /** Grid lines at which no cell begins come from a stray stroke; they are taken out of the count. */
 function withoutUnusedLines(table: RuledTable, cells: readonly { cell: GridBox; text: string }[], page: number): FilledTable {
-  const rows = ranks(cells.map(({ cell }) => cell.row));
-  const columns = ranks(cells.map(({ cell }) => cell.column));
+  const rows = ranks(cells.map(({ cell }) => cell.row))
+  const columns = ranks(cells.map(({ cell }) => cell.column))
   const between = (ranking: readonly number[], from: number, span: number): number =>
-    ranking.filter((index) => index >= from && index < from + span).length;
+    ranking.filter((index) => index >= from && index < from + span).length
   return {
     page,
     top: table.top,
@@ -88,9 +90,9 @@ function withoutUnusedLines(table: RuledTable, cells: readonly { cell: GridBox; 
       columnSpan: between(columns, cell.column, cell.columnSpan),
       text,
     })),
-  };
+  }
 }
 
 function ranks(indices: readonly number[]): number[] {
-  return Array.from(new Set(indices)).sort((a, b) => a - b);
+  return Array.from(new Set(indices)).sort((a, b) => a - b)
 }

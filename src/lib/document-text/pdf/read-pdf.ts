@@ -1,21 +1,21 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { buildSourceDocument } from '../document-blocks';
-import { DocumentReadError, throwIfAborted } from '../document-read-error';
-import type { SourceDocument } from '../source-document';
-import { layOutPages } from './lay-out-pages';
-import type { PageContent } from './pdf-geometry';
-import { loadPdfRuntime } from './pdf-runtime';
-import { readPage } from './read-page';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { buildSourceDocument } from '../document-blocks'
+import { DocumentReadError, throwIfAborted } from '../document-read-error'
+import type { SourceDocument } from '../source-document'
+import { layOutPages } from './lay-out-pages'
+import type { PageContent } from './pdf-geometry'
+import { loadPdfRuntime } from './pdf-runtime'
+import { readPage } from './read-page'
 
-const MOST_PAGES = 2000;
+const MOST_PAGES = 2000
 /** Less text than this per page is a stamp or a page number on a picture. */
-const LEAST_CHARACTERS_PER_PAGE = 8;
-const MOST_UNREADABLE_SHARE = 0.3;
+const LEAST_CHARACTERS_PER_PAGE = 8
+const MOST_UNREADABLE_SHARE = 0.3
 
 /** Reads the text layer of a PDF. Scans, encrypted files and fonts without an encoding are told apart. */
 export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<SourceDocument> {
-  const { pdf, resources } = await loadPdfRuntime();
-  throwIfAborted(signal);
+  const { pdf, resources } = await loadPdfRuntime()
+  throwIfAborted(signal)
   const task = pdf.getDocument({
     ...resources,
     // The engine takes the buffer away to its worker, and the caller may still need it.
@@ -30,18 +30,18 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
     enableXfa: false,
     stopAtErrors: false,
     verbosity: pdf.VerbosityLevel.ERRORS,
-  });
-  const cancel = (): void => void task.destroy();
-  signal?.addEventListener('abort', cancel, { once: true });
+  })
+  const cancel = (): void => void task.destroy()
+  signal?.addEventListener('abort', cancel, { once: true })
   try {
-    const document = await task.promise;
-    return toDocument(await readPages(document, pdf.OPS, signal));
+    const document = await task.promise
+    return toDocument(await readPages(document, pdf.OPS, signal))
   } catch (error) {
-    throwIfAborted(signal);
-    throw toReadError(error);
+    throwIfAborted(signal)
+    throw toReadError(error)
   } finally {
-    signal?.removeEventListener('abort', cancel);
-    await task.destroy();
+    signal?.removeEventListener('abort', cancel)
+    await task.destroy()
   }
 }
 
@@ -50,28 +50,28 @@ async function readPages(
   codes: Parameters<typeof readPage>[1],
   signal: AbortSignal | undefined,
 ): Promise<PageContent[]> {
-  if (document.numPages > MOST_PAGES) throw new DocumentReadError('too_large');
-  const pages: PageContent[] = [];
+  if (document.numPages > MOST_PAGES) throw new DocumentReadError('too_large')
+  const pages: PageContent[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
-    throwIfAborted(signal);
-    const page = await document.getPage(number);
-    pages.push(await readPage(page, codes));
-    page.cleanup();
+    throwIfAborted(signal)
+    const page = await document.getPage(number)
+    pages.push(await readPage(page, codes))
+    page.cleanup()
   }
-  return pages;
+  return pages
 }
 
 function toDocument(pages: readonly PageContent[]): SourceDocument {
-  const document = buildSourceDocument(layOutPages(pages));
-  const visible = document.text.replace(/\s/g, '');
-  if (visible.length < Math.max(1, pages.length) * LEAST_CHARACTERS_PER_PAGE) throw new DocumentReadError('scanned_pdf');
-  const unreadable = visible.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0;
-  if (unreadable > visible.length * MOST_UNREADABLE_SHARE) throw new DocumentReadError('unreadable_pdf');
-  return document;
+  const document = buildSourceDocument(layOutPages(pages))
+  const visible = document.text.replace(/\s/g, '')
+  if (visible.length < Math.max(1, pages.length) * LEAST_CHARACTERS_PER_PAGE) throw new DocumentReadError('scanned_pdf')
+  const unreadable = visible.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0
+  if (unreadable > visible.length * MOST_UNREADABLE_SHARE) throw new DocumentReadError('unreadable_pdf')
+  return document
 }
 
 function toReadError(error: unknown): DocumentReadError {
-  if (error instanceof DocumentReadError) return error;
-  const name = error instanceof Error ? error.name : '';
-  return new DocumentReadError(name === 'PasswordException' ? 'encrypted' : 'damaged', error);
+  if (error instanceof DocumentReadError) return error
+  const name = error instanceof Error ? error.name : ''
+  return new DocumentReadError(name === 'PasswordException' ? 'encrypted' : 'damaged', error)
 }
