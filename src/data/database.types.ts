@@ -614,7 +614,7 @@ isOneToOne: false
             }[]
                            },
 "list_tasks":
-{ Args: { "p_as_of"?: string,"p_is_accountable"?: boolean,"p_limit"?: number,"p_milestone_year"?: number,"p_offset"?: number,"p_plan_id"?: string,"p_search"?: string,"p_section_id"?: string,"p_signal"?: string,"p_sort"?: string,"p_unit_id"?: string }; Returns: {
+{ Args: { "p_as_of"?: string,"p_is_accountable"?: boolean,"p_is_awaiting"?: boolean,"p_is_outside_sections"?: boolean,"p_limit"?: number,"p_milestone_year"?: number,"p_offset"?: number,"p_plan_id"?: string,"p_search"?: string,"p_section_id"?: string,"p_signal"?: string,"p_sort"?: string,"p_unit_id"?: string }; Returns: {
               "accountable_units": string,"assignment_id": string,"due_on": string,"fact_on": string,"is_complete": boolean,"is_late": boolean,"number": string,"percent": number,"plan_id": string,"plan_title": string,"reason": Database["public"]['Enums']["signal_reason"],"role": Database["public"]['Enums']["assignment_role"],"section_id": string,"section_title": string,"signal": Database["public"]['Enums']["signal"],"task_id": string,"title": string,"total_count": number,"unit_count": number
             }[]
                            },
@@ -650,7 +650,7 @@ isOneToOne: false
                            },
 "search_tasks":
 { Args: { "p_limit"?: number,"p_text": string }; Returns: {
-              "accountable_units": string,"number": string,"plan_title": string,"task_id": string,"title": string
+              "accountable_units": string,"is_complete": boolean,"is_late": boolean,"number": string,"plan_title": string,"signal": Database["public"]['Enums']["signal"],"task_id": string,"title": string
             }[]
                            },
 "section_overview":

@@ -4,11 +4,20 @@
 
 create type public.signal_counts as (tasks integer, red integer, yellow integer, green integer, grey integer, complete integer, complete_late integer);
 
--- Lists of tasks, filtered and paged; total_count is that of the whole filter. p_signal: a signal, or 'complete' for 办结.
+-- A plan closed by that day is history: it counts only when it is asked for by name.
+create function private.is_in_view(p_plan public.plans, p_as_of date, p_plan_id uuid)
+returns boolean language sql stable set search_path = '' as $$
+  select p_plan.state <> 'draft' and (p_plan.id = p_plan_id
+    or p_plan_id is null and (p_plan.closed_at is null or public.business_date(p_plan.closed_at) > p_as_of))
+$$;
+
+-- Lists of tasks, filtered and paged; total_count is that of the whole filter.
+-- p_signal: a signal; 'complete' for 办结, 'complete_late' for 逾期办结; 'open' for started and not complete.
 -- With p_unit_id a row shows the signal and progress of that unit's own assignment.
 create function public.list_tasks(p_as_of date default null, p_plan_id uuid default null, p_section_id uuid default null,
   p_unit_id uuid default null, p_signal text default null, p_search text default null, p_is_accountable boolean default null,
-  p_milestone_year integer default null, p_sort text default 'urgency', p_limit integer default 50, p_offset integer default 0)
+  p_milestone_year integer default null, p_sort text default 'urgency', p_limit integer default 50, p_offset integer default 0,
+  p_is_awaiting boolean default null, p_is_outside_sections boolean default null)
 returns table (task_id uuid, plan_id uuid, plan_title text, section_id uuid, section_title text, number text, title text,
   signal public.signal, reason public.signal_reason, percent numeric, is_complete boolean, is_late boolean, due_on date, fact_on date,
   accountable_units text, unit_count integer, assignment_id uuid, role public.assignment_role, total_count bigint)
@@ -35,11 +44,18 @@ begin
     left join public.plan_sections s on s.id = t.section_id
     left join lateral (
       select string_agg(u.name, '、' order by a.role, u.position) filter (where a.role = private.accountable_role(t.id)) as accountable, count(*) as count
-      from public.assignments a join public.units u on u.id = a.unit_id where a.task_id = t.id and a.withdrawn_at is null
+      from public.assignments a join public.units u on u.id = a.unit_id
+      where a.task_id = t.id and (a.withdrawn_at is null or public.business_date(a.withdrawn_at) > v_as_of)
     ) as units on true
-    where (p_section_id is null or t.section_id = p_section_id or s.parent_id = p_section_id)
+    where private.is_in_view(p, v_as_of, p_plan_id)
+      and (p_is_outside_sections is null or (t.section_id is null) = p_is_outside_sections)
+      and (p_is_awaiting is null or p_is_awaiting = exists (select from public.report_submissions r
+             where r.task_id = t.id and (p_unit_id is null or r.unit_id = p_unit_id) and public.business_date(r.submitted_at) <= v_as_of
+               and (r.decision is null or public.business_date(r.decided_at) > v_as_of)))
+      and (p_section_id is null or t.section_id = p_section_id or s.parent_id = p_section_id)
       and (p_signal is null or (p_signal = 'complete' and x.is_complete) or (p_signal = 'complete_late' and x.is_complete and x.is_late)
-           or (p_signal not in ('complete', 'complete_late') and x.signal::text = p_signal and not x.is_complete))
+           or (p_signal = 'open' and x.signal <> 'grey' and not x.is_complete)
+           or (p_signal not in ('complete', 'complete_late', 'open') and x.signal::text = p_signal and not x.is_complete))
       and (p_milestone_year is null or exists (select from public.milestones m
              where m.task_id = t.id and extract(year from m.due_on)::integer = p_milestone_year))
       and (nullif(btrim(p_search), '') is null or position(lower(btrim(p_search)) in lower(concat_ws(' ', t.number, t.title, t.requirement, units.accountable))) > 0)
@@ -77,16 +93,16 @@ begin
         select m.weight, private.scheduled_percent(v_as_of, least(coalesce((select max(o.due_on) + 1 from public.milestones o
             where o.task_id = m.task_id and o.due_on < m.due_on), p.starts_on), m.due_on), m.due_on) as scheduled
         from public.milestones m join public.tasks t on t.id = m.task_id where t.plan_id = p.id and t.withdrawn_at is null) s), 0),
-      (select count(*)::integer from public.report_submissions r join public.tasks t on t.id = r.task_id
-       where t.plan_id = p.id and public.business_date(r.submitted_at) <= v_as_of and (r.decision is null or public.business_date(r.decided_at) > v_as_of))
+      (select count(distinct r.task_id)::integer from public.report_submissions r join public.tasks t on t.id = r.task_id
+       where t.plan_id = p.id and (t.withdrawn_at is null or public.business_date(t.withdrawn_at) > v_as_of) and public.business_date(r.submitted_at) <= v_as_of and (r.decision is null or public.business_date(r.decided_at) > v_as_of))
     from public.plans p
     left join private.tasks_at(v_as_of, p_plan_id, null) x on x.plan_id = p.id
     cross join lateral private.count_signal(x.signal, x.is_complete, x.is_late) as c
     where p.state <> 'draft' and (p_plan_id is null or p.id = p_plan_id)
     group by p.id
-    order by p.starts_on desc, p.title;
+    order by p.state, p.starts_on desc, p.title;
 end $$;
-comment on function public.plan_overview is 'Any account: each issued plan with how many tasks stand in each signal, progress and scheduled progress (percent, 4 decimals).';
+comment on function public.plan_overview is 'Any account: each issued plan with how many tasks stand in each signal, progress and scheduled progress (percent, 4 decimals); awaiting_review counts tasks.';
 
 create function public.section_overview(p_plan_id uuid, p_as_of date default null)
 returns table (section_id uuid, number text, title text, tasks integer, red integer, yellow integer, green integer, grey integer,
@@ -122,6 +138,7 @@ begin
       min(x.fact_on) filter (where x.is_accountable and not x.is_complete and x.reason not in ('not_started', 'not_applicable'))
     from private.assignments_at(coalesce(p_as_of, public.business_today()), p_plan_id, null, null) x
     join public.units u on u.id = x.unit_id
+    join public.plans p on p.id = x.plan_id and private.is_in_view(p, coalesce(p_as_of, public.business_today()), p_plan_id)
     cross join lateral private.count_signal(x.signal, x.is_complete, x.is_late) as c
     group by u.id order by u.position, u.name;
 end $$;
@@ -139,7 +156,8 @@ begin
     from public.tasks t join public.plans p on p.id = t.plan_id and p.state <> 'draft'
     join public.milestones m on m.task_id = t.id
     left join private.milestones_at(coalesce(p_as_of, public.business_today()), p_plan_id, null) x on x.milestone_id = m.id
-    where t.plan_id = p_plan_id and t.withdrawn_at is null
+    where t.plan_id = p_plan_id
+      and (t.withdrawn_at is null or public.business_date(t.withdrawn_at) > coalesce(p_as_of, public.business_today()))
     order by t.position, m.due_on;
 end $$;
 comment on function public.task_matrix is 'Any account: task × milestone of a plan with the signal of each; for plans over several years, read by year.';
@@ -197,7 +215,7 @@ end $$;
 comment on function public.my_obligations is 'Department: the obligations of its own unit, most urgent first; p_with_all adds milestones not started and closed plans.';
 
 create function public.search_tasks(p_text text, p_limit integer default 10)
-returns table (task_id uuid, number text, title text, plan_title text, accountable_units text)
+returns table (task_id uuid, number text, title text, plan_title text, accountable_units text, signal public.signal, is_complete boolean, is_late boolean)
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_words text[] := regexp_split_to_array(lower(btrim(coalesce(p_text, ''))), '[\s\u3000]+');
@@ -205,24 +223,29 @@ begin
   perform private.require_account();
   if v_words = array[''] then return; end if;
   return query
-    select t.id, t.number, t.title, p.title, units.names
-    from public.tasks t join public.plans p on p.id = t.plan_id and p.state <> 'draft'
-    left join lateral (select string_agg(u.name, '、' order by a.role, u.position) as names from public.assignments a
-                       join public.units u on u.id = a.unit_id where a.task_id = t.id and a.withdrawn_at is null) as units on true
-    where t.withdrawn_at is null and not exists (
-      select from unnest(v_words) as word
-      where position(word in lower(concat_ws(' ', t.number, t.title, t.requirement, p.title, units.names))) = 0)
-    order by (position(v_words[1] in lower(t.title)) > 0) desc, p.starts_on desc, t.position
-    limit least(greatest(coalesce(p_limit, 10), 1), 50);
+    with found as (
+      select t.id, t.number, t.title, p.title as plan_title, units.names,
+        row_number() over (order by (position(v_words[1] in lower(t.title)) > 0) desc, p.starts_on desc, t.plan_id, t.position) as rank
+      from public.tasks t join public.plans p on p.id = t.plan_id and p.state <> 'draft'
+      left join lateral (select string_agg(u.name, '、' order by a.role, u.position) as names from public.assignments a
+                         join public.units u on u.id = a.unit_id where a.task_id = t.id and a.withdrawn_at is null) as units on true
+      where t.withdrawn_at is null and not exists (
+        select from unnest(v_words) as word
+        where position(word in lower(concat_ws(' ', t.number, t.title, t.requirement, p.title, units.names))) = 0)
+      order by rank limit least(greatest(coalesce(p_limit, 10), 1), 50)
+    )
+    select f.id, f.number, f.title, f.plan_title, f.names, x.signal, x.is_complete, x.is_late
+    from found f cross join lateral private.tasks_at(public.business_today(), null, f.id) x
+    order by f.rank;
 end $$;
 comment on function public.search_tasks is 'Any account: tasks whose number, words, plan or units contain every given word; newest plan first.';
 
 revoke execute on all functions in schema private from public;
 revoke execute on function
-  public.list_tasks(date, uuid, uuid, uuid, text, text, boolean, integer, text, integer, integer), public.plan_overview(date, uuid),
+  public.list_tasks(date, uuid, uuid, uuid, text, text, boolean, integer, text, integer, integer, boolean, boolean), public.plan_overview(date, uuid),
   public.section_overview(uuid, date), public.unit_overview(date, uuid), public.task_matrix(uuid, date), public.task_obligations(uuid, date),
   public.task_state(uuid, date), public.my_obligations(date, boolean), public.search_tasks(text, integer) from public, anon;
 grant execute on function
-  public.list_tasks(date, uuid, uuid, uuid, text, text, boolean, integer, text, integer, integer), public.plan_overview(date, uuid),
+  public.list_tasks(date, uuid, uuid, uuid, text, text, boolean, integer, text, integer, integer, boolean, boolean), public.plan_overview(date, uuid),
   public.section_overview(uuid, date), public.unit_overview(date, uuid), public.task_matrix(uuid, date), public.task_obligations(uuid, date),
   public.task_state(uuid, date), public.my_obligations(date, boolean), public.search_tasks(text, integer) to authenticated;
