@@ -1,0 +1,112 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import type { DropReason, ParsedTarget } from '@/domain/plan-document/types'
+import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
+import type { ReportingCadence } from '@/domain/plans/reporting-cadence-vocabulary'
+import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+
+/** A place in the source text in UTF-16 offsets, end exclusive; null for what the clerk added. */
+export interface DraftPlace {
+  readonly start: number | null
+  readonly end: number | null
+}
+
+/** The facts of the plan as a whole. */
+export interface DraftDocument {
+  readonly kind: PlanKind
+  readonly title: string
+  readonly documentNumber: string | null
+  readonly issuingBody: string | null
+  readonly documentDate: LocalDate | null
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+  readonly warningDays: number
+  readonly reportingCadence: ReportingCadence
+  readonly reportGraceDays: number
+  /** In a plain list of units the first one leads (列第一位的为牵头单位). */
+  readonly firstListedUnitLeads: boolean
+}
+
+export interface DraftSection extends DraftPlace {
+  readonly id: string
+  readonly parentId: string | null
+  readonly number: string | null
+  readonly title: string
+  readonly level: number
+}
+
+export interface DraftUnit extends DraftPlace {
+  /** As the document writes it. */
+  readonly name: string
+  readonly role: AssignmentRole
+  /** Leads only because it stands first in a plain list. */
+  readonly isLeadByPlace?: boolean
+}
+
+export interface DraftMilestone extends DraftPlace {
+  readonly id: string
+  readonly dueOn: LocalDate
+  /** The bare year as written; null for a date. */
+  readonly year: number | null
+  readonly text: string
+}
+
+/** Something the parser was not sure of. */
+export interface DraftDoubt extends DraftPlace {
+  readonly code: string
+  readonly message: string
+}
+
+export interface DraftTask extends DraftPlace {
+  readonly id: string
+  readonly sectionId: string | null
+  readonly number: string | null
+  readonly title: string
+  readonly text: string
+  readonly isOngoing: boolean
+  readonly targets: readonly ParsedTarget[]
+  readonly units: readonly DraftUnit[]
+  readonly milestones: readonly DraftMilestone[]
+  readonly doubts: readonly DraftDoubt[]
+  /** The clerk has looked at the doubts and let the task stand. */
+  readonly isChecked: boolean
+}
+
+/** A unit that one sentence makes responsible for every task. */
+export interface DraftDefaultUnit extends DraftPlace {
+  readonly name: string
+  readonly role: AssignmentRole
+  /** The sentence that says so. */
+  readonly text: string
+  /** Null until the clerk decides. */
+  readonly isAccepted: boolean | null
+}
+
+/** What a written name stands for by the clerk's choice. */
+export type NameResolution =
+  | { readonly kind: 'unit'; readonly unitId: string }
+  | { readonly kind: 'group'; readonly groupId: string }
+  | { readonly kind: 'not_tracked' }
+
+/** A passage that is no task: left out by the parser, or deleted by the clerk (then with the task as it was). */
+export interface DroppedText extends DraftPlace {
+  readonly id: string
+  readonly reason: DropReason | 'deleted'
+  readonly text: string
+  readonly task: DraftTask | null
+}
+
+/** Everything the check screen edits until the plan is issued. */
+export interface PlanDraft {
+  readonly document: DraftDocument
+  readonly sections: readonly DraftSection[]
+  readonly defaultUnits: readonly DraftDefaultUnit[]
+  readonly tasks: readonly DraftTask[]
+  readonly resolutions: Readonly<Record<string, NameResolution>>
+  readonly dropped: readonly DroppedText[]
+}
+
+/** A new id that no member of the list has: t12 after t11. Counting keeps edits repeatable. */
+export function nextId(prefix: string, members: readonly { readonly id: string }[]): string {
+  const numbers = members.map(({ id }) => (id.startsWith(prefix) ? Number(id.slice(prefix.length)) : 0))
+  return `${prefix}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`
+}

@@ -1,0 +1,149 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import { endOfYear, isLocalDate, yearOf } from '@/domain/local-date/local-date'
+import type { DropReason, ParsedTarget, TargetComparator } from '@/domain/plan-document/types'
+import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import type {
+  DraftDefaultUnit,
+  DraftDocument,
+  DraftDoubt,
+  DraftMilestone,
+  DraftPlace,
+  DraftSection,
+  DraftTask,
+  DraftUnit,
+  DroppedText,
+  NameResolution,
+  PlanDraft,
+} from './plan-draft'
+import type { JsonObject } from './json-fields'
+import { asObject, asObjects, boolean, number, text, textOrNull } from './json-fields'
+
+/** A stored draft as the check screen needs it. Keys that are missing get their defaults; unknown ones are left behind. */
+export function readDraft(content: unknown, fallbackDate: LocalDate): PlanDraft {
+  const draft = asObject(content)
+  return {
+    document: readDocument(asObject(draft.document), fallbackDate),
+    sections: asObjects(draft.sections).map(readSection),
+    defaultUnits: asObjects(draft.defaultUnits).map(readDefaultUnit),
+    tasks: asObjects(draft.tasks).map(readTask),
+    resolutions: Object.fromEntries(
+      Object.entries(asObject(draft.resolutions)).flatMap(([name, value]) => {
+        const resolution = readResolution(asObject(value))
+        return resolution === null ? [] : [[name, resolution] as const]
+      }),
+    ),
+    dropped: asObjects(draft.dropped).map(readDropped),
+  }
+}
+
+function readDocument(fields: JsonObject, fallbackDate: LocalDate): DraftDocument {
+  const startsOn = date(fields.startsOn) ?? fallbackDate
+  return {
+    kind: planKindVocabulary.is(fields.kind) ? fields.kind : 'annual_work_plan',
+    title: text(fields.title),
+    documentNumber: textOrNull(fields.documentNumber),
+    issuingBody: textOrNull(fields.issuingBody),
+    documentDate: date(fields.documentDate),
+    startsOn,
+    endsOn: date(fields.endsOn) ?? endOfYear(yearOf(startsOn)),
+    warningDays: number(fields.warningDays) ?? 15,
+    reportingCadence: reportingCadenceVocabulary.is(fields.reportingCadence) ? fields.reportingCadence : 'quarterly',
+    reportGraceDays: number(fields.reportGraceDays) ?? 10,
+    firstListedUnitLeads: boolean(fields.firstListedUnitLeads),
+  }
+}
+
+function readSection(fields: JsonObject, index: number): DraftSection {
+  return {
+    id: textOrNull(fields.id) ?? `s${index + 1}`,
+    parentId: textOrNull(fields.parentId),
+    number: textOrNull(fields.number),
+    title: text(fields.title),
+    level: number(fields.level) ?? 1,
+    ...place(fields),
+  }
+}
+
+function readTask(fields: JsonObject, index: number): DraftTask {
+  return {
+    id: textOrNull(fields.id) ?? `t${index + 1}`,
+    sectionId: textOrNull(fields.sectionId),
+    number: textOrNull(fields.number),
+    title: text(fields.title),
+    text: text(fields.text),
+    ...place(fields),
+    isOngoing: boolean(fields.isOngoing),
+    targets: asObjects(fields.targets).map(readTarget),
+    units: asObjects(fields.units).map(readUnit),
+    milestones: asObjects(fields.milestones).flatMap(readMilestone),
+    doubts: asObjects(fields.doubts).map(readDoubt),
+    isChecked: boolean(fields.isChecked),
+  }
+}
+
+function readUnit(fields: JsonObject): DraftUnit {
+  const isLeadByPlace = fields.isLeadByPlace === true ? { isLeadByPlace: true } : {}
+  return { name: text(fields.name), role: readRole(fields.role), ...place(fields), ...isLeadByPlace }
+}
+
+function readDefaultUnit(fields: JsonObject): DraftDefaultUnit {
+  const isAccepted = typeof fields.isAccepted === 'boolean' ? fields.isAccepted : null
+  return { name: text(fields.name), role: readRole(fields.role), text: text(fields.text), isAccepted, ...place(fields) }
+}
+
+function readRole(value: unknown): DraftUnit['role'] {
+  return assignmentRoleVocabulary.is(value) ? value : 'responsible'
+}
+
+function readMilestone(fields: JsonObject, index: number): DraftMilestone[] {
+  const dueOn = date(fields.dueOn)
+  if (dueOn === null) return []
+  return [{ id: textOrNull(fields.id) ?? `m${index + 1}`, dueOn, year: number(fields.year), text: text(fields.text), ...place(fields) }]
+}
+
+function readDoubt(fields: JsonObject): DraftDoubt {
+  return { code: text(fields.code), message: text(fields.message), ...place(fields) }
+}
+
+const COMPARATORS: readonly TargetComparator[] = ['at_least', 'at_most', 'more_than', 'less_than', 'equal']
+
+function readTarget(fields: JsonObject): ParsedTarget {
+  return {
+    text: text(fields.text),
+    quantity: number(fields.quantity) ?? 0,
+    unit: text(fields.unit),
+    comparator: COMPARATORS.find((known) => known === fields.comparator) ?? 'equal',
+    start: number(fields.start) ?? 0,
+    end: number(fields.end) ?? 0,
+  }
+}
+
+const DROP_REASONS: readonly (DropReason | 'deleted')[] = [
+  'navigation', 'page_furniture', 'advertisement', 'appendix', 'notice', 'box', 'copy_list', 'deleted',
+]
+
+function readDropped(fields: JsonObject, index: number): DroppedText {
+  return {
+    id: textOrNull(fields.id) ?? `d${index + 1}`,
+    reason: DROP_REASONS.find((known) => known === fields.reason) ?? 'notice',
+    text: text(fields.text),
+    ...place(fields),
+    task: fields.task === null || fields.task === undefined ? null : readTask(asObject(fields.task), index),
+  }
+}
+
+function readResolution(fields: JsonObject): NameResolution | null {
+  if (fields.kind === 'unit') return { kind: 'unit', unitId: text(fields.unitId) }
+  if (fields.kind === 'group') return { kind: 'group', groupId: text(fields.groupId) }
+  return fields.kind === 'not_tracked' ? { kind: 'not_tracked' } : null
+}
+
+function place(fields: JsonObject): DraftPlace {
+  return { start: number(fields.start), end: number(fields.end) }
+}
+
+function date(value: unknown): LocalDate | null {
+  return typeof value === 'string' && isLocalDate(value) ? value : null
+}
