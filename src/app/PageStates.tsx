@@ -27,6 +27,7 @@ export function RootError() {
 export function NotFoundPage() {
   return (
     <ErrorMessage
+      kind="notice"
       title="没有这个页面"
       message="请检查地址是否完整，或从首页重新进入。"
       actions={<Link to={paths.home.to()}>回到首页</Link>}

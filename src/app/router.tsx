@@ -24,7 +24,7 @@ const signedOutPages: RouteObject[] = [
 ]
 
 const everybodysPages: RouteObject[] = [
-  { path: paths.home.pattern, loader: goHome },
+  { path: paths.home.pattern, loader: goHome, Component: FirstSkeleton },
   page(paths.dashboard, () => import('./routes/DashboardRoute')),
   page(paths.tasks, () => import('./routes/TaskListRoute')),
   page(paths.task, () => import('./routes/TaskRoute')),

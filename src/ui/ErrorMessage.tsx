@@ -8,12 +8,15 @@ interface ErrorMessageProps {
   readonly onRetry?: () => void
   readonly isRetrying?: boolean
   readonly actions?: React.ReactNode
+  /** A notice is nobody's failure: no right to open a page, no such page. */
+  readonly kind?: 'failure' | 'notice'
 }
 
 /** A failure that takes the place of what should be here, with a way out. */
-export function ErrorMessage({ message, title = '没有读取到内容', onRetry, isRetrying = false, actions }: ErrorMessageProps) {
+export function ErrorMessage(props: ErrorMessageProps) {
+  const { message, title = '没有读取到内容', onRetry, isRetrying = false, actions, kind = 'failure' } = props
   return (
-    <div role="alert" className={styles.box}>
+    <div role="alert" className={kind === 'failure' ? `${styles.box} ${styles.failure}` : styles.box}>
       <p className={styles.title}>{title}</p>
       <p className={styles.message}>{message}</p>
       <div className={styles.actions}>

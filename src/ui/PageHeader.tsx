@@ -1,3 +1,4 @@
+import { PRODUCT_NAME } from '@/domain/product-name'
 import styles from './PageHeader.module.css'
 
 interface PageHeaderProps {
@@ -17,6 +18,7 @@ export function PageHeader({ title, description, back, action, secondary }: Page
   const hasActions = action !== undefined || secondary !== undefined
   return (
     <header className={styles.header}>
+      {typeof title === 'string' ? <title>{`${title} · ${PRODUCT_NAME}`}</title> : null}
       <div className={styles.words}>
         {back === undefined ? null : (
           <div className={styles.back} data-print="hide">

@@ -1,0 +1,42 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach, vi } from 'vitest'
+
+// What browsers have and jsdom lacks. Pages are wide unless a test says otherwise.
+globalThis.matchMedia = (query: string) =>
+  Object.assign(new EventTarget(), {
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  })
+
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+Element.prototype.scrollIntoView = () => undefined
+
+// jsdom computes styles of pseudo-elements by throwing a notice; Ant Design only measures scroll bars with it.
+const { getComputedStyle } = globalThis
+globalThis.getComputedStyle = (element: Element) => getComputedStyle(element)
+
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+/** Makes the page as narrow as a phone for one test. */
+export function pretendPhone(): void {
+  vi.spyOn(globalThis, 'matchMedia').mockImplementation((query: string) =>
+    Object.assign(new EventTarget(), {
+      matches: query.includes('max-width'),
+      media: query,
+      onchange: null,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+    }),
+  )
+}
