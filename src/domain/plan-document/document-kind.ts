@@ -4,7 +4,8 @@ import type { DocumentKind } from './types';
 /** What a document shows of itself. */
 export interface KindEvidence {
   readonly title: string;
-  readonly head: string;
+  /** The first lines. */
+  readonly heads: readonly string[];
   readonly tasks: number;
   readonly tasksWithUnits: number;
   readonly sectionTitles: readonly string[];
@@ -43,13 +44,13 @@ export function judgeKind(evidence: KindEvidence): KindVerdict {
   const chapters = REPORT_CHAPTERS.filter((pattern) => evidence.sectionTitles.some((name) => pattern.test(name))).length;
   const share = evidence.tasks === 0 ? 0 : evidence.tasksWithUnits / evidence.tasks;
   const isPlanTitle = PLAN_TITLE.test(title);
-  const isReportTitle = REPORT_TITLE.test(title);
+  const isReportTitle = REPORT_TITLE.test(title) || evidence.heads.slice(0, 3).some((line) => REPORT_TITLE.test(line) && line.length < 60);
   if ((isReportTitle || chapters >= 3) && evidence.tasksWithUnits < 3 && !(isPlanTitle && !isReportTitle && chapters < 4)) {
     const chapterWords = chapters >= 2 ? `，并有年度报告的固定章节（${chapters}处）` : '';
     return { kind: 'annual_report', reason: `看起来是政府信息公开工作年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。` };
   }
   const other = OTHERS.find(([pattern]) => pattern.test(title));
-  if (evidence.tasks > 0 && (evidence.tasksWithUnits >= 2 || share >= 0.5)) {
+  if (evidence.tasks > 0 && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {
     return { kind: 'plan', reason: `看起来是任务类文件：有${evidence.tasks}项任务，其中${evidence.tasksWithUnits}项写明了责任单位。` };
   }
   if (evidence.tasks > 1 && isPlanTitle && (other === undefined || /要点|计划|方案/.test(title))) {

@@ -119,5 +119,13 @@ function canOpenItem(folded: string, contentStart: number, kind: MarkerKind): bo
   if (kind === 'chinese' && new RegExp(`^[${CHINESE_NUMERALS}]{1,3}[、季是]`).test(after)) return false;
   if (kind === 'article' && /^(?:第?[、和及至到的]|规定)/.test(after)) return false;
   if ((kind === 'chapter' || kind === 'part') && /^[、和及至到的]/.test(after)) return false;
+  if (kind === 'dash') return isHeadingLine(folded, contentStart);
   return !/^\s*$/.test(after) || after.includes('\n');
+}
+
+/** "——加快建设健康城市" heads items; "——平台更加完善。建成…" is an item of a list. */
+function isHeadingLine(folded: string, contentStart: number): boolean {
+  const end = folded.indexOf('\n', contentStart);
+  const line = folded.slice(contentStart, end < 0 ? contentStart + 80 : Math.min(end, contentStart + 80)).trim();
+  return line.length >= 2 && line.length <= 40 && !/[。;,].|[,;、:]$/.test(line);
 }

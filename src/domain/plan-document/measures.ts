@@ -2,7 +2,7 @@ import { parseNumeral } from './numerals';
 import type { SourceText } from './source-text';
 import type { FrequencyPeriod, ParsedFrequency, ParsedTarget, TargetComparator } from './types';
 
-const AMOUNT = '(\\d{1,9}(?:\\.\\d{1,4})?)\\s?((?:万|亿|千)?(?:%|‰|个百分点|次|场|期|个|家|项|件|条|篇|户|人次|人|名|处|所|座|张|套|份|批|公里|平方米|亩|吨|万元|元|间|辆|台|小时|天|分钟|倍|万|亿))';
+const AMOUNT = '(\\d{1,9}(?:\\.\\d{1,4})?)\\s?((?:万|亿|千)?(?:%|‰|个百分点|次|场|期|个(?!月|工作日)|家|项|件|条|篇|户|人次|人|名|处|所|座|张|套|份|批|公里|平方米|亩|吨|万元|元|间|辆|台|小时|天|分钟|倍|万|亿))';
 const BEFORE = '(至少|不少于|不低于|不小于|不超过|不高于|不多于|达到|达|超过|突破|高于|大于|低于|少于|控制在|保持|稳定在|实现|完成)';
 const TARGET = new RegExp(`(?:${BEFORE}[^\\d,。;、]{0,6})?${AMOUNT}(以上|以下|以内|左右)?`, 'g');
 

@@ -11,7 +11,7 @@ export interface YearRange {
 const YEAR_OF_A_WORD = /^\s*(?:以[来后前]|[版度起末初底内间前后的、]|至|到|[-—~]|新增|重点|工作|政务|政府|要点|《|期间|版本|同期|上半|下半|第)/;
 const ACT_AFTER =
   /^\s*(?:[,:]|(?:要|将|须|应|再|率先|基本|全部|全面|力争|争取|确保|初步|完成|开展|建[立成设]|实现|推[进动出]|启动|制[定订]|出台|编制|组织|探索|形成|达到|新[建改增]|继续|进一步|持续|深化|加[快强大]|完善|优化|健全|打造|培育|引进|创[建办]|扩大|提[升高]|落实|做好|构建|搭建|普及|覆盖|试点|修订|整合|梳理|选[取择]|在|对|各|全[市省县区州国]|争创|强化|规范|开[放通发]|举办|督促|指导|积极|依托|围绕|协同|配合|参与|每|利用|通过|结合|以))/;
-const OPENS_STATEMENT = /(?:^|[。;:!?,\n”])\s*(?:其中,?)?(?:力争|争取|确保|计划|预计|拟)?(?:到|至|在|于)?(?:了)?\s*$/;
+const OPENS_STATEMENT = /(?:^|[。;:!?,\n”])\s*(?:其中,?)?(?:(?:力争|争取|确保|计划|预计|拟)?[到至]|力争|争取|计划|在)?\s*$/;
 
 /** Finds the statements of a task that a bare year opens; each reaches to the next one or to the paragraph's end. */
 export function findMilestones(text: SourceText, start: number, end: number, years: YearRange): ParsedMilestone[] {

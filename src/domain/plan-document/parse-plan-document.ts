@@ -6,36 +6,43 @@ import { blankOut, findFurniture } from './furniture';
 import { restoreLineBreaks } from './line-breaks';
 import { findMarkers } from './markers';
 import { buildOutline } from './outline';
+import { choosePlans } from './plan-choice';
+import { sourcesOfPlans } from './plan-sources';
+import { findPlanTables } from './plan-tables';
 import { readPlan } from './read-plan';
 import { findStatements } from './responsibility';
 import { findLastTitle } from './titles';
 import type { ParseOptions, PlanDocumentResult } from './types';
+import { warningsOf } from './warnings';
 
 /** Reads a plan document as a careful clerk would; pure, and linear in the length of the text. */
 export function parsePlanDocument(source: string | SourceDocument, options: ParseOptions = {}): PlanDocumentResult {
   const document: SourceDocument = typeof source === 'string' ? { text: source, tables: [], headings: [] } : source;
   const whole = restoreLineBreaks(foldText(document.text));
-  const dropped = findFurniture(whole);
-  const text = { source: document.text, folded: blankOut(whole, dropped) };
-  const brackets = findBrackets(text.folded);
-  const markers = findMarkers(text.folded, brackets);
-  const parts = buildOutline(markers, text.folded.length, (start, end) => findLastTitle(text.folded, start, end)?.start ?? null);
+  const furniture = findFurniture(whole);
+  const clean = blankOut(whole, furniture);
+  const tables = findPlanTables(document, clean, options);
+  const text = { source: document.text, folded: clean };
+  const prose = { source: document.text, folded: blankOut(clean, tables) };
+  const brackets = findBrackets(prose.folded);
+  const markers = findMarkers(prose.folded, brackets);
+  const parts = buildOutline(markers, clean.length, (start, end) => findLastTitle(prose.folded, start, end)?.start ?? null);
   const breaks = markers.filter((marker) => marker.afterBreak).map((marker) => marker.numberStart);
-  const statements = findStatements(text, brackets, breaks);
-  const plans = parts.map((part) => readPlan(text, part, statements.filter((one) => one.start >= part.start && one.start < part.end), options));
-  const tasks = plans.flatMap((plan) => plan.tasks);
+  const statements = findStatements(prose, brackets, breaks);
+  const plans = sourcesOfPlans(prose, parts, statements, tables).map((one) => readPlan({ text, prose }, one, options));
   const verdict = judgeKind({
-    title: plans[0]?.title ?? headLines(text.folded, 1)[0] ?? '',
-    head: headLines(text.folded, 12).join('\n'),
-    tasks: tasks.length,
-    tasksWithUnits: tasks.filter((task) => task.units.length > 0).length,
+    title: plans[0]?.title ?? headLines(clean, 1)[0] ?? '',
+    heads: headLines(clean, 6),
+    tasks: plans.flatMap((plan) => plan.tasks).length,
+    tasksWithUnits: plans.flatMap((plan) => plan.tasks).filter((task) => task.units.length > 0).length,
     sectionTitles: plans.flatMap((plan) => plan.sections.map((section) => foldText(section.title))),
   });
+  const chosen = choosePlans(verdict.kind === 'plan' ? plans : []);
   return {
     kind: verdict.kind,
     kindReason: verdict.reason,
-    plans: verdict.kind === 'plan' ? plans.filter((plan) => plan.tasks.length > 0) : [],
-    dropped,
-    warnings: [],
+    plans: chosen.plans,
+    dropped: [...furniture, ...chosen.dropped].sort((a, b) => a.start - b.start),
+    warnings: warningsOf(document.text, chosen.plans),
   };
 }

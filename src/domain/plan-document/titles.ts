@@ -20,7 +20,6 @@ export function findLastTitle(folded: string, start: number, end: number): Sourc
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index];
     if (line === undefined || !isTitleLine(line)) continue;
-    if (line.start <= start) return null;
     return { start: firstLineOfTitle(folded, lines, index), end: line.end };
   }
   return null;

@@ -180,11 +180,11 @@ function isSeparatorAt(folded: string, from: number, index: number, end: number,
   if (SEPARATORS.has(character)) return true;
   if (character !== ' ' && character !== '\n') return false;
   if (isBlank(folded, index - 1) && index > from) return false;
-  const before = bareText(folded, from, index);
-  if (before === '' || !(looksLikeUnit(before) || roleAtEnd(before) !== null)) return false;
   let next = index;
   while (next < end && isBlank(folded, next)) next += 1;
   if (labelAt(folded, next) !== null) return true;
+  const before = bareText(folded, labelAt(folded, from)?.end ?? from, index);
+  if (before === '' || !(looksLikeUnit(before) || roleAtEnd(before) !== null)) return false;
   const after = /^[^、,;。|\s]{1,40}/.exec(folded.slice(next, Math.min(end, next + 40)))?.[0] ?? '';
   return looksLikeUnit(after) && (startsLikeUnit(after) || /\n/.test(folded.slice(index, next)) && !/^.{1,6}分局$/.test(after));
 }
