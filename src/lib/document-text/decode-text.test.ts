@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from './decode-text'
 import { encodeGbk, encodeUtf16 } from './fixtures/encode-gbk'

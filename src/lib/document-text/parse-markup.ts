@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { decodeText } from './decode-text'
+import { DocumentReadError } from './document-read-error'
 
 export interface MarkupElement {
   readonly name: string
@@ -17,6 +18,8 @@ export interface MarkupHandler {
 
 /** Deeper than any real document, shallower than the call stack; what lies deeper is read as if it lay here. */
 const DEEPEST_ELEMENT = 400
+/** The parser slows down with every tag left open; this many are no document. */
+const MOST_UNCLOSED = 20_000
 
 /** Writers choose their own prefixes; readers here rely on the customary ones. */
 const CUSTOMARY_PREFIXES: readonly (readonly [RegExp, string])[] = [
@@ -93,6 +96,7 @@ class TreeBuilder implements MarkupHandler {
   readonly onOpen = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (this.open.length >= DEEPEST_ELEMENT) {
       this.tooDeep += 1
+      if (this.tooDeep > MOST_UNCLOSED) throw new DocumentReadError('damaged')
       return
     }
     const element: MarkupElement = { name, attributes, children: [] }

@@ -8,11 +8,13 @@ export interface FlowingCell {
 }
 
 const MOST_COLUMNS = 1024
+/** A cell that claims more is meant to span the whole table, and must leave room for the others. */
+const WIDEST_SPAN = 200
 
 /** Gives each cell its row and column, stepping over what taller cells above still cover. */
 export function placeCells(rows: readonly (readonly FlowingCell[])[]): GridCell[] {
   const coveredUntil: number[] = []
-  return rows.flatMap((cells, row) => {
+  const placedRows = rows.map((cells, row) => {
     let column = 0
     const placed: GridCell[] = []
     for (const cell of cells) {
@@ -26,11 +28,44 @@ export function placeCells(rows: readonly (readonly FlowingCell[])[]): GridCell[
     }
     return placed
   })
+  return compactGrid(placedRows.flat())
+}
+
+interface Place {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+/** Takes out rows and columns in which no cell begins: a span may claim more of them than there are. */
+export function compactGrid<Cell extends Place>(cells: readonly Cell[]): Cell[] {
+  const rows = startsBefore(cells.map((cell) => cell.row))
+  const columns = startsBefore(cells.map((cell) => cell.column))
+  return cells.map((cell) => {
+    const [row, column] = [rows(cell.row), columns(cell.column)]
+    const rowSpan = rows(cell.row + cell.rowSpan) - row
+    return { ...cell, row, column, rowSpan, columnSpan: columns(cell.column + cell.columnSpan) - column }
+  })
+}
+
+/** How many of the places in use lie before a given one. */
+function startsBefore(places: readonly number[]): (place: number) => number {
+  const used = Array.from(new Set(places)).sort((a, b) => a - b)
+  return (place) => {
+    let [low, high] = [0, used.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((used[middle] ?? 0) < place) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
 
 /** A wide cell ends where a taller cell from above stands in its way. */
 function freeColumns(coveredUntil: readonly number[], row: number, column: number, wanted: number): number {
-  const most = Math.min(Math.max(1, wanted), MOST_COLUMNS - column)
+  const most = Math.min(Math.max(1, wanted), WIDEST_SPAN, MOST_COLUMNS - column)
   let span = 1
   while (span < most && (coveredUntil[column + span] ?? 0) <= row) span += 1
   return span

@@ -1,5 +1,6 @@
 import type { Block, GridCell } from '../document-blocks'
 import { childOf, childValue, elementsOf, type MarkupElement } from '../parse-markup'
+import { compactGrid } from '../place-cells'
 import { DocxInlineReader } from './docx-inline'
 import type { DocxNumbering } from './docx-numbering'
 import { readLevel, readListReference, toHeadingLevel, type DocxStyles } from './docx-styles'
@@ -80,7 +81,7 @@ export class DocxBodyReader {
       }
       row += 1
     }
-    return { kind: 'table', cells }
+    return { kind: 'table', cells: compactGrid(cells) }
   }
 
   /** A cell that continues the one above only makes that one taller. */

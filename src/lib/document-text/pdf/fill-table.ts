@@ -1,3 +1,4 @@
+import { compactGrid } from '../place-cells'
 import { joinLines } from './join-lines'
 import type { Box, Fragment } from './pdf-geometry'
 import type { GridBox, RuledTable } from './ruled-tables'
@@ -34,7 +35,10 @@ export function fillTables(
   const filled: FilledTable[] = []
   for (const table of tables) {
     const inside = outside.filter((fragment) => isInside(fragment, table))
-    const cells = table.cells.map((cell) => ({ cell, text: textOfCell(cell, inside, table.xs, page) }))
+    const cells = table.cells.map((cell): FilledCell => {
+      const { row, column, rowSpan, columnSpan } = cell
+      return { row, column, rowSpan, columnSpan, text: textOfCell(cell, inside, table.xs, page) }
+    })
     if (cells.filter(({ text }) => text !== '').length < 2) continue
     filled.push(withoutUnusedLines(table, cells, page))
     outside = outside.filter((fragment) => !isInside(fragment, table))
@@ -72,27 +76,14 @@ function cutAtBorders(fragment: Fragment, cell: GridBox, xs: readonly number[]):
 }
 
 /** Grid lines at which no cell begins come from a stray stroke; they are taken out of the count. */
-function withoutUnusedLines(table: RuledTable, cells: readonly { cell: GridBox; text: string }[], page: number): FilledTable {
-  const rows = ranks(cells.map(({ cell }) => cell.row))
-  const columns = ranks(cells.map(({ cell }) => cell.column))
-  const between = (ranking: readonly number[], from: number, span: number): number =>
-    ranking.filter((index) => index >= from && index < from + span).length
+function withoutUnusedLines(table: RuledTable, cells: readonly FilledCell[], page: number): FilledTable {
+  const columns = Array.from(new Set(cells.map((cell) => cell.column))).sort((a, b) => a - b)
   return {
     page,
     top: table.top,
     bottom: table.bottom,
     xs: columns.map((column) => table.xs[column] ?? 0),
-    rowCount: rows.length,
-    cells: cells.map(({ cell, text }) => ({
-      row: rows.indexOf(cell.row),
-      column: columns.indexOf(cell.column),
-      rowSpan: between(rows, cell.row, cell.rowSpan),
-      columnSpan: between(columns, cell.column, cell.columnSpan),
-      text,
-    })),
+    rowCount: new Set(cells.map((cell) => cell.row)).size,
+    cells: compactGrid(cells),
   }
-}
-
-function ranks(indices: readonly number[]): number[] {
-  return Array.from(new Set(indices)).sort((a, b) => a - b)
 }

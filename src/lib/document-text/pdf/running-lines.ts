@@ -1,3 +1,4 @@
+import { quantile } from './pdf-geometry'
 import type { TextLine } from './text-lines'
 
 /** Headers and footers stand among the first or last few lines of a page. */
@@ -21,19 +22,28 @@ export function dropRunningLines(pages: readonly PageLines[]): TextLine[][] {
     const keys = new Set(edgeLines(page).map((line) => keyOf(line, page)))
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
+  const lines = pages.flatMap((page) => page.lines)
+  const bodySize = quantile(
+    lines.map((line) => line.size),
+    0.5,
+  )
   return pages.map((page) => {
     const edge = new Set(edgeLines(page))
     return page.lines.filter((line) => {
       if (!edge.has(line)) return true
       if (isOutermost(line, page) && PAGE_NUMBER.test(line.text)) return false
-      return !isRepeated(counts.get(keyOf(line, page)) ?? 0, pages.length)
+      return (counts.get(keyOf(line, page)) ?? 0) < countOfRunningLine(line, bodySize, pages.length)
     })
   })
 }
 
-/** Odd and even pages may carry different headers, so half the pages will do. */
-function isRepeated(count: number, pageCount: number): boolean {
-  return pageCount >= 3 ? count >= Math.max(2, Math.floor(pageCount * 0.4)) : count >= 2 && pageCount === 2
+/**
+ * How often a line must come back. Odd and even pages may carry different headers and the first none; but a heading of
+ * the text may stand at the same height twice, so only small print is taken for a header that early.
+ */
+function countOfRunningLine(line: TextLine, bodySize: number, pageCount: number): number {
+  if (line.size < bodySize * 0.9) return Math.max(2, Math.floor(pageCount * 0.4))
+  return pageCount <= 3 ? Math.max(2, pageCount) : Math.max(3, Math.ceil(pageCount * 0.4))
 }
 
 function edgeLines(page: PageLines): TextLine[] {
