@@ -99,17 +99,18 @@ function steps(obligation: DemoObligation, until: string, percent: number, chanc
   })
 }
 
+/** What is long past has mostly been settled; what was due lately is still being mended. */
 function pastStory(obligation: DemoObligation, today: string, chance: () => number): DemoReport[] {
   const { due_on } = obligation
-  const luck = chance()
+  const luck = chance() * (daysBetween(due_on, today) > 120 ? 0.865 : 1)
   const late = earlier(shiftDay(due_on, 6 + Math.floor(chance() * 20)), shiftDay(today, -2))
   const onTime = shiftDay(due_on, -1 - Math.floor(chance() * 12))
-  if (luck < 0.72) return [...steps(obligation, onTime, 100, chance, today), approved(onTime, 100, chance, today)]
+  if (luck < 0.78) return [...steps(obligation, onTime, 100, chance, today), approved(onTime, 100, chance, today)]
   if (luck < 0.83) return [...steps(obligation, due_on, 80, chance, today), approved(late, 100, chance, today)]
-  if (luck < 0.86) return [...steps(obligation, due_on, 80, chance, today), pending(shiftDay(today, -3), 100, chance)]
-  if (luck < 0.9) return [...steps(obligation, due_on, 60, chance, today), returned(shiftDay(today, -8), 100, chance, today)]
-  if (luck < 0.93) return [approved(onTime, 0, chance, today, 'not_applicable')]
-  if (luck < 0.97) return steps(obligation, due_on, 70, chance, today)
+  if (luck < 0.86) return [approved(onTime, 0, chance, today, 'not_applicable')]
+  if (luck < 0.89) return [...steps(obligation, due_on, 80, chance, today), pending(shiftDay(today, -3), 100, chance)]
+  if (luck < 0.92) return [...steps(obligation, due_on, 60, chance, today), returned(shiftDay(today, -8), 100, chance, today)]
+  if (luck < 0.98) return steps(obligation, due_on, 70, chance, today)
   return []
 }
 
