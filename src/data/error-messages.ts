@@ -1,5 +1,8 @@
 import { accountErrorMessages } from './accounts/account-error-messages'
 import { toAppError } from './errors'
+import { taskErrorMessages } from './tasks/task-error-messages'
+import { planDraftErrorMessages } from './plan-drafts/plan-draft-error-messages'
+import { reportErrorMessages } from './reports/report-error-messages'
 import { unitErrorMessages } from './units/unit-error-messages'
 
 /** A sentence, or one made with the detail the server added (names, a date, a number). */
@@ -58,7 +61,7 @@ const generalMessages = {
 } as const
 
 /** Every table; an entity with keys of its own adds its line here. */
-const tables: readonly ErrorMessages[] = [generalMessages, accountErrorMessages, unitErrorMessages]
+const tables: readonly ErrorMessages[] = [generalMessages, accountErrorMessages, unitErrorMessages, taskErrorMessages, reportErrorMessages, planDraftErrorMessages]
 
 const generalSentence = '操作没有完成。请重试；仍不行请刷新页面，或联系管理员。'
 const serverSentence = '服务器出错，操作没有完成。请稍后重试；仍不行请联系管理员。'

@@ -13,14 +13,14 @@ export interface DirectoryUnit {
   readonly name: string
   readonly kind: UnitKind
   readonly retiredOn: string | null
-  readonly aliases: readonly string[]
+  readonly aliases: readonly { readonly alias: string }[]
 }
 
 export interface DirectoryGroup {
   readonly id: string
   readonly name: string
   readonly memberIds: readonly string[]
-  readonly aliases: readonly string[]
+  readonly aliases: readonly { readonly alias: string }[]
 }
 
 /** The directory made ready for many look-ups. */
@@ -50,10 +50,10 @@ export function indexDirectory(directory: NameDirectory): NameIndex {
   const byKey = new Map<string, NameResolution>()
   for (const unit of directory.units) {
     if (unit.retiredOn === null) byKey.set(nameKey(unit.name), { kind: 'unit', unitId: unit.id })
-    for (const alias of unit.aliases) byKey.set(nameKey(alias), { kind: 'unit', unitId: unit.id })
+    for (const { alias } of unit.aliases) byKey.set(nameKey(alias), { kind: 'unit', unitId: unit.id })
   }
   for (const group of directory.groups) {
-    for (const name of [group.name, ...group.aliases]) byKey.set(nameKey(name), { kind: 'group', groupId: group.id })
+    for (const name of [group.name, ...group.aliases.map(({ alias }) => alias)]) byKey.set(nameKey(name), { kind: 'group', groupId: group.id })
   }
   return {
     byKey,
