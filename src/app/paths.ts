@@ -31,7 +31,7 @@ export const paths = {
   unit: withId('/units/:unitId'),
 
   queue: fixed('/queue'),
-  review: withId('/review/:reportId'),
+  review: withId('/review/:submissionId'),
   plans: fixed('/plans'),
   planImport: fixed('/plans/import'),
   planCheck: withId('/plans/:planId/check'),

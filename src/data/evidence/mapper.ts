@@ -1,0 +1,24 @@
+import type { Evidence } from '@/domain/reporting/evidence'
+import type { Database } from '../database.types'
+
+/** The columns every list of evidence asks for. */
+export const EVIDENCE_COLUMNS = 'id, unit_id, kind, title, url, storage_path, file_name, byte_size, created_at'
+
+type EvidenceRow = Pick<
+  Database['public']['Tables']['evidence']['Row'],
+  'id' | 'unit_id' | 'kind' | 'title' | 'url' | 'storage_path' | 'file_name' | 'byte_size' | 'created_at'
+>
+
+export function toEvidence(row: EvidenceRow): Evidence {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    kind: row.kind,
+    title: row.title,
+    url: row.url,
+    storagePath: row.storage_path,
+    fileName: row.file_name,
+    byteSize: row.byte_size,
+    createdAt: row.created_at,
+  }
+}

@@ -1,0 +1,60 @@
+import type { Submission } from '@/domain/reporting/submission'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { getClient } from '../client'
+import { unwrap, unwrapPage } from '../request'
+import { reportKeys } from './keys'
+import { SUBMISSION_COLUMNS, toSubmission, toWorkingCopy, WORKING_COPY_COLUMNS } from './mapper'
+import type { WorkingCopy } from './working-copy'
+
+/** The unit's open working copy on one milestone; null when there is none. Asked anew each time it is opened. */
+export function workingCopyOptions(assignmentId: string, milestoneId: string) {
+  return queryOptions({
+    queryKey: reportKeys.workingCopy(assignmentId, milestoneId),
+    queryFn: ({ signal }) => fetchWorkingCopy(assignmentId, milestoneId, signal),
+    staleTime: 0,
+  })
+}
+
+async function fetchWorkingCopy(assignmentId: string, milestoneId: string, signal: AbortSignal): Promise<WorkingCopy | null> {
+  const rows = await unwrap(
+    getClient()
+      .from('progress_reports')
+      .select(WORKING_COPY_COLUMNS)
+      .eq('assignment_id', assignmentId)
+      .eq('milestone_id', milestoneId)
+      .neq('state', 'approved')
+      .abortSignal(signal),
+  )
+  const row = rows[0]
+  return row === undefined ? null : toWorkingCopy(row)
+}
+
+/** What was handed in on one milestone, newest first, and how many there are in all. */
+export interface SubmissionHistory {
+  readonly submissions: readonly Submission[]
+  readonly total: number
+}
+
+export const HISTORY_PAGE = 20
+
+/** The `count` newest submissions on one milestone. */
+export function submissionHistoryOptions(assignmentId: string, milestoneId: string, count: number = HISTORY_PAGE) {
+  return queryOptions({
+    queryKey: reportKeys.history(assignmentId, milestoneId, count),
+    queryFn: async ({ signal }): Promise<SubmissionHistory> => {
+      const { rows, total } = await unwrapPage(
+        getClient()
+          .from('report_submissions')
+          .select(SUBMISSION_COLUMNS, { count: 'exact' })
+          .eq('assignment_id', assignmentId)
+          .eq('milestone_id', milestoneId)
+          .order('submitted_at', { ascending: false })
+          .order('number', { ascending: false })
+          .range(0, count - 1)
+          .abortSignal(signal),
+      )
+      return { submissions: rows.map(toSubmission), total }
+    },
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,0 +1,115 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { getClient } from '../client'
+import { readAllPages } from '../read-all-pages'
+import { expectOneRow, unwrap, unwrapPage } from '../request'
+import { reviewKeys } from './keys'
+import { QUEUE_COLUMNS, SUBJECT_COLUMNS, toQueueItem, toReviewSubject, toStanding } from './mapper'
+import type { ObligationStanding, QueueFilter, QueueItem, QueuePage, ReviewSubject } from './queue'
+
+const COMPLETE = 100
+
+/** One page of the submissions that await review, oldest first. */
+export function queueOptions(page: QueuePage) {
+  return queryOptions({
+    queryKey: reviewKeys.queue(page),
+    queryFn: ({ signal }) => fetchQueue(page, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+function queueRequest({ planId, unitId, isCompletingOnly }: QueueFilter) {
+  let request = getClient().from('report_submissions').select(QUEUE_COLUMNS, { count: 'exact' }).is('decision', null)
+  if (planId !== '') request = request.eq('tasks.plan_id', planId)
+  if (unitId !== '') request = request.eq('unit_id', unitId)
+  if (isCompletingOnly) request = request.eq('kind', 'progress').eq('percent', COMPLETE)
+  return request.order('submitted_at').order('id')
+}
+
+async function fetchQueue(
+  { page, pageSize, ...filter }: QueuePage,
+  signal: AbortSignal,
+): Promise<{ readonly items: readonly QueueItem[]; readonly total: number }> {
+  const first = (page - 1) * pageSize
+  const { rows, total } = await unwrapPage(
+    queueRequest(filter)
+      .range(first, first + pageSize - 1)
+      .abortSignal(signal),
+  )
+  return { items: rows.map(toQueueItem), total }
+}
+
+/** Where a submission stands in the queue: what comes next, and how many await review besides it. */
+export interface QueueSurroundings {
+  readonly nextId: string | null
+  readonly remaining: number
+}
+
+/** What to review after this one: the next younger, else the oldest that was passed over. */
+export function queueAroundOptions(submissionId: string, submittedAt: string, filter: QueueFilter) {
+  return queryOptions({
+    queryKey: reviewKeys.around(submissionId, filter),
+    queryFn: async ({ signal }): Promise<QueueSurroundings> => {
+      const younger = queueRequest(filter).neq('id', submissionId).gte('submitted_at', submittedAt).range(0, 0)
+      const oldest = queueRequest(filter).neq('id', submissionId).range(0, 0)
+      const [next, first] = await Promise.all([
+        unwrapPage(younger.abortSignal(signal)),
+        unwrapPage(oldest.abortSignal(signal)),
+      ])
+      return { nextId: next.rows[0]?.id ?? first.rows[0]?.id ?? null, remaining: first.total }
+    },
+    staleTime: 0,
+  })
+}
+
+/** A plan to filter the queue by. */
+export interface PlanChoice {
+  readonly id: string
+  readonly title: string
+}
+
+/** Every issued plan, newest first; reports on closed ones may still await review. */
+export function reviewPlansOptions() {
+  return queryOptions({
+    queryKey: reviewKeys.plans(),
+    queryFn: ({ signal }): Promise<PlanChoice[]> =>
+      readAllPages((from, to) =>
+        getClient()
+          .from('plans')
+          .select('id, title')
+          .neq('state', 'draft')
+          .order('starts_on', { ascending: false })
+          .order('id')
+          .range(from, to)
+          .abortSignal(signal),
+      ),
+  })
+}
+
+/** One submission with the requirement it answers. */
+export function reviewSubjectOptions(submissionId: string) {
+  return queryOptions({
+    queryKey: reviewKeys.subject(submissionId),
+    queryFn: async ({ signal }): Promise<ReviewSubject> => {
+      const request = getClient().from('report_submissions').select(SUBJECT_COLUMNS).eq('id', submissionId)
+      return toReviewSubject(expectOneRow(await unwrap(request.abortSignal(signal))))
+    },
+  })
+}
+
+/** How the obligation behind a submission stands today; null once its task or assignment was withdrawn. */
+export function obligationStandingOptions(taskId: string, assignmentId: string, milestoneId: string) {
+  return queryOptions({
+    queryKey: reviewKeys.standing(taskId, assignmentId, milestoneId),
+    queryFn: async ({ signal }): Promise<ObligationStanding | null> => {
+      const rows = await unwrap(
+        getClient()
+          .rpc('task_obligations', { p_task_id: taskId })
+          .eq('assignment_id', assignmentId)
+          .eq('milestone_id', milestoneId)
+          .abortSignal(signal),
+      )
+      const row = rows[0]
+      return row === undefined ? null : toStanding(row)
+    },
+  })
+}

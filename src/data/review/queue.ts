@@ -1,0 +1,65 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
+import type { Submission } from '@/domain/reporting/submission'
+import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
+import type { Signal } from '@/domain/signal/signal-vocabulary'
+
+/** Which submissions await review; '' filters nothing. */
+export interface QueueFilter {
+  readonly planId: string
+  readonly unitId: string
+  readonly isCompletingOnly: boolean
+}
+
+export interface QueuePage extends QueueFilter {
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** A submission that awaits review, as the queue lists it. */
+export interface QueueItem {
+  readonly id: string
+  readonly kind: ReportKind
+  readonly percent: number
+  readonly done: string
+  readonly submittedAt: string
+  /** Which hand-in of its report this is; from the second on, something was mended. */
+  readonly number: number
+  readonly unitName: string
+  readonly taskNumber: string | null
+  readonly taskTitle: string
+  readonly planTitle: string
+  readonly dueOn: LocalDate
+  readonly evidenceCount: number
+}
+
+/** Whether approving it would complete the milestone. */
+export function isCompleting(item: Pick<QueueItem, 'kind' | 'percent'>): boolean {
+  return item.kind === 'progress' && item.percent === 100
+}
+
+/** A submission with everything it is judged against. */
+export interface ReviewSubject {
+  readonly submission: Submission
+  readonly taskId: string
+  readonly unitName: string
+  readonly role: AssignmentRole
+  readonly taskNumber: string | null
+  readonly taskTitle: string
+  readonly taskRequirement: string
+  readonly sectionTitle: string | null
+  readonly planTitle: string
+  readonly milestoneRequirement: string
+  readonly dueOn: LocalDate
+}
+
+/** How the obligation stands today, as the database has it. */
+export interface ObligationStanding {
+  readonly percent: number
+  readonly scheduledPercent: number
+  readonly signal: Signal
+  readonly reasons: readonly SignalReason[]
+  readonly isComplete: boolean
+  readonly isLate: boolean
+}

@@ -1,0 +1,20 @@
+/** A proof of a unit's work: the address of a published page, or a stored file. */
+export interface Evidence {
+  readonly id: string
+  readonly unitId: string
+  readonly kind: 'link' | 'file'
+  readonly title: string
+  /** Set for links. */
+  readonly url: string | null
+  /** Where Storage keeps the file; set for files. */
+  readonly storagePath: string | null
+  /** The file's own name, Chinese characters and all; set for files. */
+  readonly fileName: string | null
+  readonly byteSize: number | null
+  readonly createdAt: string
+}
+
+/** A piece of evidence as it was handed in, with what the review said of it; null before it did. */
+export interface SubmittedEvidence extends Evidence {
+  readonly isAccepted: boolean | null
+}

@@ -1,0 +1,46 @@
+import type { SubmittedEvidence } from './evidence'
+import type { ReportContent } from './report-content'
+import { emptyReportContent } from './report-content'
+import type { ReportState } from './report-state-vocabulary'
+
+export type ReviewDecision = 'approved' | 'returned'
+
+/** A report as it was handed in, with the review's decision once there is one. */
+export interface Submission {
+  readonly id: string
+  readonly assignmentId: string
+  readonly milestoneId: string
+  /** Which hand-in of its report this is, from 1. */
+  readonly number: number
+  readonly content: ReportContent
+  readonly submittedAt: string
+  readonly submittedByName: string | null
+  readonly decision: ReviewDecision | null
+  readonly decidedAt: string | null
+  readonly decidedByName: string | null
+  /** Why it was returned, or a note to an approval; '' when nothing was said. */
+  readonly decisionReason: string
+  readonly evidence: readonly SubmittedEvidence[]
+}
+
+/** The state word of a submission. */
+export function submissionState(submission: Pick<Submission, 'decision'>): ReportState {
+  return submission.decision ?? 'submitted'
+}
+
+/** The newest approved one that was handed in before a moment; `history` is newest first. */
+export function lastApprovedBefore(history: readonly Submission[], at: string): Submission | null {
+  return history.find((each) => each.decision === 'approved' && Date.parse(each.submittedAt) < Date.parse(at)) ?? null
+}
+
+/**
+ * What a new report starts with, so that nothing is asked twice: the percent that stands and the words of the last
+ * approved report that had any. `history` is newest first.
+ */
+export function contentToStartWith(history: readonly Submission[], standingPercent: number): ReportContent {
+  const percent = Math.min(99, Math.round(standingPercent))
+  const last = history.find((each) => each.decision === 'approved' && each.content.kind === 'progress')
+  if (last === undefined) return { ...emptyReportContent, percent }
+  const { done, nextSteps, problems } = last.content
+  return { kind: 'progress', percent, done, nextSteps, problems }
+}
