@@ -1,0 +1,34 @@
+import type { App } from '@supabase/lite'
+import { createApi } from './api'
+import { readStackConfig } from './config'
+import type { Database } from './database'
+import type { Keys } from './keys'
+import { applyMigrations, readMigrations } from './migrations'
+import { StoredFiles } from './stored-files'
+import { ensureHostedBaseline, ensureRoles } from './system-schema'
+
+/** What a backend is made of. */
+export interface BackendOptions {
+  database: Database
+  keys: Keys
+  /** Where uploaded files are kept. */
+  filesFolder: string
+  migrationsFolder: string
+  configFile: string
+  /** The schema is known to be up to date: the database was copied from one that is. */
+  isSchemaCurrent?: boolean
+}
+
+/** Brings the schema up to date and returns the API over it. */
+export async function openBackend(options: BackendOptions): Promise<App> {
+  const { database, keys } = options
+  const config = await readStackConfig(options.configFile)
+  const app = await createApi(database, { config, keys, files: new StoredFiles(options.filesFolder) })
+  if (options.isSchemaCurrent === true) return app
+  const migrations = await readMigrations(options.migrationsFolder)
+  await ensureRoles(database)
+  await app.ensureSystemSchema()
+  await ensureHostedBaseline(database)
+  await applyMigrations(database, migrations)
+  return app
+}

@@ -1,0 +1,21 @@
+import type { Connection } from '@supabase/lite'
+
+/** What a script or a migration sees of the database: the owner's rights, one transaction. */
+export interface Session {
+  /** Runs one statement with parameters and returns its rows. */
+  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>
+  /** Runs several statements at once, without parameters. */
+  script(text: string): Promise<void>
+}
+
+/** One open database, whichever of the two engines it is. */
+export interface Database {
+  readonly engine: 'pglite' | 'postgres'
+  /** What @supabase/lite works on. */
+  readonly connection: Connection
+  /** Runs one statement as the owner, outside any request. */
+  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>
+  /** Runs `work` as the owner in one transaction: all of it or nothing. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

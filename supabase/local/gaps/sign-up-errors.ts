@@ -1,0 +1,47 @@
+/**
+ * Gap: when a trigger on auth.users refuses a sign-up, @supabase/lite answers 500 without a word of what was raised.
+ *
+ * Delete this file when lite's answer carries the message and the SQLSTATE of the exception.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../database'
+import { authError, field, parseJson, textField, withBody, type Layer } from '../handler'
+import { asPostgresError } from './error-answers'
+
+const REHEARSAL = Symbol('rehearsal')
+
+/** Tells why a sign-up failed: the insert is rehearsed in a transaction that is rolled back, and its error is answered. */
+export function explainSignUpErrors(database: Database): Layer {
+  return (next) => async (request, client) => {
+    if (request.method !== 'POST' || !new URL(request.url).pathname.endsWith('/auth/v1/signup')) {
+      return next(request, client)
+    }
+    const text = await request.text()
+    const response = await next(withBody(request, text), client)
+    if (response.status !== 500) return response
+    const reason = asPostgresError(await rehearse(database, parseJson(text)))
+    if (reason === undefined) return authError(500, 'unexpected_failure', 'Database error saving new user')
+    const status = Number(/^PT(4\d\d)$/.exec(reason.code)?.[1] ?? 422)
+    return authError(status, reason.code, reason.message, { details: reason.detail, hint: reason.hint })
+  }
+}
+
+async function rehearse(database: Database, body: unknown): Promise<unknown> {
+  const id = randomUUID()
+  const email = textField(body, 'email')?.toLowerCase() ?? null
+  const data = field(body, 'data')
+  const metadata = { ...(typeof data === 'object' ? data : {}), email, email_verified: true, phone_verified: false, sub: id }
+  try {
+    await database.transaction(async (session) => {
+      await session.query(
+        `insert into auth.users (id, email, email_confirmed_at, raw_app_meta_data, raw_user_meta_data)
+         values ($1, $2, now(), '{"provider":"email","providers":["email"]}', $3::text::jsonb)`,
+        [id, email, JSON.stringify(metadata)],
+      )
+      throw REHEARSAL
+    })
+  } catch (error) {
+    return error === REHEARSAL ? undefined : error
+  }
+  return undefined
+}

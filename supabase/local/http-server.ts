@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Handler } from './handler'
+import { UserError } from './user-error'
+
+/** Answers a request in Node's own terms. */
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A listening server. */
+export interface Listening {
+  server: Server
+  /** The address to open on this machine. */
+  url: string
+  /** Takes no more requests, lets those under way finish, then closes. */
+  stop(): Promise<void>
+}
+
+/** A large file over a slow line takes a while. */
+const LONGEST_REQUEST_MS = 30 * 60_000
+/** How long requests under way may take when the server stops. */
+const GRACE_MS = 10_000
+
+/** Adapts a handler to Node. Behind a proxy that is trusted, the client is whom the proxy names last. */
+export function toNodeHandler(handler: Handler, trustProxy = false): NodeHandler {
+  const listener = getRequestListener(
+    (request, env) => {
+      const incoming: unknown = 'incoming' in env ? env.incoming : undefined
+      return handler(request, { address: addressOf(incoming, request, trustProxy) })
+    },
+    { overrideGlobalObjects: false },
+  )
+  return (request, response) => void listener(request, response)
+}
+
+function addressOf(incoming: unknown, request: Request, trustProxy: boolean): string {
+  const named = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (named) return named
+  const socket: unknown = typeof incoming === 'object' && incoming !== null ? Reflect.get(incoming, 'socket') : undefined
+  const address: unknown = typeof socket === 'object' && socket !== null ? Reflect.get(socket, 'remoteAddress') : undefined
+  return typeof address === 'string' ? address : 'unknown'
+}
+
+/** Starts to listen, or says in one line why that is not possible. */
+export async function listen(handler: NodeHandler, host: string, port: number): Promise<Listening> {
+  const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, handler)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  return { server, url: `http://${displayHost(host)}:${portOf(server.address())}`, stop: () => stop(server) }
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
+  return address.port
+}
+
+function displayHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new UserError(`端口 ${port} 已被占用，请关闭占用它的程序，或用 PORT=其他端口 再启动。`)
+    case 'EACCES':
+      return new UserError(`没有权限使用端口 ${port}，请用 PORT=1024 以上的端口再启动。`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new UserError(`本机没有地址 ${host}，请检查 HOST。`)
+    default:
+      return error
+  }
+}

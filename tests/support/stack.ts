@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@supabase/supabase-js'
+import WebSocket from 'ws'
+import type { Database as Schema } from '@/data/database.types'
+import { openBackend } from '../../supabase/local/backend'
+import type { Database } from '../../supabase/local/database'
+import { CONFIG_FILE, MIGRATIONS_FOLDER } from '../../supabase/local/folders'
+import { listen, toNodeHandler } from '../../supabase/local/http-server'
+import { makeKeys } from '../../supabase/local/keys'
+import { createServerHandler } from '../../supabase/local/server'
+import { issueSetupCode } from '../../supabase/local/setup-code'
+import { openTemporaryPostgres, openFromSnapshot } from './stack-database'
+
+/** A client as the app has it. */
+export type Client = ReturnType<typeof makeClient>
+
+/** One running stack with a database of its own. */
+export interface TestStack {
+  url: string
+  publishableKey: string
+  /** The code that makes the first account, as printed by the server; '' when the schema knows none. */
+  setupCode: string
+  /** Where uploaded files lie. */
+  filesFolder: string
+  /** Runs one statement as the owner of the database. */
+  sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>
+  asAnon(): Client
+  /** Signs up and returns the signed-in client; throws what the server refuses. */
+  signUp(email: string, password: string, data?: object): Promise<Client>
+  signIn(email: string, password: string): Promise<Client>
+  stop(): Promise<void>
+}
+
+export interface StackOptions {
+  /** Other migrations than those of the project. */
+  migrationsFolder?: string
+}
+
+/**
+ * Starts the embedded stack on a port of its own: on PGlite in memory, or, with DATABASE_URL, on a database that is made
+ * on that server and dropped at the end.
+ */
+export async function startStack(options: StackOptions = {}): Promise<TestStack> {
+  const migrationsFolder = options.migrationsFolder ?? MIGRATIONS_FOLDER
+  const [filesFolder, keys] = await Promise.all([mkdtemp(join(tmpdir(), 'stack-files-')), makeKeys()])
+  const server = process.env['DATABASE_URL']
+  const database = await (server ? openTemporaryPostgres(server) : openFromSnapshot(migrationsFolder))
+  const isSchemaCurrent = server === undefined
+  const app = await openBackend({
+    database, keys, filesFolder, migrationsFolder, configFile: CONFIG_FILE, isSchemaCurrent,
+  })
+  const setupCode = (await issueSetupCode(database)) ?? ''
+  const config = { supabaseUrl: '', supabasePublishableKey: keys.publishableKey }
+  const handler = createServerHandler(app, database, { config })
+  const { url, stop } = await listen(toNodeHandler(handler), '127.0.0.1', 0)
+  return {
+    url,
+    publishableKey: keys.publishableKey,
+    setupCode,
+    filesFolder,
+    sql: (text, parameters) => database.query(text, parameters),
+    ...clients(url, keys.publishableKey),
+    stop: () => stopAll(stop, database, filesFolder),
+  }
+}
+
+function clients(url: string, key: string): Pick<TestStack, 'asAnon' | 'signUp' | 'signIn'> {
+  const asAnon = () => makeClient(url, key)
+  return {
+    asAnon,
+    async signUp(email, password, data = {}) {
+      const client = asAnon()
+      const { error } = await client.auth.signUp({ email, password, options: { data } })
+      if (error) throw error
+      return client
+    },
+    async signIn(email, password) {
+      const client = asAnon()
+      const { error } = await client.auth.signInWithPassword({ email, password })
+      if (error) throw error
+      return client
+    },
+  }
+}
+
+/** A client whose session lives in memory only. */
+export function makeClient(url: string, publishableKey: string) {
+  return createClient<Schema>(url, publishableKey, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false, storageKey: randomUUID() },
+    realtime: { transport: WebSocket },
+  })
+}
+
+async function stopAll(stop: () => Promise<void>, database: Database, filesFolder: string): Promise<void> {
+  await stop()
+  await database.close()
+  await rm(filesFolder, { recursive: true, force: true })
+}
