@@ -1,0 +1,50 @@
+import type { HistoryEvent } from '@/domain/history/history-event'
+import { historySubjectVocabulary } from '@/domain/history/history-event'
+import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import type { Json, Tables } from '../database.types'
+
+export type EventRow = Pick<
+  Tables<'audit_events'>,
+  'id' | 'occurred_at' | 'actor_id' | 'actor_role' | 'actor_unit_id' | 'subject' | 'action' | 'changes' | 'reason' | 'unit_id'
+>
+
+/** Names that entries refer to by id. */
+export interface HistoryNames {
+  readonly people: ReadonlyMap<string, string>
+  readonly units: ReadonlyMap<string, string>
+}
+
+export function toHistoryEvent(row: EventRow, names: HistoryNames): HistoryEvent {
+  return {
+    id: row.id,
+    occurredAt: row.occurred_at,
+    actorName: nameOf(names.people, row.actor_id),
+    actorPlace: nameOf(names.units, row.actor_unit_id) ?? roleLabel(row.actor_role),
+    subject: historySubjectVocabulary.parse(row.subject),
+    action: toAction(row.action),
+    changes: toChanges(row.changes),
+    reason: row.reason,
+    unitName: nameOf(names.units, row.unit_id),
+  }
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? null)
+}
+
+function roleLabel(role: EventRow['actor_role']): string | null {
+  return role === null ? null : roleVocabulary.label(roleVocabulary.parse(role))
+}
+
+function toAction(action: string): HistoryEvent['action'] {
+  return action === 'created' || action === 'deleted' ? action : 'changed'
+}
+
+function toChanges(changes: Json): HistoryEvent['changes'] {
+  if (changes === null || typeof changes !== 'object' || Array.isArray(changes)) return {}
+  const pairs = Object.entries(changes).map(([column, value]) => {
+    const [from, to] = Array.isArray(value) ? value : []
+    return [column, [from ?? null, to ?? null] as const] as const
+  })
+  return Object.fromEntries(pairs)
+}

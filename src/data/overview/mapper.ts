@@ -1,0 +1,121 @@
+import { parseLocalDate } from '@/domain/local-date/local-date'
+import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import type { Database, Tables } from '../database.types'
+import { orNull } from '../rpc-args'
+import type { Matrix, MatrixMilestone, MatrixTask, PlanFacts, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
+
+type Functions = Database['public']['Functions']
+type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
+
+interface CountColumns {
+  readonly tasks: number
+  readonly red: number
+  readonly yellow: number
+  readonly green: number
+  readonly grey: number
+  readonly complete: number
+  readonly complete_late: number
+}
+
+function toCounts(row: CountColumns): TaskCounts {
+  const { tasks, red, yellow, green, grey, complete } = row
+  return { tasks, red, yellow, green, grey, complete, completeLate: row.complete_late }
+}
+
+export function toPlanOverview(row: RowOf<'plan_overview'>): PlanOverview {
+  return {
+    planId: row.plan_id,
+    title: row.title,
+    kind: planKindVocabulary.parse(row.kind),
+    state: planStateVocabulary.parse(row.state),
+    startsOn: parseLocalDate(row.starts_on),
+    endsOn: parseLocalDate(row.ends_on),
+    counts: toCounts(row),
+    percent: row.percent,
+    scheduledPercent: row.scheduled_percent,
+    awaitingReview: row.awaiting_review,
+  }
+}
+
+export function toSectionOverview(row: RowOf<'section_overview'>): SectionOverview {
+  return {
+    sectionId: orNull(row.section_id),
+    number: orNull(row.number),
+    title: row.title,
+    counts: toCounts(row),
+    percent: row.percent,
+  }
+}
+
+export function toUnitOverview(row: RowOf<'unit_overview'>): UnitOverview {
+  const oldestFactOn = orNull(row.oldest_fact_on)
+  return {
+    unitId: row.unit_id,
+    name: row.name,
+    kind: unitKindVocabulary.parse(row.kind),
+    counts: toCounts(row),
+    percent: row.percent,
+    supporting: row.supporting,
+    oldestFactOn: oldestFactOn === null ? null : parseLocalDate(oldestFactOn),
+  }
+}
+
+/** The rows of the matrix, task by task; the order stays the plan's. */
+export function toMatrix(rows: readonly RowOf<'task_matrix'>[]): Matrix {
+  const tasks = new Map<string, MatrixTask & { readonly milestones: MatrixMilestone[] }>()
+  for (const row of rows) {
+    const task = tasks.get(row.task_id) ?? {
+      taskId: row.task_id,
+      number: orNull(row.number),
+      title: row.title,
+      sectionId: orNull(row.section_id),
+      milestones: [],
+    }
+    task.milestones.push(toMatrixMilestone(row))
+    tasks.set(row.task_id, task)
+  }
+  const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b)
+  return { years, tasks: [...tasks.values()] }
+}
+
+function toMatrixMilestone(row: RowOf<'task_matrix'>): MatrixMilestone {
+  return {
+    milestoneId: row.milestone_id,
+    dueOn: parseLocalDate(row.due_on),
+    year: row.year,
+    requirement: row.requirement,
+    signal: signalVocabulary.parse(row.signal),
+    reason: signalReasonVocabulary.parse(row.reason),
+    percent: row.percent,
+    isComplete: row.is_complete,
+    isLate: row.is_late,
+  }
+}
+
+type PlanRow = Pick<
+  Tables<'plans'>,
+  | 'id' | 'title' | 'kind' | 'state' | 'document_number' | 'issuing_body' | 'document_date' | 'starts_on' | 'ends_on'
+  | 'warning_days' | 'reporting_cadence' | 'issued_at' | 'closed_at'
+>
+
+export function toPlanFacts(row: PlanRow): PlanFacts {
+  return {
+    planId: row.id,
+    title: row.title,
+    kind: planKindVocabulary.parse(row.kind),
+    state: planStateVocabulary.parse(row.state),
+    documentNumber: row.document_number,
+    issuingBody: row.issuing_body,
+    documentDate: row.document_date === null ? null : parseLocalDate(row.document_date),
+    startsOn: parseLocalDate(row.starts_on),
+    endsOn: parseLocalDate(row.ends_on),
+    warningDays: row.warning_days,
+    reportingCadence: row.reporting_cadence,
+    issuedAt: row.issued_at,
+    closedAt: row.closed_at,
+  }
+}

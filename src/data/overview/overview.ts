@@ -1,0 +1,93 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
+import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
+import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
+import type { Signal } from '@/domain/signal/signal-vocabulary'
+import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
+
+/** How many tasks stand in each signal; a complete task stands under `complete` alone. */
+export interface TaskCounts extends Readonly<Record<Signal | 'complete', number>> {
+  readonly tasks: number
+  /** Those among `complete` that were late. */
+  readonly completeLate: number
+}
+
+export interface PlanOverview {
+  readonly planId: string
+  readonly title: string
+  readonly kind: PlanKind
+  readonly state: PlanState
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+  readonly counts: TaskCounts
+  readonly percent: number
+  readonly scheduledPercent: number
+  /** Reports handed in and not yet decided. */
+  readonly awaitingReview: number
+}
+
+export interface SectionOverview {
+  /** Null for tasks outside any chapter. */
+  readonly sectionId: string | null
+  readonly number: string | null
+  readonly title: string
+  readonly counts: TaskCounts
+  readonly percent: number
+}
+
+export interface UnitOverview {
+  readonly unitId: string
+  readonly name: string
+  readonly kind: UnitKind
+  /** The tasks the unit is accountable for. */
+  readonly counts: TaskCounts
+  readonly percent: number
+  /** Tasks in which it supports others; counted apart. */
+  readonly supporting: number
+  /** The oldest fact that an open task of the unit rests on. */
+  readonly oldestFactOn: LocalDate | null
+}
+
+/** One milestone of a task in the matrix. */
+export interface MatrixMilestone {
+  readonly milestoneId: string
+  readonly dueOn: LocalDate
+  readonly year: number
+  readonly requirement: string
+  readonly signal: Signal
+  readonly reason: SignalReason
+  readonly percent: number
+  readonly isComplete: boolean
+  readonly isLate: boolean
+}
+
+export interface MatrixTask {
+  readonly taskId: string
+  readonly number: string | null
+  readonly title: string
+  readonly sectionId: string | null
+  readonly milestones: readonly MatrixMilestone[]
+}
+
+/** Task × year: the years in which anything is due, and the tasks in the order of the plan. */
+export interface Matrix {
+  readonly years: readonly number[]
+  readonly tasks: readonly MatrixTask[]
+}
+
+/** What the document itself says about a plan. */
+export interface PlanFacts {
+  readonly planId: string
+  readonly title: string
+  readonly kind: PlanKind
+  readonly state: PlanState
+  readonly documentNumber: string | null
+  readonly issuingBody: string | null
+  readonly documentDate: LocalDate | null
+  readonly startsOn: LocalDate
+  readonly endsOn: LocalDate
+  readonly warningDays: number
+  readonly reportingCadence: 'monthly' | 'quarterly' | 'half_yearly' | 'yearly' | 'none'
+  readonly issuedAt: string | null
+  readonly closedAt: string | null
+}

@@ -1,0 +1,90 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { getClient } from '../client'
+import { readAllPages } from '../read-all-pages'
+import { expectOneRow, unwrap } from '../request'
+import { givenArgs } from '../rpc-args'
+import { overviewKeys } from './keys'
+import { toMatrix, toPlanFacts, toPlanOverview, toSectionOverview, toUnitOverview } from './mapper'
+import type { PlanOverview, UnitOverview } from './overview'
+
+export type { Matrix, MatrixMilestone, MatrixTask, PlanFacts, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
+
+/** Which day and plan a sum is asked for; null is today, '' every plan. */
+export interface OverviewScope {
+  readonly asOf: LocalDate | null
+  readonly planId: string
+}
+
+/** Each issued plan with its signals, progress and scheduled progress, newest first. */
+export function planOverviewOptions({ asOf, planId }: OverviewScope) {
+  return queryOptions({
+    queryKey: overviewKeys.plans(asOf, planId),
+    queryFn: ({ signal }) => fetchPlans({ asOf, planId }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+async function fetchPlans({ asOf, planId }: OverviewScope, signal: AbortSignal): Promise<PlanOverview[]> {
+  const args = givenArgs({ p_as_of: asOf, p_plan_id: planId })
+  const rows = await readAllPages((from, to) => getClient().rpc('plan_overview', args).range(from, to).abortSignal(signal))
+  return rows.map(toPlanOverview)
+}
+
+/** The chapters of a plan with the signals of their tasks. */
+export function sectionOverviewOptions(planId: string, asOf: LocalDate | null) {
+  return queryOptions({
+    queryKey: overviewKeys.sections(planId, asOf),
+    queryFn: async ({ signal }) => {
+      const args = { p_plan_id: planId, ...givenArgs({ p_as_of: asOf }) }
+      const rows = await unwrap(getClient().rpc('section_overview', args).abortSignal(signal))
+      return rows.map(toSectionOverview)
+    },
+    enabled: planId !== '',
+  })
+}
+
+/** Units with the signals of the tasks they are accountable for. */
+export function unitOverviewOptions({ asOf, planId }: OverviewScope) {
+  return queryOptions({
+    queryKey: overviewKeys.units(asOf, planId),
+    queryFn: ({ signal }) => fetchUnits({ asOf, planId }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+async function fetchUnits({ asOf, planId }: OverviewScope, signal: AbortSignal): Promise<UnitOverview[]> {
+  const args = givenArgs({ p_as_of: asOf, p_plan_id: planId })
+  const rows = await readAllPages((from, to) => getClient().rpc('unit_overview', args).range(from, to).abortSignal(signal))
+  return rows.map(toUnitOverview)
+}
+
+/** Task × year of one plan. */
+export function matrixOptions(planId: string, asOf: LocalDate | null) {
+  return queryOptions({
+    queryKey: overviewKeys.matrix(planId, asOf),
+    queryFn: async ({ signal }) => {
+      const args = { p_plan_id: planId, ...givenArgs({ p_as_of: asOf }) }
+      const rows = await readAllPages((from, to) => getClient().rpc('task_matrix', args).range(from, to).abortSignal(signal))
+      return toMatrix(rows)
+    },
+    enabled: planId !== '',
+  })
+}
+
+/** What the document says about a plan; drafts only for the lead office. */
+export function planFactsOptions(planId: string) {
+  return queryOptions({
+    queryKey: overviewKeys.planFacts(planId),
+    queryFn: async ({ signal }) => {
+      const rows = await unwrap(
+        getClient()
+          .from('plans')
+          .select('id, title, kind, state, document_number, issuing_body, document_date, starts_on, ends_on, warning_days, reporting_cadence, issued_at, closed_at')
+          .eq('id', planId)
+          .abortSignal(signal),
+      )
+      return toPlanFacts(expectOneRow(rows))
+    },
+  })
+}

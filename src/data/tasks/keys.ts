@@ -1,0 +1,17 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import type { TaskFilter, TaskPageRequest } from './task'
+
+/** Cache keys of tasks; `asOf` null is today. */
+export const taskKeys = {
+  all: ['tasks'] as const,
+  list: (request: TaskPageRequest) => [...taskKeys.all, 'list', request] as const,
+  overdue: (filter: TaskFilter) => [...taskKeys.all, 'overdue', filter] as const,
+  stale: (filter: TaskFilter) => [...taskKeys.all, 'stale', filter] as const,
+  search: (words: string) => [...taskKeys.all, 'search', words] as const,
+  detail: (taskId: string) => [...taskKeys.all, 'detail', taskId] as const,
+  state: (taskId: string, asOf: LocalDate | null) => [...taskKeys.all, 'state', taskId, asOf] as const,
+  obligations: (taskId: string, asOf: LocalDate | null) => [...taskKeys.all, 'obligations', taskId, asOf] as const,
+  submissions: (taskId: string) => [...taskKeys.all, 'submissions', taskId] as const,
+  /** Documents never change, so they stand apart from what is read again after a write. */
+  sourceText: (documentId: string) => ['source-text', documentId] as const,
+}

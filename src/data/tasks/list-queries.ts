@@ -1,0 +1,82 @@
+import { compareLocalDates } from '@/domain/local-date/local-date'
+import type { TaskSignalFilter, TaskSort } from '@/domain/tasks/task-list-vocabulary'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { getClient } from '../client'
+import { unwrap } from '../request'
+import { givenArgs } from '../rpc-args'
+import { taskKeys } from './keys'
+import { toTaskListItem } from './mapper'
+import type { TaskFilter, TaskListItem, TaskPage, TaskPageRequest } from './task'
+
+/** One page of the tasks that a filter keeps, with how many there are of them. */
+export function taskListOptions(request: TaskPageRequest) {
+  return queryOptions({
+    queryKey: taskKeys.list(request),
+    queryFn: ({ signal }) => fetchPage(request, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+async function fetchPage({ filter, sort, page, pageSize }: TaskPageRequest, signal: AbortSignal): Promise<TaskPage> {
+  const rows = await fetchRows(filter, { sort, limit: pageSize, offset: (page - 1) * pageSize }, signal)
+  // The total comes with the rows, so a page beyond the end knows nothing; the first one does.
+  if (rows.length === 0 && page > 1) return fetchPage({ filter, sort, page: 1, pageSize }, signal)
+  return { tasks: rows.map(toTaskListItem), total: rows[0]?.total_count ?? 0, page }
+}
+
+interface Slice {
+  readonly sort: TaskSort
+  readonly limit: number
+  readonly offset: number
+}
+
+function fetchRows(filter: TaskFilter, { sort, limit, offset }: Slice, signal: AbortSignal) {
+  const args = givenArgs({
+    p_as_of: filter.asOf,
+    p_plan_id: filter.planId,
+    p_section_id: filter.sectionId,
+    p_unit_id: filter.unitId,
+    p_is_accountable: filter.role === '' || filter.unitId === '' ? null : filter.role === 'accountable',
+    p_signal: filter.signal,
+    p_milestone_year: filter.year === 0 ? null : filter.year,
+    p_search: filter.words.trim(),
+    p_sort: sort,
+    p_limit: limit,
+    p_offset: offset,
+  })
+  return unwrap(getClient().rpc('list_tasks', args).abortSignal(signal))
+}
+
+const SHORT_LIST = 8
+
+/** The tasks that are past due, longest first, with how many there are. */
+export function overdueTasksOptions(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: taskKeys.overdue(filter),
+    queryFn: ({ signal }) => fetchPage({ filter: { ...filter, signal: 'red' }, sort: 'due_on', page: 1, pageSize: SHORT_LIST }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const OPEN_SIGNALS: readonly TaskSignalFilter[] = ['red', 'yellow', 'green']
+
+/** The tasks under way that nobody has reported on for longest. */
+export function staleTasksOptions(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: taskKeys.stale(filter),
+    queryFn: ({ signal }) => fetchStale(filter, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The database narrows to one signal at a time; the oldest of all open ones are among the oldest of each. */
+async function fetchStale(filter: TaskFilter, signal: AbortSignal): Promise<TaskListItem[]> {
+  const lists = await Promise.all(
+    OPEN_SIGNALS.map((open) => fetchRows({ ...filter, signal: open }, { sort: 'fact_on', limit: SHORT_LIST, offset: 0 }, signal)),
+  )
+  return lists
+    .flat()
+    .map(toTaskListItem)
+    .sort((a, b) => (a.factOn === null || b.factOn === null ? 0 : compareLocalDates(a.factOn, b.factOn)))
+    .slice(0, SHORT_LIST)
+}

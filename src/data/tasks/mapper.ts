@@ -1,0 +1,135 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import { parseLocalDate } from '@/domain/local-date/local-date'
+import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import type { Database, Tables } from '../database.types'
+import { orNull } from '../rpc-args'
+import type { Assignment, Milestone, Obligation, SourcePlace, Task, TaskListItem, TaskSearchHit, TaskState } from './task'
+
+type Functions = Database['public']['Functions']
+type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
+
+function toDay(value: string | null | undefined): LocalDate | null {
+  return value === null || value === undefined ? null : parseLocalDate(value)
+}
+
+type StateRow = Pick<RowOf<'task_state'>, 'signal' | 'reason' | 'percent' | 'is_complete' | 'is_late' | 'due_on' | 'fact_on'>
+
+export function toTaskState(row: StateRow): TaskState {
+  return {
+    signal: signalVocabulary.parse(row.signal),
+    reason: signalReasonVocabulary.parse(row.reason),
+    percent: row.percent,
+    isComplete: row.is_complete,
+    isLate: row.is_late,
+    dueOn: toDay(row.due_on),
+    factOn: toDay(row.fact_on),
+  }
+}
+
+export function toTaskListItem(row: RowOf<'list_tasks'>): TaskListItem {
+  const role = orNull(row.role)
+  return {
+    ...toTaskState(row),
+    taskId: row.task_id,
+    planId: row.plan_id,
+    planTitle: row.plan_title,
+    sectionTitle: orNull(row.section_title),
+    number: orNull(row.number),
+    title: row.title,
+    accountableUnits: orNull(row.accountable_units) ?? '',
+    unitCount: row.unit_count,
+    role: role === null ? null : assignmentRoleVocabulary.parse(role),
+  }
+}
+
+export function toTaskSearchHit(row: RowOf<'search_tasks'>): TaskSearchHit {
+  return {
+    taskId: row.task_id,
+    number: orNull(row.number),
+    title: row.title,
+    planTitle: row.plan_title,
+    accountableUnits: orNull(row.accountable_units) ?? '',
+  }
+}
+
+export function toObligation(row: RowOf<'task_obligations'>): Obligation {
+  return {
+    assignmentId: row.assignment_id,
+    milestoneId: row.milestone_id,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    role: assignmentRoleVocabulary.parse(row.role),
+    isAccountable: row.is_accountable,
+    startOn: parseLocalDate(row.start_on),
+    dueOn: parseLocalDate(row.due_on),
+    requirement: row.requirement,
+    percent: row.percent,
+    scheduledPercent: row.scheduled_percent,
+    isComplete: row.is_complete,
+    isLate: row.is_late,
+    isNotApplicable: row.is_not_applicable,
+    completedOn: toDay(row.completed_on),
+    awaitingSince: toDay(row.awaiting_since),
+    factOn: toDay(row.fact_on),
+    signal: signalVocabulary.parse(row.signal),
+    reasons: row.reasons.map((reason) => signalReasonVocabulary.parse(reason)),
+  }
+}
+
+type MilestoneRow = Pick<Tables<'milestones'>, 'id' | 'due_on' | 'year' | 'requirement' | 'weight'>
+
+export interface AssignmentRow
+  extends Pick<Tables<'assignments'>, 'id' | 'unit_id' | 'role' | 'written_name' | 'withdrawn_at' | 'withdrawn_reason'> {
+  readonly units: { readonly name: string } | null
+}
+
+export interface TaskRow
+  extends Pick<
+    Tables<'tasks'>,
+    'id' | 'number' | 'title' | 'requirement' | 'withdrawn_at' | 'withdrawn_reason' | 'source_start' | 'source_end'
+  > {
+  readonly plans: Pick<Tables<'plans'>, 'id' | 'title' | 'state' | 'source_document_id'>
+  readonly plan_sections: Pick<Tables<'plan_sections'>, 'id' | 'number' | 'title'> | null
+  readonly milestones: readonly MilestoneRow[]
+}
+
+export function toTask(row: TaskRow, assignments: readonly AssignmentRow[]): Task {
+  const { id, title, state } = row.plans
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    requirement: row.requirement,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnReason: row.withdrawn_reason,
+    plan: { id, title, state: planStateVocabulary.parse(state) },
+    section: row.plan_sections,
+    source: toSourcePlace(row),
+    milestones: row.milestones.map(toMilestone).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    assignments: assignments.map(toAssignment),
+  }
+}
+
+function toSourcePlace(row: TaskRow): SourcePlace | null {
+  if (row.source_start === null || row.source_end === null) return null
+  return { documentId: row.plans.source_document_id, start: row.source_start, end: row.source_end }
+}
+
+function toMilestone(row: MilestoneRow): Milestone {
+  return { id: row.id, dueOn: parseLocalDate(row.due_on), year: row.year, requirement: row.requirement, weight: row.weight }
+}
+
+function toAssignment(row: AssignmentRow): Assignment {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    unitName: row.units?.name ?? row.written_name,
+    role: assignmentRoleVocabulary.parse(row.role),
+    writtenName: row.written_name,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnReason: row.withdrawn_reason,
+  }
+}

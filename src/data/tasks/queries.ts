@@ -1,0 +1,121 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { getClient } from '../client'
+import { readAllPages } from '../read-all-pages'
+import { expectOneRow, unwrap } from '../request'
+import { givenArgs } from '../rpc-args'
+import { taskKeys } from './keys'
+import { toObligation, toTask, toTaskSearchHit, toTaskState } from './mapper'
+import { toSubmission } from './submission-mapper'
+import type { Obligation, Submission, Task, TaskState } from './task'
+
+/** Tasks whose number, words, plan or units contain every given word. */
+export function taskSearchOptions(text: string) {
+  const words = text.trim()
+  return queryOptions({
+    queryKey: taskKeys.search(words),
+    queryFn: async ({ signal }) => {
+      const rows = await unwrap(getClient().rpc('search_tasks', { p_text: words }).abortSignal(signal))
+      return rows.map(toTaskSearchHit)
+    },
+    placeholderData: keepPreviousData,
+    enabled: words !== '',
+  })
+}
+
+/** A task with its plan, section, milestones and units, as it stands now. */
+export function taskDetailOptions(taskId: string) {
+  return queryOptions({ queryKey: taskKeys.detail(taskId), queryFn: ({ signal }) => fetchTask(taskId, signal) })
+}
+
+async function fetchTask(taskId: string, signal: AbortSignal): Promise<Task> {
+  const [rows, assignments] = await Promise.all([
+    unwrap(
+      getClient()
+        .from('tasks')
+        .select(
+          'id, number, title, requirement, withdrawn_at, withdrawn_reason, source_start, source_end, plans!inner(id, title, state, source_document_id), plan_sections(id, number, title), milestones(id, due_on, year, requirement, weight)',
+        )
+        .eq('id', taskId)
+        .abortSignal(signal),
+    ),
+    readAllPages((from, to) =>
+      getClient()
+        .from('assignments')
+        .select('id, unit_id, role, written_name, withdrawn_at, withdrawn_reason, units(name)')
+        .eq('task_id', taskId)
+        .order('role')
+        .order('id')
+        .range(from, to)
+        .abortSignal(signal),
+    ),
+  ])
+  return toTask(expectOneRow(rows), assignments)
+}
+
+/** Signal and progress of a task on a day; null once it is withdrawn. */
+export function taskStateOptions(taskId: string, asOf: LocalDate | null) {
+  return queryOptions({
+    queryKey: taskKeys.state(taskId, asOf),
+    queryFn: async ({ signal }): Promise<TaskState | null> => {
+      const args = { p_task_id: taskId, ...givenArgs({ p_as_of: asOf }) }
+      const rows = await unwrap(getClient().rpc('task_state', args).abortSignal(signal))
+      const row = rows[0]
+      return row === undefined ? null : toTaskState(row)
+    },
+  })
+}
+
+/** What each unit of a task owes by each milestone, with signals and reasons. */
+export function taskObligationsOptions(taskId: string, asOf: LocalDate | null) {
+  return queryOptions({
+    queryKey: taskKeys.obligations(taskId, asOf),
+    queryFn: async ({ signal }): Promise<Obligation[]> => {
+      const args = { p_task_id: taskId, ...givenArgs({ p_as_of: asOf }) }
+      const rows = await readAllPages((from, to) => getClient().rpc('task_obligations', args).range(from, to).abortSignal(signal))
+      return rows.map(toObligation)
+    },
+  })
+}
+
+/** The decoded text of an imported document; it never changes. */
+export function sourceTextOptions(documentId: string) {
+  return queryOptions({
+    queryKey: taskKeys.sourceText(documentId),
+    queryFn: async ({ signal }) => {
+      const rows = await unwrap(
+        getClient().from('source_documents').select('file_name, content').eq('id', documentId).abortSignal(signal),
+      )
+      const { file_name, content } = expectOneRow(rows)
+      return { fileName: file_name, content }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+const SUBMISSIONS_PER_PAGE = 20
+
+const submissionColumns =
+  'id, unit_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at, decision_reason, units(name), milestones(due_on), submitter:accounts!report_submissions_submitted_by_fkey(display_name), submission_evidence(is_accepted, evidence(id, kind, title, url, storage_path, file_name, media_type, byte_size))'
+
+/** The reports handed in on a task, newest first, a few at a time; only those the reader may read. */
+export function taskSubmissionsOptions(taskId: string) {
+  return infiniteQueryOptions({
+    queryKey: taskKeys.submissions(taskId),
+    queryFn: async ({ pageParam, signal }): Promise<Submission[]> => {
+      const rows = await unwrap(
+        getClient()
+          .from('report_submissions')
+          .select(submissionColumns)
+          .eq('task_id', taskId)
+          .order('submitted_at', { ascending: false })
+          .order('id')
+          .range(pageParam, pageParam + SUBMISSIONS_PER_PAGE - 1)
+          .abortSignal(signal),
+      )
+      return rows.map(toSubmission)
+    },
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => (last.length < SUBMISSIONS_PER_PAGE ? null : pages.length * SUBMISSIONS_PER_PAGE),
+  })
+}

@@ -1,0 +1,170 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
+import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
+import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
+import type { Signal } from '@/domain/signal/signal-vocabulary'
+import type { TaskSignalFilter, TaskSort } from '@/domain/tasks/task-list-vocabulary'
+
+/** Which tasks a list shows; '' and 0 filter nothing, `asOf` null is today. */
+export interface TaskFilter {
+  readonly asOf: LocalDate | null
+  readonly planId: string
+  readonly sectionId: string
+  readonly unitId: string
+  /** What the unit is to the task; only counts with a unit. */
+  readonly role: '' | 'accountable' | 'supporting'
+  readonly signal: '' | TaskSignalFilter
+  /** Tasks with a milestone in this year. */
+  readonly year: number
+  readonly words: string
+}
+
+/** A page of a list of tasks. */
+export interface TaskPage {
+  readonly tasks: readonly TaskListItem[]
+  readonly total: number
+  /** The page that is shown: the first one when the page asked for lies beyond the end. */
+  readonly page: number
+}
+
+export interface TaskPageRequest {
+  readonly filter: TaskFilter
+  readonly sort: TaskSort
+  readonly page: number
+  readonly pageSize: number
+}
+
+/** What the database says about a task on a day. */
+export interface TaskState {
+  readonly signal: Signal
+  readonly reason: SignalReason
+  readonly percent: number
+  readonly isComplete: boolean
+  readonly isLate: boolean
+  readonly dueOn: LocalDate | null
+  /** The day of the newest fact it rests on. */
+  readonly factOn: LocalDate | null
+}
+
+/** A task in a list; with a unit asked for, the state is that of the unit's own assignment. */
+export interface TaskListItem extends TaskState {
+  readonly taskId: string
+  readonly planId: string
+  readonly planTitle: string
+  readonly sectionTitle: string | null
+  readonly number: string | null
+  readonly title: string
+  /** The names of the accountable units. */
+  readonly accountableUnits: string
+  readonly unitCount: number
+  /** The unit's role, when a unit was asked for. */
+  readonly role: AssignmentRole | null
+}
+
+export interface Milestone {
+  readonly id: string
+  readonly dueOn: LocalDate
+  readonly year: number | null
+  readonly requirement: string
+  readonly weight: number
+}
+
+export interface Assignment {
+  readonly id: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly role: AssignmentRole
+  /** How the document says it; differs from the name for groups and aliases. */
+  readonly writtenName: string
+  readonly withdrawnAt: string | null
+  readonly withdrawnReason: string | null
+}
+
+/** A place in the source document: UTF-16 offsets, end exclusive. */
+export interface SourcePlace {
+  readonly documentId: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface Task {
+  readonly id: string
+  readonly number: string | null
+  readonly title: string
+  readonly requirement: string
+  readonly withdrawnAt: string | null
+  readonly withdrawnReason: string | null
+  readonly plan: { readonly id: string; readonly title: string; readonly state: PlanState }
+  readonly section: { readonly id: string; readonly number: string | null; readonly title: string } | null
+  /** Null when the task was added by hand. */
+  readonly source: SourcePlace | null
+  readonly milestones: readonly Milestone[]
+  readonly assignments: readonly Assignment[]
+}
+
+/** An assignment on a milestone: what one unit owes by one day. */
+export interface Obligation {
+  readonly assignmentId: string
+  readonly milestoneId: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly role: AssignmentRole
+  readonly isAccountable: boolean
+  readonly startOn: LocalDate
+  readonly dueOn: LocalDate
+  readonly requirement: string
+  readonly percent: number
+  readonly scheduledPercent: number
+  readonly isComplete: boolean
+  readonly isLate: boolean
+  readonly isNotApplicable: boolean
+  readonly completedOn: LocalDate | null
+  readonly awaitingSince: LocalDate | null
+  readonly factOn: LocalDate | null
+  readonly signal: Signal
+  readonly reasons: readonly SignalReason[]
+}
+
+/** A piece of evidence as it was handed in. */
+export interface SubmittedEvidence {
+  readonly id: string
+  readonly kind: 'link' | 'file'
+  readonly title: string
+  readonly url: string | null
+  readonly storagePath: string | null
+  readonly fileName: string | null
+  readonly mediaType: string | null
+  readonly byteSize: number | null
+  /** Null until the review has decided. */
+  readonly isAccepted: boolean | null
+}
+
+/** A report as it was handed in, with the review's decision. */
+export interface Submission {
+  readonly id: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly milestoneDueOn: LocalDate
+  readonly number: number
+  readonly kind: ReportKind
+  readonly percent: number
+  readonly done: string
+  readonly nextSteps: string
+  readonly problems: string
+  readonly submittedAt: string
+  readonly submittedBy: string | null
+  readonly decision: 'approved' | 'returned' | null
+  readonly decidedAt: string | null
+  readonly decisionReason: string
+  readonly evidence: readonly SubmittedEvidence[]
+}
+
+/** A task found by its words. */
+export interface TaskSearchHit {
+  readonly taskId: string
+  readonly number: string | null
+  readonly title: string
+  readonly planTitle: string
+  readonly accountableUnits: string
+}

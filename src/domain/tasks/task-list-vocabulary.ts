@@ -1,0 +1,24 @@
+import { defineVocabulary } from '@/lib/vocabulary'
+
+/** What a list of tasks can be narrowed to; a complete task stands under 办结 alone. */
+export const taskSignalFilterVocabulary = defineVocabulary([
+  { value: 'red', label: '逾期' },
+  { value: 'yellow', label: '预警' },
+  { value: 'green', label: '正常' },
+  { value: 'grey', label: '未启动' },
+  { value: 'complete', label: '办结' },
+  { value: 'complete_late', label: '逾期办结' },
+])
+
+export type TaskSignalFilter = (typeof taskSignalFilterVocabulary.values)[number]
+
+/** The orders in which a list of tasks can stand. */
+export const taskSortVocabulary = defineVocabulary([
+  { value: 'urgency', label: '最紧急在前' },
+  { value: 'due_on', label: '期限最近在前' },
+  { value: 'percent', label: '进度最慢在前' },
+  { value: 'fact_on', label: '最久未更新在前' },
+  { value: 'number', label: '按文件顺序' },
+])
+
+export type TaskSort = (typeof taskSortVocabulary.values)[number]
