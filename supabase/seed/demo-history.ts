@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type DemoObligation, type DemoReport, type DemoSubmission, repeatableChance, shiftDay, tellStory } from './demo-stories'
+import { type DemoObligation, type DemoReport, type DemoSubmission, repeatableChance, shiftDay, tellNeglect, tellStory } from './demo-stories'
 import { doneWords, evidenceLink, nextWords, problemWords } from './demo-words'
 
 interface HistoryContext {
@@ -42,10 +42,18 @@ export async function writeDemoHistory(context: HistoryContext, functionText: st
 function toRows(obligations: readonly DemoObligation[], today: string): Rows {
   const chance = repeatableChance(20_260_101)
   const rows: Rows = { reports: [], submissions: [], evidence: [] }
+  const neglected = neglectedTasks(obligations, today)
   for (const obligation of obligations) {
-    for (const report of tellStory(obligation, today, chance)) addReport(rows, obligation, report, today)
+    const story = neglected.has(obligation.task_id) ? tellNeglect(obligation, today, chance) : tellStory(obligation, today, chance)
+    for (const report of story) addReport(rows, obligation, report, today)
   }
   return rows
+}
+
+/** Two tasks that came due in the last months and were not finished: a demo without a red light teaches nothing. */
+function neglectedTasks(obligations: readonly DemoObligation[], today: string): Set<string> {
+  const lately = obligations.filter(({ due_on, is_accountable }) => is_accountable && due_on < today && due_on > shiftDay(today, -240))
+  return new Set([...new Set(lately.map(({ task_id }) => task_id))].slice(-2))
 }
 
 function addReport(rows: Rows, obligation: DemoObligation, report: DemoReport, today: string): void {

@@ -130,6 +130,12 @@ function currentStory(obligation: DemoObligation, today: string, chance: () => n
   return []
 }
 
+/** Reports that stop half-way, though the due day has passed. */
+export function tellNeglect(obligation: DemoObligation, today: string, chance: () => number): DemoReport[] {
+  const until = earlier(obligation.due_on, today)
+  return steps(obligation, until, 70, chance, today).filter((report) => report.submissions.every(({ day }) => day >= obligation.start_on && day <= today))
+}
+
 /** The reports of one obligation up to `today`, oldest first; nothing for one that has not started. */
 export function tellStory(obligation: DemoObligation, today: string, chance: () => number): DemoReport[] {
   if (obligation.start_on > today) return []

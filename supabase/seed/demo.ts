@@ -1,6 +1,6 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { readFile } from 'node:fs/promises'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import type { Database, Json } from '../../src/data/database.types'
 import { parseLocalDate } from '../../src/domain/local-date/local-date'
 import { draftFromParsed } from '../../src/domain/plan-draft/draft-from-parsed'
