@@ -424,6 +424,44 @@ isOneToOne: false
       referencedColumns: ["id"]
     }
                   ]
+                },"task_ancestors": {
+                  Row: {
+                    "accepted_at": string,"accepted_by": string | null,"ancestor_id": string,"milestone_id": string | null,"task_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "accepted_at"?: string,"accepted_by"?: string | null,"ancestor_id": string,"milestone_id"?: string | null,"task_id": string
+                  }
+                  Update: {
+                    "accepted_at"?: string,"accepted_by"?: string | null,"ancestor_id"?: string,"milestone_id"?: string | null,"task_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "ancestor_milestone_belongs_to_the_ancestor"
+      columns: ["milestone_id","ancestor_id"]
+isOneToOne: false
+      referencedRelation: "milestones"
+      referencedColumns: ["id","task_id"]
+    },{
+      foreignKeyName: "task_ancestors_accepted_by_fkey"
+      columns: ["accepted_by"]
+isOneToOne: false
+      referencedRelation: "accounts"
+      referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "task_ancestors_ancestor_id_fkey"
+      columns: ["ancestor_id"]
+isOneToOne: false
+      referencedRelation: "tasks"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "task_ancestors_task_id_fkey"
+      columns: ["task_id"]
+isOneToOne: false
+      referencedRelation: "tasks"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"tasks": {
                   Row: {
                     "created_at": string,"id": string,"is_ongoing": boolean,"number": string | null,"plan_id": string,"position": number,"requirement": string,"section_id": string | null,"source_end": number | null,"source_start": number | null,"targets": NonNullable<Json>,"title": string,"withdrawn_at": string | null,"withdrawn_reason": string | null
@@ -550,6 +588,11 @@ isOneToOne: false
                            },
 "amend_task":
 { Args: { "p_reason": string,"p_requirement": string,"p_task_id": string,"p_title": string }; Returns: undefined
+                           },
+"ancestor_candidates":
+{ Args: { "p_end_year": number,"p_start_year": number }; Returns: {
+              "end_year": number,"milestones": Json,"number": string,"plan_id": string,"plan_kind": Database["public"]['Enums']["plan_kind"],"plan_title": string,"requirement": string,"start_year": number,"task_id": string,"title": string,"unit_names": (string)[]
+            }[]
                            },
 "approve_reports":
 { Args: { "p_submission_ids": (string)[] }; Returns: number

@@ -7,7 +7,8 @@
 --     "defaultUnits": [{"name","role","isAccepted", …}],
 --     "tasks": [{"id","sectionId","number","title","text","start","end","isOngoing","targets":[…],
 --                "units":[{"name","role", …}],
---                "milestones":[{"dueOn","year","text","start","end"}], …}],
+--                "milestones":[{"dueOn","year","text","start","end"}],
+--                "ancestors":[{"taskId","milestoneId"}], …}],
 --     "resolutions": {"<name as written>": {"kind":"unit","unitId"} | {"kind":"group","groupId"} | {"kind":"not_tracked"}} }
 -- Further keys (doubts, dropped passages, undo) belong to the screen and are left alone.
 
@@ -237,6 +238,7 @@ begin
     returning id into v_task_id;
     perform private.issue_milestones(v_task_id, v_task.value -> 'milestones', v_ends_on);
     perform private.issue_assignments(v_task_id, v_task.value ->> 'id', v_content);
+    perform private.issue_ancestors(v_task_id, v_task.value -> 'ancestors');
   end loop;
 end $$;
 comment on function public.issue_plan is
