@@ -9,8 +9,8 @@ import { looksLikeUnit } from './unit-shape';
 export interface DoubtContext {
   /** The task before this one in the plan. */
   readonly previous: TaskContent | null;
-  /** Most tasks of the plan name their units. */
-  readonly hasUnits: boolean;
+  /** Other tasks of the same section name their units. */
+  readonly expectsUnits: boolean;
   readonly years: YearRange;
 }
 
@@ -29,8 +29,8 @@ export function doubtsOf(text: SourceText, task: TaskContent, context: DoubtCont
 }
 
 function missingUnits(task: TaskContent, context: DoubtContext): ParseDoubt[] {
-  if (task.units.length > 0 || !context.hasUnits) return [];
-  return [{ code: 'units_missing', message: '没有找到责任单位，而同一文件的其他任务大多写明。', start: task.start, end: task.end }];
+  if (task.units.length > 0 || !context.expectsUnits) return [];
+  return [{ code: 'units_missing', message: '没有找到责任单位，而同一章节的其他任务写明了。', start: task.start, end: task.end }];
 }
 
 function unclosedBrackets(task: TaskContent): ParseDoubt[] {

@@ -52,7 +52,7 @@ function reasonOfLine(bare: string): DropReason | null {
   if (bare.length > LONGEST_FURNITURE) return null;
   if (PAGE_NUMBER.test(bare)) return 'page_furniture';
   const isItem = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])/.test(bare);
-  if (!isItem && ADVERTISEMENT.test(bare) && !/。$/.test(bare) && !/20\d\d年.*(?:要点|计划|清单|方案|分工)/.test(bare)) {
+  if (!isItem && ADVERTISEMENT.test(bare) && !bare.endsWith('。') && !/20\d\d年.*(?:要点|计划|清单|方案|分工)/.test(bare)) {
     return 'advertisement';
   }
   return NAVIGATION.test(bare) ? 'navigation' : null;

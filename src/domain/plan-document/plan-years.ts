@@ -12,7 +12,7 @@ const FIVE_YEAR_PERIODS: readonly (readonly [RegExp, number, number])[] = [
 ];
 
 /** Reads the years a plan covers: from its title, else from its number, signature or opening words. */
-export function readYears(title: string, head: string, issuance: Issuance): YearRange {
+export function readYears(title: string, head: string, body: string, issuance: Issuance): YearRange {
   const bare = plainDigits(title.replace(/\s/g, ''));
   const range = RANGE.exec(bare);
   if (range !== null) return { startYear: Number(range[1]), endYear: Number(range[2]) };
@@ -21,8 +21,17 @@ export function readYears(title: string, head: string, issuance: Issuance): Year
   const period = FIVE_YEAR_PERIODS.find(([word]) => word.test(bare));
   const issued = issuance.issuedOn?.slice(0, 4) ?? yearOfNumber(issuance.documentNumber);
   if (period !== undefined) return { startYear: Math.max(period[1], Number(issued ?? period[1])), endYear: period[2] };
-  const year = issued ?? new RegExp(`${YEAR}年`).exec(plainDigits(head))?.[1];
+  const year = issued ?? new RegExp(`${YEAR}年`).exec(plainDigits(head))?.[1] ?? commonestYear(body);
   return year === undefined ? { startYear: null, endYear: null } : spanOfYears(bare, Number(year));
+}
+
+/** The year a text without title or date speaks of most. */
+function commonestYear(body: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [, year] of plainDigits(body.slice(0, 200_000)).matchAll(new RegExp(`${YEAR}年`, 'g'))) {
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
 }
 
 /** "三年行动计划" covers three years from the one it names. */

@@ -34,7 +34,7 @@ export function readPlan({ text, prose: words }: PlanTexts, source: PlanSource, 
   const title = findPlanTitle(words.folded, part.titleStart === null ? part.start : part.titleStart, headEnd);
   const issuance = readIssuance(words, part.start, part.end, headEnd);
   const foldedTitle = title === null ? '' : text.folded.slice(title.start, title.end);
-  const years = readYears(foldedTitle, text.folded.slice(part.start, headEnd), issuance);
+  const years = readYears(foldedTitle, text.folded.slice(part.start, headEnd), text.folded.slice(headEnd, part.end), issuance);
   const firstLeads = options.firstListedUnitLeads ?? saysFirstLeadsAnywhere(text.folded.slice(part.start, part.end));
   const context = { years, firstLeads, hasTitles: mostHaveTitles(words.folded, draft.tasks) };
   const prose = readProse(words, draft, context);
@@ -84,13 +84,13 @@ function mergeTables(
 
 function withDoubts(text: SourceText, placed: readonly PlacedTask[], sections: readonly ParsedSection[], context: TaskContext): ParsedTask[] {
   const byId = new Map(sections.map((section) => [section.id, section]));
-  const hasUnits = placed.filter((task) => task.content.units.length > 0).length * 2 > placed.length;
+  const withUnits = new Set(placed.filter((task) => task.content.units.length > 0).map((task) => task.section));
   return placed.map(({ content, section }, index) => {
     const { statements, foundDeadlines, ...rest } = content;
     void statements;
     void foundDeadlines;
     const place = placeOf(section, byId);
-    return { id: `t${index + 1}`, ...place, ...rest, doubts: doubtsOf(text, content, { previous: placed[index - 1]?.content ?? null, hasUnits, years: context.years }) };
+    return { id: `t${index + 1}`, ...place, ...rest, doubts: doubtsOf(text, content, { previous: placed[index - 1]?.content ?? null, expectsUnits: withUnits.has(section), years: context.years }) };
   });
 }
 

@@ -5,7 +5,7 @@ import { parseUnitList } from './unit-list';
 import type { ParsedDefaultUnit, UnitRole } from './types';
 
 const FIRST_LEADS = /(?:列|排|位|名)?(?:在|于|名)?(?:第一|首|最前|前列)(?:位|个|名)?(?:的|者|的单位|单位|责任单位)?(?:均)?(?:为|是|作为)(?:总)?(?:牵头|主办|主责)/;
-const NOT_REPEATED = /(?:不再|不另|不一)(?:一一|逐一|单独|重复|另行)?(?:列出|列|列明|赘述|标注|注明|重复|罗列|说明)|以下(?:省略|略|同)|下同/;
+const NOT_REPEATED = /(?:不再|不另|不一)(?:一一|逐一|单独|重复|另行)?(?:列出|列|列明|做分工|分工|赘述|标注|注明|重复|罗列|说明)|以下(?:省略|略|同)|下同/;
 const FOR_ALL = /均|都|一并|共同责任/;
 
 /** Whether a sentence speaks of all tasks instead of naming the units of one. */

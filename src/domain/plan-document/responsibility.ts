@@ -101,8 +101,9 @@ function unclosedStatements(text: SourceText, brackets: Brackets, breaks: readon
   return brackets.unclosed.flatMap((open) => {
     const from = trimSpan(text.folded, open + 1, Math.min(open + 12, text.folded.length)).start;
     const label = labelAt(text.folded, from);
-    if (label === null || label.kind === 'other') return [];
-    const end = endOfList(text.folded, label.end, breaks);
+    const end = endOfList(text.folded, label?.end ?? from, breaks);
+    const span = { start: open, end: end + 1 };
+    if (label === null ? !isResponsibility(text.folded, span, { start: open + 1, end }) || !/[。;]\s*$/.test(text.folded.slice(Math.max(0, open - 4), open)) : label.kind === 'other') return [];
     return [readStatement(text, { start: open, end }, { start: open + 1, end }, true)];
   });
 }

@@ -21,10 +21,13 @@ export function recognizeFolded(folded: string, table: SourceTable, offset: numb
   };
   const header = findHeader(grid, cellText);
   const body = grid.slice(header.rows, header.rows + ROWS_TO_SAMPLE);
+  const filled = (row: GridRow): number => row.filter((_, column) => shapeOfCell(cellText(row, column)) !== 'empty').length;
+  const fullest = Math.max(0, ...body.map(filled));
+  const isRagged = header.count < table.columnCount && fullest > header.count;
+  const sample = isRagged ? body.filter((row) => filled(row) === fullest) : body;
   const shapes = Array.from({ length: table.columnCount }, (_, column) =>
-    body.map((row) => (row[column]?.isOrigin === true ? shapeOfCell(cellText(row, column)) : 'empty')),
+    sample.map((row) => (row[column]?.isOrigin === true ? shapeOfCell(cellText(row, column)) : 'empty')),
   );
-  const isRagged = header.count < table.columnCount && body.some((row) => row.filter((place) => place !== null).length > header.count);
   const columns = isRagged ? columnsByContent(shapes, header.roles) : columnsByHeader(shapes, header.roles);
   return { headerRows: header.rows, columns: settleTexts(columns, shapes) };
 }

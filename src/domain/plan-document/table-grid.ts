@@ -27,8 +27,8 @@ function fill(grid: (GridPlace | null)[][], cell: SourceTableCell, rowCount: num
   const lastRow = Math.min(cell.row + Math.max(1, cell.rowSpan), rowCount);
   const lastColumn = Math.min(cell.column + Math.max(1, cell.columnSpan), columnCount);
   for (let row = Math.max(0, cell.row); row < lastRow; row += 1) {
-    const places = grid[row];
-    for (let column = Math.max(0, cell.column); places !== undefined && column < lastColumn; column += 1) {
+    const places = grid[row] ?? [];
+    for (let column = Math.max(0, cell.column); column < lastColumn; column += 1) {
       places[column] = { cell, isOrigin: row === cell.row && column === cell.column };
     }
   }

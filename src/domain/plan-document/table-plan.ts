@@ -21,9 +21,16 @@ export interface TablePlan {
 
 /** Turns the rows of a table into sections and tasks. */
 export function readTablePlan(text: SourceText, rows: readonly TableRow[], context: TaskContext): TablePlan {
-  const reader = new TableReader(text, context);
-  rows.forEach((row, index) => reader.take(row, rows[index + 1]));
+  const reader = new TableReader(text, context, hasSectionTitles(rows));
+  for (const row of rows) reader.take(row);
   return reader.finish();
+}
+
+/** Whether the titles of a table stand over several rows each: then they are its sections. */
+function hasSectionTitles(rows: readonly TableRow[]): boolean {
+  const titles = rows.filter((row) => row.cells.some((cell) => cell.role === 'title' && cell.isOwn)).length;
+  const texts = rows.filter((row) => row.cells.some((cell) => cell.role === 'text' && cell.isOwn)).length;
+  return titles > 0 && texts >= titles * 1.5;
 }
 
 interface Numbered {
@@ -37,42 +44,46 @@ class TableReader {
   private readonly sections: ParsedSection[] = [];
   private readonly groups: { section: ParsedSection | null; cells: RowCell[] }[] = [];
   private open: ParsedSection[] = [];
+  private lastTitle: RowCell | null = null;
 
   constructor(
     private readonly text: SourceText,
     private readonly context: TaskContext,
+    private readonly hasSectionTitles: boolean,
   ) {}
 
-  take(row: TableRow, next: TableRow | undefined): void {
+  take(row: TableRow): void {
     if (row.heading !== null) {
       this.openSection(row.heading, 0);
       return;
     }
     const own = row.cells.filter((cell) => cell.isOwn);
-    own.filter((cell) => cell.role === 'section').forEach((cell, depth) => this.openSection(cell, depth));
-    for (const cell of own) if (cell.role === 'title' && this.isSectionTitle(cell, row, next)) this.openSection(cell, 0);
-    const content = row.cells.filter((cell) => cell.role !== 'section' && !(cell.role === 'title' && this.isSectionTitle(cell, row, next)));
+    own.filter((cell) => cell.role === 'section' || this.isSectionTitle(cell, row)).forEach((cell, depth) => this.openSection(cell, depth));
+    const content = row.cells.filter((cell) => cell.role !== 'section' && !(cell.role === 'title' && this.isSectionTitle(cell, row)));
     if (!content.some((cell) => cell.isOwn && (cell.role === 'text' || cell.role === 'title'))) return;
+    const title = content.find((cell) => cell.role === 'title');
+    if (title !== undefined) this.lastTitle = title;
     const last = this.groups.at(-1);
     if (last !== undefined && this.continuesTask(row, last.cells)) last.cells.push(...content.filter((cell) => cell.isOwn));
-    else this.groups.push({ section: this.open.at(-1) ?? null, cells: content });
+    else this.groups.push({ section: this.open.at(-1) ?? null, cells: this.withTitle(content) });
   }
 
   finish(): TablePlan {
     return { sections: this.sections, tasks: this.groups.map((group) => ({ ...this.readTask(group.cells), section: group.section })) };
   }
 
-  /** A merged title over several rows, each with words of its own, is a section. */
-  private isSectionTitle(cell: RowCell, row: TableRow, next: TableRow | undefined): boolean {
-    const hasText = row.cells.some((other) => other.role === 'text' && other.isOwn);
-    if (!hasText) return false;
+  /** A numbered or merged title over rows with words of their own is a section. */
+  private isSectionTitle(cell: RowCell, row: TableRow): boolean {
+    if (cell.role !== 'title' || !row.cells.some((other) => other.role === 'text' && other.isOwn)) return false;
     const { rank } = this.numbered(cell);
     if (rank !== null && rank <= MARKER_RANK.chinese_paren) return true;
-    if (!cell.isMerged) return false;
-    const hasNumber = row.cells.find((other) => other.role === 'number');
-    if (hasNumber !== undefined && hasNumber.isMerged) return false;
-    void next;
-    return true;
+    return this.hasSectionTitles && row.cells.find((other) => other.role === 'number')?.isMerged !== true;
+  }
+
+  /** A row whose title cell was lost stands under the title above. */
+  private withTitle(cells: readonly RowCell[]): RowCell[] {
+    if (this.lastTitle === null || this.hasSectionTitles || cells.some((cell) => cell.role === 'title')) return [...cells];
+    return [{ ...this.lastTitle, isOwn: false }, ...cells];
   }
 
   /** A row under a merged number, or without one where the others have one, goes on with the task above. */

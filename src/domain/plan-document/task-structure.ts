@@ -40,6 +40,7 @@ class StructureReader {
   private readonly tasks: TaskDraft[] = [];
   private readonly own = new Map<OutlineNode, Statement[]>();
   private readonly headings = new Map<OutlineNode, Heading>();
+  private readonly following = new Map<OutlineNode, OutlineNode>();
   private readonly taskKind: MarkerKind | null;
   private readonly hasParagraphTasks: boolean;
 
@@ -61,6 +62,7 @@ class StructureReader {
 
   private assignStatements(): void {
     let next = 0;
+    let previous: OutlineNode | null = null;
     const visit = (node: OutlineNode): void => {
       const mine: Statement[] = [];
       for (let statement = this.statements[next]; statement !== undefined && statement.start < node.ownEnd; statement = this.statements[next]) {
@@ -68,6 +70,8 @@ class StructureReader {
         next += 1;
       }
       this.own.set(node, mine);
+      if (previous !== null) this.following.set(previous, node);
+      previous = node;
       node.children.forEach(visit);
     };
     this.part.roots.forEach(visit);
@@ -116,7 +120,7 @@ class StructureReader {
   /** Whether an item's own items are only parts of it. */
   private isTaskWithParts(node: OutlineNode): boolean {
     const children = node.children.filter((child) => this.hasStatements(child));
-    if (children.length === 0) return this.ownOf(node).length > 0 || !this.isHeadingOfItems(node);
+    if (children.length === 0) return this.ownOf(node).length > 0 || !(isOverview(this.titleOf(node)) || this.isHeadingOfItems(node));
     if (node.marker.kind === this.taskKind) return true;
     return this.isTrailing(node, children);
   }
@@ -142,6 +146,12 @@ class StructureReader {
       else this.addTask(node, parent);
     } else if (this.isTaskWithoutUnits(node, parent)) this.addTask(node, parent);
     else this.addSection(node, parent);
+  }
+
+  /** 2 is followed by 4: what stands between them after 2's responsibility is the item that lost its number. */
+  private lacksNextNumber(node: OutlineNode): boolean {
+    const next = this.following.get(node);
+    return next !== undefined && next.marker.kind === node.marker.kind && next.marker.ordinal === node.marker.ordinal + 2;
   }
 
   private isRootLike(node: OutlineNode): boolean {
@@ -199,6 +209,14 @@ class StructureReader {
       item.children.forEach(collect);
     };
     collect(node);
-    this.tasks.push({ node, section, start: node.start, contentStart: node.marker.contentStart, end: node.end, statements });
+    const groups = groupByParagraph(this.text.folded, statements);
+    const cut = groups.length > 1 && this.lacksNextNumber(node) ? groups[0]?.at(-1)?.end : undefined;
+    if (cut === undefined) {
+      this.tasks.push({ node, section, start: node.start, contentStart: node.marker.contentStart, end: node.end, statements });
+      return;
+    }
+    const rest = groups.slice(1).flat();
+    this.tasks.push({ node, section, start: node.start, contentStart: node.marker.contentStart, end: cut, statements: groups[0] ?? [] });
+    this.tasks.push({ node: null, section, start: cut, contentStart: cut, end: rest.at(-1)?.end ?? node.end, statements: rest });
   }
 }

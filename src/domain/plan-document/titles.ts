@@ -20,9 +20,15 @@ export function findLastTitle(folded: string, start: number, end: number): Sourc
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index];
     if (line === undefined || !isTitleLine(line)) continue;
-    return { start: firstLineOfTitle(folded, lines, index), end: line.end };
+    return { start: firstLineOfTitle(folded, lines, index), end: endOfTitle(line, lines[index + 1]) };
   }
   return null;
+}
+
+/** "(2021—2025年)" under a title belongs to it. */
+function endOfTitle(line: Line, next: Line | undefined): number {
+  const isSuffix = next !== undefined && /^\((?:[^()]{0,6}\d{4}[^()]{0,14}|试行|暂行|征求意见稿|送审稿)\)$/.test(next.bare);
+  return isSuffix ? next.end : line.end;
 }
 
 function firstLineOfTitle(folded: string, lines: readonly Line[], index: number): number {

@@ -7,7 +7,7 @@ import { isBareLevel, looksLikeUnit, startsLikeUnit, startsWithLevel, withoutAnd
 const SEPARATORS = new Set(['、', ',', ';', '。', '|', '/', '\t']);
 const OPENERS = '([<《“';
 const CLOSERS = ')]>》”';
-const EMPTY = /^[\/—\-–_*无略空]*$/;
+const EMPTY = /^[/—\-–_*无略空]*$|^(?:以下|下同|简称|统称)/;
 const LONGEST_NAME = 60;
 
 interface Piece {

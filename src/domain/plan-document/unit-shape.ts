@@ -36,7 +36,7 @@ export function startsLikeUnit(name: string): boolean {
 /** The rest of "、市财政局等有关部门" without the words that only say there are more. */
 export function withoutAndOthers(name: string): string {
   const stripped = name
-    .replace(/等(?:有关|相关|各|市级|区级|县级|省级|[省市区县]直|职能|责任|成员|所有)*(?:部门|单位|机构)?(?:[和及、与](?:有关|相关)?(?:部门|单位|机构))?$/, '')
+    .replace(/等(?:有关|相关|各|政府|市级|区级|县级|省级|[省市区县]直|职能|责任|成员|所有)*(?:部门|单位|机构)?(?:[和及、与](?:有关|相关)?(?:部门|单位|机构))?$/, '')
     .replace(/等$/, '');
   if (stripped === name) return name;
   // "财政等有关部门": a field of work, no unit; only the whole of it is a name.

@@ -13,7 +13,7 @@ export interface VerticalTable extends SourceSpan {
 
 /** Finds tables whose cells a program wrote one below the other: headings first, then cell after cell. */
 export function findVerticalTables(folded: string): VerticalTable[] {
-  const lines = readLines(folded, 0, folded.length);
+  const lines = readLines(folded, 0, folded.length).filter((line) => line.bare !== '|');
   const tables: VerticalTable[] = [];
   let index = 0;
   while (index < lines.length) {
@@ -84,7 +84,9 @@ class RowBuilder {
       return true;
     }
     if (this.opensRow(line, shape)) this.closeRow();
-    if (this.isNumbered && shape === 'number') {
+    if (shape === 'number' && (this.isNumbered || Number(line.bare.replace(/\D/g, '')) === this.lastNumber + 1)) {
+      // Words before a number, where the headings have no column for it, are the title of what follows.
+      this.cells = this.cells.map((cell) => ({ ...cell, role: 'title' as const }));
       this.lastNumber = Number(line.bare.replace(/\D/g, '')) || this.lastNumber + 1;
       this.add(line, 'number');
       return true;
@@ -105,8 +107,15 @@ class RowBuilder {
   }
 
   private opensRow(line: Line, shape: string): boolean {
-    if (this.isNumbered) return shape === 'number' && Number(line.bare.replace(/\D/g, '')) === this.lastNumber + 1;
+    if (this.isNumbered || shape === 'number') {
+      return shape === 'number' && Number(line.bare.replace(/\D/g, '')) === this.lastNumber + 1 && !this.isTitlePending();
+    }
     return shape === 'text' && this.cells.some((cell) => cell.role !== 'text' && cell.role !== 'title' && cell.role !== 'section');
+  }
+
+  /** Only words so far, in a table that has no column for its numbers. */
+  private isTitlePending(): boolean {
+    return !this.isNumbered && this.cells.length > 0 && this.cells.every((cell) => cell.role === 'text' || cell.role === 'title');
   }
 
   private isRowFull(): boolean {
