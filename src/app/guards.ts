@@ -24,6 +24,15 @@ export async function requireAccount({ request }: LoaderFunctionArgs): Promise<C
   throw redirect(signInAddress(`${url.pathname}${url.search}`, isDisabled ? 'disabled' : undefined))
 }
 
+/** Whether somebody is signed in on this device; a broken session counts as none. */
+export async function hasOpenSession(): Promise<boolean> {
+  try {
+    return (await readSession()) !== null
+  } catch {
+    return false
+  }
+}
+
 /** A loader that lets only these roles through. */
 export function requireRole(roles: readonly Role[]) {
   return async (args: LoaderFunctionArgs): Promise<null> => {

@@ -52,6 +52,24 @@ export function withSearch(path: string, search: Readonly<Record<string, string 
   return query === '' ? path : `${path}?${query}`
 }
 
+/** What a list of tasks can be narrowed to; the names are those of the address. */
+export interface TaskListSearch {
+  readonly asOf?: string | null
+  readonly plan?: string
+  readonly section?: string
+  readonly unit?: string
+  readonly role?: 'accountable' | 'supporting'
+  readonly signal?: string
+  readonly year?: number
+  readonly words?: string
+  readonly sort?: string
+}
+
+/** The list of tasks behind a number. */
+export function taskListPath(search: TaskListSearch): string {
+  return withSearch(paths.tasks.to(), { ...search })
+}
+
 /** A whole address that can be sent to somebody. */
 export function absoluteUrl(path: string, origin: string): string {
   return new URL(path, origin).href

@@ -15,14 +15,21 @@ export function watchSession(router: DataRouter): { readonly endSession: () => v
     if (end === 'other_account') {
       // Another tab signed in as somebody else: nothing of the first person may stay on this page.
       globalThis.location.assign(paths.home.to())
-    } else {
+    } else if (!isSignedOutPage(router.state.location.pathname)) {
       void router.navigate(end === 'expired' ? signInAddress(here(), 'expired') : paths.signIn.to())
     }
   })
   const endSession = () => {
     const back = here()
-    if (router.state.location.pathname === paths.signIn.pattern) return
+    if (isSignedOutPage(router.state.location.pathname)) return
     void signOut().finally(() => router.navigate(signInAddress(back, 'expired')))
   }
   return { endSession, stop }
+}
+
+const signedOutPages: readonly string[] = [paths.signIn, paths.setUp, paths.invitation, paths.reset].map((page) => page.pattern)
+
+/** Pages that need no session stay where they are when one ends. */
+function isSignedOutPage(pathname: string): boolean {
+  return signedOutPages.includes(pathname)
 }

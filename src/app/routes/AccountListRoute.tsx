@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { AccountListPage } from '@/features/accounts/AccountListPage'
 
-/** 账号 */
+/** Accounts and invitations, for the lead office. */
 export function Component() {
-  return <UnfinishedPage title="账号" />
+  return <AccountListPage />
 }

@@ -1,6 +1,21 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { SignUpPage } from '@/features/accounts/SignUpPage'
+import { useLocation, useNavigate } from 'react-router'
+import { paths } from '../paths'
+import { codeFromHash } from '../code-from-hash'
+import { SignedOutOnly } from '../SignedOutOnly'
 
-/** 接受邀请 */
+/** Accepting an invitation, by the code behind the link's hash. */
 export function Component() {
-  return <UnfinishedPage title="接受邀请" />
+  const { hash } = useLocation()
+  const navigate = useNavigate()
+  return (
+    <SignedOutOnly>
+      <SignUpPage
+        key={hash}
+        kind="invitation"
+        codeFromLink={codeFromHash(hash)}
+        onSignedIn={() => void navigate(paths.home.to(), { replace: true })}
+      />
+    </SignedOutOnly>
+  )
 }

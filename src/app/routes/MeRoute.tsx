@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { MyAccountPage } from '@/features/accounts/MyAccountPage'
 
-/** 我的账号 */
+/** One's own account. */
 export function Component() {
-  return <UnfinishedPage title="我的账号" />
+  return <MyAccountPage />
 }

@@ -1,6 +1,14 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { ResetPasswordPage } from '@/features/accounts/ResetPasswordPage'
+import { useLocation } from 'react-router'
+import { codeFromHash } from '../code-from-hash'
+import { SignedOutOnly } from '../SignedOutOnly'
 
-/** 重设密码 */
+/** Setting a new password, by the code behind the link's hash. */
 export function Component() {
-  return <UnfinishedPage title="重设密码" />
+  const { hash } = useLocation()
+  return (
+    <SignedOutOnly>
+      <ResetPasswordPage key={hash} codeFromLink={codeFromHash(hash)} />
+    </SignedOutOnly>
+  )
 }

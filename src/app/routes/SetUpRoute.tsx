@@ -1,6 +1,21 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { SignUpPage } from '@/features/accounts/SignUpPage'
+import { useLocation, useNavigate } from 'react-router'
+import { paths } from '../paths'
+import { codeFromHash } from '../code-from-hash'
+import { SignedOutOnly } from '../SignedOutOnly'
 
-/** 首次设置 */
+/** The first account, by the code that the server prints. */
 export function Component() {
-  return <UnfinishedPage title="首次设置" />
+  const { hash } = useLocation()
+  const navigate = useNavigate()
+  return (
+    <SignedOutOnly>
+      <SignUpPage
+        key={hash}
+        kind="set-up"
+        codeFromLink={codeFromHash(hash)}
+        onSignedIn={() => void navigate(paths.home.to(), { replace: true })}
+      />
+    </SignedOutOnly>
+  )
 }

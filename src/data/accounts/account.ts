@@ -1,3 +1,4 @@
+import type { InvitationState } from '@/domain/permissions/invitation-state-vocabulary'
 import type { Role } from '@/domain/permissions/role-vocabulary'
 
 /** Whoever is signed in. */
@@ -18,14 +19,14 @@ export interface Account extends CurrentAccount {
   readonly lastSignInAt: string | null
 }
 
-export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
-
 /** An invitation; its code is shown once, when it is made, and kept nowhere. */
 export interface Invitation {
   readonly id: string
   readonly role: Role
   readonly unitId: string | null
   readonly unitName: string | null
+  /** Where it stood when it was read. */
+  readonly state: InvitationState
   readonly note: string
   readonly createdAt: string
   readonly expiresAt: string

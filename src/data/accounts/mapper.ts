@@ -1,3 +1,4 @@
+import { invitationState } from '@/domain/permissions/invitation-state-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import type { Database } from '../database.types'
 import type { Account, CodeProblem, CurrentAccount, Invitation, ResetCodeCheck, SignUpCodeCheck } from './account'
@@ -48,7 +49,8 @@ export interface InvitationRow {
   readonly units: { readonly name: string } | null
 }
 
-export function toInvitation(row: InvitationRow): Invitation {
+export function toInvitation(row: InvitationRow, now: Date): Invitation {
+  const times = { expiresAt: row.expires_at, revokedAt: row.revoked_at, acceptedAt: row.accepted_at }
   return {
     id: row.id,
     role: roleVocabulary.parse(row.role),
@@ -56,9 +58,8 @@ export function toInvitation(row: InvitationRow): Invitation {
     unitName: row.units?.name ?? null,
     note: row.note ?? '',
     createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    revokedAt: row.revoked_at,
-    acceptedAt: row.accepted_at,
+    ...times,
+    state: invitationState(times, now),
   }
 }
 

@@ -86,6 +86,7 @@ export function invitationPageOptions(page: number) {
 }
 
 async function fetchInvitations(page: number, signal: AbortSignal) {
+  const now = new Date()
   const first = (page - 1) * INVITATIONS_PER_PAGE
   const { rows, total } = await unwrapPage(
     getClient()
@@ -95,5 +96,5 @@ async function fetchInvitations(page: number, signal: AbortSignal) {
       .range(first, first + INVITATIONS_PER_PAGE - 1)
       .abortSignal(signal),
   )
-  return { invitations: rows.map(toInvitation), total }
+  return { invitations: rows.map((row) => toInvitation(row, now)), total }
 }

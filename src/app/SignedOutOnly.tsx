@@ -1,0 +1,37 @@
+import { useSignOut } from '@/data/accounts/mutations'
+import { Button, Skeleton } from 'antd'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { hasOpenSession } from './guards'
+import { paths } from './paths'
+import { SignedOutFrame } from './SignedOutFrame'
+
+/** A page for making or recovering an account; whoever is signed in is asked to sign out first. */
+export function SignedOutOnly({ children }: { readonly children: React.ReactNode }) {
+  const [isSignedIn, setIsSignedIn] = useState<boolean | null>(null)
+  const signOut = useSignOut()
+  useEffect(() => {
+    void hasOpenSession().then(setIsSignedIn)
+  }, [])
+
+  if (isSignedIn === null) {
+    return (
+      <SignedOutFrame>
+        <Skeleton active />
+      </SignedOutFrame>
+    )
+  }
+  if (!isSignedIn) return <SignedOutFrame>{children}</SignedOutFrame>
+  return (
+    <SignedOutFrame>
+      <h1>您已经登录</h1>
+      <p>要用这个链接，请先退出当前账号。</p>
+      <p style={{ display: 'flex', gap: 16, alignItems: 'center', marginTop: 16 }}>
+        <Button loading={signOut.isPending} onClick={() => signOut.mutate(undefined, { onSettled: () => setIsSignedIn(false) })}>
+          退出登录
+        </Button>
+        <Link to={paths.home.to()}>回到首页</Link>
+      </p>
+    </SignedOutFrame>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Account } from '@/data/accounts/account'
+import { ACCOUNTS_PER_PAGE } from '@/data/accounts/account'
+import { accountListOptions } from '@/data/accounts/queries'
+import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import { DataTable } from '@/ui/DataTable'
+import { EmptyState } from '@/ui/EmptyState'
+import { QueryState } from '@/ui/QueryState'
+import { SearchField } from '@/ui/SearchField'
+import { useTableState } from '@/ui/table-state'
+import { useSearchState } from '@/ui/use-search-state'
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { accountColumns } from './account-columns'
+import styles from './accounts.module.css'
+import { DisableDialog } from './DisableDialog'
+import { ResetLinkDialog } from './ResetLinkDialog'
+
+const DEFAULTS = { words: '', role: '', page: 1 } as const
+const roleChoices = [
+  { value: '', label: '全部角色' },
+  ...roleVocabulary.entries.map(({ value, label }) => ({ value: String(value), label })),
+]
+
+/** Every account, found by name, address or unit. */
+export function AccountTable() {
+  const [search, setSearch] = useSearchState(DEFAULTS)
+  const state = useTableState({ pageSize: ACCOUNTS_PER_PAGE })
+  const role = roleVocabulary.is(search.role) ? search.role : ''
+  const query = useQuery(accountListOptions({ words: search.words, role, page: state.page }))
+  const [resetting, setResetting] = useState<Account | null>(null)
+  const [switching, setSwitching] = useState<Account | null>(null)
+  const columns = accountColumns({ onReset: setResetting, onSwitch: setSwitching })
+  return (
+    <>
+      <div className={styles.filters}>
+        <SearchField label="姓名、邮箱或单位" value={search.words} onSearch={(words) => setSearch({ words })} />
+        <Select aria-label="角色" style={{ width: 140 }} options={roleChoices} value={role} onChange={(value) => setSearch({ role: value })} />
+      </div>
+      <QueryState query={query}>
+        {({ accounts, total }) => (
+          <DataTable
+            label="账号"
+            rows={accounts}
+            rowKey={(account) => account.userId}
+            columns={columns}
+            state={state}
+            total={total}
+            empty={<EmptyState title="没有符合条件的账号" />}
+          />
+        )}
+      </QueryState>
+      <ResetLinkDialog account={resetting} onClose={() => setResetting(null)} />
+      <DisableDialog account={switching} onClose={() => setSwitching(null)} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Account } from '@/data/accounts/account'
+import { useSetAccountDisabled } from '@/data/accounts/mutations'
+import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
+import { App } from 'antd'
+
+interface DisableDialogProps {
+  /** The account in question; null keeps the dialog shut. */
+  readonly account: Account | null
+  readonly onClose: () => void
+}
+
+/** Shuts an account out or lets it in again, with a reason for the record. */
+export function DisableDialog({ account, onClose }: DisableDialogProps) {
+  const { message } = App.useApp()
+  const setDisabled = useSetAccountDisabled()
+  const willDisable = account?.disabledAt === null
+  const who = account === null ? '' : `「${account.displayName}」`
+
+  const confirm = async (reason: string) => {
+    if (account === null) return
+    await setDisabled.mutateAsync({ userId: account.userId, isDisabled: willDisable, reason })
+    void message.success(willDisable ? '账号已停用' : '账号已恢复')
+  }
+  return (
+    <ConfirmWithReason
+      isOpen={account !== null}
+      title={willDisable ? `停用${who}的账号？` : `恢复${who}的账号？`}
+      description={
+        willDisable ? '停用后立即退出登录，不能再打开任何内容。已填报的进展保留，随时可以恢复。' : '恢复后可以用原来的密码登录。'
+      }
+      actionLabel={willDisable ? '停用' : '恢复'}
+      isDanger={willDisable}
+      suggestions={willDisable ? ['已调离岗位', '不再负责政务公开'] : ['重新负责政务公开', '误停用']}
+      onConfirm={confirm}
+      onClose={onClose}
+    />
+  )
+}

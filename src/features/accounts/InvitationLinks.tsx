@@ -1,0 +1,47 @@
+import { dateTimeInTable } from '@/domain/local-date/local-date-words'
+import { CopyableLink } from '@/ui/CopyableLink'
+import { App, Button } from 'antd'
+import styles from './accounts.module.css'
+import type { IssuedInvitation } from './invite'
+import { linksAsText } from './invite'
+
+interface InvitationLinksProps {
+  readonly invitations: readonly IssuedInvitation[]
+  readonly onDone: () => void
+}
+
+/** The links that were just made; they cannot be shown again. */
+export function InvitationLinks({ invitations, onDone }: InvitationLinksProps) {
+  const { message } = App.useApp()
+  const copyAll = async () => {
+    try {
+      await navigator.clipboard.writeText(linksAsText(invitations))
+      void message.success(`已复制 ${invitations.length} 个链接，可粘贴到表格或消息里`)
+    } catch {
+      void message.warning('浏览器不允许复制，请逐个选中复制')
+    }
+  }
+  const [first] = invitations
+  return (
+    <>
+      <p>
+        链接只显示这一次，只能用一次
+        {first === undefined ? '' : `，有效期至 ${dateTimeInTable(new Date(first.expiresAt))}`}。
+      </p>
+      <ul className={styles.links}>
+        {invitations.map((invitation) => (
+          <li key={invitation.url}>
+            <p className={styles.linkName}>{invitation.name}</p>
+            <CopyableLink url={invitation.url} label={`${invitation.name}的邀请链接`} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        {invitations.length > 1 ? <Button onClick={() => void copyAll()}>复制全部</Button> : null}
+        <Button type="primary" onClick={onDone}>
+          完成
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { useCreateInvitation } from '@/data/accounts/mutations'
+import type { UnitOption } from '@/data/units/queries'
+import { unitOptionsOptions } from '@/data/units/queries'
+import type { Role } from '@/domain/permissions/role-vocabulary'
+import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import { FormError } from '@/ui/FormError'
+import { absoluteUrl, paths } from '@/app/paths'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Form, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { userMessage } from '@/data/error-messages'
+import styles from './accounts.module.css'
+import type { Invitee, IssuedInvitation } from './invite'
+import { inviteAll } from './invite'
+
+interface InviteFormProps {
+  readonly onIssued: (issued: readonly IssuedInvitation[]) => void
+  readonly onCancel: () => void
+}
+
+interface InviteFields {
+  readonly role: Role
+  readonly unitIds?: readonly string[]
+  readonly note?: string
+  readonly validDays: number
+}
+
+const VALID_DAYS = [3, 7, 14, 30].map((days) => ({ value: days, label: `${days} 天` }))
+const INITIAL = { role: 'department', validDays: 7, unitIds: [] } as const
+
+/** Whom to invite, and for how long the link works. */
+export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
+  const units = useQuery(unitOptionsOptions())
+  const { isBusy, error, progress, submit } = useInviting(units.data ?? [], onIssued)
+  return (
+    <Form<InviteFields> layout="vertical" requiredMark={false} initialValues={INITIAL} disabled={isBusy} onFinish={(fields) => void submit(fields)}>
+      <Form.Item label="角色" name="role">
+        <Radio.Group className={styles.roleChoice ?? ''}>
+          {roleVocabulary.entries.map(({ value, label, description }) => (
+            <Radio key={value} value={value}>
+              {label} <span className={styles.faint}>{description}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate={(before: InviteFields, after: InviteFields) => before.role !== after.role}>
+        {({ getFieldValue }) => (getFieldValue('role') === 'department' ? <UnitField units={units.data ?? []} isLoading={units.isPending} /> : null)}
+      </Form.Item>
+      <FormError error={units.error} />
+      <Form.Item label="备注（可不填）" name="note" extra="只有政务公开办看得到，如联络员姓名">
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item label="链接有效期" name="validDays">
+        <Select options={VALID_DAYS} style={{ width: 120 }} />
+      </Form.Item>
+      <FormError error={error} />
+      <div className={styles.buttons}>
+        <Button onClick={onCancel} disabled={false}>
+          取消
+        </Button>
+        <Button type="primary" htmlType="submit" loading={isBusy}>
+          {isBusy ? `正在生成 ${progress}` : '生成邀请链接'}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function UnitField({ units, isLoading }: { readonly units: readonly UnitOption[]; readonly isLoading: boolean }) {
+  return (
+    <Form.Item label="单位" name="unitIds" extra="可以选多个，每个单位一个链接" rules={[{ required: true, message: '请选择单位' }]}>
+      <Select
+        mode="multiple"
+        loading={isLoading}
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder="选择单位"
+        maxTagCount={6}
+        options={units.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  )
+}
+
+/** Makes the invitations one by one and hands on those that were made. */
+function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['onIssued']) {
+  const { message } = App.useApp()
+  const create = useCreateInvitation()
+  const [error, setError] = useState<unknown>(null)
+  const [progress, setProgress] = useState(0)
+  const [isBusy, setIsBusy] = useState(false)
+
+  const submit = async (fields: InviteFields) => {
+    setIsBusy(true)
+    setProgress(0)
+    const { role, note = '', validDays } = fields
+    const result = await inviteAll({
+      invitees: inviteesOf(fields, units),
+      invite: (invitee) => create.mutateAsync({ role, unitId: invitee.unitId, note: note.trim(), validDays }),
+      urlOf: (code) => absoluteUrl(paths.invitation.to(code), globalThis.location.origin),
+      onIssued: setProgress,
+    })
+    setIsBusy(false)
+    setError(result.error)
+    if (result.issued.length === 0) return
+    if (result.error !== null) void message.error(`只生成了 ${result.issued.length} 个链接。${userMessage(result.error)}`)
+    onIssued(result.issued)
+  }
+  return { isBusy, error, progress, submit }
+}
+
+function inviteesOf({ role, unitIds = [] }: InviteFields, units: readonly UnitOption[]): Invitee[] {
+  if (role !== 'department') return [{ role, unitId: null, name: roleVocabulary.label(role) }]
+  return unitIds.map((unitId) => ({ role, unitId, name: units.find((unit) => unit.id === unitId)?.name ?? '' }))
+}

@@ -1,0 +1,58 @@
+import type { Account } from '@/data/accounts/account'
+import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import { MomentText } from '@/ui/DateText'
+import type { DataColumn } from '@/ui/data-column'
+import { ToneTag } from '@/ui/StatusTag'
+import { Button } from 'antd'
+import styles from './accounts.module.css'
+
+interface AccountActions {
+  readonly onReset: (account: Account) => void
+  readonly onSwitch: (account: Account) => void
+}
+
+/** The columns of the account list. */
+export function accountColumns(actions: AccountActions): DataColumn<Account>[] {
+  return [
+    { key: 'name', title: '姓名', width: 240, render: (account) => <NameCell account={account} /> },
+    { key: 'unit', title: '单位', width: 200, render: (account) => account.unitName ?? '—' },
+    { key: 'role', title: '角色', width: 120, render: (account) => roleVocabulary.label(account.role) },
+    { key: 'state', title: '状态', width: 104, render: (account) => <StateCell account={account} /> },
+    {
+      key: 'last-sign-in',
+      title: '最近登录',
+      width: 120,
+      render: (account) => (account.lastSignInAt === null ? '从未登录' : <MomentText at={account.lastSignInAt} />),
+    },
+    { key: 'actions', title: '操作', width: 180, render: (account) => <ActionCell account={account} actions={actions} /> },
+  ]
+}
+
+function NameCell({ account }: { readonly account: Account }) {
+  return (
+    <span className={styles.stacked}>
+      <span>{account.displayName}</span>
+      <span className={styles.faint}>{account.email}</span>
+    </span>
+  )
+}
+
+function StateCell({ account }: { readonly account: Account }) {
+  return account.disabledAt === null ? <ToneTag tone="good">使用中</ToneTag> : <ToneTag tone="neutral">已停用</ToneTag>
+}
+
+function ActionCell({ account, actions }: { readonly account: Account; readonly actions: AccountActions }) {
+  const isDisabled = account.disabledAt !== null
+  return (
+    <span className={styles.rowActions}>
+      {isDisabled ? null : (
+        <Button type="link" onClick={() => actions.onReset(account)}>
+          重置密码
+        </Button>
+      )}
+      <Button type="link" onClick={() => actions.onSwitch(account)}>
+        {isDisabled ? '恢复' : '停用'}
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Evidence } from '@/domain/reporting/evidence'
+import FileOutlined from '@ant-design/icons/FileOutlined'
+import LinkOutlined from '@ant-design/icons/LinkOutlined'
+import styles from './EvidenceLine.module.css'
+import { sizeInWords } from './file-rule'
+
+interface EvidenceLineProps {
+  readonly evidence: Evidence
+  /** Fetches a stored file; links open by themselves. */
+  readonly onDownload: (evidence: Evidence) => void
+  /** A word beside the title: 未认可. */
+  readonly note?: React.ReactNode
+  /** Controls at the right. */
+  readonly actions?: React.ReactNode
+}
+
+/** One piece of evidence: what it is called, where it lies, and how to open it. */
+export function EvidenceLine({ evidence, onDownload, note, actions }: EvidenceLineProps) {
+  return (
+    <div className={styles.line}>
+      <span className={styles.icon} aria-hidden="true">
+        {evidence.kind === 'link' ? <LinkOutlined /> : <FileOutlined />}
+      </span>
+      <div className={styles.words}>
+        <div className={styles.title}>
+          <EvidenceTitle evidence={evidence} onDownload={onDownload} />
+          {note}
+        </div>
+        <div className={styles.origin}>{originInWords(evidence)}</div>
+      </div>
+      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}
+
+function EvidenceTitle({ evidence, onDownload }: Pick<EvidenceLineProps, 'evidence' | 'onDownload'>) {
+  if (evidence.kind === 'link' && evidence.url !== null) {
+    return (
+      <a href={evidence.url} target="_blank" rel="noopener noreferrer" title="在新窗口打开">
+        {evidence.title}
+      </a>
+    )
+  }
+  return (
+    <button type="button" className={styles.open} title="下载" onClick={() => onDownload(evidence)}>
+      {evidence.title}
+    </button>
+  )
+}
+
+function originInWords({ kind, url, fileName, byteSize }: Evidence): string {
+  if (kind === 'link') return url ?? ''
+  const size = byteSize === null ? '' : ` · ${sizeInWords(byteSize)}`
+  return `${fileName ?? ''}${size}`
+}

@@ -1,0 +1,54 @@
+import SearchOutlined from '@ant-design/icons/SearchOutlined'
+import { Input } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+
+interface SearchFieldProps {
+  /** What is searched now, usually from the address. */
+  readonly value: string
+  readonly onSearch: (words: string) => void
+  readonly label: string
+  readonly width?: number
+}
+
+const PAUSE_MS = 300
+
+/** A box that searches when typing pauses; a word still being composed by an input method waits. */
+export function SearchField({ value, onSearch, label, width = 240 }: SearchFieldProps) {
+  const [text, setText] = useState(value)
+  const [searched, setSearched] = useState(value)
+  const isComposing = useRef(false)
+
+  // The address changed under the box (the back button, a cleared filter).
+  if (value !== searched) {
+    setSearched(value)
+    setText(value)
+  }
+
+  useEffect(() => {
+    if (text.trim() === value) return undefined
+    const timer = setTimeout(() => {
+      if (isComposing.current) return
+      setSearched(text.trim())
+      onSearch(text.trim())
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, value, onSearch])
+
+  return (
+    <Input
+      allowClear
+      prefix={<SearchOutlined aria-hidden />}
+      aria-label={label}
+      placeholder={label}
+      style={{ width, maxWidth: '100%' }}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onCompositionStart={() => (isComposing.current = true)}
+      onCompositionEnd={(event) => {
+        isComposing.current = false
+        // Some browsers report the end after the change; a new value restarts the pause.
+        setText(`${event.currentTarget.value}`)
+      }}
+    />
+  )
+}
