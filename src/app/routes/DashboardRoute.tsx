@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { DashboardPage } from '@/features/dashboard/DashboardPage'
 
 /** How the whole stands. */
 export function Component() {
-  return <UnfinishedPage title="总览" />
+  return <DashboardPage />
 }

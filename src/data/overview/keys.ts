@@ -7,5 +7,4 @@ export const overviewKeys = {
   sections: (planId: string, asOf: LocalDate | null) => [...overviewKeys.all, 'sections', planId, asOf] as const,
   units: (asOf: LocalDate | null, planId: string) => [...overviewKeys.all, 'units', asOf, planId] as const,
   matrix: (planId: string, asOf: LocalDate | null) => [...overviewKeys.all, 'matrix', planId, asOf] as const,
-  planFacts: (planId: string) => [...overviewKeys.all, 'plan-facts', planId] as const,
 }

@@ -4,9 +4,9 @@ import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
-import type { Database, Tables } from '../database.types'
+import type { Database } from '../database.types'
 import { orNull } from '../rpc-args'
-import type { Matrix, MatrixMilestone, MatrixTask, PlanFacts, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
+import type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
@@ -96,26 +96,16 @@ function toMatrixMilestone(row: RowOf<'task_matrix'>): MatrixMilestone {
   }
 }
 
-type PlanRow = Pick<
-  Tables<'plans'>,
-  | 'id' | 'title' | 'kind' | 'state' | 'document_number' | 'issuing_body' | 'document_date' | 'starts_on' | 'ends_on'
-  | 'warning_days' | 'reporting_cadence' | 'issued_at' | 'closed_at'
->
-
-export function toPlanFacts(row: PlanRow): PlanFacts {
+/** The counts of several plans together; the rows must be all of them, as `planOverviewOptions` reads them. */
+export function toTotal(plans: readonly PlanOverview[]): TaskCounts {
+  const sum = (pick: (counts: TaskCounts) => number) => plans.reduce((total, plan) => total + pick(plan.counts), 0)
   return {
-    planId: row.id,
-    title: row.title,
-    kind: planKindVocabulary.parse(row.kind),
-    state: planStateVocabulary.parse(row.state),
-    documentNumber: row.document_number,
-    issuingBody: row.issuing_body,
-    documentDate: row.document_date === null ? null : parseLocalDate(row.document_date),
-    startsOn: parseLocalDate(row.starts_on),
-    endsOn: parseLocalDate(row.ends_on),
-    warningDays: row.warning_days,
-    reportingCadence: row.reporting_cadence,
-    issuedAt: row.issued_at,
-    closedAt: row.closed_at,
+    tasks: sum((counts) => counts.tasks),
+    red: sum((counts) => counts.red),
+    yellow: sum((counts) => counts.yellow),
+    green: sum((counts) => counts.green),
+    grey: sum((counts) => counts.grey),
+    complete: sum((counts) => counts.complete),
+    completeLate: sum((counts) => counts.completeLate),
   }
 }

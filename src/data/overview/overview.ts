@@ -74,20 +74,3 @@ export interface Matrix {
   readonly years: readonly number[]
   readonly tasks: readonly MatrixTask[]
 }
-
-/** What the document itself says about a plan. */
-export interface PlanFacts {
-  readonly planId: string
-  readonly title: string
-  readonly kind: PlanKind
-  readonly state: PlanState
-  readonly documentNumber: string | null
-  readonly issuingBody: string | null
-  readonly documentDate: LocalDate | null
-  readonly startsOn: LocalDate
-  readonly endsOn: LocalDate
-  readonly warningDays: number
-  readonly reportingCadence: 'monthly' | 'quarterly' | 'half_yearly' | 'yearly' | 'none'
-  readonly issuedAt: string | null
-  readonly closedAt: string | null
-}

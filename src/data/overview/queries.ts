@@ -2,13 +2,13 @@ import type { LocalDate } from '@/domain/local-date/local-date'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
-import { expectOneRow, unwrap } from '../request'
+import { unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { overviewKeys } from './keys'
-import { toMatrix, toPlanFacts, toPlanOverview, toSectionOverview, toUnitOverview } from './mapper'
+import { toMatrix, toPlanOverview, toSectionOverview, toUnitOverview } from './mapper'
 import type { PlanOverview, UnitOverview } from './overview'
 
-export type { Matrix, MatrixMilestone, MatrixTask, PlanFacts, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
+export type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
 
 /** Which day and plan a sum is asked for; null is today, '' every plan. */
 export interface OverviewScope {
@@ -69,22 +69,5 @@ export function matrixOptions(planId: string, asOf: LocalDate | null) {
       return toMatrix(rows)
     },
     enabled: planId !== '',
-  })
-}
-
-/** What the document says about a plan; drafts only for the lead office. */
-export function planFactsOptions(planId: string) {
-  return queryOptions({
-    queryKey: overviewKeys.planFacts(planId),
-    queryFn: async ({ signal }) => {
-      const rows = await unwrap(
-        getClient()
-          .from('plans')
-          .select('id, title, kind, state, document_number, issuing_body, document_date, starts_on, ends_on, warning_days, reporting_cadence, issued_at, closed_at')
-          .eq('id', planId)
-          .abortSignal(signal),
-      )
-      return toPlanFacts(expectOneRow(rows))
-    },
   })
 }

@@ -1,0 +1,97 @@
+import type { PlanOverview } from '@/data/overview/queries'
+import { planOverviewOptions } from '@/data/overview/queries'
+import type { LocalDate } from '@/domain/local-date/local-date'
+import { yearOf } from '@/domain/local-date/local-date'
+import { dateInProse } from '@/domain/local-date/local-date-words'
+import { AsOfPicker } from '@/ui/AsOfPicker'
+import { EmptyState } from '@/ui/EmptyState'
+import { PageHeader } from '@/ui/PageHeader'
+import { Paper } from '@/ui/Paper'
+import { PrintButton } from '@/ui/PrintButton'
+import { QueryState } from '@/ui/QueryState'
+import { useAsOf } from '@/ui/use-as-of'
+import { useSearchState } from '@/ui/use-search-state'
+import { TodayContext, useToday } from '@/ui/use-today'
+import { useQuery } from '@tanstack/react-query'
+import { MatrixSheet } from './MatrixSheet'
+import { OverallSheet } from './OverallSheet'
+import { PlanPicker } from './PlanPicker'
+import { PlanSheet } from './PlanSheet'
+import { SectionSheet } from './SectionSheet'
+import { OverdueSheet, StaleSheet } from './TaskShortLists'
+import styles from './DashboardPage.module.css'
+import { UnitSheet } from './UnitSheet'
+
+const defaults = { plan: '' } as const
+
+/** How the whole stands on a day: every number leads to the tasks it counts. */
+export function DashboardPage() {
+  const today = useToday()
+  const [asOf, setAsOf] = useAsOf()
+  const [search, update] = useSearchState(defaults)
+  // All plans are read whichever is chosen: the picker needs their names, and the chosen one is among them.
+  const query = useQuery(planOverviewOptions({ asOf, planId: '' }))
+  const chosen = query.data?.find((plan) => plan.planId === search.plan)
+  return (
+    <>
+      <PageHeader
+        title="各项任务推进得怎么样？"
+        description={`${chosen?.title ?? '全部计划'} · 截至${dateInProse(asOf ?? today)}${asOf === null ? '' : '当天已知的情况'}`}
+        secondary={
+          <>
+            <PlanPicker plans={query.data ?? []} planId={search.plan} onChange={(plan) => update({ plan })} />
+            <AsOfPicker asOf={asOf} onChange={setAsOf} />
+            <PrintButton />
+          </>
+        }
+      />
+      <TodayContext value={asOf}>
+        <QueryState
+          query={query}
+          isEmpty={(plans) => plans.length === 0}
+          empty={
+            <Paper>
+              <EmptyState title="还没有下达的计划" hint="计划下达后，这里显示各项任务的推进情况" />
+            </Paper>
+          }
+        >
+          {(plans) => <Sheets plans={plans} planId={search.plan} asOf={asOf} />}
+        </QueryState>
+      </TodayContext>
+    </>
+  )
+}
+
+interface SheetsProps {
+  readonly plans: readonly PlanOverview[]
+  readonly planId: string
+  readonly asOf: LocalDate | null
+}
+
+function Sheets({ plans, planId, asOf }: SheetsProps) {
+  const shown = planId === '' ? plans : plans.filter((plan) => plan.planId === planId)
+  const scope = { asOf, planId }
+  const only = shown.length === 1 ? shown[0] : undefined
+  const overYears = shown.find((plan) => yearOf(plan.startsOn) !== yearOf(plan.endsOn))
+  if (shown.length === 0) {
+    return (
+      <Paper>
+        <EmptyState title="找不到所选的计划" hint="可能是草稿，或已被删除。请在上方改选" />
+      </Paper>
+    )
+  }
+  return (
+    <>
+      <OverallSheet plans={shown} scope={scope} />
+      <div className={styles.pair}>
+        <OverdueSheet scope={scope} />
+        <StaleSheet scope={scope} />
+      </div>
+      {only === undefined ? <PlanSheet plans={shown} asOf={asOf} /> : <SectionSheet scope={{ asOf, planId: only.planId }} />}
+      <UnitSheet scope={scope} />
+      {overYears === undefined ? null : (
+        <MatrixSheet scope={{ asOf, planId: overYears.planId }} title={only === undefined ? overYears.title : undefined} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { paths, withSearch } from '@/app/paths'
+import type { Matrix, MatrixMilestone, MatrixTask, OverviewScope } from '@/data/overview/queries'
+import { matrixOptions } from '@/data/overview/queries'
+import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
+import { QueryState } from '@/ui/QueryState'
+import { SignalMark } from '@/ui/SignalMark'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import styles from './MatrixSheet.module.css'
+import { tasksBehind } from './scope'
+
+interface MatrixSheetProps {
+  readonly scope: OverviewScope
+  /** Names the plan when the page shows several. */
+  readonly title?: string | undefined
+}
+
+/** Task × year of a plan over several years. */
+export function MatrixSheet({ scope, title }: MatrixSheetProps) {
+  const query = useQuery(matrixOptions(scope.planId, scope.asOf))
+  return (
+    <Paper title={title === undefined ? '各年度节点' : `各年度节点 · ${title}`} isFlush>
+      <QueryState query={query} isEmpty={(matrix) => matrix.tasks.length === 0} empty={<EmptyState title="此计划没有任务" />}>
+        {(matrix) => <MatrixTable matrix={matrix} scope={scope} />}
+      </QueryState>
+    </Paper>
+  )
+}
+
+/** The matrix itself: a year's heading leads to its tasks, a cell to the task. */
+export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readonly scope: OverviewScope }) {
+  return (
+    <div className={styles.scroll} role="region" aria-label="任务与年度" tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.task}>
+              任务
+            </th>
+            {matrix.years.map((year) => (
+              <th key={year} scope="col">
+                <Link to={tasksBehind(scope, { year })}>{year}年</Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.tasks.map((task) => (
+            <MatrixRow key={task.taskId} task={task} years={matrix.years} scope={scope} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface MatrixRowProps {
+  readonly task: MatrixTask
+  readonly years: readonly number[]
+  readonly scope: OverviewScope
+}
+
+function MatrixRow({ task, years, scope }: MatrixRowProps) {
+  const href = withSearch(paths.task.to(task.taskId), { asOf: scope.asOf })
+  const name = task.number === null ? task.title : `${task.number} ${task.title}`
+  return (
+    <tr>
+      <th scope="row" className={styles.task}>
+        <Link to={href} title={name}>
+          {name}
+        </Link>
+      </th>
+      {years.map((year) => (
+        <td key={year}>
+          {task.milestones
+            .filter((milestone) => milestone.year === year)
+            .map((milestone) => (
+              <MatrixCell key={milestone.milestoneId} milestone={milestone} href={`${href}#${milestone.milestoneId}`} name={name} />
+            ))}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+interface MatrixCellProps {
+  readonly milestone: MatrixMilestone
+  readonly href: string
+  readonly name: string
+}
+
+function MatrixCell({ milestone, href, name }: MatrixCellProps) {
+  const appearance = signalAppearance(milestone.signal, milestone.isComplete, milestone.isLate)
+  const reason = signalReasonVocabulary.label(milestone.reason)
+  const percent = Math.round(milestone.percent)
+  const words = `${name}，${milestone.dueOn} 到期，${appearance.label}：${reason}，进度 ${percent}%`
+  return (
+    <Link
+      to={href}
+      className={styles.cell}
+      aria-label={words}
+      title={milestone.requirement === '' ? words : `${words}\n${milestone.requirement}`}
+      style={{ background: `var(${appearance.washToken})`, color: `var(${appearance.colourToken})` }}
+    >
+      <SignalMark appearance={appearance} />
+      <span>{milestone.isComplete ? appearance.label : `${percent}%`}</span>
+    </Link>
+  )
+}

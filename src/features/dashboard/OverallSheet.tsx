@@ -1,0 +1,99 @@
+import { paths } from '@/app/paths'
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { toTotal } from '@/data/overview/mapper'
+import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/queries'
+import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import { Paper } from '@/ui/Paper'
+import { PercentBar } from '@/ui/PercentBar'
+import { SignalMark } from '@/ui/SignalMark'
+import { Link } from 'react-router'
+import styles from './OverallSheet.module.css'
+import { tasksBehind } from './scope'
+
+interface OverallSheetProps {
+  readonly plans: readonly PlanOverview[]
+  readonly scope: OverviewScope
+}
+
+/** The first look: how many tasks stand in each signal, and whether the work keeps up with time. */
+export function OverallSheet({ plans, scope }: OverallSheetProps) {
+  const counts = toTotal(plans)
+  const awaiting = plans.reduce((sum, plan) => sum + plan.awaitingReview, 0)
+  const only = plans.length === 1 ? plans[0] : undefined
+  return (
+    <Paper>
+      <ul className={styles.figures} aria-label="各类任务数">
+        <Figure label="全部任务" count={counts.tasks} href={tasksBehind(scope)} />
+        {signalVocabulary.entries.map((appearance) => (
+          <Figure
+            key={appearance.value}
+            label={appearance.label}
+            count={counts[appearance.value]}
+            href={tasksBehind(scope, { signal: appearance.value })}
+            mark={<SignalMark appearance={appearance} size={12} />}
+          />
+        ))}
+        <Complete counts={counts} scope={scope} />
+        <Awaiting count={awaiting} isToday={scope.asOf === null} />
+      </ul>
+      {only === undefined ? null : (
+        <div className={styles.progress}>
+          <PercentBar percent={only.percent} scheduledPercent={only.scheduledPercent} label="总进度" />
+          <p className={styles.words}>
+            总进度 {Math.round(only.percent)}%，序时进度 {Math.round(only.scheduledPercent)}%
+          </p>
+        </div>
+      )}
+    </Paper>
+  )
+}
+
+interface FigureProps {
+  readonly label: string
+  readonly count: number
+  readonly href: string
+  readonly mark?: React.ReactNode
+  readonly unit?: string
+  readonly note?: React.ReactNode
+}
+
+function Figure({ label, count, href, mark, unit = '项', note }: FigureProps) {
+  return (
+    <li className={styles.figure}>
+      <span className={styles.label}>
+        {mark}
+        {label}
+      </span>
+      <Link to={href} className={styles.count} aria-label={`${label} ${count} ${unit}`}>
+        {count}
+      </Link>
+      {note === undefined ? null : <span className={styles.note}>{note}</span>}
+    </li>
+  )
+}
+
+/** 办结, and how many of them were late. */
+function Complete({ counts, scope }: { readonly counts: TaskCounts; readonly scope: OverviewScope }) {
+  const late = counts.completeLate
+  return (
+    <Figure
+      label="办结"
+      count={counts.complete}
+      href={tasksBehind(scope, { signal: 'complete' })}
+      mark={<SignalMark appearance={completionVocabulary.of('complete')} size={12} />}
+      {...(late === 0 ? {} : { note: <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link> })}
+    />
+  )
+}
+
+/** Reports waiting for the lead office; it opens its queue, others read the figure. */
+function Awaiting({ count, isToday }: { readonly count: number; readonly isToday: boolean }) {
+  const { role } = useCurrentAccount()
+  if (role === 'lead_office' && isToday) return <Figure label="待审核" count={count} unit="份" href={paths.queue.to()} />
+  return (
+    <li className={styles.figure}>
+      <span className={styles.label}>待审核反馈</span>
+      <span className={styles.count}>{count}</span>
+    </li>
+  )
+}

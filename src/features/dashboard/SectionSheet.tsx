@@ -1,0 +1,82 @@
+import type { OverviewScope, SectionOverview } from '@/data/overview/queries'
+import { sectionOverviewOptions } from '@/data/overview/queries'
+import type { DataColumn } from '@/ui/data-column'
+import { DataTable } from '@/ui/DataTable'
+import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
+import { PercentBar } from '@/ui/PercentBar'
+import { QueryState } from '@/ui/QueryState'
+import { SignalBar } from '@/ui/SignalBar'
+import { SignalCounts } from '@/ui/SignalCounts'
+import { useTableState } from '@/ui/table-state'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { tasksBehind } from './scope'
+
+/** The chapters of one plan, as numbered in the document. */
+export function SectionSheet({ scope }: { readonly scope: OverviewScope }) {
+  const query = useQuery(sectionOverviewOptions(scope.planId, scope.asOf))
+  const state = useTableState({ name: 'sections', pageSize: 100 })
+  return (
+    <Paper title="按章节" isFlush>
+      <QueryState query={query} isEmpty={(sections) => sections.length === 0} empty={<EmptyState title="此计划没有任务" />}>
+        {(sections) => (
+          <DataTable
+            label="各章节的任务"
+            rows={sections}
+            rowKey={(section) => section.sectionId ?? 'none'}
+            columns={columnsFor(scope, Math.max(...sections.map((section) => section.counts.tasks)))}
+            state={state}
+          />
+        )}
+      </QueryState>
+    </Paper>
+  )
+}
+
+function columnsFor(scope: OverviewScope, max: number): DataColumn<SectionOverview>[] {
+  // Tasks outside any chapter cannot be asked for alone, so their numbers lead nowhere rather than astray.
+  const hrefOf = (section: SectionOverview, signal?: string) =>
+    section.sectionId === null
+      ? undefined
+      : tasksBehind(scope, { section: section.sectionId, ...(signal === undefined ? {} : { signal }) })
+  return [
+    { key: 'title', title: '章节', width: 360, render: (section) => titleOf(section), onPhone: 'title' },
+    {
+      key: 'tasks',
+      title: '任务',
+      width: 80,
+      isNumber: true,
+      render: (section) => {
+        const href = hrefOf(section)
+        return href === undefined ? section.counts.tasks : <Link to={href}>{section.counts.tasks}</Link>
+      },
+      compare: (a, b) => a.counts.tasks - b.counts.tasks,
+    },
+    { key: 'bar', title: '分布', width: 160, render: (section) => <SignalBar counts={section.counts} max={max} />, onPhone: 'hidden' },
+    {
+      key: 'signals',
+      title: '红黄绿灯',
+      width: 260,
+      render: (section) =>
+        section.sectionId === null ? (
+          <SignalCounts counts={section.counts} />
+        ) : (
+          <SignalCounts counts={section.counts} hrefOf={(signal) => hrefOf(section, signal) ?? ''} />
+        ),
+      compare: (a, b) => a.counts.red - b.counts.red || a.counts.yellow - b.counts.yellow,
+    },
+    {
+      key: 'percent',
+      title: '进度',
+      width: 160,
+      render: (section) => <PercentBar percent={section.percent} label={`${titleOf(section)}的进度`} />,
+      compare: (a, b) => a.percent - b.percent,
+    },
+  ]
+}
+
+function titleOf(section: SectionOverview): string {
+  if (section.sectionId === null) return '未分章节'
+  return section.number === null ? section.title : `${section.number} ${section.title}`
+}

@@ -1,0 +1,76 @@
+import { paths, withSearch } from '@/app/paths'
+import type { OverviewScope } from '@/data/overview/queries'
+import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
+import type { TaskListItem } from '@/data/tasks/task'
+import { AgeText, DueText } from '@/ui/DateText'
+import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
+import { QueryState } from '@/ui/QueryState'
+import { SignalTag } from '@/ui/SignalTag'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { filterOf, tasksBehind } from './scope'
+import styles from './TaskShortLists.module.css'
+
+/** What is past due, longest first. */
+export function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
+  const query = useQuery(overdueTasksOptions(filterOf(scope)))
+  const total = query.data?.total ?? 0
+  const all = total === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'red', sort: 'due_on' })}>全部 {total} 项</Link>
+  return (
+    <Paper title="逾期最久的任务" aside={all} isFlush>
+      <QueryState query={query} isEmpty={(page) => page.total === 0} empty={<EmptyState title="没有逾期的任务" />}>
+        {(page) => (
+          <ShortList label="逾期最久的任务" tasks={page.tasks} scope={scope} fact={(task) => (task.dueOn === null ? null : <DueText dueOn={task.dueOn} />)} />
+        )}
+      </QueryState>
+    </Paper>
+  )
+}
+
+/** What nobody has reported on for longest, among the tasks under way. */
+export function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
+  const query = useQuery(staleTasksOptions(filterOf(scope)))
+  return (
+    <Paper title="最久未更新的任务" aside={<Link to={tasksBehind(scope, { sort: 'fact_on' })}>按更新时间查看</Link>} isFlush>
+      <QueryState query={query} isEmpty={(tasks) => tasks.length === 0} empty={<EmptyState title="没有正在推进的任务" />}>
+        {(tasks) => (
+          <ShortList
+            label="最久未更新的任务"
+            tasks={tasks}
+            scope={scope}
+            fact={(task) => (
+              <>
+                <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} /> <AgeText updatedOn={task.factOn} />
+              </>
+            )}
+          />
+        )}
+      </QueryState>
+    </Paper>
+  )
+}
+
+interface ShortListProps {
+  readonly label: string
+  readonly tasks: readonly TaskListItem[]
+  readonly scope: OverviewScope
+  readonly fact: (task: TaskListItem) => React.ReactNode
+}
+
+function ShortList({ label, tasks, scope, fact }: ShortListProps) {
+  return (
+    <ol className={styles.list} aria-label={label}>
+      {tasks.map((task) => (
+        <li key={task.taskId} className={styles.item}>
+          <Link className={styles.title} to={withSearch(paths.task.to(task.taskId), { asOf: scope.asOf })}>
+            {task.number === null ? '' : `${task.number} `}
+            {task.title}
+          </Link>
+          <span className={styles.fact}>{fact(task)}</span>
+          <span className={styles.units}>{task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,123 @@
+import { paths, withSearch } from '@/app/paths'
+import type { OverviewScope, UnitOverview } from '@/data/overview/queries'
+import { unitOverviewOptions } from '@/data/overview/queries'
+import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { compareWords } from '@/ui/arrange-rows'
+import type { DataColumn } from '@/ui/data-column'
+import { DataTable } from '@/ui/DataTable'
+import { AgeText } from '@/ui/DateText'
+import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
+import { PercentBar } from '@/ui/PercentBar'
+import { QueryState } from '@/ui/QueryState'
+import { SignalBar } from '@/ui/SignalBar'
+import { SignalCounts } from '@/ui/SignalCounts'
+import { useTableState } from '@/ui/table-state'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { tasksBehind } from './scope'
+
+const worstFirst = { key: 'signals', isDescending: true } as const
+
+/** Units with the tasks they are accountable for, the worst first. */
+export function UnitSheet({ scope }: { readonly scope: OverviewScope }) {
+  const query = useQuery(unitOverviewOptions(scope))
+  const state = useTableState({ name: 'units', pageSize: 20, sort: worstFirst })
+  return (
+    <Paper title="按单位" aside="只数牵头或责任的任务，配合的另计" isFlush>
+      <QueryState query={query} isEmpty={(units) => units.length === 0} empty={<EmptyState title="还没有单位承担任务" />}>
+        {(units) => (
+          <DataTable
+            label="各单位的任务"
+            rows={units}
+            rowKey={(unit) => unit.unitId}
+            columns={columnsFor(scope, Math.max(...units.map((unit) => unit.counts.tasks)))}
+            state={state}
+          />
+        )}
+      </QueryState>
+    </Paper>
+  )
+}
+
+function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>[] {
+  const accountable = (unit: UnitOverview, signal?: string) =>
+    tasksBehind(scope, { unit: unit.unitId, role: 'accountable', ...(signal === undefined ? {} : { signal }) })
+  return [
+    {
+      key: 'name',
+      title: '单位',
+      width: 200,
+      render: (unit) => <Link to={withSearch(paths.unit.to(unit.unitId), { plan: scope.planId, asOf: scope.asOf })}>{unit.name}</Link>,
+      compare: (a, b) => compareWords(a.name, b.name),
+      onPhone: 'title',
+    },
+    {
+      key: 'kind',
+      title: '类别',
+      width: 130,
+      render: (unit) => unitKindVocabulary.label(unit.kind),
+      filterChoices: unitKindVocabulary.entries,
+      matches: (unit, kind) => unit.kind === kind,
+      onPhone: 'hidden',
+    },
+    {
+      key: 'tasks',
+      title: '任务',
+      width: 80,
+      isNumber: true,
+      render: (unit) => <CountLink count={unit.counts.tasks} href={accountable(unit)} label={`${unit.name}负责的任务`} />,
+      compare: (a, b) => a.counts.tasks - b.counts.tasks,
+    },
+    { key: 'bar', title: '分布', width: 140, render: (unit) => <SignalBar counts={unit.counts} max={max} />, onPhone: 'hidden' },
+    {
+      key: 'signals',
+      title: '红黄绿灯',
+      width: 250,
+      render: (unit) => <SignalCounts counts={unit.counts} hrefOf={(signal) => accountable(unit, signal)} />,
+      compare: compareByGravity,
+    },
+    {
+      key: 'percent',
+      title: '进度',
+      width: 150,
+      render: (unit) => <PercentBar percent={unit.percent} label={`${unit.name}的进度`} />,
+      compare: (a, b) => a.percent - b.percent,
+    },
+    {
+      key: 'fact',
+      title: '最久未更新',
+      width: 130,
+      render: (unit) => (unit.oldestFactOn === null ? '' : <AgeText updatedOn={unit.oldestFactOn} />),
+      compare: (a, b) => compareWords(b.oldestFactOn ?? '9999', a.oldestFactOn ?? '9999'),
+    },
+    {
+      key: 'supporting',
+      title: '配合',
+      width: 80,
+      isNumber: true,
+      render: (unit) => (
+        <CountLink
+          count={unit.supporting}
+          href={tasksBehind(scope, { unit: unit.unitId, role: 'supporting' })}
+          label={`${unit.name}配合的任务`}
+        />
+      ),
+      compare: (a, b) => a.supporting - b.supporting,
+    },
+  ]
+}
+
+/** More overdue is worse; then more warnings; then less progress. */
+export function compareByGravity(a: UnitOverview, b: UnitOverview): number {
+  return a.counts.red - b.counts.red || a.counts.yellow - b.counts.yellow || b.percent - a.percent
+}
+
+function CountLink({ count, href, label }: { readonly count: number; readonly href: string; readonly label: string }) {
+  if (count === 0) return <span>0</span>
+  return (
+    <Link to={href} aria-label={`${label} ${count} 项`}>
+      {count}
+    </Link>
+  )
+}
