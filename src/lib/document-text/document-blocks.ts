@@ -34,21 +34,14 @@ export function buildSourceDocument(blocks: readonly Block[]): SourceDocument {
 
 /** A cell's blocks as the text that stands in the cell. */
 export function flattenBlocks(blocks: readonly Block[]): string {
-  const lines: string[] = []
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') lines.push(cleanText(block.text))
-    else lines.push(...flattenRows(block))
-  }
-  return lines
-    .join('\n')
-    .replace(/\t/g, ' ')
-    .replace(/\n{2,}/g, '\n')
-    .trim()
+  const lines = blocks.map((block) => (block.kind === 'paragraph' ? cleanText(block.text) : flattenRows(block)))
+  const text = lines.join('\n').trim()
+  return /[\t\n]/.test(text) ? text.replace(/\t/g, ' ').replace(/\n{2,}/g, '\n') : text
 }
 
-function flattenRows(table: TableBlock): string[] {
+function flattenRows(table: TableBlock): string {
   const rows = groupByRow(table.cells)
-  return rows.map((row) => row.map((cell) => flattenBlocks(cell.blocks)).join(' '))
+  return rows.map((row) => row.map((cell) => flattenBlocks(cell.blocks)).join(' ')).join('\n')
 }
 
 function groupByRow(cells: readonly GridCell[]): GridCell[][] {
@@ -75,9 +68,17 @@ function unwrapLayoutTables(blocks: readonly Block[]): Block[] {
   })
 }
 
+/** Indentation at the start may mean something, blanks at the end do not. */
+function withoutEnd(text: string): string {
+  return text.trimEnd().replace(/^\n+/, '')
+}
+
+const UNCLEAN = /[^\P{Cc}\t\n]|[\u00ad\u200b\u2028\u2029\ufeff]/u
+const INVISIBLE = /[^\P{Cc}\t\n]|[\u00ad\u200b\ufeff]/gu
+
 /** Line ends as \n; characters that print nothing are dropped. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029\v]/g, '\n').replace(/[^\P{Cc}\t\n]|[\u00ad\u200b\ufeff]/gu, '')
+  return UNCLEAN.test(text) ? text.replace(/\r\n?|[\u2028\u2029\v]/g, '\n').replace(INVISIBLE, '') : text
 }
 
 class DocumentWriter {
@@ -88,8 +89,8 @@ class DocumentWriter {
   private blankLines = 0
 
   writeParagraph(block: ParagraphBlock): void {
-    const text = cleanText(block.text).replace(/[ \t\n]+$/, '')
-    if (text.trim() === '') {
+    const text = withoutEnd(cleanText(block.text))
+    if (text === '') {
       this.blankLines += 1
       return
     }
@@ -102,8 +103,8 @@ class DocumentWriter {
   }
 
   writeTable(table: TableBlock): void {
-    const rows = groupByRow(table.cells)
-    if (rows.every((row) => row.every((cell) => flattenBlocks(cell.blocks) === ''))) return
+    const rows = groupByRow(table.cells).map((row) => row.map((cell) => ({ cell, text: flattenBlocks(cell.blocks) })))
+    if (rows.every((row) => row.every(({ text }) => text === ''))) return
     this.beginLine()
     const start = this.length
     const cells = rows.flatMap((row, index) => {
@@ -120,13 +121,13 @@ class DocumentWriter {
   }
 
   /** Columns covered by a merged cell stay as empty fields, so the text alone keeps its alignment. */
-  private writeRow(row: readonly GridCell[]): SourceTableCell[] {
+  private writeRow(row: readonly { readonly cell: GridCell; readonly text: string }[]): SourceTableCell[] {
     let column = 0
-    return row.map((cell) => {
+    return row.map(({ cell, text }) => {
       this.append('\t'.repeat(Math.max(0, cell.column - column)))
       column = cell.column
       const start = this.length
-      this.append(flattenBlocks(cell.blocks))
+      this.append(text)
       const { rowSpan, columnSpan } = cell
       return { row: cell.row, column: cell.column, rowSpan, columnSpan, start, end: this.length }
     })

@@ -8,7 +8,7 @@ export function toAlignedBlocks(paragraphs: readonly string[]): Block[] {
   let rows: string[][] = []
   const close = (): void => {
     if (rows.length >= FEWEST_ROWS) blocks.push(toTable(rows))
-    else blocks.push(...rows.map((fields): Block => ({ kind: 'paragraph', text: fields.join('\t') })))
+    else for (const fields of rows) blocks.push({ kind: 'paragraph', text: fields.join('\t') })
     rows = []
   }
   for (const paragraph of paragraphs) {

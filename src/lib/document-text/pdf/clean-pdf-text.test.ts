@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closeTypesettingGaps, normaliseGlyphs } from './clean-pdf-text'
+import { closeLetterSpacing, closeTypesettingGaps, normaliseGlyphs } from './clean-pdf-text'
 
 describe('normaliseGlyphs', () => {
   it('turns radicals and compatibility forms into the characters they stand for', () => {
@@ -8,6 +8,14 @@ describe('normaliseGlyphs', () => {
 
   it('leaves full-width punctuation and digits alone', () => {
     expect(normaliseGlyphs('（１）：，')).toBe('（１）：，')
+  })
+})
+
+describe('closeLetterSpacing', () => {
+  it('closes lines that are spaced out, and keeps the gaps between words', () => {
+    expect(closeLetterSpacing('第 一 章 总 则')).toBe('第一章总则')
+    expect(closeLetterSpacing('第一章 总则')).toBe('第一章 总则')
+    expect(closeLetterSpacing('修路 架桥 植树')).toBe('修路 架桥 植树')
   })
 })
 

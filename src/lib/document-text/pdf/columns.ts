@@ -1,4 +1,4 @@
-import type { Fragment } from './pdf-geometry'
+import { rangeOf, type Fragment } from './pdf-geometry'
 import { groupByBaseline, toTextLine, type TextLine } from './text-lines'
 
 /** Lines of one column of one page, in reading order. */
@@ -66,8 +66,8 @@ function crosses(fragment: Fragment, x: number): boolean {
 function isProse(rows: readonly (readonly Fragment[])[], isInside: (fragment: Fragment) => boolean): boolean {
   const lines = rows.map((row) => row.filter(isInside)).filter((row) => row.length > 0)
   if (lines.length < FEWEST_LINES) return false
-  const left = Math.min(...lines.flat().map((fragment) => fragment.left))
-  const right = Math.max(...lines.flat().map((fragment) => fragment.right))
+  const [left] = rangeOf(lines.flat().map((fragment) => fragment.left))
+  const [, right] = rangeOf(lines.flat().map((fragment) => fragment.right))
   const filled = lines.filter((row) => row.reduce((sum, item) => sum + item.right - item.left, 0) > (right - left) * 0.75)
   return filled.length >= lines.length * 0.5
 }

@@ -1,6 +1,6 @@
 import { compactGrid } from '../place-cells'
 import { joinLines } from './join-lines'
-import type { Box, Fragment } from './pdf-geometry'
+import { rangeOf, type Box, type Fragment } from './pdf-geometry'
 import type { GridBox, RuledTable } from './ruled-tables'
 import { cutFragment, toTextLines } from './text-lines'
 
@@ -58,7 +58,7 @@ function textOfCell(cell: GridBox, fragments: readonly Fragment[], xs: readonly 
   })
   const own = near.flatMap((fragment) => cutAtBorders(fragment, cell, xs)).filter((fragment) => isInside(fragment, cell))
   const lines = toTextLines(own, page)
-  const left = Math.min(...lines.map((line) => line.left))
+  const [left] = rangeOf(lines.map((line) => line.left))
   const pitch = lines.length > 1 ? ((lines[lines.length - 1]?.baseline ?? 0) - (lines[0]?.baseline ?? 0)) / (lines.length - 1) : 0
   // Cells are set ragged or centred, so every start of a line counts as the margin.
   return joinLines(lines, (line) => ({ right: cell.right - line.size * PADDING, left: Math.max(left, line.left), pitch })).join(

@@ -1,4 +1,3 @@
-import { closeTypesettingGaps } from './clean-pdf-text'
 import { characterWidth, quantile } from './pdf-geometry'
 import type { TextLine } from './text-lines'
 
@@ -74,7 +73,9 @@ function isWrapped(before: TextLine, line: TextLine, marginsBefore: TextMargins,
 
 /** List items are often set in from the margin as a whole, their wrapped lines under the text or under the number. */
 function hangsBelow(before: TextLine, line: TextLine): boolean {
-  if (OWN_PARAGRAPH.test(line.text) || SENTENCE_END.test(before.text.replace(/[：:；;]$/, ''))) return false
+  if (OWN_PARAGRAPH.test(line.text)) return false
+  // A remark in brackets belongs to the sentence before it; else a line under a full sentence may be a new item.
+  if (!/^[（(【[]/.test(line.text) && SENTENCE_END.test(before.text.replace(/[：:；;]$/, ''))) return false
   const shift = (line.left - before.left) / before.size
   return Math.abs(shift) < 0.5 || (shift > 0 && shift < 4 && OWN_PARAGRAPH.test(before.text))
 }
@@ -95,7 +96,7 @@ function widthOfFirstWord(text: string): number {
 /** Ideographs follow each other without a space, words do not. */
 export function joinText(before: string, after: string): string {
   const needsSpace = /[A-Za-z,;]$/.test(before) && /^[A-Za-z]/.test(after)
-  return closeTypesettingGaps(needsSpace ? `${before} ${after}` : before + after)
+  return needsSpace ? `${before} ${after}` : before + after
 }
 
 function mostCommon(values: readonly number[]): number {

@@ -3,7 +3,7 @@ import { readColumns } from './columns'
 import { appendTable, continuesTable } from './continue-table'
 import { fillTables, type FilledTable } from './fill-table'
 import { joinLines, measureMargins, type TextMargins } from './join-lines'
-import type { PageContent } from './pdf-geometry'
+import { rangeOf, type PageContent } from './pdf-geometry'
 import { findRuledTables } from './ruled-tables'
 import { dropRunningLines } from './running-lines'
 import { toAlignedBlocks } from './aligned-rows'
@@ -43,7 +43,7 @@ function layOutPage(content: PageContent, page: number, columnKeys: Map<TextLine
 function edgesOf(page: LaidPage): { height: number; lines: readonly TextLine[]; top: number; bottom: number } {
   const tops = [...page.lines.map((line) => line.baseline - line.size), ...page.tables.map((table) => table.top)]
   const bottoms = [...page.lines.map((line) => line.baseline), ...page.tables.map((table) => table.bottom)]
-  return { height: page.content.height, lines: page.lines, top: Math.min(...tops), bottom: Math.max(...bottoms) }
+  return { height: page.content.height, lines: page.lines, top: rangeOf(tops)[0], bottom: rangeOf(bottoms)[1] }
 }
 
 function inReadingOrder(lines: readonly TextLine[], tables: readonly FilledTable[]): PageItem[] {
@@ -93,14 +93,17 @@ function toBlocks(items: readonly PageItem[], marginsOf: (line: TextLine) => Tex
     if (table !== undefined) blocks.push(tableBlock(table))
     table = undefined
   }
+  const closeText = (): void => {
+    for (const block of toAlignedBlocks(joinLines(lines, marginsOf))) blocks.push(block)
+    lines = []
+  }
   for (const item of items) {
     if ('line' in item) {
       closeTable()
       lines.push(item.line)
       continue
     }
-    blocks.push(...toAlignedBlocks(joinLines(lines, marginsOf)))
-    lines = []
+    closeText()
     if (table !== undefined && continuesTable(table, item.table))
       table = { ...appendTable(table, item.table), page: item.table.page }
     else {
@@ -109,7 +112,8 @@ function toBlocks(items: readonly PageItem[], marginsOf: (line: TextLine) => Tex
     }
   }
   closeTable()
-  return [...blocks, ...toAlignedBlocks(joinLines(lines, marginsOf))]
+  closeText()
+  return blocks
 }
 
 function tableBlock(table: FilledTable): Block {

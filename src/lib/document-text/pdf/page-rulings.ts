@@ -1,4 +1,4 @@
-import { apply, IDENTITY, multiply, numbersOf, toMatrix, type Matrix, type Ruling } from './pdf-geometry'
+import { apply, IDENTITY, multiply, numbersOf, rangeOf, toMatrix, type Matrix, type Ruling } from './pdf-geometry'
 
 /** The drawing operations that matter here, by the engine's numbers. */
 export interface DrawingCodes {
@@ -41,7 +41,7 @@ export function readRulings(
     if (code === codes.transform) current = multiply(current, toMatrix(args) ?? IDENTITY)
     if (code === codes.paintFormXObjectBegin && Array.isArray(args)) current = multiply(current, toMatrix(args[0]) ?? IDENTITY)
     if (code === codes.constructPath && rulings.length < MOST_RULINGS) {
-      rulings.push(...linesOfPath(args, codes, multiply(page, current)))
+      for (const ruling of linesOfPath(args, codes, multiply(page, current))) rulings.push(ruling)
     }
   })
   return rulings
@@ -84,9 +84,8 @@ function edgesOf(points: readonly Point[]): Ruling[] {
 
 /** Word processors draw a border as a long, thin, filled rectangle. */
 function thinBar(points: readonly Point[]): Ruling[] {
-  const xs = points.map(([x]) => x)
-  const ys = points.map(([, y]) => y)
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const [left, right] = rangeOf(points.map(([x]) => x))
+  const [top, bottom] = rangeOf(points.map(([, y]) => y))
   if (right - left <= THICKEST_LINE && bottom - top > right - left) {
     return lineBetween([(left + right) / 2, top], [(left + right) / 2, bottom])
   }

@@ -70,6 +70,17 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
+/** The smallest and the largest of any number of values, which argument lists cannot hold. */
+export function rangeOf(values: readonly number[]): readonly [smallest: number, largest: number] {
+  let smallest = Number.POSITIVE_INFINITY
+  let largest = Number.NEGATIVE_INFINITY
+  for (const value of values) {
+    smallest = Math.min(smallest, value)
+    largest = Math.max(largest, value)
+  }
+  return [smallest, largest]
+}
+
 /** A character's usual width in its own size: ideographs are square, Latin letters about half as wide. */
 export function characterWidth(character: string): number {
   return /[\u2e80-\ufaff\uff00-\uff60\u2014\u2018-\u201d\u2026\u2460-\u24ff]/.test(character) ? 1 : 0.5

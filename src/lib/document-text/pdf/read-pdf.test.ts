@@ -69,6 +69,10 @@ describe('readPdf: paragraphs', () => {
     expect(await textOf([{ texts }])).toBe('到2021年9月底，网办率达90%以上。')
   })
 
+  it.each([90, 180, 270])('reads a page that is shown turned by %i degrees', async (rotate) => {
+    expect(await textOf([{ texts: setParagraphs(PARAGRAPHS), rotate }])).toBe(PARAGRAPHS.join('\n'))
+  })
+
   it('reads two columns one after the other, below a title across both', async () => {
     const left = setParagraphs([`${LONG}。`, `${LONG}。`], 60, 140, 14)
     const right = setParagraphs([`${LONG}。`, '（一）完善机制。', `${LONG}。`], 320, 140, 14)
@@ -80,7 +84,7 @@ describe('readPdf: paragraphs', () => {
 })
 
 /** A grid of drawn lines with a text in each field; `undefined` leaves out the field and the line above it. */
-function setTable(top: number, rows: readonly (readonly (string | undefined)[])[]): Required<PdfPage> {
+function setTable(top: number, rows: readonly (readonly (string | undefined)[])[]): PdfPage & { readonly texts: PdfText[] } {
   const xs = [60, 120, 300, 520]
   const height = 30
   const bottom = top + rows.length * height

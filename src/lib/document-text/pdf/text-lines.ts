@@ -1,5 +1,5 @@
-import { closeTypesettingGaps, normaliseGlyphs } from './clean-pdf-text'
-import { characterWidth, type Fragment } from './pdf-geometry'
+import { areIdeographs, closeLetterSpacing, closeTypesettingGaps, normaliseGlyphs } from './clean-pdf-text'
+import { characterWidth, rangeOf, type Fragment } from './pdf-geometry'
 
 /** Fragments that stand on one line. */
 export interface TextLine {
@@ -14,6 +14,8 @@ export interface TextLine {
 /** A gap of this many characters separates columns rather than words. */
 const COLUMN_GAP = 2.5
 const WORD_GAP = 0.2
+/** Justified lines set ideographs apart by more than that. */
+const IDEOGRAPH_GAP = 0.5
 
 /** Groups fragments by their baseline, top to bottom; each line's fragments run from left to right. */
 export function groupByBaseline(fragments: readonly Fragment[]): Fragment[][] {
@@ -38,14 +40,18 @@ export function toTextLine(fragments: readonly Fragment[], page: number): TextLi
     if (right - fragment.left > 0.8 * (fragment.right - fragment.left) && text.endsWith(fragment.text)) continue
     const gap = (fragment.left - right) / Math.max(1, fragment.size)
     if (text !== '' && gap > COLUMN_GAP) text += '\t'
-    else if (text !== '' && gap > WORD_GAP) text += ' '
+    else if (text !== '' && gap > wordGap(text, fragment.text)) text += ' '
     text += fragment.text
     right = Math.max(right, fragment.right)
   }
-  const left = Math.min(...fragments.map((fragment) => fragment.left))
+  const [left] = rangeOf(fragments.map((fragment) => fragment.left))
   const baseline = fragments[0]?.baseline ?? 0
-  const cleaned = closeTypesettingGaps(normaliseGlyphs(text).replace(/ {2,}/g, ' ')).trim()
+  const cleaned = closeTypesettingGaps(closeLetterSpacing(normaliseGlyphs(text).replace(/ {2,}/g, ' '))).trim()
   return { text: cleaned, left, right, baseline, size: prevailingSize(fragments), page }
+}
+
+function wordGap(before: string, after: string): number {
+  return areIdeographs(before.slice(-1), after.slice(0, 1)) ? IDEOGRAPH_GAP : WORD_GAP
 }
 
 /** The lines of a region with nothing but running text in it. */

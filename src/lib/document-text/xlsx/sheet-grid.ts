@@ -13,6 +13,9 @@ export interface MergedRange {
   readonly right: number
 }
 
+/** Beyond this a sheet is data rather than a document, and sparse cells are enough. */
+const MOST_GRID_FIELDS = 500_000
+
 /** A sheet as one table without its empty rows and columns; a single column of text is no table. */
 export function gridToBlocks(cells: readonly SheetCell[], merges: readonly MergedRange[]): Block[] {
   const filled = cells.filter((cell) => cell.text.trim() !== '')
@@ -20,40 +23,54 @@ export function gridToBlocks(cells: readonly SheetCell[], merges: readonly Merge
   const columns = rankOf(filled.map((cell) => cell.column))
   if (columns.used.length < 2) return filled.map((cell) => ({ kind: 'paragraph', text: cell.text }))
   const starts = new Map(merges.map((merge) => [`${merge.top}/${merge.left}`, merge]))
-  const covered = new Set<string>()
+  const grid = new FieldGrid(rows.used.length, columns.used.length)
   const placed: GridCell[] = []
   for (const cell of filled) {
-    const merge = starts.get(`${cell.row}/${cell.column}`)
-    const rowSpan = merge === undefined ? 1 : rows.countBetween(cell.row, merge.bottom)
-    const columnSpan = merge === undefined ? 1 : columns.countBetween(cell.column, merge.right)
-    const grid = { row: rows.rank(cell.row), column: columns.rank(cell.column), rowSpan, columnSpan }
-    placed.push({ ...grid, blocks: [{ kind: 'paragraph', text: cell.text }] })
-    if (rowSpan * columnSpan > 1) cover(covered, grid)
-  }
-  return [{ kind: 'table', cells: [...placed, ...emptyCells(placed, covered, rows.used.length, columns.used.length)] }]
-}
-
-/** Every field of the grid is a cell, so that an empty one can be told from one that a merged cell covers. */
-function emptyCells(placed: readonly GridCell[], covered: Set<string>, rowCount: number, columnCount: number): GridCell[] {
-  if (rowCount * columnCount > MOST_GRID_FIELDS) return []
-  const taken = new Set(placed.map((cell) => `${cell.row}/${cell.column}`))
-  const empty: GridCell[] = []
-  for (let row = 0; row < rowCount; row += 1) {
-    for (let column = 0; column < columnCount; column += 1) {
-      const key = `${row}/${column}`
-      if (!taken.has(key) && !covered.has(key)) empty.push({ row, column, rowSpan: 1, columnSpan: 1, blocks: [] })
+    const merge = starts.size === 0 ? undefined : starts.get(`${cell.row}/${cell.column}`)
+    const place = {
+      row: rows.rank(cell.row),
+      column: columns.rank(cell.column),
+      rowSpan: merge === undefined ? 1 : rows.countBetween(cell.row, merge.bottom),
+      columnSpan: merge === undefined ? 1 : columns.countBetween(cell.column, merge.right),
     }
+    // What a merged cell covers is not shown on the sheet, even if the file still holds it.
+    if (grid.claim(place)) placed.push({ ...place, blocks: [{ kind: 'paragraph', text: cell.text }] })
   }
-  return empty
+  return [{ kind: 'table', cells: [...placed, ...grid.unclaimed()] }]
 }
 
-/** Beyond this a sheet is data rather than a document, and sparse cells are enough. */
-const MOST_GRID_FIELDS = 500_000
+/** Which fields of a sheet are taken: every other is an empty cell, not one that a merged cell covers. */
+class FieldGrid {
+  private readonly taken: Uint8Array
+  private work = 0
 
-function cover(covered: Set<string>, cell: Omit<GridCell, 'blocks'>): void {
-  if (cell.rowSpan * cell.columnSpan > MOST_GRID_FIELDS) return
-  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-    for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) covered.add(`${row}/${column}`)
+  constructor(
+    private readonly rowCount: number,
+    private readonly columnCount: number,
+  ) {
+    this.taken = new Uint8Array(rowCount * columnCount > MOST_GRID_FIELDS ? 0 : rowCount * columnCount)
+  }
+
+  /** Takes the fields of a cell; false when another cell covers its place. */
+  claim({ row, column, rowSpan, columnSpan }: Omit<GridCell, 'blocks'>): boolean {
+    if (this.taken[row * this.columnCount + column] === 1) return false
+    this.work += rowSpan * columnSpan
+    // Merged cells that overlap again and again are an attack on the reader's time.
+    if (this.work > 4 * MOST_GRID_FIELDS) return true
+    for (let covered = row; covered < row + rowSpan; covered += 1) {
+      this.taken.fill(1, covered * this.columnCount + column, covered * this.columnCount + column + columnSpan)
+    }
+    return true
+  }
+
+  unclaimed(): GridCell[] {
+    const empty: GridCell[] = []
+    this.taken.forEach((isTaken, field) => {
+      if (isTaken === 1) return
+      const [row, column] = [Math.floor(field / this.columnCount), field % this.columnCount]
+      if (row < this.rowCount) empty.push({ row, column, rowSpan: 1, columnSpan: 1, blocks: [] })
+    })
+    return empty
   }
 }
 
