@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { MyObligationsPage } from '@/features/reporting/MyObligationsPage'
 
 /** What my unit owes. */
 export function Component() {
-  return <UnfinishedPage title="我的任务" />
+  return <MyObligationsPage />
 }

@@ -1,6 +1,8 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { ReportPage } from '@/features/reporting/ReportPage'
+import { useParams } from 'react-router'
 
 /** Reporting on one assignment. */
 export function Component() {
-  return <UnfinishedPage title="填报进展" />
+  const { assignmentId = '' } = useParams()
+  return <ReportPage key={assignmentId} assignmentId={assignmentId} />
 }

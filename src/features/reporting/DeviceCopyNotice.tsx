@@ -1,0 +1,52 @@
+import type { ReportContent } from '@/domain/reporting/report-content'
+import { isSameContent } from '@/domain/reporting/report-content'
+import { MomentText } from '@/ui/DateText'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { forgetDeviceCopy, readDeviceCopy } from './device-copy'
+import styles from './ReportForm.module.css'
+
+interface DeviceCopyNoticeProps {
+  readonly deviceKey: string
+  /** What the form shows. */
+  readonly current: ReportContent
+  /** Puts the kept words into the form; left out where nothing can be edited any more. */
+  readonly onRestore?: (content: ReportContent) => void
+}
+
+/** Offers what was typed on this device and never reached the server. */
+export function DeviceCopyNotice({ deviceKey, current, onRestore }: DeviceCopyNoticeProps) {
+  const [copy, setCopy] = useState(() => {
+    const found = readDeviceCopy(deviceKey)
+    return found !== null && !isSameContent(found.content, current) ? found : null
+  })
+  if (copy === null) return null
+  const discard = () => {
+    forgetDeviceCopy(deviceKey)
+    setCopy(null)
+  }
+  const restore = () => {
+    onRestore?.(copy.content)
+    setCopy(null)
+  }
+  const { done, nextSteps, problems } = copy.content
+  const words = [done, nextSteps, problems].filter((text) => text.trim() !== '').join('\n')
+  return (
+    <div className={styles.notice} role="note" aria-label="本机存有未保存的内容">
+      <p className={styles.noticeTitle}>
+        本机存有没有保存到服务器的内容 · <MomentText at={copy.keptAt} form="full" />
+      </p>
+      <p className={styles.noticeText}>{words === '' ? `进度 ${copy.content.percent}%` : words}</p>
+      <div className={styles.noticeActions}>
+        {onRestore === undefined ? null : (
+          <Button type="primary" size="small" onClick={restore}>
+            恢复
+          </Button>
+        )}
+        <Button size="small" onClick={discard}>
+          丢弃
+        </Button>
+      </div>
+    </div>
+  )
+}

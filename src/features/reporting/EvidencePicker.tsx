@@ -1,0 +1,116 @@
+import { useAttachEvidence, useDeleteEvidence, useDownloadEvidence } from '@/data/evidence/mutations'
+import { unitEvidenceOptions } from '@/data/evidence/queries'
+import type { StoredEvidence } from '@/data/evidence/stored-evidence'
+import { EVIDENCE_PER_PAGE } from '@/data/evidence/stored-evidence'
+import { EmptyState } from '@/ui/EmptyState'
+import { EvidenceLine } from '@/ui/EvidenceLine'
+import { FormError } from '@/ui/FormError'
+import { QueryState } from '@/ui/QueryState'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Modal, Pagination, Popconfirm } from 'antd'
+import { useState } from 'react'
+import styles from './EvidenceSection.module.css'
+
+interface EvidencePickerProps {
+  readonly isOpen: boolean
+  readonly unitId: string
+  /** What the report already has. */
+  readonly attachedIds: readonly string[]
+  readonly ensureReport: () => Promise<string>
+  readonly onClose: () => void
+}
+
+/** The unit's own evidence: one piece may serve many reports, so nothing is uploaded twice. */
+export function EvidencePicker({ isOpen, onClose, ...rest }: EvidencePickerProps) {
+  return (
+    <Modal open={isOpen} title="本单位材料库" onCancel={onClose} footer={<Button onClick={onClose}>完成</Button>} destroyOnHidden width={640}>
+      <StoreList {...rest} />
+    </Modal>
+  )
+}
+
+function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerProps, 'isOpen' | 'onClose'>) {
+  const [words, setWords] = useState('')
+  const [page, setPage] = useState(1)
+  const [error, setError] = useState<unknown>(null)
+  const query = useQuery(unitEvidenceOptions({ unitId, words, page }))
+  const { mutateAsync: attach } = useAttachEvidence()
+
+  const choose = async (evidenceId: string) => {
+    setError(null)
+    try {
+      await attach({ reportId: await ensureReport(), evidenceId })
+    } catch (thrown) {
+      setError(thrown)
+    }
+  }
+
+  return (
+    <>
+      <Input.Search
+        allowClear
+        aria-label="查找材料"
+        placeholder="按名称、文件名或网址查找"
+        onSearch={(text) => {
+          setWords(text)
+          setPage(1)
+        }}
+      />
+      <FormError error={error} />
+      <QueryState
+        query={query}
+        isEmpty={(data) => data.items.length === 0}
+        empty={<EmptyState title={words === '' ? '材料库还没有材料' : '没有符合条件的材料'} hint="添加过的链接和文件都会留在这里。" />}
+      >
+        {({ items, total }) => (
+          <>
+            <ul className={styles.storeList} aria-label="材料库">
+              {items.map((item) => (
+                <li key={item.id}>
+                  <StoreLine item={item} isAttached={attachedIds.includes(item.id)} onChoose={() => choose(item.id)} />
+                </li>
+              ))}
+            </ul>
+            {total > EVIDENCE_PER_PAGE ? (
+              <div className={styles.pager}>
+                <Pagination simple current={page} pageSize={EVIDENCE_PER_PAGE} total={total} onChange={setPage} />
+              </div>
+            ) : null}
+          </>
+        )}
+      </QueryState>
+    </>
+  )
+}
+
+interface StoreLineProps {
+  readonly item: StoredEvidence
+  readonly isAttached: boolean
+  readonly onChoose: () => Promise<void>
+}
+
+function StoreLine({ item, isAttached, onChoose }: StoreLineProps) {
+  const { mutate: download } = useDownloadEvidence()
+  const { mutate: remove } = useDeleteEvidence()
+  const [isBusy, setIsBusy] = useState(false)
+  const choose = async () => {
+    setIsBusy(true)
+    await onChoose()
+    setIsBusy(false)
+  }
+  const actions = (
+    <>
+      {isAttached || item.isHandedIn ? null : (
+        <Popconfirm title="从材料库删除？" okText="删除" cancelText="取消" onConfirm={() => remove(item)}>
+          <Button size="small" type="text" aria-label={`删除 ${item.title}`}>
+            删除
+          </Button>
+        </Popconfirm>
+      )}
+      <Button size="small" disabled={isAttached} loading={isBusy} aria-label={`${isAttached ? '已添加' : '添加'} ${item.title}`} onClick={() => void choose()}>
+        {isAttached ? '已添加' : '添加'}
+      </Button>
+    </>
+  )
+  return <EvidenceLine evidence={item} onDownload={download} actions={actions} />
+}

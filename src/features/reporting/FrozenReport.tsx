@@ -1,0 +1,45 @@
+import { paths } from '@/app/paths'
+import { useDownloadEvidence } from '@/data/evidence/mutations'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { emptyReportContent } from '@/domain/reporting/report-content'
+import type { Submission } from '@/domain/reporting/submission'
+import { EmptyState } from '@/ui/EmptyState'
+import { SubmissionRecord } from '@/ui/SubmissionRecord'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { DeviceCopyNotice } from './DeviceCopyNotice'
+import styles from './FrozenReport.module.css'
+
+interface FrozenReportProps {
+  readonly obligation: Obligation
+  readonly last: Submission | null
+  readonly deviceKey: string
+  /** Handed in a moment ago: the words say so and take the focus. */
+  readonly isJustSubmitted: boolean
+}
+
+/** What was handed in, where nothing can be written now, and why. */
+export function FrozenReport({ obligation, last, deviceKey, isJustSubmitted }: FrozenReportProps) {
+  const { mutate: download } = useDownloadEvidence()
+  const words = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isJustSubmitted) words.current?.focus()
+  }, [isJustSubmitted])
+  return (
+    <>
+      <p ref={words} tabIndex={-1} role="status" className={styles.words}>
+        {whyFrozen(obligation, isJustSubmitted)}
+        <Link to={paths.myTasks.to()}>回到我的任务</Link>
+      </p>
+      <DeviceCopyNotice deviceKey={deviceKey} current={last?.content ?? emptyReportContent} />
+      {last === null ? <EmptyState title="没有报送过" /> : <SubmissionRecord submission={last} onDownload={download} />}
+    </>
+  )
+}
+
+function whyFrozen({ isComplete, isNotApplicable, planState }: Obligation, isJustSubmitted: boolean): string {
+  if (isComplete) return '这一节点已办结。'
+  if (isNotApplicable) return '已认可无此事项，不用再报。'
+  if (planState !== 'issued') return '计划已归档，不再填报。'
+  return isJustSubmitted ? '已报送，待审核。审核结果会显示在这里。' : '待审核，审核期间不能修改。'
+}

@@ -1,0 +1,42 @@
+import { yearOf } from '@/domain/local-date/local-date'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { SignalMark } from '@/ui/SignalMark'
+import { Link } from 'react-router'
+import styles from './MilestonePicker.module.css'
+
+interface MilestonePickerProps {
+  readonly obligations: readonly Obligation[]
+  readonly chosenId: string
+  readonly addressOf: (milestoneId: string) => string
+}
+
+/** The milestones of one assignment, each with its signal; nothing when there is only one. */
+export function MilestonePicker({ obligations, chosenId, addressOf }: MilestonePickerProps) {
+  if (obligations.length < 2) return null
+  return (
+    <nav aria-label="年度节点" className={styles.picker}>
+      {obligations.map((each) => {
+        const appearance = signalAppearance(each.signal, each.isComplete, each.isLate)
+        const isChosen = each.milestoneId === chosenId
+        return (
+          <Link
+            key={each.milestoneId}
+            to={addressOf(each.milestoneId)}
+            className={isChosen ? `${styles.milestone} ${styles.chosen}` : styles.milestone}
+            aria-current={isChosen ? 'page' : undefined}
+          >
+            <SignalMark appearance={appearance} />
+            {nameOf(each)}
+            <span className={styles.word}>{appearance.label}</span>
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
+
+/** A year's end is called by its year, any other day by its date. */
+function nameOf({ dueOn }: Obligation): string {
+  return dueOn.endsWith('-12-31') ? `${yearOf(dueOn)} 年` : dueOn
+}

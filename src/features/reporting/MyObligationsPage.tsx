@@ -1,0 +1,81 @@
+import { myObligationsOptions } from '@/data/obligations/queries'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { groupObligations, groupOf, obligationGroupVocabulary } from '@/domain/reporting/obligation-groups'
+import { EmptyState } from '@/ui/EmptyState'
+import { PageHeader } from '@/ui/PageHeader'
+import { Paper } from '@/ui/Paper'
+import { QueryState } from '@/ui/QueryState'
+import { useSearchState } from '@/ui/use-search-state'
+import { useQuery } from '@tanstack/react-query'
+import { obligationFilterDefaults, filterObligations, isFiltering } from './filter-obligations'
+import type { ObligationFilter } from './filter-obligations'
+import styles from './MyObligationsPage.module.css'
+import { ObligationFilters } from './ObligationFilters'
+import { ObligationRow } from './ObligationRow'
+
+/** What the unit owes, most urgent first. */
+export function MyObligationsPage() {
+  const [filter, setFilter] = useSearchState(obligationFilterDefaults)
+  const query = useQuery(myObligationsOptions(filter.all))
+  return (
+    <>
+      <PageHeader title="我单位要报什么？" description={query.data === undefined ? null : summaryOf(query.data)} />
+      <QueryState query={query} isEmpty={(all) => all.length === 0 && !filter.all} empty={<NothingOwed onShowAll={() => setFilter({ all: true })} />}>
+        {(all) => (
+          <>
+            <ObligationFilters obligations={all} filter={filter} onChange={setFilter} />
+            <Groups obligations={filterObligations(all, filter)} filter={filter} onClear={() => setFilter({ ...obligationFilterDefaults, all: filter.all })} />
+          </>
+        )}
+      </QueryState>
+    </>
+  )
+}
+
+interface GroupsProps {
+  readonly obligations: readonly Obligation[]
+  readonly filter: ObligationFilter
+  readonly onClear: () => void
+}
+
+function Groups({ obligations, filter, onClear }: GroupsProps) {
+  if (obligations.length === 0) {
+    return (
+      <Paper>
+        <EmptyState
+          title={isFiltering(filter) ? '没有符合条件的任务' : '现在没有要报的任务'}
+          {...(isFiltering(filter) ? { action: <button type="button" className={styles.clear} onClick={onClear}>清除筛选</button> } : {})}
+        />
+      </Paper>
+    )
+  }
+  return groupObligations(obligations).map(({ group, items }) => (
+    <Paper key={group} isFlush title={obligationGroupVocabulary.label(group)} aside={`${items.length} 项`}>
+      <ul className={styles.list} aria-label={obligationGroupVocabulary.label(group)}>
+        {items.map((obligation) => (
+          <ObligationRow key={`${obligation.assignmentId}:${obligation.milestoneId}`} obligation={obligation} />
+        ))}
+      </ul>
+    </Paper>
+  ))
+}
+
+function NothingOwed({ onShowAll }: { readonly onShowAll: () => void }) {
+  return (
+    <Paper>
+      <EmptyState
+        title="现在没有要报的任务"
+        hint="计划下达后，您单位承担的任务会出现在这里。"
+        action={<button type="button" className={styles.clear} onClick={onShowAll}>显示全部节点</button>}
+      />
+    </Paper>
+  )
+}
+
+function summaryOf(obligations: readonly Obligation[]): string {
+  const urgent = obligations.filter((each) => groupOf(each) === 'urgent').length
+  const waiting = obligations.filter((each) => groupOf(each) === 'awaiting').length
+  const parts = [`共 ${obligations.length} 项`, urgent === 0 ? '没有需要马上处理的' : `${urgent} 项需要马上处理`]
+  if (waiting > 0) parts.push(`${waiting} 项待审核`)
+  return parts.join('，')
+}

@@ -1,0 +1,32 @@
+import { useReportNoChange } from '@/data/reports/mutations'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { useErrorWords } from '@/ui/error-words'
+import { App, Button, Popconfirm } from 'antd'
+
+/** Hands in 无变化 from the list; asks once, because a report cannot be taken back. */
+export function NoChangeButton({ obligation }: { readonly obligation: Obligation }) {
+  const { message } = App.useApp()
+  const errorWords = useErrorWords()
+  const { mutateAsync, isPending } = useReportNoChange()
+  const report = async () => {
+    try {
+      await mutateAsync(obligation)
+      void message.success(`已报送无变化：${obligation.title}`)
+    } catch (error) {
+      void message.error(errorWords(error))
+    }
+  }
+  return (
+    <Popconfirm
+      title="报送无变化？"
+      description={`进度沿用已通过的 ${Math.round(obligation.percent)}%。`}
+      okText="报送"
+      cancelText="取消"
+      onConfirm={() => void report()}
+    >
+      <Button type="text" size="small" loading={isPending} aria-label={`报无变化 ${obligation.title}`}>
+        无变化
+      </Button>
+    </Popconfirm>
+  )
+}

@@ -1,0 +1,93 @@
+import { paths, withSearch } from '@/app/paths'
+import { canReport } from '@/domain/reporting/obligation-groups'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { AgeText, DateText, DueText } from '@/ui/DateText'
+import { PercentBar } from '@/ui/PercentBar'
+import { SignalTag } from '@/ui/SignalTag'
+import { StatusTag, ToneTag } from '@/ui/StatusTag'
+import { Link } from 'react-router'
+import styles from './MyObligationsPage.module.css'
+import { NoChangeButton } from './NoChangeButton'
+
+/** One thing the unit owes: how it stands and why, when it is due, and the way to report on it. */
+export function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
+  const { assignmentId, milestoneId, number, title, role, planTitle, requirement, dueOn, percent, scheduledPercent } = obligation
+  const isDone = obligation.isComplete || obligation.isNotApplicable
+  const address = withSearch(paths.myTask.to(assignmentId), { milestone: milestoneId })
+  return (
+    <li className={styles.row}>
+      <div className={styles.signal}>
+        <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />
+      </div>
+      <div className={styles.task}>
+        <Link to={address} className={styles.title}>
+          {number === null ? '' : <span className={styles.number}>{number}</span>}
+          {title}
+        </Link>
+        {requirement === '' ? null : <p className={styles.requirement}>{requirement}</p>}
+        <ReasonText obligation={obligation} />
+        <p className={styles.origin}>
+          <StatusTag vocabulary={assignmentRoleVocabulary} value={role} /> {planTitle}
+        </p>
+        <ReturnReason obligation={obligation} />
+      </div>
+      <div className={styles.progress}>
+        <PercentBar percent={percent} {...(isDone ? {} : { scheduledPercent })} label={`${title} 进度`} />
+      </div>
+      <div className={styles.due}>
+        <DueText dueOn={dueOn} isComplete={isDone} />
+      </div>
+      <div className={styles.actions} data-print="hide">
+        <RowActions obligation={obligation} address={address} />
+      </div>
+    </li>
+  )
+}
+
+/** The signal's reasons in words, and the age of the fact it rests on. */
+function ReasonText({ obligation }: { readonly obligation: Obligation }) {
+  const { reasons, factOn, awaitingSince, isComplete, isNotApplicable } = obligation
+  const words = reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')
+  return (
+    <p className={styles.reason}>
+      <span>{words}</span>
+      {isComplete || isNotApplicable ? null : <AgeText updatedOn={factOn} />}
+      {awaitingSince === null ? null : (
+        <span>
+          <DateText date={awaitingSince} /> 报送，待审核
+        </span>
+      )}
+      {obligation.reportState === 'draft' ? <ToneTag tone="neutral">有草稿未报送</ToneTag> : null}
+    </p>
+  )
+}
+
+function ReturnReason({ obligation }: { readonly obligation: Obligation }) {
+  if (obligation.reportState !== 'returned' || obligation.returnReason === null) return null
+  return (
+    <p className={styles.returned}>
+      <span className={styles.returnedLabel}>退回理由：</span>
+      {obligation.returnReason}
+    </p>
+  )
+}
+
+function RowActions({ obligation, address }: { readonly obligation: Obligation; readonly address: string }) {
+  if (!canReport(obligation)) {
+    return (
+      <Link to={address} aria-label={`查看 ${obligation.title}`}>
+        查看
+      </Link>
+    )
+  }
+  return (
+    <>
+      <Link to={address} className={styles.report} aria-label={`填报 ${obligation.title}`}>
+        {obligation.reportState === 'returned' ? '修改重报' : '填报'}
+      </Link>
+      {obligation.reportState === null && obligation.signal !== 'grey' ? <NoChangeButton obligation={obligation} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,208 @@
+import type { AssignedTask } from '@/data/obligations/queries'
+import { useDiscardReportDraft, useSubmitReport } from '@/data/reports/mutations'
+import type { WorkingCopy } from '@/data/reports/working-copy'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { obligationKey } from '@/domain/reporting/obligation'
+import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
+import { submissionComplaints } from '@/domain/reporting/report-content'
+import type { Submission } from '@/domain/reporting/submission'
+import { FormError } from '@/ui/FormError'
+import { SaveState } from '@/ui/SaveState'
+import { App, Button } from 'antd'
+import { useRef, useState } from 'react'
+import { DeviceCopyNotice } from './DeviceCopyNotice'
+import { DraftConflict } from './DraftConflict'
+import type { DraftKeeper } from './draft-keeper'
+import { EvidenceSection } from './EvidenceSection'
+import { KindChoice } from './KindChoice'
+import { LeaveGuard } from './LeaveGuard'
+import { PercentField } from './PercentField'
+import styles from './ReportForm.module.css'
+import { ReportTextField } from './ReportTextField'
+import { ReturnNotice } from './ReturnNotice'
+import { useDraftKeeper } from './use-draft-keeper'
+import type { UploadList } from './use-file-uploads'
+import { useFileUploads } from './use-file-uploads'
+
+interface ReportFormProps {
+  readonly obligation: Obligation
+  readonly task: AssignedTask
+  readonly workingCopy: WorkingCopy | null
+  readonly start: ReportContent
+  /** The newest submission, whose return or evidence decisions the form speaks of. */
+  readonly last: Submission | null
+  readonly deviceKey: string
+  readonly onSubmitted: () => void
+  readonly onDiscarded: () => void
+}
+
+type Complaints = Partial<Record<ReportField, string>>
+
+/** One report on one milestone, from the first word to handing it in. */
+export function ReportForm({ obligation, task, workingCopy, start, last, deviceKey, onSubmitted, onDiscarded }: ReportFormProps) {
+  const { assignmentId, milestoneId } = obligation
+  const [draft, keeper] = useDraftKeeper({ assignmentId, milestoneId, workingCopy, start, deviceKey })
+  const uploads = useFileUploads(task.unitId, async () => (await keeper.save()).reportId)
+  const { complaints, submit, error, isBusy } = useSubmission({ keeper, uploads, workingCopy, onSubmitted })
+  const form = useRef<HTMLFormElement>(null)
+  const { content } = draft
+  const change = (patch: Partial<ReportContent>) => keeper.change(patch)
+
+  const handIn = async () => {
+    const isComplaining = await submit(content)
+    if (isComplaining) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+
+  return (
+    <form
+      ref={form}
+      aria-label="填报进展"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void handIn()
+      }}
+    >
+      <ReturnNotice workingCopy={workingCopy} last={last} />
+      <DeviceCopyNotice deviceKey={deviceKey} current={content} onRestore={(kept) => keeper.change(kept)} />
+      <KindChoice value={content.kind} onChange={(kind) => change({ kind })} />
+      <ReportWords content={content} complaints={complaints} obligation={obligation} onChange={change} />
+      <EvidenceSection
+        key={obligationKey(obligation)}
+        unitId={task.unitId}
+        evidence={workingCopy?.evidence ?? []}
+        last={last}
+        reportId={draft.reportId}
+        ensureReport={async () => (await keeper.save()).reportId}
+        uploads={uploads}
+        complaint={complaints.evidence}
+        isNeeded={content.kind === 'progress' && content.percent === 100}
+      />
+      <FormError error={error ?? draft.error} />
+      <footer className={styles.footer}>
+        <SaveState phase={draft.phase} savedAt={draft.savedAt} onRetry={() => void keeper.save().catch(() => undefined)} />
+        <div className={styles.buttons}>
+          {draft.reportId !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
+            <DiscardButton keeper={keeper} onDiscarded={onDiscarded} />
+          ) : null}
+          <Button onClick={() => void keeper.save().catch(() => undefined)}>保存草稿</Button>
+          <Button type="primary" htmlType="submit" loading={isBusy}>
+            报送
+          </Button>
+        </div>
+      </footer>
+      <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => keeper.resolve(chosen)} />
+      <LeaveGuard
+        hasUnsaved={() => keeper.hasUnsaved || uploads.isBusy()}
+        save={() => keeper.save()}
+        description="还有内容没有存到服务器，或文件没有传完。已填的文字存在本机，下次打开会提示恢复；没传完的文件要重新添加。"
+      />
+    </form>
+  )
+}
+
+interface ReportWordsProps {
+  readonly content: ReportContent
+  readonly complaints: Complaints
+  readonly obligation: Obligation
+  readonly onChange: (patch: Partial<ReportContent>) => void
+}
+
+/** The fields that the chosen kind of report asks for. */
+function ReportWords({ content, complaints, obligation, onChange }: ReportWordsProps) {
+  const done = (label: string, isRequired: boolean, hint: string) => (
+    <ReportTextField
+      label={label}
+      value={content.done}
+      isRequired={isRequired}
+      hint={hint}
+      complaint={complaints.done}
+      onChange={(text) => onChange({ done: text })}
+    />
+  )
+  if (content.kind === 'no_change') return done('说明', false, '例如：等待上级文件下发')
+  if (content.kind === 'not_applicable') return done('原因', true, '例如：本单位没有行政许可事项')
+  return (
+    <>
+      <PercentField
+        value={content.percent}
+        approvedPercent={obligation.percent}
+        scheduledPercent={obligation.scheduledPercent}
+        onChange={(percent) => onChange({ percent })}
+      />
+      {done('已完成', true, '做了什么，结果如何')}
+      <ReportTextField label="下一步" value={content.nextSteps} rows={2} onChange={(nextSteps) => onChange({ nextSteps })} />
+      <ReportTextField label="存在问题" value={content.problems} rows={2} onChange={(problems) => onChange({ problems })} />
+    </>
+  )
+}
+
+interface SubmissionInput {
+  readonly keeper: DraftKeeper
+  readonly uploads: UploadList
+  readonly workingCopy: WorkingCopy | null
+  readonly onSubmitted: () => void
+}
+
+/** Handing in: says what is missing, asks where there is no way back, saves, submits. */
+function useSubmission({ keeper, uploads, workingCopy, onSubmitted }: SubmissionInput) {
+  const { modal } = App.useApp()
+  const { mutateAsync, isPending } = useSubmitReport()
+  const [complaints, setComplaints] = useState<Complaints>({})
+  const [error, setError] = useState<unknown>(null)
+
+  /** Answers whether something keeps the report from being handed in. */
+  const submit = async (content: ReportContent): Promise<boolean> => {
+    const found = complaintsOf(content, workingCopy?.evidence.length ?? 0, uploads.isBusy())
+    setComplaints(found)
+    setError(null)
+    if (Object.keys(found).length > 0) return true
+    const question = questionBefore(content)
+    if (question !== null && !(await modal.confirm({ ...question, okText: '报送', cancelText: '再看看' }))) return false
+    try {
+      const { reportId, revision } = await keeper.save()
+      await mutateAsync({ reportId, revision })
+      onSubmitted()
+    } catch (thrown) {
+      // What saving could not do, the keeper shows; only a refused hand-in is told here.
+      setError(keeper.getState().error === null && keeper.getState().conflict === null ? thrown : null)
+    }
+    return false
+  }
+  return { complaints, submit, error, isBusy: isPending }
+}
+
+function complaintsOf(content: ReportContent, evidenceCount: number, isUploading: boolean): Complaints {
+  const found = submissionComplaints(content, evidenceCount).map(({ field, words }) => [field, words] as const)
+  if (isUploading) found.push(['evidence', '还有文件没有传完。请等上传完成，或取消它。'])
+  return Object.fromEntries(found)
+}
+
+function questionBefore({ kind, percent }: ReportContent): { title: string; content: string } | null {
+  if (kind === 'not_applicable') return { title: '报送无此事项？', content: '审核通过后，这项任务不再催报。' }
+  if (kind === 'progress' && percent === 100) return { title: '报送办结？', content: '审核期间不能修改；通过后这一节点即办结。' }
+  return null
+}
+
+/** Throws away a draft that was never handed in. */
+function DiscardButton({ keeper, onDiscarded }: { readonly keeper: DraftKeeper; readonly onDiscarded: () => void }) {
+  const { modal } = App.useApp()
+  const { mutateAsync } = useDiscardReportDraft()
+  const discard = () =>
+    modal.confirm({
+      title: '丢弃这份草稿？',
+      content: '草稿中的文字会删除；佐证材料仍留在本单位材料库。',
+      okText: '丢弃',
+      okButtonProps: { danger: true },
+      cancelText: '不丢弃',
+      onOk: async () => {
+        const { reportId, revision } = await keeper.save()
+        await mutateAsync({ reportId, revision })
+        onDiscarded()
+      },
+    })
+  return (
+    <Button type="text" onClick={() => void discard()}>
+      丢弃草稿
+    </Button>
+  )
+}

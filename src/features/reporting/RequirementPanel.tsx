@@ -1,0 +1,61 @@
+import { paths } from '@/app/paths'
+import type { AssignedTask } from '@/data/obligations/queries'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { AgeText, DueText } from '@/ui/DateText'
+import { Paper } from '@/ui/Paper'
+import { SignalTag } from '@/ui/SignalTag'
+import { StatusTag } from '@/ui/StatusTag'
+import { Link } from 'react-router'
+import styles from './RequirementPanel.module.css'
+
+interface RequirementPanelProps {
+  readonly obligation: Obligation
+  readonly task: AssignedTask
+}
+
+/** What is asked for, in the words of the document, and how it stands. */
+export function RequirementPanel({ obligation, task }: RequirementPanelProps) {
+  const { signal, isComplete, isLate, isNotApplicable, reasons, factOn, dueOn, role, requirement } = obligation
+  const isDone = isComplete || isNotApplicable
+  return (
+    <Paper title="任务要求" aside={<Link to={paths.task.to(task.taskId)}>查看任务和原文</Link>}>
+      <div className={styles.standing}>
+        <SignalTag signal={signal} isComplete={isComplete} isLate={isLate} />
+        <span>{reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')}</span>
+        {isDone ? null : <AgeText updatedOn={factOn} />}
+      </div>
+      <dl className={styles.facts}>
+        <dt>期限</dt>
+        <dd>
+          <DueText dueOn={dueOn} isComplete={isDone} />
+        </dd>
+        <dt>分工</dt>
+        <dd>
+          {task.unitName} <StatusTag vocabulary={assignmentRoleVocabulary} value={role} />
+        </dd>
+        {task.sectionTitle === null ? null : (
+          <>
+            <dt>章节</dt>
+            <dd>{task.sectionTitle}</dd>
+          </>
+        )}
+        {task.documentNumber === null ? null : (
+          <>
+            <dt>文号</dt>
+            <dd>{task.documentNumber}</dd>
+          </>
+        )}
+      </dl>
+      {requirement === '' ? null : (
+        <>
+          <h3 className={styles.heading}>本节点要求</h3>
+          <p className={styles.text}>{requirement}</p>
+        </>
+      )}
+      <h3 className={styles.heading}>原文</h3>
+      <blockquote className={styles.text}>{task.requirement}</blockquote>
+    </Paper>
+  )
+}

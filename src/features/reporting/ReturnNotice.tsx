@@ -1,0 +1,39 @@
+import type { WorkingCopy } from '@/data/reports/working-copy'
+import type { Submission } from '@/domain/reporting/submission'
+import { MomentText } from '@/ui/DateText'
+import styles from './ReportForm.module.css'
+
+interface ReturnNoticeProps {
+  readonly workingCopy: WorkingCopy | null
+  readonly last: Submission | null
+}
+
+/** Why the last hand-in came back, above the form that mends it; and where the words in the form come from. */
+export function ReturnNotice({ workingCopy, last }: ReturnNoticeProps) {
+  if (workingCopy?.state === 'returned' && last?.decision === 'returned' && last.decidedAt !== null) {
+    return (
+      <div className={styles.notice} role="note" aria-label="退回理由">
+        <p className={styles.noticeTitle}>
+          已退回，请修改后重新报送 · <MomentText at={last.decidedAt} form="full" />
+          {last.decidedByName === null ? '' : ` · ${last.decidedByName}`}
+        </p>
+        <p className={styles.noticeText}>{last.decisionReason}</p>
+      </div>
+    )
+  }
+  if (workingCopy === null && last?.decision === 'approved') {
+    return (
+      <p className={styles.started}>
+        已带出 <MomentText at={last.submittedAt} form="full" /> 通过的内容，改动有变化的部分即可。
+      </p>
+    )
+  }
+  if (workingCopy?.state === 'draft' && workingCopy.updatedByName !== null) {
+    return (
+      <p className={styles.started}>
+        草稿由 {workingCopy.updatedByName} 保存于 <MomentText at={workingCopy.updatedAt} form="full" />。
+      </p>
+    )
+  }
+  return null
+}

@@ -1,0 +1,53 @@
+import { useSaveReportDraft } from '@/data/reports/mutations'
+import { workingCopyOptions } from '@/data/reports/queries'
+import type { WorkingCopy } from '@/data/reports/working-copy'
+import type { ReportContent } from '@/domain/reporting/report-content'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { forgetDeviceCopy, keepDeviceCopy } from './device-copy'
+import type { DraftState } from './draft-keeper'
+import { DraftKeeper } from './draft-keeper'
+
+interface DraftKeeperInput {
+  readonly assignmentId: string
+  readonly milestoneId: string
+  readonly workingCopy: WorkingCopy | null
+  readonly start: ReportContent
+  readonly deviceKey: string
+}
+
+/** The keeper of one report's draft, for as long as its form is open. */
+export function useDraftKeeper(input: DraftKeeperInput): readonly [DraftState, DraftKeeper] {
+  const { assignmentId, milestoneId, workingCopy, start, deviceKey } = input
+  const queryClient = useQueryClient()
+  const { mutateAsync: saveDraft } = useSaveReportDraft()
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper({
+        workingCopy,
+        start,
+        save: (expectedRevision, content) => saveDraft({ assignmentId, milestoneId, expectedRevision, content }),
+        readTheirs: () => queryClient.fetchQuery(workingCopyOptions(assignmentId, milestoneId)),
+        keepHere: (content) => keepDeviceCopy(deviceKey, content, new Date()),
+        forgetHere: () => forgetDeviceCopy(deviceKey),
+      }),
+  )
+  const state = useSyncExternalStore(keeper.subscribe, keeper.getState)
+
+  useEffect(() => {
+    if (workingCopy !== null) keeper.follow(workingCopy)
+  }, [keeper, workingCopy])
+
+  useEffect(() => {
+    const retry = () => {
+      if (keeper.hasUnsaved) void keeper.save().catch(() => undefined)
+    }
+    globalThis.addEventListener('online', retry)
+    return () => {
+      globalThis.removeEventListener('online', retry)
+      keeper.stop()
+    }
+  }, [keeper])
+
+  return [state, keeper]
+}

@@ -1,0 +1,94 @@
+import { useAddFileEvidence } from '@/data/evidence/mutations'
+import { isCancelled } from '@/data/errors'
+import { dateTimeInTable } from '@/domain/local-date/local-date-words'
+import { titleOfFile } from '@/domain/reporting/evidence-file'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** One file on its way to Storage. */
+export interface FileUpload {
+  readonly key: string
+  readonly file: File
+  /** 0 to 1. */
+  readonly share: number
+  readonly phase: 'sending' | 'failed'
+  readonly error: unknown
+}
+
+export interface UploadList {
+  readonly items: readonly FileUpload[]
+  readonly add: (files: readonly File[]) => void
+  /** Stops a file that is under way, or takes a failed one off the list. */
+  readonly cancel: (key: string) => void
+  readonly retry: (key: string) => void
+  /** Whether a file is under way, or failed and neither retried nor given up. */
+  readonly isBusy: () => boolean
+}
+
+/** Files on their way; `ensureReport` starts the working copy they are attached to, if there is none. */
+export function useFileUploads(unitId: string, ensureReport: () => Promise<string>): UploadList {
+  const [items, setItems] = useState<readonly FileUpload[]>([])
+  const controllers = useRef(new Map<string, AbortController>())
+  /** Given up while still waiting for their turn. */
+  const givenUp = useRef(new Set<string>())
+  const { mutateAsync } = useAddFileEvidence()
+
+  const patch = (key: string, change: Partial<FileUpload>) =>
+    setItems((current) => current.map((item) => (item.key === key ? { ...item, ...change } : item)))
+  const remove = (key: string) => setItems((current) => current.filter((item) => item.key !== key))
+
+  const send = async (key: string, file: File) => {
+    const controller = new AbortController()
+    controllers.current.set(key, controller)
+    try {
+      const reportId = await ensureReport()
+      const title = titleOfFile(file.name, dateTimeInTable(new Date()))
+      const onProgress = (share: number) => patch(key, { share })
+      await mutateAsync({ unitId, reportId, title, file, onProgress, signal: controller.signal })
+      remove(key)
+    } catch (error) {
+      if (isCancelled(error)) remove(key)
+      else patch(key, { phase: 'failed', error })
+    } finally {
+      controllers.current.delete(key)
+    }
+  }
+
+  const add = (files: readonly File[]) => {
+    const added = files.map((file): FileUpload => ({ key: crypto.randomUUID(), file, share: 0, phase: 'sending', error: null }))
+    setItems((current) => [...current, ...added])
+    void sendInTurn(added)
+  }
+
+  // One after the other: the first file also starts the working copy, and a slow line serves one file best.
+  const sendInTurn = async (added: readonly FileUpload[]) => {
+    for (const { key, file } of added) {
+      if (!givenUp.current.has(key)) await send(key, file)
+    }
+  }
+
+  const cancel = (key: string) => {
+    givenUp.current.add(key)
+    controllers.current.get(key)?.abort()
+    remove(key)
+  }
+
+  const retry = (key: string) => {
+    const item = items.find((each) => each.key === key)
+    if (item === undefined) return
+    patch(key, { phase: 'sending', share: 0, error: null })
+    void send(key, item.file)
+  }
+
+  const busy = useRef(false)
+  busy.current = items.length > 0
+  const isBusy = useCallback(() => busy.current, [])
+
+  useEffect(() => {
+    const running = controllers.current
+    return () => {
+      for (const controller of running.values()) controller.abort()
+    }
+  }, [])
+
+  return { items, add, cancel, retry, isBusy }
+}
