@@ -18,6 +18,7 @@ export interface DoubtContext {
 export function doubtsOf(text: SourceText, task: TaskContent, context: DoubtContext): ParseDoubt[] {
   return [
     ...missingUnits(task, context),
+    ...inheritedUnits(task),
     ...unclosedBrackets(task),
     ...task.units.flatMap((unit) => doubtOfUnit(text, unit)),
     ...jointLeads(task),
@@ -31,6 +32,11 @@ export function doubtsOf(text: SourceText, task: TaskContent, context: DoubtCont
 function missingUnits(task: TaskContent, context: DoubtContext): ParseDoubt[] {
   if (task.units.length > 0 || !context.expectsUnits) return [];
   return [{ code: 'units_missing', message: '没有找到责任单位，而同一章节的其他任务写明了。', start: task.start, end: task.end }];
+}
+
+function inheritedUnits(task: TaskContent): ParseDoubt[] {
+  if (!task.isInherited) return [];
+  return [{ code: 'units_inherited', message: '责任单位写在上级标题中，按适用于本任务处理。', start: task.start, end: task.end }];
 }
 
 function unclosedBrackets(task: TaskContent): ParseDoubt[] {

@@ -8,7 +8,7 @@ export function choosePlans(plans: readonly ParsedPlan[]): { plans: ParsedPlan[]
   const hasUnits = (plan: ParsedPlan): boolean => plan.tasks.some((task) => task.units.length > 0);
   const anyUnits = withTasks.some(hasUnits);
   const isNotice = (plan: ParsedPlan, index: number): boolean =>
-    anyUnits && withTasks.length > 1 && index === 0 && !hasUnits(plan) && !PLAN_TITLE.test(plan.title ?? '');
+    anyUnits && withTasks.length > 1 && index === 0 && !hasUnits(plan) && (!PLAN_TITLE.test(plan.title ?? '') || plan.title === withTasks[1]?.title);
   const kept = withTasks.filter((plan, index) => !isNotice(plan, index));
   const dropped = withTasks.filter(isNotice).flatMap((plan): DroppedPassage[] => {
     const first = plan.tasks[0];

@@ -7,7 +7,7 @@ import { planKindOf, readYears } from './plan-years';
 import { mostHaveTitles, readProse, type PlacedTask } from './prose-plan';
 import type { TaskContext } from './read-task';
 import type { Statement } from './responsibility';
-import { findDefaultUnits, saysFirstLeads } from './responsibility-notes';
+import { findDefaultUnits, findFirstLeads } from './responsibility-notes';
 import { trimSpan, type SourceText } from './source-text';
 import { readTablePlan, type TableTask } from './table-plan';
 import { readStructure } from './task-structure';
@@ -35,8 +35,8 @@ export function readPlan({ text, prose: words }: PlanTexts, source: PlanSource, 
   const issuance = readIssuance(words, part.start, part.end, headEnd);
   const foldedTitle = title === null ? '' : text.folded.slice(title.start, title.end);
   const years = readYears(foldedTitle, text.folded.slice(part.start, headEnd), text.folded.slice(headEnd, part.end), issuance);
-  const firstLeads = options.firstListedUnitLeads ?? saysFirstLeadsAnywhere(text.folded.slice(part.start, part.end));
-  const context = { years, firstLeads, hasTitles: mostHaveTitles(words.folded, draft.tasks) };
+  const leadsFrom = firstLeadsFrom(text.folded, part.start, part.end, options);
+  const context = { years, leadsFrom, hasTitles: mostHaveTitles(words.folded, draft.tasks) };
   const prose = readProse(words, draft, context);
   const table = readTablePlan(text, tables.flatMap((one) => one.rows), context);
   const outline = mergeTables(prose.sections, prose.tasks, table.sections, table.tasks, tables[0]?.start ?? 0);
@@ -86,9 +86,8 @@ function withDoubts(text: SourceText, placed: readonly PlacedTask[], sections: r
   const byId = new Map(sections.map((section) => [section.id, section]));
   const withUnits = new Set(placed.filter((task) => task.content.units.length > 0).map((task) => task.section));
   return placed.map(({ content, section }, index) => {
-    const { statements, foundDeadlines, ...rest } = content;
-    void statements;
-    void foundDeadlines;
+    const { statements, foundDeadlines, isInherited, ...rest } = content;
+    void [statements, foundDeadlines, isInherited];
     const place = placeOf(section, byId);
     return { id: `t${index + 1}`, ...place, ...rest, doubts: doubtsOf(text, content, { previous: placed[index - 1]?.content ?? null, expectsUnits: withUnits.has(section), years: context.years }) };
   });
@@ -105,6 +104,11 @@ function placeOf(section: ParsedSection | null, byId: ReadonlyMap<string, Parsed
   };
 }
 
-function saysFirstLeadsAnywhere(folded: string): boolean {
-  return /第一|首位|最前|前列/.test(folded) && folded.split(/[。;\n]/).some((sentence) => sentence.length < 400 && saysFirstLeads(sentence));
+/** From which place on the first unit of a plain list leads: 下同 speaks of what follows. */
+function firstLeadsFrom(folded: string, start: number, end: number, options: ParseOptions): number {
+  if (options.firstListedUnitLeads !== undefined) return options.firstListedUnitLeads ? start : Number.POSITIVE_INFINITY;
+  const said = findFirstLeads(folded.slice(start, end));
+  if (said === null) return Number.POSITIVE_INFINITY;
+  const lineStart = folded.lastIndexOf('\n', start + said) + 1;
+  return said < 0 ? start : Math.max(start, lineStart);
 }

@@ -12,13 +12,16 @@ import type { ParsedTask, ParsedUnit } from './types';
 export interface TaskContext {
   readonly years: YearRange;
   readonly hasTitles: boolean;
-  readonly firstLeads: boolean;
+  /** From this place on the first unit of a plain list leads. */
+  readonly leadsFrom: number;
 }
 
 /** A task without its place in the plan. */
 export type TaskContent = Omit<ParsedTask, 'id' | 'section' | 'subsection' | 'sectionId' | 'doubts'> & {
   readonly statements: readonly Statement[];
   readonly foundDeadlines: readonly FoundDeadline[];
+  /** The units stand in the heading above. */
+  readonly isInherited: boolean;
 };
 
 /** Reads what one task says: title, words, units, dates and quantities. */
@@ -34,7 +37,7 @@ export function readTask(text: SourceText, draft: TaskDraft, isLast: boolean, co
     title: title === null ? null : readableText(text, title.start, title.end),
     text: words.map((part) => readableText(text, part.start, part.end)).join(''),
     ...span,
-    units: unitsOf(draft.statements, context.firstLeads),
+    units: unitsOf(draft.statements.length > 0 ? draft.statements : draft.inherited, context.leadsFrom),
     milestones: words.flatMap((part) => findMilestones(text, part.start, part.end, context.years)),
     deadlines: found.map((deadline) => deadline.date),
     deadlineSpans: found.map(({ date, text: written, start, end: to }) => ({ date, text: written, start, end: to })),
@@ -42,6 +45,7 @@ export function readTask(text: SourceText, draft: TaskDraft, isLast: boolean, co
     frequencies: words.flatMap((part) => findFrequencies(text, part.start, part.end)),
     isOngoing: isOngoing(text.folded, draft, words),
     statements: draft.statements,
+    isInherited: draft.statements.length === 0 && draft.inherited.length > 0,
     foundDeadlines: found,
   };
 }
@@ -105,11 +109,11 @@ function isOngoing(folded: string, draft: TaskDraft, words: readonly SourceSpan[
 }
 
 /** The units of all brackets, each once per role. */
-function unitsOf(statements: readonly Statement[], firstLeads: boolean): ParsedUnit[] {
+function unitsOf(statements: readonly Statement[], leadsFrom: number): ParsedUnit[] {
   const units: ParsedUnit[] = [];
   const seen = new Set<string>();
   for (const list of statements.flatMap((statement) => statement.lists)) {
-    const isLed = firstLeads && list.isPlain && list.units.length > 1;
+    const isLed = (list.units[0]?.start ?? -1) >= leadsFrom && list.isPlain && list.units.length > 1;
     list.units.forEach((unit, index) => {
       const role = isLed && index === 0 ? 'lead' : unit.role;
       const key = `${role} ${unit.name}`;

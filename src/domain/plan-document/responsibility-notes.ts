@@ -14,9 +14,10 @@ export function isNoteSentence(folded: string): boolean {
   return FIRST_LEADS.test(bare) || NOT_REPEATED.test(bare) || /^(?:以下|本(?:要点|方案|计划|通知)|各项).{0,12}(?:均|都)/.test(bare);
 }
 
-/** Whether a sentence says that the first unit of each list leads. */
-export function saysFirstLeads(folded: string): boolean {
-  return FIRST_LEADS.test(folded.replace(/\s/g, ''));
+/** Where a text says that the first unit of each list leads; null when it does not. */
+export function findFirstLeads(folded: string): number | null {
+  const match = FIRST_LEADS.exec(folded);
+  return match === null ? null : match.index;
 }
 
 /** The sentences of a range that make a unit responsible for all tasks. */

@@ -168,6 +168,7 @@ function continuesList(folded: string, from: number, at: number, limit: number):
   let next = nextWord(folded, at, limit);
   if (next >= limit) return false;
   if (/[、,;(<[]/.test(folded[before] ?? '')) return true;
+  if (folded[next] === '(' && looksLikeUnit(folded.slice(Math.max(from, before - 6), before + 1).replace(/^.*[、,;:\s]/s, '')) && !/\n\s*\n/.test(folded.slice(before + 1, next))) return true;
   if (labelAt(folded, next) !== null) return true;
   const gap = folded.slice(before + 1, next);
   const lastName = /[^、,;:。\s]*$/.exec(folded.slice(Math.max(from, before - 40), before + 1))?.[0] ?? '';

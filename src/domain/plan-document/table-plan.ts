@@ -165,6 +165,7 @@ class TableReader {
       frequencies: listed.flatMap((part) => findFrequencies(this.text, part.start, part.end)),
       isOngoing: of('deadline').some((cell) => isOngoingTime(this.wordsOf(cell))) || listed.some((part) => isOngoingText(this.wordsOf(part))),
       statements: [],
+      isInherited: false,
       foundDeadlines: found,
     };
   }
@@ -198,7 +199,7 @@ class TableReader {
 
   private units(lists: readonly UnitList[]): ParsedUnit[] {
     const units = lists.flatMap((list) =>
-      list.units.map((unit, index) => (this.context.firstLeads && list.isPlain && list.units.length > 1 && index === 0 ? { ...unit, role: 'lead' as const } : unit)),
+      list.units.map((unit, index) => (unit.start >= this.context.leadsFrom && list.isPlain && list.units.length > 1 && index === 0 ? { ...unit, role: 'lead' as const } : unit)),
     );
     return units.filter((unit, index) => units.findIndex((other) => other.name === unit.name && other.role === unit.role) === index);
   }

@@ -1,10 +1,12 @@
 import type { SourceSpan } from '@/lib/document-text/source-document';
+import { readLines } from './lines';
+import { findLastTitle } from './titles';
 import { isOverview, readHeading, type Heading } from './headings';
 import { MARKER_RANK, type MarkerKind } from './markers';
 import type { OutlineNode, OutlinePart } from './outline';
 import { groupByParagraph } from './paragraph-tasks';
 import type { Statement } from './responsibility';
-import type { SourceText } from './source-text';
+import { trimSpan, type SourceText } from './source-text';
 
 export interface SectionDraft {
   readonly node: OutlineNode;
@@ -22,6 +24,8 @@ export interface TaskDraft {
   readonly contentStart: number;
   readonly end: number;
   readonly statements: readonly Statement[];
+  /** Those of the heading above, for a task without its own. */
+  readonly inherited: readonly Statement[];
 }
 
 export interface PlanDraft {
@@ -55,9 +59,17 @@ class StructureReader {
   }
 
   read(): PlanDraft {
-    if (this.part.roots.length === 0) this.takeParagraphs(null, this.part.start, this.part.end, this.statements);
+    if (this.part.roots.length === 0) this.takeParagraphs(null, this.startOfWords(), this.part.end, this.statements);
     else for (const node of this.part.roots) this.visit(node, null);
     return { sections: this.sections, tasks: this.tasks };
+  }
+
+  /** Below the title and the words that introduce the tasks. */
+  private startOfWords(): number {
+    const first = this.statements[0]?.start ?? this.part.end;
+    const from = findLastTitle(this.text.folded, this.part.start, first)?.end ?? this.part.start;
+    const opening = readLines(this.text.folded, from, first).filter((line) => /(?:如下|制定本.{2,6}|给你们.*|:)[。:]?$/.test(line.bare));
+    return opening.at(-1)?.end ?? from;
   }
 
   private assignStatements(): void {
@@ -120,9 +132,20 @@ class StructureReader {
   /** Whether an item's own items are only parts of it. */
   private isTaskWithParts(node: OutlineNode): boolean {
     const children = node.children.filter((child) => this.hasStatements(child));
+    if (children.length === 0 && this.hasUnitsInHeading(node)) return false;
     if (children.length === 0) return this.ownOf(node).length > 0 || !(isOverview(this.titleOf(node)) || this.isHeadingOfItems(node));
     if (node.marker.kind === this.taskKind) return true;
     return this.isTrailing(node, children);
+  }
+
+  /** "一、建设数字政府（牵头单位：…）" above full items: the units are those of every item. */
+  private hasUnitsInHeading(node: OutlineNode): boolean {
+    const own = this.ownOf(node);
+    const last = own.at(-1);
+    const childRank = MARKER_RANK[node.children[0]?.marker.kind ?? 'circled'];
+    if (last === undefined || MARKER_RANK[node.marker.kind] > MARKER_RANK.chinese_paren || childRank > MARKER_RANK.arabic) return false;
+    const { title, isTitleOnly } = this.headingOf(node);
+    return (isTitleOnly || (own[0]?.start ?? 0) <= title.end + 2) && trimSpan(this.text.folded, last.end, node.ownEnd).start >= node.ownEnd;
   }
 
   /** Without any responsibility: a bare heading above full items is a section. */
@@ -189,7 +212,7 @@ class StructureReader {
     let from = start;
     for (const group of groupByParagraph(this.text.folded, statements.filter((statement) => statement.start >= start && statement.end <= end))) {
       const to = group.at(-1)?.end ?? end;
-      this.tasks.push({ node: null, section, start: from, contentStart: from, end: to, statements: group });
+      this.tasks.push({ node: null, section, start: from, contentStart: from, end: to, statements: group, inherited: [] });
       from = to;
     }
   }
@@ -211,12 +234,16 @@ class StructureReader {
     collect(node);
     const groups = groupByParagraph(this.text.folded, statements);
     const cut = groups.length > 1 && this.lacksNextNumber(node) ? groups[0]?.at(-1)?.end : undefined;
-    if (cut === undefined) {
-      this.tasks.push({ node, section, start: node.start, contentStart: node.marker.contentStart, end: node.end, statements });
-      return;
+    const task = { node, section, start: node.start, contentStart: node.marker.contentStart, end: node.end, statements, inherited: this.inheritedBy(section) };
+    if (cut === undefined) this.tasks.push(task);
+    else {
+      const rest = groups.slice(1).flat();
+      this.tasks.push({ ...task, end: cut, statements: groups[0] ?? [] });
+      this.tasks.push({ ...task, node: null, start: cut, contentStart: cut, end: rest.at(-1)?.end ?? node.end, statements: rest });
     }
-    const rest = groups.slice(1).flat();
-    this.tasks.push({ node, section, start: node.start, contentStart: node.marker.contentStart, end: cut, statements: groups[0] ?? [] });
-    this.tasks.push({ node: null, section, start: cut, contentStart: cut, end: rest.at(-1)?.end ?? node.end, statements: rest });
+  }
+
+  private inheritedBy(section: SectionDraft | null): readonly Statement[] {
+    return section !== null && this.hasUnitsInHeading(section.node) ? this.ownOf(section.node) : [];
   }
 }

@@ -31,7 +31,7 @@ function tablesOf(folded: string, separator: string): SourceTable[] {
     const end = next < 0 ? folded.length : next;
     const line = folded.slice(start, end);
     if (line.split(separator, 3).length >= 2 && line.trim() !== separator) {
-      rows.push(rowOf(folded, start, end, separator));
+      addRow(rows, rowOf(folded, start, end, separator), separator);
       blank = 0;
     } else if (line.trim() === '') blank += 1;
     else if (rows.length > 1 && blank === 0 && BROKEN_ROW.test(line)) rows.push(rowOf(folded, start, end, separator));
@@ -41,6 +41,21 @@ function tablesOf(folded: string, separator: string): SourceTable[] {
   }
   close();
   return tables;
+}
+
+/** A line break inside a cell cuts a row of tabs in two: the halves are put together again. */
+function addRow(rows: Row[], row: Row, separator: string): void {
+  const width = rows[0]?.cells.length ?? 0;
+  const last = rows.at(-1);
+  const open = last?.cells.at(-1);
+  const rest = row.cells[0];
+  const isCut = separator === '\t' && rows.length > 1 && row.cells.length < width && (last?.cells.length ?? 0) + row.cells.length - 1 === width;
+  if (!isCut || last === undefined || open === undefined || rest === undefined) {
+    rows.push(row);
+    return;
+  }
+  const cells = [...last.cells.slice(0, -1), { start: open.start, end: rest.end }, ...row.cells.slice(1)];
+  rows[rows.length - 1] = { start: last.start, end: row.end, cells };
 }
 
 function rowOf(folded: string, start: number, end: number, separator: string): Row {

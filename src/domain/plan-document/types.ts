@@ -43,6 +43,7 @@ export interface ParsedFrequency extends SourceSpan {
 
 export type DoubtCode =
   | 'units_missing'
+  | 'units_inherited'
   | 'unit_unusual'
   | 'unit_repeated'
   | 'joint_lead'

@@ -1,3 +1,4 @@
+import { findDates } from './date-expressions';
 import { labelAt, lengthWithoutManner, roleAtEnd, type LabelKind } from './roles';
 import { isBlank, trimSpan, writtenText, type SourceText } from './source-text';
 import type { ParsedUnit, UnitRole } from './types';
@@ -75,6 +76,10 @@ class UnitListReader {
   private takeNames(start: number, end: number): void {
     if (this.kind === 'deadline') this.deadlines.push({ start, end });
     if (this.kind === 'deadline' || this.kind === 'person' || this.kind === 'other') return;
+    if (isTimeWords(bareText(this.text.folded, start, end))) {
+      this.deadlines.push({ start, end });
+      return;
+    }
     for (const joint of splitJoint(this.text.folded, start, end)) {
       if (joint.isJoint) this.hasJoint = true;
       this.takeName(joint.start, joint.end);
@@ -115,6 +120,13 @@ class UnitListReader {
     this.units.push(...this.pending.map((unit) => ({ ...unit, role: settled })));
     this.pending = [];
   }
+}
+
+/** "（市水利局牵头，12月底前完成）": a date among the names. */
+function isTimeWords(bare: string): boolean {
+  if (bare.length > 24 || bare.length < 2) return false;
+  if (/^(?:持续推进|长期坚持|长期推进|常年坚持|持续坚持|全年推进|长期|常态化推进|持续实施)$/.test(bare)) return true;
+  return /^(?:到|于|在|力争)?(?:\d|[一二三四五六七八九十上下第年今明每])/.test(bare) && findDates(bare).some((date) => date.end - date.start >= 2) && !looksLikeUnit(bare.replace(/^.*?[底末前内]/, ''));
 }
 
 function bareText(folded: string, start: number, end: number): string {
@@ -183,6 +195,7 @@ function isSeparatorAt(folded: string, from: number, index: number, end: number,
   let next = index;
   while (next < end && isBlank(folded, next)) next += 1;
   if (labelAt(folded, next) !== null) return true;
+  if (/[([<]/.test(folded[next] ?? '')) return false;
   const before = bareText(folded, labelAt(folded, from)?.end ?? from, index);
   if (before === '' || !(looksLikeUnit(before) || roleAtEnd(before) !== null)) return false;
   const after = /^[^、,;。|\s]{1,40}/.exec(folded.slice(next, Math.min(end, next + 40)))?.[0] ?? '';
