@@ -2,8 +2,10 @@ import type { Role } from '@/domain/permissions/role-vocabulary'
 import type { DataRouter, RouteObject } from 'react-router'
 import { createBrowserRouter } from 'react-router'
 import { goHome, requireAccount, requireRole } from './guards'
-import { FirstSkeleton, NotFoundPage, RootError } from './PageStates'
+import { FirstSkeleton } from './FirstSkeleton'
+import { NotFoundPage } from './NotFoundPage'
 import { paths } from './paths'
+import { RootError } from './RootError'
 import { RouteError } from './RouteError'
 
 /** One file per address, fetched when it is first opened; a failure stays inside the shell. */

@@ -84,6 +84,8 @@ export const theme: ThemeConfig = {
       rowHoverBg: colours['accent-wash'],
       cellPaddingBlock: 10,
       cellPaddingInline: 12,
+      cellPaddingBlockMD: 8,
+      cellPaddingInlineMD: 12,
       headerBorderRadius: 0,
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

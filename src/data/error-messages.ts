@@ -22,6 +22,8 @@ const generalMessages = {
   not_found: '找不到这项内容，可能已被删除，或您没有查看权限。',
   nothing_changed: '没有保存：这项内容已被他人更改，或您没有修改权限。请刷新后再试。',
   not_permitted: '您没有权限做这项操作。',
+  history_is_append_only: '历史记录不能修改。',
+  ancestor_would_be_descendant: '两项任务不能互为来源。请重新选择上年的任务。',
   over_request_rate_limit: '操作过于频繁。请过几分钟再试。',
   request_timeout: '服务器响应超时。请重试。',
   validation_failed: '填写的内容不符合要求。请检查后再提交。',

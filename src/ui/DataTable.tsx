@@ -55,7 +55,7 @@ function WideTable<Row extends object>(props: PagedProps<Row>) {
   const { label, rows, rowKey, columns, state, total, page, isFetching = false, onOpen, empty, selection } = props
   return (
     <Table<Row>
-      className={onOpen === undefined ? '' : (styles.openable ?? '')}
+      className={onOpen === undefined ? (styles.table ?? '') : `${styles.table} ${styles.openable}`}
       aria-label={label}
       size="middle"
       dataSource={rows}

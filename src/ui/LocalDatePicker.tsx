@@ -11,16 +11,21 @@ interface LocalDatePickerProps {
   readonly isDisabled?: boolean
   readonly min?: LocalDate
   readonly max?: LocalDate
+  /** What the day is, where no visible label says it. */
+  readonly label?: string
+  readonly isClearable?: boolean
 }
 
 /** A date field that gives and takes days, never instants; stands in a `Form.Item` as it is. */
-export function LocalDatePicker({ value = null, onChange, id, placeholder = '选择日期', isDisabled = false, min, max }: LocalDatePickerProps) {
+export function LocalDatePicker({ value = null, onChange, id, placeholder = '选择日期', isDisabled = false, min, max, label, isClearable = true }: LocalDatePickerProps) {
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}
       value={value === null ? null : dayjs(value)}
       placeholder={placeholder}
       disabled={isDisabled}
+      allowClear={isClearable}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       {...(min === undefined ? {} : { minDate: dayjs(min) })}
       {...(max === undefined ? {} : { maxDate: dayjs(max) })}
       onChange={(day) => {

@@ -38,7 +38,7 @@ function NameCell({ account }: { readonly account: Account }) {
 }
 
 function StateCell({ account }: { readonly account: Account }) {
-  return account.disabledAt === null ? <ToneTag tone="good">使用中</ToneTag> : <ToneTag tone="neutral">已停用</ToneTag>
+  return account.disabledAt === null ? '使用中' : <ToneTag tone="neutral">已停用</ToneTag>
 }
 
 function ActionCell({ account, actions }: { readonly account: Account; readonly actions: AccountActions }) {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { barrels, importsOf, wrongImports } from './import-rules'
+import { readAppCode } from './source-files'
+
+const file = (path: string, text: string) => ({ path, text })
+const verdict = (path: string, target: string) => wrongImports([file(path, `import { x } from '${target}'`)])
+
+describe('the import direction', () => {
+  it('holds in the whole app', () => {
+    expect(wrongImports(readAppCode())).toEqual([])
+  })
+  it.each([
+    ['src/lib/a.ts', '@/domain/b'],
+    ['src/domain/a.ts', '@/ui/B'],
+    ['src/domain/a.ts', '@/data/b'],
+    ['src/data/a.ts', '@/ui/B'],
+    ['src/ui/A.tsx', '@/data/b'],
+    ['src/ui/A.tsx', '../data/b'],
+    ['src/ui/A.tsx', '@/app/paths'],
+    ['src/data/a.ts', '@/features/tasks/b'],
+    ['src/features/tasks/A.tsx', '@/app/router'],
+    ['src/features/tasks/A.tsx', '@/features/plans/B'],
+    ['src/features/tasks/A.tsx', '../plans/B'],
+    ['src/features/tasks/A.tsx', '../../../tests/support/render-page'],
+    ['src/app/paths.ts', '@/domain/b'],
+    ['src/domain/a.ts', 'react'],
+    ['src/domain/a.ts', 'antd'],
+    ['src/lib/a.ts', '@tanstack/react-query'],
+    ['src/domain/a.ts', '@supabase/supabase-js'],
+    ['src/ui/A.tsx', '@supabase/supabase-js'],
+    ['src/app/a.ts', '@supabase/supabase-js'],
+    ['src/data/a.ts', 'antd'],
+  ])('refuses that %s imports %s', (path, target) => {
+    expect(verdict(path, target)).toHaveLength(1)
+  })
+  it.each([
+    ['src/ui/A.tsx', '@/domain/b'],
+    ['src/data/tasks/a.ts', '../client'],
+    ['src/data/a.ts', '@supabase/supabase-js'],
+    ['src/features/tasks/A.tsx', './B'],
+    ['src/features/tasks/A.tsx', '@/app/paths'],
+    ['src/app/routes/ARoute.tsx', '@/features/tasks/B'],
+    ['src/main.tsx', './app/start'],
+  ])('allows that %s imports %s', (path, target) => {
+    expect(verdict(path, target)).toEqual([])
+  })
+  it('sees every form of import, and none in a comment', () => {
+    const text = [
+      `import 'a'`,
+      `import type { B } from "b"`,
+      `import {\n  c,\n} from 'c'`,
+      `export { d } from 'd'`,
+      `const e = () => import('e')`,
+      `// import 'f'`,
+      `/* from 'g' */`,
+    ].join('\n')
+    expect(importsOf(text)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+})
+
+describe('barrels', () => {
+  it('do not exist', () => {
+    expect(barrels(readAppCode())).toEqual([])
+  })
+  it('are found by name and by content', () => {
+    expect(barrels([file('src/ui/index.ts', 'export const a = 1')])).toHaveLength(1)
+    expect(barrels([file('src/ui/all.ts', `// all\nexport * from './A'\nexport { b } from './b'`)])).toHaveLength(1)
+    expect(barrels([file('src/ui/a.ts', `export { b } from './b'\nexport const a = 1`)])).toEqual([])
+  })
+})

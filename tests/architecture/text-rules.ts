@@ -1,0 +1,74 @@
+import type { SourceFile } from './source-files'
+import { withoutComments } from './source-files'
+
+const CLOCK_AND_CHANCE: readonly (readonly [RegExp, string])[] = [
+  [/\bDate\.now\s*\(/, 'reads the clock'],
+  [/\bnew\s+Date\s*(?:\(\s*\)|(?!\s*\())/, 'reads the clock'],
+  [/\bperformance\.now\s*\(/, 'reads the clock'],
+  [/\bMath\.random\s*\(/, 'rolls dice'],
+  [/\bcrypto\.(?:randomUUID|getRandomValues)\b/, 'rolls dice'],
+  [/\bfetch\s*\(/, 'goes to the network'],
+  [/\b(?:localStorage|sessionStorage|indexedDB)\b/, 'keeps state'],
+  [/\b(?:window|globalThis|process)\.[a-z]/, 'touches its surroundings'],
+  // A plan document is called `document` too; only what pages have counts.
+  [/\bdocument\.(?:querySelector|getElement|createElement|cookie|body|documentElement|addEventListener)/, 'touches the page'],
+]
+
+/** Domain code that is not a plain function of its arguments. */
+export function impureDomain(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => path.startsWith('src/domain/'))
+    .flatMap(({ path, text }) =>
+      CLOCK_AND_CHANCE.filter(([pattern]) => pattern.test(withoutComments(text))).map(([, what]) => `${path} ${what}`),
+    )
+}
+
+const THEME = ['src/app/theme.ts', 'src/app/theme.css']
+const HEX_COLOUR = /(?<![&\w#])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])/i
+const COLOUR_FUNCTION = /\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(\s*[\d.]/i
+const NAMED_COLOUR =
+  /(?:colou?r|background|fill|stroke|border\w*)['"]?\s*[:=]\s*\{?\s*['"]?[^;'"\n]*\b(?:red|green|blue|yellow|orange|grey|gray|black|white|gold|cyan|magenta|purple|volcano|lime|geekblue)\b(?!-)/i
+
+/** Colours written anywhere but in the theme. */
+export function colourLiterals(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => !THEME.includes(path))
+    .flatMap(({ path, text }) =>
+      withoutComments(text)
+        .split('\n')
+        .filter((line) => HEX_COLOUR.test(line) || COLOUR_FUNCTION.test(line) || hasNamedColour(path, line))
+        .map((line) => `${path} writes a colour: ${line.trim()}`),
+    )
+}
+
+/** Names of signals are colour names too, so words are only looked for where they can only be colours. */
+function hasNamedColour(path: string, line: string): boolean {
+  const styled = line.replace(/var\([^)]*\)/g, '')
+  return (path.endsWith('.css') || /\b(?:style|color|fill|stroke)=/.test(styled)) && NAMED_COLOUR.test(styled)
+}
+
+const MAX_LINES = 250
+
+/** Files that have grown too long to be read in one go. */
+export function longFiles(files: readonly SourceFile[]): string[] {
+  return files
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > MAX_LINES)
+    .map(({ path, lines }) => `${path} has ${lines} lines`)
+}
+
+const COMPONENT_FILE = /^[A-Z][A-Za-z0-9]*$/
+const OTHER_FILE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** File names from which the content cannot be guessed: components by their export, all else in kebab case. */
+export function misnamedFiles(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const name = (path.split('/').at(-1) ?? '').replace(/(?:\.test|\.types|\.module|\.worker|\.d)?\.(?:tsx?|css)$/, '')
+    if (!COMPONENT_FILE.test(name)) return OTHER_FILE.test(name) ? [] : [`${path} is neither PascalCase nor kebab-case`]
+    if (path.endsWith('.ts')) return [`${path} is no component but is named like one`]
+    const isRoute = path.startsWith('src/app/routes/')
+    const exportName = isRoute ? 'Component' : name
+    const isExported = new RegExp(`export (?:async )?(?:function|const|class) ${exportName}\\b`).test(text)
+    return path.endsWith('.css') || isExported ? [] : [`${path} does not export ${exportName}`]
+  })
+}
