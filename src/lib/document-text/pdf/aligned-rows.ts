@@ -1,4 +1,4 @@
-import type { Block } from '../document-blocks'
+import type { Block, GridCell } from '../document-blocks'
 
 const FEWEST_ROWS = 3
 
@@ -23,7 +23,7 @@ export function toAlignedBlocks(paragraphs: readonly string[]): Block[] {
 
 function toTable(rows: readonly (readonly string[])[]): Block {
   const cells = rows.flatMap((fields, row) =>
-    fields.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, blocks: [{ kind: 'paragraph' as const, text }] })),
+    fields.map((text, column): GridCell => ({ row, column, rowSpan: 1, columnSpan: 1, blocks: [{ kind: 'paragraph', text }] })),
   )
   return { kind: 'table', cells }
 }

@@ -84,7 +84,7 @@ describe('readPdf: paragraphs', () => {
 })
 
 /** A grid of drawn lines with a text in each field; `undefined` leaves out the field and the line above it. */
-function setTable(top: number, rows: readonly (readonly (string | undefined)[])[]): PdfPage & { readonly texts: PdfText[] } {
+function setTable(top: number, rows: readonly (readonly (string | undefined)[])[]): Required<Omit<PdfPage, 'rotate'>> {
   const xs = [60, 120, 300, 520]
   const height = 30
   const bottom = top + rows.length * height

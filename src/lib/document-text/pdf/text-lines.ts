@@ -13,6 +13,7 @@ export interface TextLine {
 
 /** A gap of this many characters separates columns rather than words. */
 const COLUMN_GAP = 2.5
+const LONG_LINE = 20
 const WORD_GAP = 0.2
 /** Justified lines set ideographs apart by more than that. */
 const IDEOGRAPH_GAP = 0.5
@@ -46,8 +47,17 @@ export function toTextLine(fragments: readonly Fragment[], page: number): TextLi
   }
   const [left] = rangeOf(fragments.map((fragment) => fragment.left))
   const baseline = fragments[0]?.baseline ?? 0
+  if (isProse(fragments, left, right)) text = text.replace('\t', ' ')
   const cleaned = closeTypesettingGaps(closeLetterSpacing(normaliseGlyphs(text).replace(/ {2,}/g, ' '))).trim()
   return { text: cleaned, left, right, baseline, size: prevailingSize(fragments), page }
+}
+
+/** A long line with one gap in it is a sentence with blanks, such as before a heading that was run in. */
+function isProse(fragments: readonly Fragment[], left: number, right: number): boolean {
+  const size = prevailingSize(fragments)
+  const filled = fragments.reduce((sum, fragment) => sum + fragment.right - fragment.left, 0)
+  const gaps = fragments.filter((fragment, index) => fragment.left - (fragments[index - 1]?.right ?? left) > COLUMN_GAP * size)
+  return gaps.length === 1 && right - left > LONG_LINE * size && filled > 0.8 * (right - left)
 }
 
 function wordGap(before: string, after: string): number {
