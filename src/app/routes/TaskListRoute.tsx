@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { TaskListPage } from '@/features/tasks/TaskListPage'
 
-/** Tasks behind any number, filtered by the address. */
+/** Every task, narrowed as the address says. */
 export function Component() {
-  return <UnfinishedPage title="任务" />
+  return <TaskListPage />
 }

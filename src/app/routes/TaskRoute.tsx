@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { TaskPage } from '@/features/tasks/TaskPage'
 
 /** One task: source, units, milestones, reports, history. */
 export function Component() {
-  return <UnfinishedPage title="任务" />
+  return <TaskPage />
 }

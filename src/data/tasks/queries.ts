@@ -6,8 +6,8 @@ import { expectOneRow, unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
 import { toObligation, toTask, toTaskSearchHit, toTaskState } from './mapper'
-import { toSubmission } from './submission-mapper'
-import type { Obligation, Submission, Task, TaskState } from './task'
+import { TASK_SUBMISSION_COLUMNS, toTaskSubmission } from './submission-mapper'
+import type { Obligation, Task, TaskState, TaskSubmission } from './task'
 
 /** Tasks whose number, words, plan or units contain every given word. */
 export function taskSearchOptions(text: string) {
@@ -95,25 +95,22 @@ export function sourceTextOptions(documentId: string) {
 
 const SUBMISSIONS_PER_PAGE = 20
 
-const submissionColumns =
-  'id, unit_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at, decision_reason, units(name), milestones(due_on), submitter:accounts!report_submissions_submitted_by_fkey(display_name), submission_evidence(is_accepted, evidence(id, kind, title, url, storage_path, file_name, media_type, byte_size))'
-
 /** The reports handed in on a task, newest first, a few at a time; only those the reader may read. */
 export function taskSubmissionsOptions(taskId: string) {
   return infiniteQueryOptions({
     queryKey: taskKeys.submissions(taskId),
-    queryFn: async ({ pageParam, signal }): Promise<Submission[]> => {
+    queryFn: async ({ pageParam, signal }): Promise<TaskSubmission[]> => {
       const rows = await unwrap(
         getClient()
           .from('report_submissions')
-          .select(submissionColumns)
+          .select(TASK_SUBMISSION_COLUMNS)
           .eq('task_id', taskId)
           .order('submitted_at', { ascending: false })
           .order('id')
           .range(pageParam, pageParam + SUBMISSIONS_PER_PAGE - 1)
           .abortSignal(signal),
       )
-      return rows.map(toSubmission)
+      return rows.map(toTaskSubmission)
     },
     initialPageParam: 0,
     getNextPageParam: (last, pages) => (last.length < SUBMISSIONS_PER_PAGE ? null : pages.length * SUBMISSIONS_PER_PAGE),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
-import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
+import type { Submission } from '@/domain/reporting/submission'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
 import type { Signal } from '@/domain/signal/signal-vocabulary'
@@ -126,38 +126,10 @@ export interface Obligation {
   readonly reasons: readonly SignalReason[]
 }
 
-/** A piece of evidence as it was handed in. */
-export interface SubmittedEvidence {
-  readonly id: string
-  readonly kind: 'link' | 'file'
-  readonly title: string
-  readonly url: string | null
-  readonly storagePath: string | null
-  readonly fileName: string | null
-  readonly mediaType: string | null
-  readonly byteSize: number | null
-  /** Null until the review has decided. */
-  readonly isAccepted: boolean | null
-}
-
-/** A report as it was handed in, with the review's decision. */
-export interface Submission {
-  readonly id: string
-  readonly unitId: string
+/** A report handed in on a task, with the unit and the milestone it speaks of. */
+export interface TaskSubmission extends Submission {
   readonly unitName: string
   readonly milestoneDueOn: LocalDate
-  readonly number: number
-  readonly kind: ReportKind
-  readonly percent: number
-  readonly done: string
-  readonly nextSteps: string
-  readonly problems: string
-  readonly submittedAt: string
-  readonly submittedBy: string | null
-  readonly decision: 'approved' | 'returned' | null
-  readonly decidedAt: string | null
-  readonly decisionReason: string
-  readonly evidence: readonly SubmittedEvidence[]
 }
 
 /** A task found by its words. */

@@ -1,0 +1,84 @@
+import { useAddAssignment, useWithdrawAssignment } from '@/data/tasks/mutations'
+import type { Assignment, Task } from '@/data/tasks/task'
+import { unitOptionsOptions } from '@/data/units/queries'
+import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
+import { StatusTag } from '@/ui/StatusTag'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Radio, Select } from 'antd'
+import { useState } from 'react'
+import styles from './AmendAssignments.module.css'
+import { ReasonField } from './ReasonField'
+
+interface AmendAssignmentsProps {
+  readonly task: Task
+  readonly onTouch: () => void
+  readonly onDone: () => void
+}
+
+interface AddForm {
+  readonly unitId: string
+  readonly role: AssignmentRole
+  readonly reason: string
+}
+
+/** Gives the task to one more unit, or takes one off. */
+export function AmendAssignments({ task, onTouch, onDone }: AmendAssignmentsProps) {
+  const { data: units = [] } = useQuery(unitOptionsOptions())
+  const add = useAddAssignment()
+  const standing = task.assignments.filter((assignment) => assignment.withdrawnAt === null)
+  const taken = new Set(standing.map((assignment) => assignment.unitId))
+  const options = units.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      <StandingUnits assignments={standing} />
+      <h3 className={styles.heading}>增加单位</h3>
+      <Form<AddForm>
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ role: 'responsible', reason: '' }}
+        onValuesChange={onTouch}
+        onFinish={(values) => add.mutate({ taskId: task.id, ...values }, { onSuccess: onDone })}
+      >
+        <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
+          <Select showSearch={{ optionFilterProp: 'label' }} options={options} placeholder="输入名称查找" />
+        </Form.Item>
+        <Form.Item name="role" label="分工">
+          <Radio.Group options={assignmentRoleVocabulary.entries.map(({ value, label }) => ({ value, label }))} />
+        </Form.Item>
+        <ReasonField error={add.error} isBusy={add.isPending} actionLabel="增加单位" />
+      </Form>
+    </>
+  )
+}
+
+function StandingUnits({ assignments }: { readonly assignments: readonly Assignment[] }) {
+  const withdraw = useWithdrawAssignment()
+  const [leaving, setLeaving] = useState<Assignment | null>(null)
+  return (
+    <>
+      <ul className={styles.units} aria-label="现在的单位">
+        {assignments.map((assignment) => (
+          <li key={assignment.id} className={styles.unit}>
+            <span>
+              <StatusTag vocabulary={assignmentRoleVocabulary} value={assignment.role} /> {assignment.unitName}
+            </span>
+            <Button size="small" onClick={() => setLeaving(assignment)} aria-label={`取消${assignment.unitName}的分工`}>
+              取消分工
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ConfirmWithReason
+        isOpen={leaving !== null}
+        title={`取消${leaving?.unitName ?? ''}的分工？`}
+        description="已报的进展会保留，此单位不再计入本任务。"
+        actionLabel="取消分工"
+        isDanger
+        onConfirm={(reason) => withdraw.mutateAsync({ assignmentId: leaving?.id ?? '', reason })}
+        onClose={() => setLeaving(null)}
+      />
+    </>
+  )
+}

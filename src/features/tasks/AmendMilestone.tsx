@@ -1,0 +1,65 @@
+import { useAmendMilestone } from '@/data/tasks/mutations'
+import type { Milestone, Task } from '@/data/tasks/task'
+import type { LocalDate } from '@/domain/local-date/local-date'
+import { LocalDatePicker } from '@/ui/LocalDatePicker'
+import { Form, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { ReasonField } from './ReasonField'
+
+interface MilestoneForm {
+  readonly dueOn: LocalDate
+  readonly requirement: string
+  readonly weight: number
+  readonly reason: string
+}
+
+interface AmendMilestoneProps {
+  readonly task: Task
+  readonly onTouch: () => void
+  readonly onDone: () => void
+}
+
+/** Moves or rewords one of the task's milestones. */
+export function AmendMilestone({ task, onTouch, onDone }: AmendMilestoneProps) {
+  const [chosenId, setChosenId] = useState(task.milestones[0]?.id ?? '')
+  const milestone = task.milestones.find(({ id }) => id === chosenId)
+  return (
+    <>
+      {task.milestones.length > 1 ? (
+        <Form.Item label="调整哪个节点" layout="vertical">
+          <Select
+            aria-label="调整哪个节点"
+            value={chosenId}
+            options={task.milestones.map(({ id, dueOn }) => ({ value: id, label: dueOn }))}
+            onChange={setChosenId}
+          />
+        </Form.Item>
+      ) : null}
+      {milestone === undefined ? null : <MilestoneFields key={milestone.id} milestone={milestone} onTouch={onTouch} onDone={onDone} />}
+    </>
+  )
+}
+
+function MilestoneFields({ milestone, onTouch, onDone }: Omit<AmendMilestoneProps, 'task'> & { readonly milestone: Milestone }) {
+  const amend = useAmendMilestone()
+  return (
+    <Form<MilestoneForm>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ dueOn: milestone.dueOn, requirement: milestone.requirement, weight: milestone.weight, reason: '' }}
+      onValuesChange={onTouch}
+      onFinish={(values) => amend.mutate({ milestoneId: milestone.id, ...values }, { onSuccess: onDone })}
+    >
+      <Form.Item name="dueOn" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
+        <LocalDatePicker />
+      </Form.Item>
+      <Form.Item name="requirement" label="节点要求">
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <Form.Item name="weight" label="权重" extra="几个节点的进度按权重平均" rules={[{ required: true, message: '请填写权重' }]}>
+        <InputNumber min={0.1} max={1000} />
+      </Form.Item>
+      <ReasonField error={amend.error} isBusy={amend.isPending} actionLabel="保存调整" />
+    </Form>
+  )
+}

@@ -1,0 +1,31 @@
+import { useAmendTask } from '@/data/tasks/mutations'
+import type { Task } from '@/data/tasks/task'
+import { Form, Input } from 'antd'
+import { ReasonField } from './ReasonField'
+
+interface WordsForm {
+  readonly title: string
+  readonly requirement: string
+  readonly reason: string
+}
+
+/** Rewords a task. */
+export function AmendWords({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
+  const amend = useAmendTask()
+  return (
+    <Form<WordsForm>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ title: task.title, requirement: task.requirement, reason: '' }}
+      onFinish={(values) => amend.mutate({ taskId: task.id, ...values }, { onSuccess: onDone })}
+    >
+      <Form.Item name="title" label="任务名称" rules={[{ required: true, whitespace: true, message: '请填写任务名称' }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="requirement" label="任务要求" rules={[{ required: true, whitespace: true, message: '请填写任务要求' }]}>
+        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
+      </Form.Item>
+      <ReasonField error={amend.error} isBusy={amend.isPending} actionLabel="保存调整" />
+    </Form>
+  )
+}

@@ -1,0 +1,50 @@
+import { paths } from '@/app/paths'
+import { sourceTextOptions } from '@/data/tasks/queries'
+import type { SourcePlace } from '@/data/tasks/task'
+import { excerptAround } from '@/domain/source-excerpt/source-excerpt'
+import { QueryState } from '@/ui/QueryState'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import styles from './SourceClause.module.css'
+
+interface SourceClauseProps {
+  readonly place: SourcePlace
+  readonly planId: string
+}
+
+/** The clause in the document that the task comes from, with what stands around it. */
+export function SourceClause({ place, planId }: SourceClauseProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <div className={styles.box}>
+      <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-print="hide">
+        {isOpen ? '收起原文' : '查看原文'}
+      </button>
+      {isOpen ? <Excerpt place={place} planId={planId} /> : null}
+    </div>
+  )
+}
+
+function Excerpt({ place, planId }: SourceClauseProps) {
+  const query = useQuery(sourceTextOptions(place.documentId))
+  return (
+    <QueryState query={query}>
+      {({ fileName, content }) => {
+        const { before, clause, after } = excerptAround(content, place)
+        return (
+          <figure>
+            <blockquote className={styles.quote} aria-label="原文">
+              <span className={styles.around}>{before}</span>
+              <mark className={styles.clause}>{clause}</mark>
+              <span className={styles.around}>{after}</span>
+            </blockquote>
+            <figcaption className={styles.caption}>
+              出自《{fileName}》 · <Link to={paths.plan.to(planId)}>查看计划</Link>
+            </figcaption>
+          </figure>
+        )
+      }}
+    </QueryState>
+  )
+}

@@ -1,0 +1,46 @@
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { useDownloadEvidence } from '@/data/evidence/mutations'
+import { taskSubmissionsOptions } from '@/data/tasks/queries'
+import type { Task } from '@/data/tasks/task'
+import { EmptyState } from '@/ui/EmptyState'
+import { QueryState } from '@/ui/QueryState'
+import { SubmissionRecord } from '@/ui/SubmissionRecord'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { canReadNarratives } from './can-read-narratives'
+import { NotForYou } from './NotForYou'
+import styles from './SubmissionList.module.css'
+
+/** What units handed in, newest first, and what the review said; "none" and "not for you" are told apart. */
+export function SubmissionList({ task }: { readonly task: Task }) {
+  const canRead = canReadNarratives(useCurrentAccount(), task)
+  const query = useInfiniteQuery({ ...taskSubmissionsOptions(task.id), enabled: canRead })
+  const { mutate: download } = useDownloadEvidence()
+  if (!canRead) return <NotForYou />
+  return (
+    <QueryState query={query} isEmpty={({ pages }) => (pages[0]?.length ?? 0) === 0} empty={<EmptyState title="还没有单位反馈进展" />}>
+      {({ pages }) => (
+        <>
+          <ol aria-label="进展反馈">
+            {pages.flat().map((submission) => (
+              <li key={submission.id} className={styles.item}>
+                <h3 className={styles.head}>
+                  {submission.unitName}
+                  <span className={styles.quiet}>
+                    {submission.milestoneDueOn} 节点 · 第 {submission.number} 次
+                  </span>
+                </h3>
+                <SubmissionRecord submission={submission} onDownload={download} />
+              </li>
+            ))}
+          </ol>
+          {query.hasNextPage ? (
+            <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
+              查看更早的反馈
+            </Button>
+          ) : null}
+        </>
+      )}
+    </QueryState>
+  )
+}

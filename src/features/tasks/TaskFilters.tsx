@@ -1,0 +1,143 @@
+import { planOverviewOptions } from '@/data/overview/queries'
+import { planSectionsOptions } from '@/data/plans/queries'
+import { unitOptionsOptions } from '@/data/units/queries'
+import { yearOf } from '@/domain/local-date/local-date'
+import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
+import { SearchField } from '@/ui/SearchField'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import type { FixedFilter, TaskSearch } from './use-task-search'
+import styles from './TaskFilters.module.css'
+
+interface TaskFiltersProps {
+  readonly search: TaskSearch
+  /** What the page fixes is not offered. */
+  readonly fixed?: FixedFilter
+}
+
+/** What a list of tasks can be narrowed to. */
+export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
+  const { filter, change } = search
+  return (
+    <div className={styles.bar} role="search" aria-label="筛选任务" data-print="hide">
+      <SearchField label="编号、文字或单位" value={filter.words} onSearch={(words) => change({ words })} />
+      {fixed.planId === undefined ? <PlanFilter search={search} /> : null}
+      <SectionFilter search={search} />
+      {fixed.unitId === undefined ? <UnitFilter search={search} /> : null}
+      {filter.unitId === '' ? null : (
+        <Choice
+          label="分工"
+          value={filter.role}
+          all="牵头、责任和配合"
+          options={[
+            { value: 'accountable', label: '牵头或责任' },
+            { value: 'supporting', label: '只看配合' },
+          ]}
+          onChange={(role) => change({ role })}
+        />
+      )}
+      <Choice
+        label="红黄绿灯"
+        value={filter.signal}
+        all="全部状态"
+        options={taskSignalFilterVocabulary.entries}
+        onChange={(signal) => change({ signal })}
+      />
+      <YearFilter search={search} />
+      <Choice label="排序" value={search.sort} options={taskSortVocabulary.entries} onChange={(sort) => change({ sort })} />
+      {search.isNarrowed ? <Button onClick={search.reset}>清除筛选</Button> : null}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  /** What nothing chosen is called; without it something is always chosen. */
+  readonly all?: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
+  readonly width?: number
+}
+
+function Choice({ label, value, all, options, onChange, width = 150 }: ChoiceProps) {
+  const choices = options.map((option) => ({ value: option.value, label: option.label }))
+  return (
+    <Select
+      aria-label={label}
+      value={value}
+      options={all === undefined ? choices : [{ value: '', label: all }, ...choices]}
+      onChange={onChange}
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      style={{ width }}
+      className={styles.choice ?? ''}
+    />
+  )
+}
+
+function PlanFilter({ search }: { readonly search: TaskSearch }) {
+  const { data = [] } = useQuery(planOverviewOptions({ asOf: null, planId: '' }))
+  return (
+    <Choice
+      label="计划"
+      width={220}
+      value={search.filter.planId}
+      all="全部计划"
+      options={data.map((plan) => ({ value: plan.planId, label: plan.title }))}
+      // A chapter belongs to one plan.
+      onChange={(plan) => search.change({ plan, section: '' })}
+    />
+  )
+}
+
+function SectionFilter({ search }: { readonly search: TaskSearch }) {
+  const { planId, sectionId } = search.filter
+  const { data = [] } = useQuery({ ...planSectionsOptions(planId), enabled: planId !== '' })
+  if (planId === '' || data.length === 0) return null
+  return (
+    <Choice
+      label="章节"
+      width={180}
+      value={sectionId}
+      all="全部章节"
+      options={data.map((section) => ({ value: section.id, label: section.number === null ? section.title : `${section.number} ${section.title}` }))}
+      onChange={(section) => search.change({ section })}
+    />
+  )
+}
+
+function UnitFilter({ search }: { readonly search: TaskSearch }) {
+  const { data = [] } = useQuery(unitOptionsOptions())
+  return (
+    <Choice
+      label="单位"
+      width={180}
+      value={search.filter.unitId}
+      all="全部单位"
+      options={data.map((unit) => ({ value: unit.id, label: unit.name }))}
+      onChange={(unit) => search.change({ unit, role: '' })}
+    />
+  )
+}
+
+/** The years that the chosen plan, or any plan, reaches over. */
+function YearFilter({ search }: { readonly search: TaskSearch }) {
+  const { data = [] } = useQuery(planOverviewOptions({ asOf: null, planId: '' }))
+  const { planId, year } = search.filter
+  const plans = planId === '' ? data : data.filter((plan) => plan.planId === planId)
+  const first = Math.min(...plans.map((plan) => yearOf(plan.startsOn)))
+  const last = Math.max(...plans.map((plan) => yearOf(plan.endsOn)))
+  if (plans.length === 0 || (first === last && year === 0)) return null
+  const years = Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
+  return (
+    <Choice
+      label="节点年度"
+      width={130}
+      value={year === 0 ? '' : String(year)}
+      all="全部年度"
+      options={years.map((value) => ({ value, label: `${value}年` }))}
+      onChange={(value) => search.change({ year: value === '' ? 0 : Number(value) })}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { paths, withSearch } from '@/app/paths'
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { taskDetailOptions } from '@/data/tasks/queries'
+import type { Task } from '@/data/tasks/task'
+import { dateInProse } from '@/domain/local-date/local-date-words'
+import { AsOfPicker } from '@/ui/AsOfPicker'
+import { PageHeader } from '@/ui/PageHeader'
+import { PrintButton } from '@/ui/PrintButton'
+import { QueryState } from '@/ui/QueryState'
+import { useAsOf } from '@/ui/use-as-of'
+import { TodayContext } from '@/ui/use-today'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { AmendmentDrawer } from './AmendmentDrawer'
+import { taskName, TaskView } from './TaskView'
+
+/** One task: where it comes from, who owes what by when, what was reported, and how it came to be so. */
+export function TaskPage() {
+  const { taskId = '' } = useParams()
+  const [asOf, setAsOf] = useAsOf()
+  const query = useQuery(taskDetailOptions(taskId))
+  return (
+    <QueryState query={query} errorTitle="没有读取到任务">
+      {(task) => (
+        <>
+          <PageHeader
+            back={<Link to={withSearch(paths.tasks.to(), { asOf })}>全部任务</Link>}
+            title={taskName(task)}
+            description={
+              <>
+                <Link to={withSearch(paths.plan.to(task.plan.id), { asOf })}>{task.plan.title}</Link>
+                {task.section === null ? '' : ` · ${task.section.number ?? ''} ${task.section.title}`}
+                {asOf === null ? '' : ` · ${dateInProse(asOf)}当天已知的情况`}
+              </>
+            }
+            secondary={
+              <>
+                <AsOfPicker asOf={asOf} onChange={setAsOf} />
+                <PrintButton />
+              </>
+            }
+            action={<AmendButton task={task} />}
+          />
+          <TodayContext value={asOf}>
+            <TaskView taskId={taskId} asOf={asOf} />
+          </TodayContext>
+        </>
+      )}
+    </QueryState>
+  )
+}
+
+/** 调整任务, for the lead office, while the plan stands. */
+function AmendButton({ task }: { readonly task: Task }) {
+  const { role } = useCurrentAccount()
+  const [isOpen, setIsOpen] = useState(false)
+  if (role !== 'lead_office' || task.plan.state !== 'issued' || task.withdrawnAt !== null) return null
+  return (
+    <>
+      <Button type="primary" onClick={() => setIsOpen(true)}>
+        调整任务
+      </Button>
+      <AmendmentDrawer task={task} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </>
+  )
+}

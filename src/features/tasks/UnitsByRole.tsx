@@ -1,0 +1,45 @@
+import { paths } from '@/app/paths'
+import type { Assignment } from '@/data/tasks/task'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { ClampedText } from '@/ui/ClampedText'
+import { Link } from 'react-router'
+import styles from './UnitsByRole.module.css'
+
+/** Who does the task, by role; units taken off it stay readable with the reason. */
+export function UnitsByRole({ assignments }: { readonly assignments: readonly Assignment[] }) {
+  const standing = assignments.filter((assignment) => assignment.withdrawnAt === null)
+  const withdrawn = assignments.filter((assignment) => assignment.withdrawnAt !== null)
+  return (
+    <dl className={styles.roles}>
+      {assignmentRoleVocabulary.entries.map(({ value, label }) => (
+        <Role key={value} label={`${label}单位`} assignments={standing.filter((assignment) => assignment.role === value)} />
+      ))}
+      {withdrawn.length === 0 ? null : (
+        <div className={styles.role}>
+          <dt>已取消</dt>
+          <dd>{withdrawn.map((assignment) => `${assignment.unitName}（${assignment.withdrawnReason ?? ''}）`).join('、')}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Role({ label, assignments }: { readonly label: string; readonly assignments: readonly Assignment[] }) {
+  if (assignments.length === 0) return null
+  return (
+    <div className={styles.role}>
+      <dt>{label}</dt>
+      <dd>
+        <ClampedText lines={3}>
+          {assignments.map((assignment, index) => (
+            <span key={assignment.id}>
+              {index === 0 ? '' : '、'}
+              <Link to={paths.unit.to(assignment.unitId)}>{assignment.unitName}</Link>
+              {assignment.writtenName === assignment.unitName ? null : <span className={styles.written}>（原文：{assignment.writtenName}）</span>}
+            </span>
+          ))}
+        </ClampedText>
+      </dd>
+    </div>
+  )
+}

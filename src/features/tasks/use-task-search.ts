@@ -1,0 +1,64 @@
+import type { TaskFilter } from '@/data/tasks/task'
+import type { LocalDate } from '@/domain/local-date/local-date'
+import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
+import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
+import { useAsOf } from '@/ui/use-as-of'
+import { useSearchState } from '@/ui/use-search-state'
+
+const defaults = {
+  plan: '',
+  section: '',
+  unit: '',
+  role: '',
+  signal: '',
+  year: 0,
+  words: '',
+  sort: 'urgency',
+  page: 1,
+} as const
+
+/** Narrowing that the page itself fixes, such as the plan on a plan's page. */
+export interface FixedFilter {
+  readonly planId?: string
+  readonly unitId?: string
+}
+
+export interface TaskSearch {
+  readonly filter: TaskFilter
+  readonly sort: TaskSort
+  readonly page: number
+  readonly asOf: LocalDate | null
+  readonly setAsOf: (asOf: LocalDate | null) => void
+  readonly change: (patch: Partial<Record<'plan' | 'section' | 'unit' | 'role' | 'signal' | 'words' | 'sort', string>> & { year?: number; page?: number }) => void
+  /** Whether anything is narrowed that the reader could widen again. */
+  readonly isNarrowed: boolean
+  readonly reset: () => void
+}
+
+const nothing = { plan: '', section: '', unit: '', role: '', signal: '', year: 0, words: '' } as const
+
+/** Filters, order and page of a list of tasks, as the address has them. */
+export function useTaskSearch(fixed: FixedFilter = {}): TaskSearch {
+  const [search, change] = useSearchState(defaults)
+  const [asOf, setAsOf] = useAsOf()
+  const filter: TaskFilter = {
+    asOf,
+    planId: fixed.planId ?? search.plan,
+    sectionId: search.section,
+    unitId: fixed.unitId ?? search.unit,
+    role: search.role === 'accountable' || search.role === 'supporting' ? search.role : '',
+    signal: taskSignalFilterVocabulary.is(search.signal) ? search.signal : '',
+    year: search.year,
+    words: search.words,
+  }
+  return {
+    filter,
+    sort: taskSortVocabulary.is(search.sort) ? search.sort : 'urgency',
+    page: Math.max(1, search.page),
+    asOf,
+    setAsOf,
+    change,
+    isNarrowed: Object.entries(nothing).some(([name, value]) => String(search[name as keyof typeof nothing]) !== String(value)),
+    reset: () => change({ ...nothing }),
+  }
+}
