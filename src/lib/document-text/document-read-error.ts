@@ -13,7 +13,7 @@ const MESSAGES = {
   ofd: '这是 OFD 版式文件，暂不能读取文字。请用原始 Word 文件，或在 OFD 阅读器中转换为 PDF 后再导入。',
   rtf: '这是 RTF 文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。',
   image: '这是一张图片，没有可读取的文字。请用原始 Word 文件，或先做文字识别（OCR）后把文字粘贴进来。',
-} as const
+} satisfies Record<string, string>
 
 export type DocumentReadErrorCode = keyof typeof MESSAGES
 
