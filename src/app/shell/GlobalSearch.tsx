@@ -1,12 +1,12 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import styles from './GlobalSearch.module.css'
-import type { Search } from './search-hit'
+import type { SearchOptions } from './SearchDialog'
 
 const SearchDialog = lazy(() => import('./SearchDialog').then((module) => ({ default: module.SearchDialog })))
 
 /** The search box in the bar; Ctrl K opens it from anywhere. */
-export function GlobalSearch({ search }: { readonly search: Search }) {
+export function GlobalSearch({ searchOptions }: { readonly searchOptions: SearchOptions }) {
   const [isOpen, setIsOpen] = useState(false)
 
   useEffect(() => {
@@ -28,7 +28,7 @@ export function GlobalSearch({ search }: { readonly search: Search }) {
       </button>
       {isOpen ? (
         <Suspense fallback={null}>
-          <SearchDialog search={search} onClose={() => setIsOpen(false)} />
+          <SearchDialog searchOptions={searchOptions} onClose={() => setIsOpen(false)} />
         </Suspense>
       ) : null}
     </>

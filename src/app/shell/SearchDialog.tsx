@@ -1,38 +1,36 @@
-import { QueryState } from '@/ui/QueryState'
-import { signalAppearance } from '@/domain/signal/signal-vocabulary'
-import { SignalMark } from '@/ui/SignalMark'
+import type { taskSearchOptions } from '@/data/tasks/queries'
+import type { TaskSearchHit } from '@/data/tasks/task'
 import { EmptyState } from '@/ui/EmptyState'
+import { QueryState } from '@/ui/QueryState'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Input, Modal } from 'antd'
 import { useDeferredValue, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { SearchHit, Search } from './search-hit'
+import { paths } from '../paths'
 import styles from './SearchDialog.module.css'
 
+/** Finds tasks by number, words, plan or unit; an empty text asks nothing. */
+export type SearchOptions = typeof taskSearchOptions
+
 interface SearchDialogProps {
-  readonly search: Search
+  readonly searchOptions: SearchOptions
   readonly onClose: () => void
 }
 
 /** Finds a task by number, words or unit; arrows choose, Enter opens. */
-export function SearchDialog({ search, onClose }: SearchDialogProps) {
+export function SearchDialog({ searchOptions, onClose }: SearchDialogProps) {
   const navigate = useNavigate()
   const listId = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
   const words = useDeferredValue(text.trim())
-  const query = useQuery({
-    queryKey: ['task-search', words],
-    queryFn: ({ signal }) => search(words, signal),
-    enabled: words !== '',
-    placeholderData: keepPreviousData,
-  })
+  const query = useQuery(searchOptions(words))
   const hits = words === '' ? [] : (query.data ?? [])
 
-  const open = (hit: SearchHit) => {
+  const open = (hit: TaskSearchHit) => {
     onClose()
-    void navigate(hit.path)
+    void navigate(paths.task.to(hit.taskId))
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, hits.length - 1))
@@ -78,9 +76,9 @@ export function SearchDialog({ search, onClose }: SearchDialogProps) {
 
 interface HitListProps {
   readonly id: string
-  readonly hits: readonly SearchHit[]
+  readonly hits: readonly TaskSearchHit[]
   readonly chosen: number
-  readonly onOpen: (hit: SearchHit) => void
+  readonly onOpen: (hit: TaskSearchHit) => void
   readonly onChoose: (index: number) => void
 }
 
@@ -89,7 +87,7 @@ function HitList({ id, hits, chosen, onOpen, onChoose }: HitListProps) {
     <div id={id} role="listbox" aria-label="找到的任务">
       {hits.map((hit, index) => (
         <div
-          key={hit.id}
+          key={hit.taskId}
           id={`${id}-${index}`}
           role="option"
           tabIndex={-1}
@@ -99,13 +97,10 @@ function HitList({ id, hits, chosen, onOpen, onChoose }: HitListProps) {
           onKeyDown={() => undefined}
           onMouseMove={() => onChoose(index)}
         >
-          <SignalMark appearance={signalAppearance(hit.signal, hit.isComplete)} />
-          <span className={styles.words}>
-            <span>
-              {hit.ordinal} {hit.title}
-            </span>
-            <span className={styles.detail}>{hit.detail}</span>
-          </span>
+          <p>
+            {hit.number} {hit.title}
+          </p>
+          <p className={styles.detail}>{[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}</p>
         </div>
       ))}
     </div>

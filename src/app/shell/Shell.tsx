@@ -1,5 +1,6 @@
 import type { CurrentAccount } from '@/data/accounts/account'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { taskSearchOptions } from '@/data/tasks/queries'
 import { PRODUCT_NAME } from '@/domain/product-name'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { paths } from '../paths'
@@ -7,7 +8,6 @@ import type { Room } from '../rooms'
 import { roomsOf } from '../rooms'
 import { AccountMenu } from './AccountMenu'
 import { GlobalSearch } from './GlobalSearch'
-import { searchTasks } from './search-tasks'
 import styles from './Shell.module.css'
 
 /** The frame of every page of a signed-in person: name, rooms, search, account. */
@@ -51,7 +51,7 @@ function TopBar({ account, rooms }: { readonly account: CurrentAccount; readonly
             </NavLink>
           ))}
         </nav>
-        <GlobalSearch search={searchTasks} />
+        <GlobalSearch searchOptions={taskSearchOptions} />
         <AccountMenu account={account} />
       </div>
     </header>
