@@ -47,7 +47,7 @@ export function judgeKind(evidence: KindEvidence): KindVerdict {
   const isReportTitle = REPORT_TITLE.test(title) || evidence.heads.slice(0, 3).some((line) => REPORT_TITLE.test(line) && line.length < 60);
   if ((isReportTitle || chapters >= 3) && evidence.tasksWithUnits < 3 && !(isPlanTitle && !isReportTitle && chapters < 4)) {
     const chapterWords = chapters >= 2 ? `，并有年度报告的固定章节（${chapters}处）` : '';
-    return { kind: 'annual_report', reason: `看起来是政府信息公开工作年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。` };
+    return { kind: 'annual_report', reason: `看起来是年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。` };
   }
   const other = OTHERS.find(([pattern]) => pattern.test(title));
   if (evidence.tasks > 0 && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {

@@ -40,6 +40,8 @@ export interface Marker {
   readonly afterBreak: boolean;
   /** The punctuation is doubtful: "1," for "1、". */
   readonly isWeak: boolean;
+  /** Nothing parts it from the words before: a heading, or a list of units, may end there. */
+  readonly isGlued: boolean;
 }
 
 const CN = `[${CHINESE_NUMERALS}](?: ?[${CHINESE_NUMERALS}]){0,4}`;
@@ -47,7 +49,7 @@ const CN = `[${CHINESE_NUMERALS}](?: ?[${CHINESE_NUMERALS}]){0,4}`;
 const PATTERNS: readonly (readonly [MarkerKind, string])[] = [
   ['chapter', `第 ?(?:${CN}|\\d{1,3}) ?(?:章|编|篇|部分)[、:.]?`],
   ['part', `第 ?(?:${CN}|\\d{1,3}) ?节[、:.]?`],
-  ['article', `第 ?(?:${CN}|\\d{1,3}) ?条[、:.]?`],
+  ['article', `第 ?(?:${CN}|\\d{1,3}) ?条[、:.]?|(?:重点)?(?:任务|措施|举措|行动|工程)(?:${CN}|\\d{1,2})(?: ?[:、.]| (?=[\\u4e00-\\u9fff]))`],
   ['chinese_paren', `[(\\[] ?${CN} ?[)\\]] ?[、.]?`],
   ['arabic_paren', `[(\\[] ?\\d{1,3} ?[)\\]] ?[、.]?`],
   ['chinese', `${CN} ?[、.,](?![\\d ]*[、.])`],
@@ -90,7 +92,8 @@ function readMarker(folded: string, index: number, written: string, kind: Marker
   const previous = before < 0 ? '\n' : (folded[before] ?? '\n');
   const atLineStart = previous === '\n';
   const isSpaced = before < index - 1;
-  if (!atLineStart && !isSpaced && !ENDS_SENTENCE.test(previous)) return null;
+  const isGlued = !atLineStart && !isSpaced && !ENDS_SENTENCE.test(previous);
+  if (isGlued && !canBeGlued(folded, index, written, kind)) return null;
   const contentStart = index + written.length;
   if (!canOpenItem(folded, contentStart, kind)) return null;
   const numberEnd = index + written.replace(/ ?[、:.,]$/, '').length;
@@ -103,7 +106,20 @@ function readMarker(folded: string, index: number, written: string, kind: Marker
     atLineStart,
     afterBreak: atLineStart || ENDS_SENTENCE.test(previous),
     isWeak: written.endsWith(','),
+    isGlued,
   };
+}
+
+const LIST_LABEL = /(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门|科室)[^。\n]{0,260}$/;
+const SHORT_HEADING = /(?:^|[。:;\n)\] ])(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;:\n]{2,45}$/;
+
+/** Where a program joined lines without a space, an item may follow a heading or a list of units directly. */
+function canBeGlued(folded: string, index: number, written: string, kind: MarkerKind): boolean {
+  if (kind !== 'arabic' && kind !== 'chinese_paren' && kind !== 'chinese') return false;
+  if (!/[\u4e00-\u9fff]/.test(folded[index - 1] ?? '') || !/[\u4e00-\u9fff“《]/.test(folded[index + written.length] ?? '')) return false;
+  if (/[第年月到至和及、零点约共有超过]$/.test(folded[index - 1] ?? '')) return false;
+  const before = folded.slice(Math.max(0, index - 300), index);
+  return LIST_LABEL.test(before) || (kind !== 'chinese' && SHORT_HEADING.test(before));
 }
 
 function ordinalOf(written: string): number {

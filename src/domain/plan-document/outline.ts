@@ -79,6 +79,7 @@ function isItem(part: PartDraft, marker: Marker, next: Marker | undefined): bool
   const open = part.stack.find((draft) => draft.marker.kind === marker.kind);
   const last = open?.marker.ordinal ?? null;
   const lastAnywhere = part.last.get(marker.kind) ?? 0;
+  if (marker.isGlued) return marker.ordinal === (last ?? lastAnywhere) + 1 || (last === null && marker.ordinal === 1);
   if (marker.isWeak) return marker.atLineStart && marker.ordinal === (last ?? lastAnywhere) + 1;
   if (last !== null && marker.ordinal === last + 1) return true;
   if (last === null && (marker.ordinal === 1 || marker.ordinal === lastAnywhere + 1)) return true;

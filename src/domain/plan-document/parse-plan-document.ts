@@ -27,22 +27,24 @@ export function parsePlanDocument(source: string | SourceDocument, options: Pars
   const brackets = findBrackets(prose.folded);
   const markers = findMarkers(prose.folded, brackets);
   const parts = buildOutline(markers, clean.length, (start, end) => findLastTitle(prose.folded, start, end)?.start ?? null);
-  const breaks = markers.filter((marker) => marker.afterBreak).map((marker) => marker.numberStart);
+  const breaks = markers.filter((marker) => marker.afterBreak || marker.isGlued).map((marker) => marker.numberStart);
   const statements = findStatements(prose, brackets, breaks);
   const plans = sourcesOfPlans(prose, parts, statements, tables).map((one) => readPlan({ text, prose }, one, options));
+  const chosen = choosePlans(plans);
+  const tasks = chosen.plans.flatMap((plan) => plan.tasks);
   const verdict = judgeKind({
-    title: plans[0]?.title ?? headLines(clean, 1)[0] ?? '',
+    title: chosen.plans[0]?.title ?? plans[0]?.title ?? headLines(clean, 1)[0] ?? '',
     heads: headLines(clean, 6),
-    tasks: plans.flatMap((plan) => plan.tasks).length,
-    tasksWithUnits: plans.flatMap((plan) => plan.tasks).filter((task) => task.units.length > 0).length,
+    tasks: tasks.length,
+    tasksWithUnits: tasks.filter((task) => task.units.length > 0).length,
     sectionTitles: plans.flatMap((plan) => plan.sections.map((section) => foldText(section.title))),
   });
-  const chosen = choosePlans(verdict.kind === 'plan' ? plans : []);
+  const isPlan = verdict.kind === 'plan';
   return {
     kind: verdict.kind,
     kindReason: verdict.reason,
-    plans: chosen.plans,
-    dropped: [...furniture, ...chosen.dropped].sort((a, b) => a.start - b.start),
-    warnings: warningsOf(document.text, chosen.plans),
+    plans: isPlan ? chosen.plans : [],
+    dropped: [...furniture, ...(isPlan ? chosen.dropped : [])].sort((a, b) => a.start - b.start),
+    warnings: warningsOf(document.text, isPlan ? chosen.plans : []),
   };
 }

@@ -15,12 +15,11 @@ export function choosePlans(plans: readonly ParsedPlan[]): { plans: ParsedPlan[]
     const last = plan.tasks.at(-1);
     return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end, reason: 'notice' }];
   });
-  return { plans: withSharedIssuance(kept), dropped };
+  return { plans: withSharedIssuance(kept, plans[0]), dropped };
 }
 
 /** Plans that one notice issues share its number, body and date. */
-function withSharedIssuance(plans: readonly ParsedPlan[]): ParsedPlan[] {
-  const first = plans[0];
+function withSharedIssuance(plans: readonly ParsedPlan[], first: ParsedPlan | undefined): ParsedPlan[] {
   if (first === undefined) return [];
   return plans.map((plan) => ({
     ...plan,

@@ -2,7 +2,7 @@ import type { UnitRole } from './types';
 
 export type LabelKind = UnitRole | 'person' | 'deadline' | 'other';
 
-const PREFIX = '(?:主要|具体|总|共同|第一|省级?|市级?|州级?|区级?|县级?|[省市区县]直|属地|各级)?';
+const PREFIX = '(?:主要|具体|总|共同|第一|省级?|市级?|州级?|区级?|县级?|[省市区县]直|属地|各级|市县|区县|地方|市、县|县级)?';
 const BODY = '(?:单位|部门|科室|处室|股室|机构|主体|党委|乡镇|街道)';
 
 /** The words before a colon that say what follows, the more particular first. */
@@ -23,7 +23,7 @@ const LABELS: readonly (readonly [LabelKind, string])[] = [
 ];
 
 const LABEL = new RegExp(`${PREFIX}(?:${LABELS.map(([, words]) => `(${words})`).join('|')}) ?(?:\\([^()\\n]{1,14}\\) ?)?:`, 'y');
-const LABEL_FIRST = /[主具总共第省市州区县属各责配协参支牵承落实施完负整工任职分包挂联督办时序进备目资考执推]/;
+const LABEL_FIRST = /[地主具总共第省市州区县属各责配协参支牵承落实施完负整工任职分包挂联督办时序进备目资考执推]/;
 
 export interface Label {
   readonly kind: LabelKind;

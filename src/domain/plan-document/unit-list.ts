@@ -2,7 +2,7 @@ import { findDates } from './date-expressions';
 import { labelAt, lengthWithoutManner, roleAtEnd, type LabelKind } from './roles';
 import { isBlank, trimSpan, writtenText, type SourceText } from './source-text';
 import type { ParsedUnit, UnitRole } from './types';
-import { isBareLevel, looksLikeUnit, startsLikeUnit, startsWithLevel, withoutAndOthers } from './unit-shape';
+import { isBareLevel, isOneGroup, looksLikeUnit, startsLikeUnit, withoutAndOthers } from './unit-shape';
 
 /** What stands between two names. */
 const SEPARATORS = new Set(['、', ',', ';', '。', '|', '/', '\t']);
@@ -181,7 +181,9 @@ function splitPieces(folded: string, start: number, end: number): Piece[] {
 function addPiece(pieces: Piece[], folded: string, start: number, end: number, afterComma: boolean): void {
   const bare = bareText(folded, start, end);
   const previous = pieces.at(-1);
-  if (previous !== undefined && afterComma && isBareLevel(previous.bare) && startsWithLevel(bare) && !/^.办/.test(bare)) {
+  const label = previous === undefined ? null : labelAt(folded, previous.start);
+  const left = previous === undefined ? '' : bareText(folded, label?.end ?? previous.start, previous.end);
+  if (previous !== undefined && afterComma && isOneGroup(left, bare)) {
     pieces.pop();
     pieces.push({ start: previous.start, end, bare: bareText(folded, previous.start, end) });
   } else pieces.push({ start, end, bare });

@@ -5,8 +5,8 @@ const UNIT_ENDING = new RegExp(
     '主体|电视台|台|平台|窗口|大厅|社区|农场|林场|景区|电信|移动|联通|铁塔|邮政|烟草|支队|大队|总队|各地|成员|责任人|校|厂|库|网|中国铁路|专员|公积金)$',
 );
 const LEVEL = '省|市|州|盟|县|区|旗|乡|镇|村|街道|社区|自治区|直辖市|地市|地级以上市|设区市|设区的市|县市|县级市|乡镇|镇街|街镇|园区|开发区|功能区|自治州|自治县';
-const BARE_LEVEL = new RegExp(`^(?:各|其他|全[省市县区州])?(?:级)?(?:${LEVEL})$`);
-const STARTS_WITH_LEVEL = new RegExp(`^(?:${LEVEL})`);
+const BARE_LEVELS = new RegExp(`^(?:各|其他|全[省市县区州])?级?(?:${LEVEL})(?:、(?:${LEVEL}))*$`);
+const LEVEL_GOVERNMENT = new RegExp(`^(?:${LEVEL})(?:级?(?:人民)?政府(?:办公室)?|办事处|管委会|管理委员会|党委|党工委)?$`);
 const STARTS_LIKE_UNIT = /^(?:各|其他|全[省市县区州]|[省市州县区镇乡旗盟](?!场|容|政|民|域|内|间|外|直接)|自治|国家|中国|中共|国网)/;
 
 /** Whether a folded name without white space reads like the name of a unit or of a group of units. */
@@ -18,14 +18,19 @@ export function looksLikeUnit(name: string): boolean {
   return UNIT_ENDING.test(base);
 }
 
-/** "各市" before "县人民政府": only a level of government, no name of its own. */
+/** "各市" before "、县人民政府": only levels of government, no name of its own. */
 export function isBareLevel(name: string): boolean {
-  return BARE_LEVEL.test(name.replace(/[([<][^()[\]<>]*[)\]>]/g, ''));
+  return BARE_LEVELS.test(withoutBrackets(name));
 }
 
-/** "县人民政府", the rest of a group name that was split at "、". */
-export function startsWithLevel(name: string): boolean {
-  return STARTS_WITH_LEVEL.test(name);
+/** Whether two pieces parted by "、" are one group name: 各市、县（区）人民政府, but not 各县（市、区）、市教育局. */
+export function isOneGroup(left: string, right: string): boolean {
+  if (!isBareLevel(left) || !LEVEL_GOVERNMENT.test(withoutBrackets(right))) return false;
+  return !/[)\]>]$/.test(left) || right.startsWith('自治') || right.includes('政府') || left.includes('、');
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/[([<][^()[\]<>]*[)\]>]/g, '');
 }
 
 /** Whether the name's first word is one that a unit's name opens with. */

@@ -13,7 +13,7 @@ export interface VerticalTable extends SourceSpan {
 
 /** Finds tables whose cells a program wrote one below the other: headings first, then cell after cell. */
 export function findVerticalTables(folded: string): VerticalTable[] {
-  const lines = readLines(folded, 0, folded.length).filter((line) => line.bare !== '|');
+  const lines = cellLines(folded);
   const tables: VerticalTable[] = [];
   let index = 0;
   while (index < lines.length) {
@@ -26,6 +26,31 @@ export function findVerticalTables(folded: string): VerticalTable[] {
     }
   }
   return tables;
+}
+
+/** The lines of a text, those of space-separated tables cut into their cells. */
+function cellLines(folded: string): Line[] {
+  let isTable = false;
+  return readLines(folded, 0, folded.length).flatMap((line) => {
+    if (line.bare === '|') return [];
+    const words = folded.slice(line.start, line.end).split(/\s+/);
+    if (words.length >= FEWEST_HEADERS && words.every((word) => roleOfHeader(word) !== null)) isTable = true;
+    else if (CLOSES_TABLE.test(line.bare)) isTable = false;
+    const isNumbered = /^\d{1,3}\s+\S/.test(folded.slice(line.start, line.end));
+    return isTable || isNumbered ? cutAtSpaces(folded, line, isTable ? Number.POSITIVE_INFINITY : 1) : [line];
+  });
+}
+
+function cutAtSpaces(folded: string, line: Line, most: number): Line[] {
+  const cells: Line[] = [];
+  let from = line.start;
+  for (let at = line.start; at <= line.end; at += 1) {
+    const isEnd = at === line.end || (/\s/.test(folded[at] ?? '') && cells.length < most);
+    if (!isEnd) continue;
+    if (at > from) cells.push({ start: from, end: at, bare: folded.slice(from, at).replace(/\s/g, '') });
+    from = at + 1;
+  }
+  return cells;
 }
 
 /** A run of column headings, among them one for tasks and one for units or dates. */
@@ -55,7 +80,7 @@ function readTable(folded: string, lines: readonly Line[], header: number, colum
     }
     if (!builder.take(line)) break;
   }
-  const rows = builder.finish();
+  const rows = builder.finish(/\d{4}年\d{1,2}月\d{1,2}日/.test(lines[at]?.bare ?? ''));
   const first = lines[header];
   const last = lines[at - 1];
   if (rows.length < 1 || first === undefined || last === undefined) return null;
@@ -97,7 +122,10 @@ class RowBuilder {
     return true;
   }
 
-  finish(): TableRow[] {
+  /** A unit's name after the last date, before the table's closing date, is a signature. */
+  finish(isSigned: boolean): TableRow[] {
+    const [last, before] = [this.cells.at(-1), this.cells.at(-2)];
+    if (isSigned && last !== undefined && before?.role === 'deadline' && last.role !== 'deadline') this.cells.pop();
     this.closeRow();
     return this.rows;
   }
@@ -110,7 +138,7 @@ class RowBuilder {
     if (this.isNumbered || shape === 'number') {
       return shape === 'number' && Number(line.bare.replace(/\D/g, '')) === this.lastNumber + 1 && !this.isTitlePending();
     }
-    return shape === 'text' && this.cells.some((cell) => cell.role !== 'text' && cell.role !== 'title' && cell.role !== 'section');
+    return shape === 'text' && this.cells.some((cell) => !['text', 'title', 'section', 'number'].includes(cell.role));
   }
 
   /** Only words so far, in a table that has no column for its numbers. */
@@ -123,13 +151,14 @@ class RowBuilder {
   }
 
   private roleOf(shape: string): ColumnRole {
+    const hasNumber = this.cells.some((cell) => cell.role === 'number');
     if (shape === 'time' && this.columns.includes('deadline')) return 'deadline';
     const unitRoles = this.columns.filter((role) => role === 'lead' || role === 'responsible' || role === 'supporting');
     if (shape === 'units' && unitRoles.length > 0) {
       const used = new Set(this.cells.map((cell) => cell.role));
-      const hasText = used.has('text');
-      return hasText || !this.columns.includes('title') ? (unitRoles.find((role) => !used.has(role)) ?? unitRoles.at(-1) ?? 'responsible') : 'title';
+      return used.has('text') || !this.columns.includes('title') ? (unitRoles.find((role) => !used.has(role)) ?? unitRoles.at(-1) ?? 'responsible') : 'title';
     }
+    if (hasNumber && !this.isNumbered) return 'text';
     const textRoles: ColumnRole[] = this.columns.filter((role) => role === 'title' || role === 'text' || role === 'section');
     const taken = this.cells.filter((cell) => textRoles.includes(cell.role)).length;
     return textRoles[Math.min(taken, textRoles.length - 1)] ?? 'text';
