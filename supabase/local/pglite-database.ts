@@ -2,6 +2,7 @@ import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pg
 import type { Database, Session } from './database'
 import { answerEveryError } from './gaps/error-answers'
 import { queueTransactions } from './gaps/interleaved-transactions'
+import { startParameters } from './gaps/power-loss'
 import { alwaysUseRequestRole } from './gaps/request-role'
 import { Turns } from './turns'
 
@@ -25,6 +26,7 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDatabase
     ...(options.folder === undefined ? {} : { url: options.folder }),
     pgliteOptions: {
       relaxedDurability: false,
+      ...(options.folder === undefined ? {} : { startParams: startParameters }),
       ...(options.loadDataDir === undefined ? {} : { loadDataDir: options.loadDataDir }),
     },
   })

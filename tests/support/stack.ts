@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient } from '@supabase/supabase-js'
-import WebSocket from 'ws'
+import { createClient, type SupabaseClient, type SupabaseClientOptions } from '@supabase/supabase-js'
+import { WebSocket } from 'ws'
 import type { Database as Schema } from '@/data/database.types'
 import { openBackend } from '../../supabase/local/backend'
 import type { Database } from '../../supabase/local/database'
@@ -14,8 +14,13 @@ import { createServerHandler } from '../../supabase/local/server'
 import { issueSetupCode } from '../../supabase/local/setup-code'
 import { openTemporaryPostgres, openFromSnapshot } from './stack-database'
 
+type Transport = NonNullable<NonNullable<SupabaseClientOptions<'public'>['realtime']>['transport']>
+
+// Node 20 has no WebSocket of its own and supabase-js insists on one; ws is one, whatever its types say.
+const transport = WebSocket as unknown as Transport
+
 /** A client as the app has it. */
-export type Client = ReturnType<typeof makeClient>
+export type Client = SupabaseClient<Schema>
 
 /** One running stack with a database of its own. */
 export interface TestStack {
@@ -87,10 +92,10 @@ function clients(url: string, key: string): Pick<TestStack, 'asAnon' | 'signUp' 
 }
 
 /** A client whose session lives in memory only. */
-export function makeClient(url: string, publishableKey: string) {
+export function makeClient(url: string, publishableKey: string): SupabaseClient<Schema> {
   return createClient<Schema>(url, publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false, storageKey: randomUUID() },
-    realtime: { transport: WebSocket },
+    realtime: { transport },
   })
 }
 

@@ -62,5 +62,6 @@ function asRaisedAnswer(error: PostgresError): PostgresError {
 
 /** Lite prints the error it got; this keeps the print to one line. */
 function inOneLine(error: PostgresError, original: PostgresError): PostgresError {
-  return { ...error, ...{ [inspect.custom]: () => `${original.code} ${original.message}` } }
+  const shown = { ...error, [inspect.custom]: () => `${original.code} ${original.message}` }
+  return shown
 }

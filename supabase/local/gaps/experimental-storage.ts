@@ -12,7 +12,7 @@ const NOTICE = 'EXPERIMENTAL FEATURES ENABLED'
 /** Turns Storage on, without the notice: whoever starts the server can do nothing about it. */
 export async function enableStorage(app: App, files: StorageAdapter): Promise<void> {
   setExperimental('storage', true)
-  app._storageAdapter = files
+  Object.assign(app, { _storageAdapter: files })
   const { warn } = console
   console.warn = (...words: unknown[]) => {
     if (!String(words[0]).startsWith(NOTICE)) warn(...words)

@@ -1,0 +1,57 @@
+/**
+ * Gap: PGlite runs PostgreSQL with fsync off, over a file layer whose fsync does nothing: what was acknowledged survives
+ * the death of the process but not a power failure.
+ *
+ * Delete this file when PGlite flushes its files (and starts without -F) in Node.
+ */
+import { fsyncSync } from 'node:fs'
+import { access, open, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@supabase/lite/pglite'
+import type { Database } from '../database'
+import { field } from '../handler'
+import { syncFolder } from '../write-file-safely'
+
+/** PGlite's own parameters without -F, so that PostgreSQL asks for its writes to be flushed. */
+export const startParameters: string[] = PGlite.defaultStartParams.filter((each) => each !== '-F')
+
+/** Makes each flush that PostgreSQL asks for reach the disk. */
+export async function flushToDisk(database: Database, folder: string): Promise<void> {
+  const { driver } = database.connection
+  if (!(driver instanceof PGlite)) throw new Error('only PGlite needs this')
+  const operations = field(field(field(driver.Module.FS, 'filesystems'), 'NODEFS'), 'stream_ops')
+  if (typeof operations !== 'object' || operations === null) throw new Error('PGlite keeps its files in another way')
+  Object.assign(operations, {
+    fsync(stream: unknown): number {
+      const descriptor = field(stream, 'nfd')
+      if (typeof descriptor === 'number') fsyncSync(descriptor)
+      return 0
+    },
+  })
+  await flushFreshFiles(folder)
+}
+
+/** The files of a new database were written before flushing was possible; a mark tells that they are flushed now. */
+async function flushFreshFiles(folder: string): Promise<void> {
+  const mark = join(folder, 'flushed')
+  const isFlushed = await access(mark).then(() => true).catch(() => false)
+  if (isFlushed) return
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) await syncFolder(path)
+    else if (entry.isFile()) await flush(path)
+  }
+  await writeFile(mark, '')
+  await flush(mark)
+  await syncFolder(folder)
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
