@@ -1,6 +1,8 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { PlanCheckPage } from '@/features/plan-import/PlanCheckPage'
+import { useParams } from 'react-router'
 
 /** A draft plan beside its source. */
 export function Component() {
-  return <UnfinishedPage title="核对计划" />
+  const { planId = '' } = useParams()
+  return <PlanCheckPage key={planId} planId={planId} />
 }

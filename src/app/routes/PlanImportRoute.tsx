@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { PlanImportPage } from '@/features/plan-import/PlanImportPage'
 
 /** Dropping in a plan document. */
 export function Component() {
-  return <UnfinishedPage title="导入计划" />
+  return <PlanImportPage />
 }

@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { PlanListPage } from '@/features/plan-import/PlanListPage'
 
 /** All plans. */
 export function Component() {
-  return <UnfinishedPage title="计划" />
+  return <PlanListPage />
 }

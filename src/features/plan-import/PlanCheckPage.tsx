@@ -1,0 +1,27 @@
+import { planDraftOptions, planSourceOptions } from '@/data/plan-drafts/queries'
+import { unitDirectoryOptions } from '@/data/units/queries'
+import { QueryState } from '@/ui/QueryState'
+import { useQuery } from '@tanstack/react-query'
+import { CheckSkeleton } from './check/CheckSkeleton'
+import { OpenDraft } from './check/OpenDraft'
+
+/** A draft plan beside its source: correct what was misread, then issue it. */
+export function PlanCheckPage({ planId }: { readonly planId: string }) {
+  const draft = useQuery(planDraftOptions(planId))
+  const source = useQuery({ ...planSourceOptions(draft.data?.sourceDocumentId ?? ''), enabled: draft.data !== undefined })
+  const directory = useQuery(unitDirectoryOptions())
+  const skeleton = <CheckSkeleton />
+  return (
+    <QueryState query={draft} skeleton={skeleton} errorTitle="没有打开这份草稿">
+      {(saved) => (
+        <QueryState query={source} skeleton={skeleton} errorTitle="没有读取到原文">
+          {(document) => (
+            <QueryState query={directory} skeleton={skeleton} errorTitle="没有读取到单位">
+              {(units) => <OpenDraft key={saved.planId} saved={saved} source={document} directory={units} />}
+            </QueryState>
+          )}
+        </QueryState>
+      )}
+    </QueryState>
+  )
+}

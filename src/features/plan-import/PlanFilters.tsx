@@ -1,0 +1,28 @@
+import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
+import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { SearchField } from '@/ui/SearchField'
+import { Segmented } from 'antd'
+import styles from './PlanList.module.css'
+
+interface PlanFiltersProps {
+  readonly words: string
+  readonly state: PlanState | ''
+  readonly isLeadOffice: boolean
+  readonly onChange: (patch: { readonly words?: string; readonly state?: string }) => void
+}
+
+/** Words and state; drafts are the lead office's own. */
+export function PlanFilters({ words, state, isLeadOffice, onChange }: PlanFiltersProps) {
+  const states = planStateVocabulary.entries.filter(({ value }) => isLeadOffice || value !== 'draft')
+  return (
+    <div className={styles.filters}>
+      <SearchField value={words} onSearch={(next) => onChange({ words: next })} label="按名称、文号或发文机关查找" />
+      <Segmented<string>
+        aria-label="计划状态"
+        value={state}
+        options={[{ value: '', label: '全部' }, ...states.map(({ value, label }) => ({ value, label }))]}
+        onChange={(next) => onChange({ state: next })}
+      />
+    </div>
+  )
+}

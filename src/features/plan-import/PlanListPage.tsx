@@ -1,0 +1,68 @@
+import { paths } from '@/app/paths'
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { PLANS_PER_PAGE } from '@/data/plans/plan'
+import { planListOptions } from '@/data/plans/queries'
+import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
+import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { EmptyState } from '@/ui/EmptyState'
+import { PageHeader } from '@/ui/PageHeader'
+import { Paper } from '@/ui/Paper'
+import { QueryState } from '@/ui/QueryState'
+import { useSearchState } from '@/ui/use-search-state'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useNavigate } from 'react-router'
+import { PlanFilters } from './PlanFilters'
+import { PlanTable } from './PlanTable'
+
+const searchDefaults = { words: '', state: '', page: 1 } as const
+
+/** All plans that the reader may see; the lead office adds to them. */
+export function PlanListPage() {
+  const { role } = useCurrentAccount()
+  const [search, setSearch] = useSearchState(searchDefaults)
+  const state = toState(search.state)
+  const query = useQuery(planListOptions({ words: search.words, state, page: search.page }))
+  const isLeadOffice = role === 'lead_office'
+  const isFiltered = search.words !== '' || state !== ''
+  return (
+    <>
+      <PageHeader title={isLeadOffice ? '有哪些计划？' : '下达了哪些计划？'} {...(isLeadOffice ? { action: <ImportButton /> } : {})} />
+      <PlanFilters words={search.words} state={state} isLeadOffice={isLeadOffice} onChange={setSearch} />
+      <Paper isFlush>
+        <QueryState
+          query={query}
+          isEmpty={({ total }) => total === 0}
+          empty={
+            isFiltered ? (
+              <EmptyState title="没有符合条件的计划。" action={<Button onClick={() => setSearch({ words: '', state: '' })}>显示全部</Button>} />
+            ) : (
+              <EmptyState
+                title="还没有计划。"
+                hint={isLeadOffice ? '导入一份工作要点或行动计划，一分钟内变成可跟踪的任务。' : '政务公开办下达计划后，会列在这里。'}
+                {...(isLeadOffice ? { action: <ImportButton /> } : {})}
+              />
+            )
+          }
+        >
+          {({ plans, total }) => (
+            <PlanTable plans={plans} total={total} page={search.page} pageSize={PLANS_PER_PAGE} onPage={(page) => setSearch({ page })} />
+          )}
+        </QueryState>
+      </Paper>
+    </>
+  )
+}
+
+function ImportButton() {
+  const navigate = useNavigate()
+  return (
+    <Button type="primary" onClick={() => void navigate(paths.planImport.to())}>
+      导入计划文件
+    </Button>
+  )
+}
+
+function toState(text: string): PlanState | '' {
+  return planStateVocabulary.is(text) ? text : ''
+}

@@ -1,0 +1,64 @@
+import { paths } from '@/app/paths'
+import { yearOf } from '@/domain/local-date/local-date'
+import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
+import type { DraftName } from '@/domain/plan-draft/unit-names'
+import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import { PageHeader } from '@/ui/PageHeader'
+import { SaveState } from '@/ui/SaveState'
+import RedoOutlined from '@ant-design/icons/RedoOutlined'
+import UndoOutlined from '@ant-design/icons/UndoOutlined'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import styles from './CheckDesk.module.css'
+import { DiscardDraft } from './DiscardDraft'
+import { IssueDialog } from './IssueDialog'
+import type { DraftEditor } from './use-draft-editor'
+
+interface CheckHeadProps {
+  readonly editor: DraftEditor
+  readonly planId: string
+  readonly fileName: string
+  readonly names: readonly DraftName[]
+}
+
+/** The plan's facts in a line, whether everything is saved, undo, and the one main action. */
+export function CheckHead({ editor, planId, fileName, names }: CheckHeadProps) {
+  const { draft, saver, saving } = editor
+  const [isIssuing, setIsIssuing] = useState(false)
+  return (
+    <>
+      <PageHeader
+        back={<Link to={paths.plans.to()}>计划</Link>}
+        title={`核对：${draft.document.title === '' ? '未填名称的计划' : draft.document.title}`}
+        description={`${factsInWords(draft.document)} · 来自「${fileName}」`}
+        secondary={
+          <span className={styles.tools}>
+            <SaveState phase={saving.phase} savedAt={saving.savedAt} onRetry={() => void saver.flush()} />
+            <Button icon={<UndoOutlined />} aria-label="撤销" title="撤销（Ctrl+Z）" disabled={!editor.canUndo} onClick={editor.undo} />
+            <Button icon={<RedoOutlined />} aria-label="重做" title="重做（Ctrl+Y）" disabled={!editor.canRedo} onClick={editor.redo} />
+            <DiscardDraft editor={editor} planId={planId} />
+          </span>
+        }
+        action={
+          <Button type="primary" onClick={() => setIsIssuing(true)}>
+            下达计划
+          </Button>
+        }
+      />
+      <IssueDialog isOpen={isIssuing} editor={editor} planId={planId} names={names} onClose={() => setIsIssuing(false)} />
+    </>
+  )
+}
+
+function factsInWords(document: DraftDocument): string {
+  const [from, to] = [yearOf(document.startsOn), yearOf(document.endsOn)]
+  const facts = [
+    planKindVocabulary.label(document.kind),
+    document.issuingBody,
+    document.documentNumber,
+    document.documentDate === null ? null : `${document.documentDate} 成文`,
+    from === to ? `${from} 年` : `${from}—${to} 年`,
+  ]
+  return facts.filter((fact) => fact !== null && fact !== '').join(' · ')
+}

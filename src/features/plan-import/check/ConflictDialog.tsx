@@ -1,0 +1,46 @@
+import { fetchPlanDraft } from '@/data/plan-drafts/queries'
+import { FormError } from '@/ui/FormError'
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import styles from './CheckDesk.module.css'
+import type { DraftEditor } from './use-draft-editor'
+
+/** Two people edited the draft: the clerk chooses whose stays. Choosing theirs can be undone. */
+export function ConflictDialog({ editor, planId }: { readonly editor: DraftEditor; readonly planId: string }) {
+  const { saver, saving, edit } = editor
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState<'theirs' | 'mine' | null>(null)
+
+  const settle = async (choice: 'theirs' | 'mine') => {
+    setBusy(choice)
+    setError(null)
+    try {
+      const theirs = await fetchPlanDraft(planId)
+      if (choice === 'mine') await saver.overwrite(theirs.revision)
+      else {
+        saver.adopt(theirs.revision)
+        edit(() => theirs.draft)
+      }
+    } catch (thrown) {
+      setError(thrown)
+    } finally {
+      setBusy(null)
+    }
+  }
+
+  return (
+    <Modal open={saving.isConflict} title="同事刚刚保存了这份草稿" closable={false} keyboard={false} mask={{ closable: false }} footer={null}>
+      <p>您的修改还没有保存，已留在本机。请选择以哪一份为准：</p>
+      <FormError error={error} />
+      <div className={styles.dialogButtons}>
+        <Button danger loading={busy === 'mine'} onClick={() => void settle('mine')}>
+          用我的覆盖同事的
+        </Button>
+        <Button type="primary" loading={busy === 'theirs'} onClick={() => void settle('theirs')}>
+          采用同事的
+        </Button>
+      </div>
+      <p className={styles.hint}>采用同事的之后，按“撤销”可以找回您的修改。</p>
+    </Modal>
+  )
+}

@@ -1,0 +1,36 @@
+import { guessUnitKind } from '@/domain/units/guess-unit-kind'
+import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
+import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import styles from './NameList.module.css'
+import { NameForm } from './NameForm'
+import { useNameActions } from './use-name-actions'
+
+const LONGEST_NAME = 80
+
+/** A new unit for a written name; under a fuller name, the written one becomes its alias. */
+export function CreateUnitForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const { createUnits } = useNameActions()
+  const [unitName, setUnitName] = useState(name)
+  const [kind, setKind] = useState<UnitKind>(guessUnitKind(name))
+  const isOther = unitName.trim() !== name
+  return (
+    <NameForm
+      actionLabel="新建单位"
+      isReady={unitName.trim() !== ''}
+      onDone={onDone}
+      onSubmit={() => createUnits([{ name: unitName.trim(), kind, aliases: isOther ? [name] : [] }])}
+    >
+      <label className={styles.field}>
+        单位名称
+        <Input autoFocus maxLength={LONGEST_NAME} value={unitName} onChange={(event) => setUnitName(event.target.value)} />
+      </label>
+      <label className={styles.field}>
+        种类
+        <Select<UnitKind> value={kind} options={unitKindVocabulary.entries.map(({ value, label }) => ({ value, label }))} onChange={setKind} />
+      </label>
+      {isOther ? <p className={styles.hint}>「{name}」会记为它的别名。</p> : null}
+    </NameForm>
+  )
+}

@@ -1,0 +1,51 @@
+import type { NameIndex } from '@/domain/plan-draft/unit-names'
+import { Checkbox, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useDeskNames } from './check-context'
+import styles from './NameList.module.css'
+import { NameForm } from './NameForm'
+import type { NameTarget } from './use-name-actions'
+import { useNameActions } from './use-name-actions'
+
+/** The unit or group that a name means, found by name or alias. */
+export function LinkNameForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const { index } = useDeskNames()
+  const actions = useNameActions()
+  const options = useMemo(() => optionsOf(index), [index])
+  const [targetId, setTargetId] = useState<string | null>(null)
+  const [isAlias, setIsAlias] = useState(true)
+  const submit = async () => {
+    if (targetId === null) return
+    const target: NameTarget = index.groups.has(targetId) ? { kind: 'group', groupId: targetId } : { kind: 'unit', unitId: targetId }
+    if (isAlias) await actions.remember(name, target)
+    else actions.choose(name, target)
+  }
+  return (
+    <NameForm actionLabel="对应" isReady={targetId !== null} onDone={onDone} onSubmit={submit}>
+      <label className={styles.field}>
+        单位或单位组
+        <Select
+          autoFocus
+          placeholder="输入名称查找"
+          value={targetId}
+          options={options}
+          showSearch={{ filterOption: (input, option) => option?.words.includes(input) === true }}
+          onChange={setTargetId}
+        />
+      </label>
+      <Checkbox checked={isAlias} onChange={(event) => setIsAlias(event.target.checked)}>
+        记为别名，下次导入自动对应
+      </Checkbox>
+    </NameForm>
+  )
+}
+
+function optionsOf(index: NameIndex) {
+  const units = [...index.units.values()].filter((unit) => unit.retiredOn === null)
+  const wordsOf = (one: { readonly name: string; readonly aliases: readonly { readonly alias: string }[] }) =>
+    [one.name, ...one.aliases.map(({ alias }) => alias)].join(' ')
+  return [
+    ...units.map((unit) => ({ value: unit.id, label: unit.name, words: wordsOf(unit) })),
+    ...[...index.groups.values()].map((group) => ({ value: group.id, label: `${group.name}（单位组）`, words: wordsOf(group) })),
+  ]
+}

@@ -1,0 +1,55 @@
+import type { DraftName } from '@/domain/plan-draft/unit-names'
+import { isUnresolved } from '@/domain/plan-draft/unit-names'
+import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
+import { BulkNames } from './BulkNames'
+import styles from './NameList.module.css'
+import { ResolvedName } from './ResolvedName'
+import { UnresolvedName } from './UnresolvedName'
+import { useDeskNames } from './check-context'
+import { useMemo } from 'react'
+import { suggestionsFor } from './suggestions'
+
+/** Every unit name of the plan once: first those that stand for nothing yet, then the rest. */
+export function NameList({ names }: { readonly names: readonly DraftName[] }) {
+  const { index } = useDeskNames()
+  const unresolved = names.filter(isUnresolved)
+  const resolved = names.filter((name) => !isUnresolved(name))
+  const keys = unresolved.map((name) => name.name).join('\n')
+  const suggestions = useMemo(() => suggestionsFor(keys === '' ? [] : keys.split('\n'), index), [keys, index])
+  if (names.length === 0) {
+    return (
+      <Paper>
+        <EmptyState title="计划里还没有单位名称。" hint="请在任务里添加责任单位。" />
+      </Paper>
+    )
+  }
+  return (
+    <>
+      {unresolved.length === 0 ? (
+        <p className={styles.done} role="status">
+          全部 {names.length} 个名称都已对应。
+        </p>
+      ) : (
+        <section aria-label="未对应的名称">
+          <BulkNames names={unresolved} suggestions={suggestions} />
+          <ul className={styles.list}>
+            {unresolved.map((name) => (
+              <UnresolvedName key={name.name} name={name} suggestions={suggestions.get(name.name) ?? []} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {resolved.length === 0 ? null : (
+        <section aria-label="已对应的名称">
+          <h3 className={styles.heading}>已对应 {resolved.length} 个</h3>
+          <ul className={styles.list}>
+            {resolved.map((name) => (
+              <ResolvedName key={name.name} name={name} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { renameUnitEverywhere } from '@/domain/plan-draft/edit-units'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useDeskActions } from './check-context'
+import styles from './NameList.module.css'
+import { NameForm } from './NameForm'
+
+/** Corrects a name that was misread, in every task at once. */
+export function RenameForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const { edit } = useDeskActions()
+  const [written, setWritten] = useState(name)
+  return (
+    <NameForm
+      actionLabel="全部改正"
+      isReady={written.trim() !== '' && written.trim() !== name}
+      onDone={onDone}
+      onSubmit={async () => edit((draft) => renameUnitEverywhere(draft, name, written))}
+    >
+      <label className={styles.field}>
+        正确的名称
+        <Input autoFocus value={written} onChange={(event) => setWritten(event.target.value)} />
+      </label>
+      <p className={styles.hint}>识别有误时用。文件确实这样写的，请用“对应到已有单位”。</p>
+    </NameForm>
+  )
+}

@@ -1,0 +1,67 @@
+import { addSection, deleteSection, updateSection } from '@/domain/plan-draft/edit-sections'
+import { addTask } from '@/domain/plan-draft/edit-tasks'
+import type { DraftSection, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import MoreOutlined from '@ant-design/icons/MoreOutlined'
+import { Button, Dropdown, Input } from 'antd'
+import { useState } from 'react'
+import { useDeskActions } from './check-context'
+import styles from './TaskList.module.css'
+
+/** A section's heading; its number and title can be corrected in place. */
+export function SectionHead({ section, draft }: { readonly section: DraftSection; readonly draft: PlanDraft }) {
+  const { edit, select } = useDeskActions()
+  const [isEditing, setIsEditing] = useState(section.title === '')
+  const addHere = () => {
+    const added = addTask(draft, section.id)
+    edit(() => added.draft)
+    select(added.taskId, 'source')
+  }
+  const items = [
+    { key: 'edit', label: '改章节标题', onClick: () => setIsEditing(true) },
+    { key: 'task', label: '在此章节加任务', onClick: addHere },
+    { key: 'after', label: '在后面加章节', onClick: () => edit((current) => addSection(current, section.id).draft) },
+    { key: 'delete', label: '删除章节（任务保留）', danger: true, onClick: () => edit((current) => deleteSection(current, section.id)) },
+  ]
+  return (
+    <div className={styles.section} data-section={section.id} style={{ paddingInlineStart: `${16 * section.level}px` }}>
+      {isEditing ? (
+        <SectionFields section={section} onDone={() => setIsEditing(false)} />
+      ) : (
+        <h3 className={styles.sectionTitle}>
+          {section.number === null ? '' : `${section.number} `}
+          {section.title === '' ? '未填标题的章节' : section.title}
+        </h3>
+      )}
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button type="text" size="small" icon={<MoreOutlined />} aria-label={`「${section.title}」的操作`} />
+      </Dropdown>
+    </div>
+  )
+}
+
+function SectionFields({ section, onDone }: { readonly section: DraftSection; readonly onDone: () => void }) {
+  const { edit } = useDeskActions()
+  return (
+    <form
+      className={styles.sectionFields}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onDone()
+      }}
+    >
+      <Input
+        aria-label="章节序号"
+        className={styles.sectionNumber ?? ''}
+        value={section.number ?? ''}
+        onChange={(event) => edit((draft) => updateSection(draft, section.id, { number: event.target.value === '' ? null : event.target.value }), `${section.id} number`)}
+      />
+      <Input
+        aria-label="章节标题"
+        autoFocus
+        value={section.title}
+        onChange={(event) => edit((draft) => updateSection(draft, section.id, { title: event.target.value }), `${section.id} title`)}
+      />
+      <Button htmlType="submit">完成</Button>
+    </form>
+  )
+}

@@ -1,0 +1,122 @@
+import { addTaskFromSource } from '@/domain/plan-draft/edit-tasks'
+import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { SourceParagraph } from '@/domain/plan-draft/source-segments'
+import { segmentSource } from '@/domain/plan-draft/source-segments'
+import { Button } from 'antd'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeskActions } from './check-context'
+import styles from './SourcePane.module.css'
+import { useSourceSelection } from './use-source-selection'
+
+interface SourcePaneProps {
+  readonly draft: PlanDraft
+  readonly selected: DraftTask | null
+  /** Scrolls to the selected task; not when it was selected here. */
+  readonly isFollowing: boolean
+}
+
+/** The document as it was handed in; each task's sentences lead to the task, and back. */
+export function SourcePane({ draft, selected, isFollowing }: SourcePaneProps) {
+  const { sourceText, select, edit } = useDeskActions()
+  const box = useRef<HTMLDivElement>(null)
+  const paragraphs = useParagraphs(sourceText, draft)
+  const { range, read, clear } = useSourceSelection()
+  useFollowing(box, isFollowing ? selected : null)
+
+  const click = (event: React.MouseEvent) => {
+    read()
+    if (globalThis.getSelection()?.isCollapsed === false) return
+    const segment = event.target instanceof Element ? event.target.closest('[data-task]') : null
+    const taskId = segment?.getAttribute('data-task')
+    if (taskId !== null && taskId !== undefined) select(taskId, 'source')
+  }
+  const addTask = () => {
+    if (range === null) return
+    const added = addTaskFromSource(draft, range.start, range.end, sourceText)
+    edit(() => added.draft)
+    clear()
+    select(added.taskId, 'source')
+  }
+
+  return (
+    <section className={styles.pane} aria-label="原文">
+      <div ref={box} className={styles.text} onClick={click} onKeyUp={read} tabIndex={0} role="document" aria-label="计划原文">
+        {paragraphs.map((paragraph) => (
+          <Paragraph
+            key={paragraph.start}
+            paragraph={paragraph}
+            text={sourceText}
+            selectedId={selected !== null && paragraph.segments.some((segment) => segment.taskId === selected.id) ? selected.id : null}
+          />
+        ))}
+      </div>
+      {range === null ? null : (
+        <div className={styles.offer}>
+          <span>已选 {range.end - range.start} 字</span>
+          <Button size="small" type="primary" onClick={addTask}>
+            建为新任务
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface ParagraphProps {
+  readonly paragraph: SourceParagraph
+  readonly text: string
+  /** The selected task if it stands in this line. */
+  readonly selectedId: string | null
+}
+
+const Paragraph = memo(function Paragraph({ paragraph, text, selectedId }: ParagraphProps) {
+  return (
+    <p className={styles.paragraph}>
+      {paragraph.segments.map(({ start, end, taskId, isDropped }) => {
+        const words = text.slice(start, end)
+        if (taskId === null) {
+          return (
+            <span key={start} data-start={start} className={isDropped ? styles.dropped : styles.plain}>
+              {words}
+            </span>
+          )
+        }
+        const isSelected = taskId === selectedId
+        return (
+          <mark key={start} data-start={start} data-task={taskId} className={isSelected ? `${styles.task} ${styles.selected}` : styles.task}>
+            {words}
+          </mark>
+        )
+      })}
+    </p>
+  )
+})
+
+/** Cut anew only when a task's place changes, not with every letter typed into its title. */
+function useParagraphs(text: string, draft: PlanDraft): SourceParagraph[] {
+  const places = JSON.stringify([draft.tasks.map(({ id, start, end }) => [id, start, end]), draft.dropped.map(({ id, start, end }) => [id, start, end])])
+  const [cut, setCut] = useState({ places, draft })
+  if (cut.places !== places) setCut({ places, draft })
+  return useMemo(() => segmentSource(text, cut.draft), [text, cut])
+}
+
+const MARGIN_ABOVE = 48
+
+/** Scrolls this pane alone; the page stays where the clerk is working. */
+function useFollowing(box: React.RefObject<HTMLDivElement | null>, task: DraftTask | null): void {
+  const taskId = task?.id ?? null
+  useLayoutEffect(() => {
+    if (taskId === null) return undefined
+    const scroll = (): void => {
+      const pane = box.current
+      const first = pane?.querySelector(`[data-task="${CSS.escape(taskId)}"]`)
+      if (pane === null || first === null || first === undefined) return
+      const offset = first.getBoundingClientRect().top - pane.getBoundingClientRect().top
+      if (offset < 0 || offset > pane.clientHeight - MARGIN_ABOVE * 2) pane.scrollTop += offset - MARGIN_ABOVE
+    }
+    scroll()
+    // Lines far away have estimated heights until they are painted once.
+    const frame = requestAnimationFrame(scroll)
+    return () => cancelAnimationFrame(frame)
+  }, [box, taskId])
+}

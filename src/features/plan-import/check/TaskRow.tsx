@@ -1,0 +1,79 @@
+import type { DraftTask, DraftUnit, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import { meaningOf } from '@/domain/plan-draft/unit-names'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { ToneTag } from '@/ui/StatusTag'
+import { memo, useEffect, useRef } from 'react'
+import { useDeskActions, useDeskNames } from './check-context'
+import { TaskForm } from './TaskForm'
+import styles from './TaskList.module.css'
+
+interface TaskRowProps {
+  readonly task: DraftTask
+  readonly doubts: number
+  /** The whole draft while the row is open; null while it is closed. */
+  readonly draft: PlanDraft | null
+  /** Comes into view when it is opened from the source. */
+  readonly isFollowing: boolean
+}
+
+/** One task in short; opened, it becomes a form. */
+export const TaskRow = memo(function TaskRow({ task, doubts, draft, isFollowing }: TaskRowProps) {
+  const { select } = useDeskActions()
+  const row = useRef<HTMLLIElement>(null)
+  const isOpen = draft !== null
+  useEffect(() => {
+    if (isFollowing) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isFollowing])
+
+  const title = task.title === '' ? shorten(task.text) : task.title
+  return (
+    <li ref={row} className={isOpen ? `${styles.row} ${styles.open}` : styles.row} data-task-row={task.id}>
+      <button type="button" className={styles.head} aria-expanded={isOpen} onClick={() => select(isOpen ? null : task.id, 'result')}>
+        <span className={styles.number}>{task.number ?? '—'}</span>
+        <span className={styles.title}>{title === '' ? '未填内容的任务' : title}</span>
+        {doubts > 0 ? <ToneTag tone="warning">待核对 {doubts}</ToneTag> : null}
+        {task.isChecked && task.doubts.length > 0 ? <ToneTag tone="good">已核对</ToneTag> : null}
+      </button>
+      {isOpen ? <TaskForm task={task} draft={draft} /> : <TaskShort task={task} />}
+    </li>
+  )
+})
+
+const SHORT_LENGTH = 40
+
+function shorten(text: string): string {
+  return text.length > SHORT_LENGTH ? `${text.slice(0, SHORT_LENGTH)}…` : text
+}
+
+function TaskShort({ task }: { readonly task: DraftTask }) {
+  const { select } = useDeskActions()
+  return (
+    // The heading above is the control; the rest of the row only makes it easier to hit.
+    <div className={styles.short} onClick={() => select(task.id, 'result')} role="presentation">
+      {task.title === '' ? null : <p className={styles.text}>{task.text}</p>}
+      <div className={styles.units}>
+        {task.units.length === 0 ? <span className={styles.missing}>没有责任单位</span> : null}
+        {task.units.map((unit, index) => (
+          <UnitWord key={`${index} ${unit.name}`} unit={unit} />
+        ))}
+      </div>
+      {task.milestones.length === 0 ? null : (
+        <p className={styles.due}>{task.milestones.map((milestone) => (milestone.year === null ? milestone.dueOn : `${milestone.year} 年`)).join('、')}</p>
+      )}
+    </div>
+  )
+}
+
+function UnitWord({ unit }: { readonly unit: DraftUnit }) {
+  const { index, resolutions } = useDeskNames()
+  const { kind } = meaningOf(unit.name, resolutions, index)
+  const words = `${assignmentRoleVocabulary.label(unit.role)} ${unit.name}`
+  if (kind === 'unresolved') {
+    return (
+      <span className={`${styles.unit} ${styles.unknown}`} title="还没有对应到单位">
+        {words}？
+      </span>
+    )
+  }
+  return <span className={kind === 'not_tracked' ? `${styles.unit} ${styles.untracked}` : styles.unit}>{words}</span>
+}

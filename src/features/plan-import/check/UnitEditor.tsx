@@ -1,0 +1,95 @@
+import { addUnit, updateUnit } from '@/domain/plan-draft/edit-units'
+import { updateTask } from '@/domain/plan-draft/edit-tasks'
+import type { DraftTask } from '@/domain/plan-draft/plan-draft'
+import { meaningOf } from '@/domain/plan-draft/unit-names'
+import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import CloseOutlined from '@ant-design/icons/CloseOutlined'
+import { AutoComplete, Button, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useDeskActions, useDeskNames } from './check-context'
+import styles from './TaskForm.module.css'
+
+const roleOptions = assignmentRoleVocabulary.entries.map(({ value, label }) => ({ value, label }))
+
+/** Who must do the task, each with its role. */
+export function UnitEditor({ task }: { readonly task: DraftTask }) {
+  const { edit, show } = useDeskActions()
+  const { index, resolutions } = useDeskNames()
+  const change = (next: (current: DraftTask) => DraftTask) =>
+    edit((draft) => {
+      const current = draft.tasks.find((one) => one.id === task.id)
+      return current === undefined ? draft : updateTask(draft, task.id, { units: next(current).units })
+    })
+  return (
+    <fieldset className={styles.group}>
+      <legend>责任单位</legend>
+      {task.units.length === 0 ? <p className={styles.hint}>还没有责任单位。没有单位的任务也能下达，但没有人填报。</p> : null}
+      <ul className={styles.units}>
+        {task.units.map((unit, at) => {
+          const isUnknown = meaningOf(unit.name, resolutions, index).kind === 'unresolved'
+          return (
+            <li key={`${at} ${unit.name}`} className={styles.unit}>
+              <Select<AssignmentRole>
+                size="small"
+                aria-label={`${unit.name}的角色`}
+                value={unit.role}
+                options={roleOptions}
+                onChange={(role) => change((current) => updateUnit(current, at, { role }))}
+              />
+              <span className={isUnknown ? styles.unknown : undefined}>{unit.name}</span>
+              {isUnknown ? (
+                <Button size="small" type="link" onClick={() => show('names')}>
+                  未对应
+                </Button>
+              ) : null}
+              <Button
+                size="small"
+                type="text"
+                icon={<CloseOutlined />}
+                aria-label={`移除${unit.name}`}
+                onClick={() => change((current) => ({ ...current, units: current.units.filter((_unit, place) => place !== at) }))}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <AddUnit onAdd={(name, role) => change((current) => addUnit(current, name, role))} />
+    </fieldset>
+  )
+}
+
+function AddUnit({ onAdd }: { readonly onAdd: (name: string, role: AssignmentRole) => void }) {
+  const { index } = useDeskNames()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<AssignmentRole>('responsible')
+  const options = useMemo(() => {
+    const names = [...index.groups.values(), ...[...index.units.values()].filter((unit) => unit.retiredOn === null)].map((one) => one.name)
+    return names.map((value) => ({ value }))
+  }, [index])
+  const add = () => {
+    if (name.trim() === '') return
+    onAdd(name, role)
+    setName('')
+  }
+  return (
+    <div className={styles.addUnit}>
+      <Select<AssignmentRole> aria-label="新增单位的角色" value={role} options={roleOptions} onChange={setRole} />
+      <AutoComplete
+        className={styles.addUnitName ?? ''}
+        aria-label="新增单位的名称"
+        placeholder="单位或单位组名称"
+        value={name}
+        options={options}
+        showSearch={{ filterOption: (input, option) => input !== '' && (option?.value ?? '').includes(input) }}
+        onChange={setName}
+        onInputKeyDown={(event) => {
+          if (event.key === 'Enter') add()
+        }}
+      />
+      <Button onClick={add} disabled={name.trim() === ''}>
+        添加单位
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useAddUnitAlias, useCreateUnitGroup, useImportUnits } from '@/data/units/mutations'
+import { toAppError } from '@/data/errors'
+import { resolveNames, unresolveName } from '@/domain/plan-draft/edit-units'
+import type { NameResolution } from '@/domain/plan-draft/plan-draft'
+import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
+import { useMemo } from 'react'
+import { useDeskActions } from './check-context'
+
+/** A unit or group that a name is to stand for. */
+export type NameTarget = Exclude<NameResolution, { readonly kind: 'not_tracked' }>
+
+export interface NewUnit {
+  readonly name: string
+  readonly kind: UnitKind
+  readonly aliases: readonly string[]
+}
+
+/** Everything that gives a written name its meaning. What becomes an alias helps the next document too. */
+export interface NameActions {
+  readonly remember: (name: string, target: NameTarget) => Promise<void>
+  readonly choose: (name: string, target: NameResolution) => void
+  readonly forget: (name: string) => void
+  readonly createUnits: (units: readonly NewUnit[]) => Promise<void>
+  readonly createGroup: (name: string, memberIds: readonly string[]) => Promise<void>
+}
+
+export function useNameActions(): NameActions {
+  const { edit } = useDeskActions()
+  const { mutateAsync: addAlias } = useAddUnitAlias()
+  const { mutateAsync: importUnits } = useImportUnits()
+  const { mutateAsync: createUnitGroup } = useCreateUnitGroup()
+  return useMemo(() => {
+    const choose = (name: string, target: NameResolution) => edit((draft) => resolveNames(draft, { [name]: target }))
+    const forget = (name: string) => edit((draft) => unresolveName(draft, name))
+    return {
+      choose,
+      forget,
+      remember: async (name, target) => {
+        try {
+          await addAlias({ alias: name, ...(target.kind === 'unit' ? { unitId: target.unitId } : { unitGroupId: target.groupId }) })
+          forget(name)
+        } catch (error) {
+          // Somebody gave the name another meaning meanwhile; for this plan the clerk's choice still counts.
+          if (toAppError(error).code !== 'unit_name_already_taken') throw error
+          choose(name, target)
+        }
+      },
+      createUnits: async (units) => {
+        await importUnits(units.map((unit) => ({ ...unit, groups: [] })))
+      },
+      createGroup: async (name, memberIds) => {
+        await createUnitGroup({ name, memberIds })
+      },
+    }
+  }, [edit, addAlias, importUnits, createUnitGroup])
+}

@@ -1,0 +1,114 @@
+import { draftFromParsed, markLeadsByPlace } from '@/domain/plan-draft/draft-from-parsed'
+import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { ColumnMapping } from '@/domain/plan-document/types'
+import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
+import { useToday } from '@/ui/use-today'
+import { Alert, Button, Checkbox } from 'antd'
+import { useMemo, useState } from 'react'
+import { ColumnMappings } from './ColumnMappings'
+import styles from './FoundPlans.module.css'
+import { FoundPlan } from './FoundPlan'
+import type { ReadPlan } from './read-plan-input'
+import type { ReadingSource } from './use-plan-reading'
+
+interface FoundPlansProps {
+  readonly source: ReadingSource
+  readonly read: ReadPlan
+  readonly onImport: (drafts: readonly PlanDraft[]) => Promise<void>
+  readonly onColumns: (columns: readonly (ColumnMapping | null)[]) => void
+  readonly onAgain: () => void
+}
+
+/** What the document is: its plans with their counts, each to be taken or left; or why it is no plan. */
+export function FoundPlans(props: FoundPlansProps) {
+  const { source, read, onAgain } = props
+  const { kind, kindReason, plans } = read.result
+  if (kind !== 'plan' || plans.length === 0) return <NoPlan source={source} read={read} reason={kind === 'plan' ? '' : kindReason} onAgain={onAgain} onColumns={props.onColumns} />
+  return <ChoosePlans {...props} />
+}
+
+function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansProps) {
+  const drafts = useDrafts(read, source)
+  const [leftOut, setLeftOut] = useState<readonly number[]>([])
+  const [isBusy, setIsBusy] = useState(false)
+  const chosen = drafts.filter((_draft, index) => !leftOut.includes(index))
+  const toggle = (index: number, isIn: boolean) => setLeftOut(isIn ? leftOut.filter((one) => one !== index) : [...leftOut, index])
+  const importChosen = () => {
+    setIsBusy(true)
+    // The failure is shown above by the page that called.
+    onImport(chosen).catch(() => setIsBusy(false))
+  }
+
+  return (
+    <>
+      <Paper title={drafts.length === 1 ? `「${source.fileName}」里有一份计划` : `「${source.fileName}」里有 ${drafts.length} 份计划，请选择要导入的`}>
+        <p className={styles.reason}>{read.result.kindReason}</p>
+        {read.result.warnings.map((warning) => (
+          <div key={warning.code} className={styles.warning}>
+            <Alert type="warning" showIcon title={warning.message} />
+          </div>
+        ))}
+        <ul className={styles.plans}>
+          {drafts.map((draft, index) => (
+            <li key={index} className={styles.plan}>
+              {drafts.length === 1 ? null : (
+                <Checkbox
+                  aria-label={`导入「${draft.document.title}」`}
+                  checked={!leftOut.includes(index)}
+                  onChange={(event) => toggle(index, event.target.checked)}
+                />
+              )}
+              <FoundPlan draft={draft} />
+            </li>
+          ))}
+        </ul>
+        <div className={styles.actions}>
+          <Button onClick={onAgain}>换一份文件</Button>
+          <Button type="primary" autoFocus loading={isBusy} disabled={chosen.length === 0} onClick={importChosen}>
+            {chosen.length > 1 ? `导入 ${chosen.length} 份并核对` : '导入并核对'}
+          </Button>
+        </div>
+      </Paper>
+      <ColumnMappings read={read} onApply={onColumns} />
+    </>
+  )
+}
+
+function useDrafts(read: ReadPlan, source: ReadingSource): PlanDraft[] {
+  const today = useToday()
+  return useMemo(() => {
+    const fallbackTitle = source.fileName.replace(/\.\w+$/, '')
+    return read.result.plans.map((plan, index) => {
+      const draft = draftFromParsed(plan, read.result.dropped, { text: read.document.text, fallbackTitle, today })
+      const withoutRule = read.withoutFirstLeads?.plans[index]
+      return withoutRule === undefined ? draft : markLeadsByPlace(draft, withoutRule)
+    })
+  }, [read, source, today])
+}
+
+interface NoPlanProps extends Pick<FoundPlansProps, 'source' | 'read' | 'onAgain' | 'onColumns'> {
+  /** What the document seems to be; empty when it is a plan without tasks. */
+  readonly reason: string
+}
+
+function NoPlan({ source, read, reason, onAgain, onColumns }: NoPlanProps) {
+  return (
+    <>
+      <Paper title={source.fileName}>
+        <div role="alert">
+          <EmptyState
+            title={reason === '' ? '没有找到任务。' : `没有导入：${reason}`}
+            hint="这里只导入工作要点、行动计划和任务分解表。如果选错了文件，请换一份；如果正文不全，请粘贴完整的正文。"
+            action={
+              <Button type="primary" onClick={onAgain}>
+                换一份文件
+              </Button>
+            }
+          />
+        </div>
+      </Paper>
+      {reason === '' ? <ColumnMappings read={read} onApply={onColumns} /> : null}
+    </>
+  )
+}

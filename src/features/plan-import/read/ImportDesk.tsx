@@ -1,0 +1,65 @@
+import { paths } from '@/app/paths'
+import { useImportPlans } from '@/data/plan-drafts/mutations'
+import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
+import { FormError } from '@/ui/FormError'
+import { Paper } from '@/ui/Paper'
+import { App } from 'antd'
+import { useNavigate } from 'react-router'
+import { FoundPlans } from './FoundPlans'
+import { HandIn } from './HandIn'
+import type { PlanReader } from './plan-reading'
+import { ReadingFailure, ReadingProgress } from './ReadingStates'
+import type { ReadPlan } from './read-plan-input'
+import type { ReadingSource } from './use-plan-reading'
+import { usePlanReading } from './use-plan-reading'
+
+interface ImportDeskProps {
+  /** Stands in for the worker in tests. */
+  readonly reader?: PlanReader
+}
+
+/** Hand in a document, see what it is, and make drafts of the plans in it. */
+export function ImportDesk({ reader }: ImportDeskProps) {
+  const { state, start, reset } = usePlanReading(reader)
+  const { importPlans, error } = useImport()
+
+  if (state.phase === 'busy') return <ReadingProgress source={state.source} stage={state.stage} onCancel={reset} />
+  if (state.phase === 'done') {
+    const { source, plan } = state
+    return (
+      <>
+        <FormError error={error} />
+        <FoundPlans
+          key={source.fileName}
+          source={source}
+          read={plan}
+          onImport={(drafts) => importPlans(source, plan, drafts)}
+          onColumns={(tableColumns) => void start(source, { kind: 'document', document: plan.document, tableColumns })}
+          onAgain={reset}
+        />
+      </>
+    )
+  }
+  return (
+    <>
+      {state.phase === 'failed' ? <ReadingFailure source={state.source} message={state.message} /> : null}
+      <Paper>
+        <HandIn onStart={(source, input) => void start(source, input)} />
+      </Paper>
+    </>
+  )
+}
+
+function useImport() {
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const { mutateAsync, error } = useImportPlans()
+
+  const importPlans = async (source: ReadingSource, { document }: ReadPlan, drafts: readonly PlanDraft[]) => {
+    const [first, ...others] = await mutateAsync({ ...source, document, drafts })
+    if (first === undefined) return
+    if (others.length > 0) void message.info(`另有 ${others.length} 份草稿在计划列表里`)
+    await navigate(paths.planCheck.to(first))
+  }
+  return { importPlans, error }
+}

@@ -1,0 +1,56 @@
+import { ErrorMessage } from '@/ui/ErrorMessage'
+import { Paper } from '@/ui/Paper'
+import { Button, Progress } from 'antd'
+import { useEffect, useState } from 'react'
+import styles from './ReadingStates.module.css'
+import type { ReadingStage } from './read-plan-input'
+import type { ReadingSource } from './use-plan-reading'
+
+const STAGES: Readonly<Record<ReadingStage, { readonly words: string; readonly percent: number }>> = {
+  reading: { words: '正在读取文字', percent: 30 },
+  parsing: { words: '正在识别章节、任务和责任单位', percent: 75 },
+}
+
+interface ReadingProgressProps {
+  readonly source: ReadingSource
+  readonly stage: ReadingStage
+  readonly onCancel: () => void
+}
+
+/** How far the reading is, and the way out of it. */
+export function ReadingProgress({ source, stage, onCancel }: ReadingProgressProps) {
+  const { words, percent } = STAGES[stage]
+  const seconds = useSecondsSince(source)
+  return (
+    <Paper>
+      <div className={styles.progress} role="status" aria-live="polite">
+        <p className={styles.name}>{source.fileName}</p>
+        <Progress percent={percent} status="active" showInfo={false} aria-label={words} />
+        <p className={styles.stage}>
+          {words}
+          {seconds > 2 ? `，已用 ${seconds} 秒` : ''}
+        </p>
+        <Button onClick={onCancel}>取消</Button>
+      </div>
+    </Paper>
+  )
+}
+
+function useSecondsSince(source: ReadingSource): number {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const startedAt = performance.now()
+    const timer = setInterval(() => setSeconds(Math.floor((performance.now() - startedAt) / 1000)), 1000)
+    return () => clearInterval(timer)
+  }, [source])
+  return seconds
+}
+
+/** Why a file was not read, and what to do; the page below stays ready for another. */
+export function ReadingFailure({ source, message }: { readonly source: ReadingSource; readonly message: string }) {
+  return (
+    <div className={styles.failure}>
+      <ErrorMessage title={`「${source.fileName}」没有读成`} message={message} />
+    </div>
+  )
+}
