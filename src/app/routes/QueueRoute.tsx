@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { QueuePage } from '@/features/review/QueuePage'
 
 /** The lead office's review queue. */
 export function Component() {
-  return <UnfinishedPage title="待办" />
+  return <QueuePage />
 }

@@ -1,6 +1,9 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { ReviewPage } from '@/features/review/ReviewPage'
+import { useParams } from 'react-router'
 
 /** One report under review. */
 export function Component() {
-  return <UnfinishedPage title="审核" />
+  const { submissionId = '' } = useParams()
+  // Choices made for one submission must not carry over to the next.
+  return <ReviewPage key={submissionId} submissionId={submissionId} />
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
+import { toAppError } from '../errors'
 import { readAllPages } from '../read-all-pages'
 import { expectOneRow, unwrap, unwrapPage } from '../request'
 import { reviewKeys } from './keys'
@@ -7,6 +8,8 @@ import { QUEUE_COLUMNS, SUBJECT_COLUMNS, toQueueItem, toReviewSubject, toStandin
 import type { ObligationStanding, QueueFilter, QueueItem, QueuePage, ReviewSubject } from './queue'
 
 const COMPLETE = 100
+/** PostgREST's answer to a page that begins after the last row. */
+const BEYOND_THE_END = 'PGRST103'
 
 /** One page of the submissions that await review, oldest first. */
 export function queueOptions(page: QueuePage) {
@@ -25,17 +28,25 @@ function queueRequest({ planId, unitId, isCompletingOnly }: QueueFilter) {
   return request.order('submitted_at').order('id')
 }
 
-async function fetchQueue(
-  { page, pageSize, ...filter }: QueuePage,
-  signal: AbortSignal,
-): Promise<{ readonly items: readonly QueueItem[]; readonly total: number }> {
+/** One page of the queue, and which one it is. */
+interface QueueAnswer {
+  readonly items: readonly QueueItem[]
+  readonly total: number
+  readonly page: number
+}
+
+async function fetchQueue(asked: QueuePage, signal: AbortSignal): Promise<QueueAnswer> {
+  const { page, pageSize, ...filter } = asked
   const first = (page - 1) * pageSize
-  const { rows, total } = await unwrapPage(
-    queueRequest(filter)
-      .range(first, first + pageSize - 1)
-      .abortSignal(signal),
-  )
-  return { items: rows.map(toQueueItem), total }
+  try {
+    const request = queueRequest(filter).range(first, first + pageSize - 1)
+    const { rows, total } = await unwrapPage(request.abortSignal(signal))
+    return { items: rows.map(toQueueItem), total, page }
+  } catch (error) {
+    // The queue has shrunk and this page is gone: its beginning is what there is to do.
+    if (page > 1 && toAppError(error).code === BEYOND_THE_END) return fetchQueue({ ...asked, page: 1 }, signal)
+    throw error
+  }
 }
 
 /** Where a submission stands in the queue: what comes next, and how many await review besides it. */

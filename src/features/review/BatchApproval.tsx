@@ -1,0 +1,65 @@
+import { useApproveReports } from '@/data/review/mutations'
+import type { QueueItem } from '@/data/review/queue'
+import { isCompleting } from '@/data/review/queue'
+import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import { FormError } from '@/ui/FormError'
+import { App, Modal } from 'antd'
+import styles from './QueuePage.module.css'
+
+interface BatchApprovalProps {
+  readonly isOpen: boolean
+  readonly items: readonly QueueItem[]
+  readonly onClose: () => void
+  readonly onApproved: () => void
+}
+
+/** Names what is about to be approved; all of it is, or nothing. */
+export function BatchApproval({ isOpen, items, onClose, onApproved }: BatchApprovalProps) {
+  const { message } = App.useApp()
+  const { mutateAsync, isPending, error, reset } = useApproveReports()
+  const close = () => {
+    reset()
+    onClose()
+  }
+  const approve = async () => {
+    try {
+      await mutateAsync(items.map((item) => item.id))
+      void message.success(`已通过 ${items.length} 件`)
+      onApproved()
+      close()
+    } catch {
+      // Shown in the dialog, whose list stays as it was chosen.
+    }
+  }
+  return (
+    <Modal
+      open={isOpen}
+      title={`通过这 ${items.length} 件反馈？`}
+      okText="全部通过"
+      cancelText="取消"
+      confirmLoading={isPending}
+      onOk={() => void approve()}
+      onCancel={close}
+      destroyOnHidden
+    >
+      <p>所附佐证材料一并认可。有一件不能通过，就都不通过。</p>
+      <ul className={styles.confirmList} aria-label="将要通过的反馈">
+        {items.map((item) => (
+          <li key={item.id}>
+            <span>
+              {item.unitName} · {item.taskNumber ?? ''}
+              {item.taskTitle}
+            </span>
+            <span className={styles.confirmWords}>{whatIsApproved(item)}</span>
+          </li>
+        ))}
+      </ul>
+      <FormError error={error} />
+    </Modal>
+  )
+}
+
+function whatIsApproved(item: QueueItem): string {
+  if (isCompleting(item)) return `办结，佐证 ${item.evidenceCount} 件`
+  return item.kind === 'progress' ? `${item.percent}%` : reportKindVocabulary.label(item.kind)
+}

@@ -1,0 +1,28 @@
+import type { Submission } from '@/domain/reporting/submission'
+import { Paper } from '@/ui/Paper'
+import { DecisionText } from '@/ui/SubmissionRecord'
+import { Button } from 'antd'
+import type { QueueSearch } from './queue-filter'
+import styles from './ReviewDesk.module.css'
+import { useNextInQueue } from './use-next-in-queue'
+
+interface DecidedPanelProps {
+  readonly submission: Submission
+  readonly filter: QueueSearch
+}
+
+/** What was decided, by whom, and the way on; nothing can be changed any more. */
+export function DecidedPanel({ submission, filter }: DecidedPanelProps) {
+  const { remaining, nextId, goOn } = useNextInQueue(submission, filter)
+  return (
+    <Paper title="审核结果">
+      <DecisionText submission={submission} />
+      <div className={styles.buttons}>
+        <span className={styles.remaining}>{remaining === 0 ? '没有待审核的反馈了' : `还有 ${remaining} 件待审核`}</span>
+        <Button type="primary" onClick={goOn}>
+          {nextId === null ? '回到待办' : '审核下一件'}
+        </Button>
+      </div>
+    </Paper>
+  )
+}

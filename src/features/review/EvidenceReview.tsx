@@ -1,0 +1,92 @@
+import { useDownloadEvidence } from '@/data/evidence/mutations'
+import { previewKindOf } from '@/domain/reporting/evidence-file'
+import type { SubmittedEvidence } from '@/domain/reporting/evidence'
+import { EmptyState } from '@/ui/EmptyState'
+import { EvidenceLine } from '@/ui/EvidenceLine'
+import { Paper } from '@/ui/Paper'
+import { AcceptanceNote } from '@/ui/SubmissionRecord'
+import { Button, Radio } from 'antd'
+import { useState } from 'react'
+import { EvidencePreview } from './EvidencePreview'
+import styles from './ReviewDesk.module.css'
+
+interface EvidenceReviewProps {
+  readonly evidence: readonly SubmittedEvidence[]
+  /** Whether the submission still awaits its decision. */
+  readonly isOpen: boolean
+  readonly rejectedIds: ReadonlySet<string>
+  readonly onChange: (rejectedIds: ReadonlySet<string>) => void
+}
+
+/** Each piece with a way to look at it and, while the report is open, to accept it or not. */
+export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: EvidenceReviewProps) {
+  const decide = (id: string, isAccepted: boolean) => {
+    const next = new Set(rejectedIds)
+    if (isAccepted) next.delete(id)
+    else next.add(id)
+    onChange(next)
+  }
+  return (
+    <Paper title="佐证材料" aside={evidence.length === 0 ? null : `${evidence.length} 件`}>
+      {evidence.length === 0 ? <EmptyState title="没有佐证材料" /> : null}
+      <ul className={styles.evidence} aria-label="佐证材料">
+        {evidence.map((each) => (
+          <li key={each.id}>
+            <Piece
+              evidence={each}
+              isOpen={isOpen}
+              isAccepted={!rejectedIds.has(each.id)}
+              onDecide={(isAccepted) => decide(each.id, isAccepted)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Paper>
+  )
+}
+
+interface PieceProps {
+  readonly evidence: SubmittedEvidence
+  readonly isOpen: boolean
+  readonly isAccepted: boolean
+  readonly onDecide: (isAccepted: boolean) => void
+}
+
+function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
+  const { mutate: download } = useDownloadEvidence()
+  const [isShown, setIsShown] = useState(false)
+  const isShowable = evidence.storagePath !== null && previewKindOf(evidence.storagePath) !== 'none'
+  const actions = (
+    <>
+      {isShowable ? (
+        <Button size="small" type="text" aria-expanded={isShown} aria-label={`预览 ${evidence.title}`} onClick={() => setIsShown(!isShown)}>
+          {isShown ? '收起' : '预览'}
+        </Button>
+      ) : null}
+      {evidence.kind === 'file' ? (
+        <Button size="small" type="text" aria-label={`下载 ${evidence.title}`} onClick={() => download(evidence)}>
+          下载
+        </Button>
+      ) : null}
+      {isOpen ? (
+        <Radio.Group
+          size="small"
+          optionType="button"
+          aria-label={`${evidence.title} 是否认可`}
+          value={isAccepted}
+          onChange={(event) => onDecide(event.target.value === true)}
+          options={[
+            { value: true, label: '认可' },
+            { value: false, label: '不认可' },
+          ]}
+        />
+      ) : null}
+    </>
+  )
+  return (
+    <>
+      <EvidenceLine evidence={evidence} onDownload={download} note={<AcceptanceNote evidence={evidence} />} actions={actions} />
+      {isShown && evidence.storagePath !== null ? <EvidencePreview storagePath={evidence.storagePath} title={evidence.title} /> : null}
+    </>
+  )
+}

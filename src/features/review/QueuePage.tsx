@@ -1,0 +1,86 @@
+import { paths, withSearch } from '@/app/paths'
+import { queueOptions } from '@/data/review/queries'
+import type { QueueItem } from '@/data/review/queue'
+import { isCompleting } from '@/data/review/queue'
+import { DataTable } from '@/ui/DataTable'
+import { EmptyState } from '@/ui/EmptyState'
+import { PageHeader } from '@/ui/PageHeader'
+import { Paper } from '@/ui/Paper'
+import { QueryState } from '@/ui/QueryState'
+import { useTableState } from '@/ui/table-state'
+import { useSearchState } from '@/ui/use-search-state'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { BatchApproval } from './BatchApproval'
+import { queueColumns } from './queue-columns'
+import { queueFilterDefaults, toQueueFilter, toSearch } from './queue-filter'
+import { QueueFilters } from './QueueFilters'
+
+const PAGE_SIZE = 20
+
+/** What awaits the lead office's review, oldest first. */
+export function QueuePage() {
+  const navigate = useNavigate()
+  const [filter, setFilter] = useSearchState(queueFilterDefaults)
+  const table = useTableState({ pageSize: PAGE_SIZE })
+  const query = useQuery(queueOptions({ ...toQueueFilter(filter), page: table.page, pageSize: PAGE_SIZE }))
+  const [selected, setSelected] = useState<readonly QueueItem[]>([])
+  const [isConfirming, setIsConfirming] = useState(false)
+  const isFiltered = filter.plan !== '' || filter.unit !== '' || filter.completing
+
+  // Chosen on one page and kept while turning to the next.
+  const select = (keys: readonly string[]) => {
+    const known = new Map([...selected, ...(query.data?.items ?? [])].map((item) => [item.id, item]))
+    setSelected(keys.flatMap((key) => known.get(key) ?? []))
+  }
+
+  return (
+    <>
+      <PageHeader
+        title="有哪些反馈等我审核？"
+        description={query.data === undefined ? null : `${query.data.total} 件待审核，先报的在前`}
+        action={
+          <Button type="primary" disabled={selected.length === 0} onClick={() => setIsConfirming(true)}>
+            {selected.length === 0 ? '批量通过' : `批量通过 ${selected.length} 件`}
+          </Button>
+        }
+      />
+      <QueueFilters filter={filter} onChange={(patch) => { setSelected([]); setFilter({ ...patch }); table.change({ page: 1 }) }} />
+      <QueryState query={query} isEmpty={({ total }) => total === 0} empty={<NothingToReview isFiltered={isFiltered} />}>
+        {({ items, total, page }) => (
+          <Paper isFlush>
+            <DataTable
+              label="待审核的反馈"
+              rows={items}
+              rowKey={(item) => item.id}
+              columns={queueColumns}
+              state={{ ...table, page }}
+              total={total}
+              onOpen={(item) => void navigate(withSearch(paths.review.to(item.id), toSearch(filter)))}
+              selection={{ selectedKeys: selected.map((item) => item.id), onChange: select, isSelectable: canApproveUnseen }}
+            />
+          </Paper>
+        )}
+      </QueryState>
+      <BatchApproval isOpen={isConfirming} items={selected} onClose={() => setIsConfirming(false)} onApproved={() => setSelected([])} />
+    </>
+  )
+}
+
+/** A completion without any evidence can only be returned, so it is never approved in bulk. */
+function canApproveUnseen(item: QueueItem): boolean {
+  return !isCompleting(item) || item.evidenceCount > 0
+}
+
+function NothingToReview({ isFiltered }: { readonly isFiltered: boolean }) {
+  return (
+    <Paper>
+      <EmptyState
+        title={isFiltered ? '没有符合条件的反馈' : '没有待审核的反馈'}
+        hint={isFiltered ? '可以放宽筛选条件。' : '责任单位报送后会出现在这里。'}
+      />
+    </Paper>
+  )
+}

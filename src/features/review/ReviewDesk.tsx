@@ -1,0 +1,74 @@
+import { useDownloadEvidence } from '@/data/evidence/mutations'
+import { submissionHistoryOptions } from '@/data/reports/queries'
+import { obligationStandingOptions } from '@/data/review/queries'
+import type { ReviewSubject } from '@/data/review/queue'
+import { lastApprovedBefore } from '@/domain/reporting/submission'
+import { EmptyState } from '@/ui/EmptyState'
+import { MomentText } from '@/ui/DateText'
+import { Paper } from '@/ui/Paper'
+import { QueryState } from '@/ui/QueryState'
+import { ReportText } from '@/ui/ReportText'
+import { SubmissionRecord } from '@/ui/SubmissionRecord'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { DecidedPanel } from './DecidedPanel'
+import { DecisionPanel } from './DecisionPanel'
+import { EvidenceReview } from './EvidenceReview'
+import type { QueueSearch } from './queue-filter'
+import styles from './ReviewDesk.module.css'
+import { ReviewRequirement } from './ReviewRequirement'
+
+interface ReviewDeskProps {
+  readonly subject: ReviewSubject
+  readonly filter: QueueSearch
+}
+
+/** The report and its evidence at the left, what it answers at the right, the decision below. */
+export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
+  const { submission, taskId } = subject
+  const { assignmentId, milestoneId } = submission
+  const history = useQuery(submissionHistoryOptions(assignmentId, milestoneId))
+  const standing = useQuery(obligationStandingOptions(taskId, assignmentId, milestoneId))
+  const [rejectedIds, setRejectedIds] = useState<ReadonlySet<string>>(new Set())
+  const isOpen = submission.decision === null
+  const previous = lastApprovedBefore(history.data?.submissions ?? [], submission.submittedAt)
+  const before = isOpen ? standing.data?.percent : previous?.content.percent
+
+  return (
+    <div className={styles.columns}>
+      <div>
+        <Paper
+          title="本次反馈"
+          aside={
+            <>
+              <MomentText at={submission.submittedAt} form="full" /> 报送
+              {submission.submittedByName === null ? '' : ` · ${submission.submittedByName}`}
+              {submission.number > 1 ? ` · 第 ${submission.number} 次` : ''}
+            </>
+          }
+        >
+          <ReportText content={submission.content} {...(before === undefined ? {} : { previousPercent: before })} />
+        </Paper>
+        <EvidenceReview evidence={submission.evidence} isOpen={isOpen} rejectedIds={rejectedIds} onChange={setRejectedIds} />
+        {isOpen ? (
+          <DecisionPanel submission={submission} filter={filter} rejectedIds={rejectedIds} />
+        ) : (
+          <DecidedPanel submission={submission} filter={filter} />
+        )}
+      </div>
+      <aside>
+        <ReviewRequirement subject={subject} standing={standing.data ?? null} />
+        <Paper title="历次反馈">
+          <QueryState query={history} isEmpty={(all) => all.submissions.every((each) => each.id === submission.id)} empty={<EmptyState title="这是第一次报送" />}>
+            {({ submissions }) => <EarlierSubmissions submissions={submissions.filter((each) => each.id !== submission.id)} />}
+          </QueryState>
+        </Paper>
+      </aside>
+    </div>
+  )
+}
+
+function EarlierSubmissions({ submissions }: { readonly submissions: readonly Parameters<typeof SubmissionRecord>[0]['submission'][] }) {
+  const { mutate: download } = useDownloadEvidence()
+  return submissions.map((submission) => <SubmissionRecord key={submission.id} submission={submission} onDownload={download} />)
+}

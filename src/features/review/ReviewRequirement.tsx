@@ -1,0 +1,63 @@
+import { paths } from '@/app/paths'
+import type { ObligationStanding, ReviewSubject } from '@/data/review/queue'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { DateText } from '@/ui/DateText'
+import { Paper } from '@/ui/Paper'
+import { PercentBar } from '@/ui/PercentBar'
+import { SignalTag } from '@/ui/SignalTag'
+import { StatusTag } from '@/ui/StatusTag'
+import { Link } from 'react-router'
+import styles from './ReviewDesk.module.css'
+
+interface ReviewRequirementProps {
+  readonly subject: ReviewSubject
+  /** Null until it is fetched, or when the task was withdrawn. */
+  readonly standing: ObligationStanding | null
+}
+
+/** What was asked for, in the words of the document, and how it stands today. */
+export function ReviewRequirement({ subject, standing }: ReviewRequirementProps) {
+  return (
+    <Paper title="任务要求" aside={<Link to={paths.task.to(subject.taskId)}>查看任务和原文</Link>}>
+      {standing === null ? null : (
+        <div className={styles.standing}>
+          <SignalTag signal={standing.signal} isComplete={standing.isComplete} isLate={standing.isLate} />
+          <span>{standing.reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')}</span>
+        </div>
+      )}
+      <dl className={styles.facts}>
+        <dt>单位</dt>
+        <dd>
+          {subject.unitName} <StatusTag vocabulary={assignmentRoleVocabulary} value={subject.role} />
+        </dd>
+        <dt>期限</dt>
+        <dd>
+          <DateText date={subject.dueOn} />
+        </dd>
+        {standing === null ? null : (
+          <>
+            <dt>已通过</dt>
+            <dd>
+              <PercentBar percent={standing.percent} scheduledPercent={standing.scheduledPercent} label="已通过的进度" />
+            </dd>
+          </>
+        )}
+        {subject.sectionTitle === null ? null : (
+          <>
+            <dt>章节</dt>
+            <dd>{subject.sectionTitle}</dd>
+          </>
+        )}
+      </dl>
+      {subject.milestoneRequirement === '' ? null : (
+        <>
+          <h3 className={styles.heading}>本节点要求</h3>
+          <p className={styles.text}>{subject.milestoneRequirement}</p>
+        </>
+      )}
+      <h3 className={styles.heading}>原文</h3>
+      <blockquote className={styles.text}>{subject.taskRequirement}</blockquote>
+    </Paper>
+  )
+}

@@ -1,0 +1,46 @@
+import type { QueueItem } from '@/data/review/queue'
+import { isCompleting } from '@/data/review/queue'
+import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import type { DataColumn } from '@/ui/data-column'
+import { DateText, MomentText } from '@/ui/DateText'
+import { PercentBar } from '@/ui/PercentBar'
+import { ToneTag } from '@/ui/StatusTag'
+import styles from './QueuePage.module.css'
+
+/** The queue's columns; its order is the server's: oldest first. */
+export const queueColumns: readonly DataColumn<QueueItem>[] = [
+  {
+    key: 'task',
+    title: '任务',
+    width: 300,
+    onPhone: 'title',
+    render: ({ taskNumber, taskTitle }) => `${taskNumber ?? ''}${taskTitle}`,
+  },
+  { key: 'unit', title: '单位', width: 150, render: ({ unitName }) => unitName },
+  {
+    key: 'report',
+    title: '反馈',
+    width: 170,
+    render: (item) => <ReportCell item={item} />,
+  },
+  { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', render: ({ done }) => done },
+  { key: 'evidence', title: '佐证', width: 110, render: (item) => <EvidenceCell item={item} /> },
+  { key: 'submitted', title: '报送', width: 110, render: ({ submittedAt }) => <MomentText at={submittedAt} /> },
+  { key: 'due', title: '期限', width: 120, render: ({ dueOn }) => <DateText date={dueOn} /> },
+  { key: 'plan', title: '计划', width: 220, render: ({ planTitle }) => planTitle },
+]
+
+function ReportCell({ item }: { readonly item: QueueItem }) {
+  return (
+    <span className={styles.report}>
+      {item.kind === 'progress' ? <PercentBar percent={item.percent} /> : reportKindVocabulary.label(item.kind)}
+      {isCompleting(item) ? <ToneTag tone="accent">申请办结</ToneTag> : null}
+      {item.number > 1 ? <ToneTag tone="neutral">第 {item.number} 次报送</ToneTag> : null}
+    </span>
+  )
+}
+
+function EvidenceCell({ item }: { readonly item: QueueItem }) {
+  if (item.evidenceCount > 0) return `${item.evidenceCount} 件`
+  return isCompleting(item) ? <ToneTag tone="warning">缺佐证，须逐件审核</ToneTag> : '无'
+}
