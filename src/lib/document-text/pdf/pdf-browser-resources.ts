@@ -15,13 +15,29 @@ const MAP_URLS = import.meta.glob<string>(
 
 const PATH_OF_MAPS = '/node_modules/pdfjs-dist/cmaps/'
 
-/** Gives the PDF engine its files from the build; it asks by kind and file name. */
-export class BundledResources {
-  async fetch(request: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
-    const url = request.kind === 'cMapUrl' ? MAP_URLS[PATH_OF_MAPS + request.filename] : undefined
-    if (url === undefined) throw new Error(`No bundled ${request.kind} named ${request.filename}.`)
-    const response = await fetch(url)
-    if (!response.ok) throw new Error(`Could not load ${request.filename}: ${response.status}.`)
-    return new Uint8Array(await response.arrayBuffer())
+/** The engine asks for a file by kind and name. */
+interface ResourceRequest {
+  readonly kind: string
+  readonly filename: string
+}
+
+/**
+ * Gives the PDF engine its files from the build. The engine reads on without a map it cannot get, and then finds no
+ * text where there is some; so a failed download is also told to `onFailure`.
+ */
+export function bundledResources(onFailure: (error: Error) => void): new () => object {
+  return class {
+    async fetch({ kind, filename }: ResourceRequest): Promise<Uint8Array> {
+      const url = kind === 'cMapUrl' ? MAP_URLS[PATH_OF_MAPS + filename] : undefined
+      if (url === undefined) throw new Error(`No bundled ${kind} named ${filename}.`)
+      try {
+        const response = await fetch(url)
+        if (!response.ok) throw new Error(`The server answered ${response.status} for ${filename}.`)
+        return new Uint8Array(await response.arrayBuffer())
+      } catch (error) {
+        onFailure(error instanceof Error ? error : new Error(`Could not load ${filename}.`))
+        throw error
+      }
+    }
   }
 }

@@ -4,7 +4,7 @@ import { DocumentReadError, throwIfAborted } from '../document-read-error'
 import type { SourceDocument } from '../source-document'
 import { layOutPages } from './lay-out-pages'
 import type { PageContent } from './pdf-geometry'
-import { loadPdfRuntime } from './pdf-runtime'
+import { loadPdfRuntime, PdfEngineError } from './pdf-runtime'
 import { readPage } from './read-page'
 
 const MOST_PAGES = 2000
@@ -14,10 +14,11 @@ const MOST_UNREADABLE_SHARE = 0.3
 
 /** Reads the text layer of a PDF. Scans, encrypted files and fonts without an encoding are told apart. */
 export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<SourceDocument> {
-  const { pdf, resources } = await loadPdfRuntime()
+  const { pdf, prepare } = await loadPdfRuntime()
   throwIfAborted(signal)
+  const session = prepare()
   const task = pdf.getDocument({
-    ...resources,
+    ...session.resources,
     // The engine takes the buffer away to its worker, and the caller may still need it.
     data: bytes.slice(),
     // Pictures are never looked at: any is larger than this.
@@ -34,14 +35,15 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
   const cancel = (): void => void task.destroy()
   signal?.addEventListener('abort', cancel, { once: true })
   try {
-    const document = await task.promise
-    return toDocument(await readPages(document, pdf.OPS, signal))
+    const reading = task.promise.then((document) => readPages(document, pdf.OPS, signal))
+    return toDocument(await Promise.race([reading, session.failure]))
   } catch (error) {
     throwIfAborted(signal)
     throw toReadError(error)
   } finally {
     signal?.removeEventListener('abort', cancel)
     await task.destroy()
+    session.stop()
   }
 }
 
@@ -70,8 +72,8 @@ function toDocument(pages: readonly PageContent[]): SourceDocument {
   return document
 }
 
-function toReadError(error: unknown): DocumentReadError {
-  if (error instanceof DocumentReadError) return error
+function toReadError(error: unknown): Error {
+  if (error instanceof DocumentReadError || error instanceof PdfEngineError) return error
   const name = error instanceof Error ? error.name : ''
   return new DocumentReadError(name === 'PasswordException' ? 'encrypted' : 'damaged', error)
 }
