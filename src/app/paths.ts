@@ -56,11 +56,13 @@ export function withSearch(path: string, search: Readonly<Record<string, string 
 export interface TaskListSearch {
   readonly asOf?: string | null
   readonly plan?: string
+  /** A chapter, or `none` for tasks outside any. */
   readonly section?: string
   readonly unit?: string
   readonly role?: 'accountable' | 'supporting'
   readonly signal?: string
   readonly year?: number
+  readonly awaiting?: boolean
   readonly words?: string
   readonly sort?: string
 }

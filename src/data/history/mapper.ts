@@ -5,7 +5,7 @@ import type { Json, Tables } from '../database.types'
 
 export type EventRow = Pick<
   Tables<'audit_events'>,
-  'id' | 'occurred_at' | 'actor_id' | 'actor_role' | 'actor_unit_id' | 'subject' | 'action' | 'changes' | 'reason' | 'unit_id'
+  'id' | 'occurred_at' | 'actor_id' | 'actor_role' | 'actor_unit_id' | 'subject' | 'action' | 'to_state' | 'changes' | 'reason' | 'unit_id'
 >
 
 /** Names that entries refer to by id. */
@@ -22,6 +22,7 @@ export function toHistoryEvent(row: EventRow, names: HistoryNames): HistoryEvent
     actorPlace: nameOf(names.units, row.actor_unit_id) ?? roleLabel(row.actor_role),
     subject: historySubjectVocabulary.parse(row.subject),
     action: toAction(row.action),
+    toState: row.to_state,
     changes: toChanges(row.changes),
     reason: row.reason,
     unitName: nameOf(names.units, row.unit_id),

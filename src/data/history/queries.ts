@@ -7,7 +7,7 @@ import { historyKeys } from './keys'
 import type { EventRow } from './mapper'
 import { toHistoryEvent } from './mapper'
 
-const EVENTS_PER_PAGE = 50
+const EVENTS_PER_PAGE = 20
 
 /** What happened to a task, newest first, a page at a time; only entries the reader may read. */
 export function taskHistoryOptions(taskId: string) {
@@ -23,9 +23,10 @@ async function fetchHistory(taskId: string, from: number, signal: AbortSignal): 
   const rows = await unwrap(
     getClient()
       .from('audit_events')
-      .select('id, occurred_at, actor_id, actor_role, actor_unit_id, subject, action, changes, reason, unit_id')
+      .select('id, occurred_at, actor_id, actor_role, actor_unit_id, subject, action, to_state, changes, reason, unit_id')
       .eq('task_id', taskId)
       .in('subject', historySubjectVocabulary.values)
+      .order('occurred_at', { ascending: false })
       .order('id', { ascending: false })
       .range(from, from + EVENTS_PER_PAGE - 1)
       .abortSignal(signal),

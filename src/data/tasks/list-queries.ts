@@ -1,12 +1,12 @@
-import { compareLocalDates } from '@/domain/local-date/local-date'
-import type { TaskSignalFilter, TaskSort } from '@/domain/tasks/task-list-vocabulary'
+import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
 import { toTaskListItem } from './mapper'
-import type { TaskFilter, TaskListItem, TaskPage, TaskPageRequest } from './task'
+import { OUTSIDE_SECTIONS } from './task'
+import type { TaskFilter, TaskPage, TaskPageRequest } from './task'
 
 /** One page of the tasks that a filter keeps, with how many there are of them. */
 export function taskListOptions(request: TaskPageRequest) {
@@ -34,10 +34,12 @@ function fetchRows(filter: TaskFilter, { sort, limit, offset }: Slice, signal: A
   const args = givenArgs({
     p_as_of: filter.asOf,
     p_plan_id: filter.planId,
-    p_section_id: filter.sectionId,
+    p_section_id: filter.sectionId === OUTSIDE_SECTIONS ? null : filter.sectionId,
+    p_is_outside_sections: filter.sectionId === OUTSIDE_SECTIONS ? true : null,
     p_unit_id: filter.unitId,
     p_is_accountable: filter.role === '' || filter.unitId === '' ? null : filter.role === 'accountable',
     p_signal: filter.signal,
+    p_is_awaiting: filter.isAwaiting ? true : null,
     p_milestone_year: filter.year === 0 ? null : filter.year,
     p_search: filter.words.trim(),
     p_sort: sort,
@@ -47,7 +49,7 @@ function fetchRows(filter: TaskFilter, { sort, limit, offset }: Slice, signal: A
   return unwrap(getClient().rpc('list_tasks', args).abortSignal(signal))
 }
 
-const SHORT_LIST = 8
+const SHORT_LIST = 6
 
 /** The tasks that are past due, longest first, with how many there are. */
 export function overdueTasksOptions(filter: TaskFilter) {
@@ -58,25 +60,11 @@ export function overdueTasksOptions(filter: TaskFilter) {
   })
 }
 
-const OPEN_SIGNALS: readonly TaskSignalFilter[] = ['red', 'yellow', 'green']
-
-/** The tasks under way that nobody has reported on for longest. */
+/** The tasks under way that nobody has reported on for longest, with how many are under way. */
 export function staleTasksOptions(filter: TaskFilter) {
   return queryOptions({
     queryKey: taskKeys.stale(filter),
-    queryFn: ({ signal }) => fetchStale(filter, signal),
+    queryFn: ({ signal }) => fetchPage({ filter: { ...filter, signal: 'open' }, sort: 'fact_on', page: 1, pageSize: SHORT_LIST }, signal),
     placeholderData: keepPreviousData,
   })
-}
-
-/** The database narrows to one signal at a time; the oldest of all open ones are among the oldest of each. */
-async function fetchStale(filter: TaskFilter, signal: AbortSignal): Promise<TaskListItem[]> {
-  const lists = await Promise.all(
-    OPEN_SIGNALS.map((open) => fetchRows({ ...filter, signal: open }, { sort: 'fact_on', limit: SHORT_LIST, offset: 0 }, signal)),
-  )
-  return lists
-    .flat()
-    .map(toTaskListItem)
-    .sort((a, b) => (a.factOn === null || b.factOn === null ? 0 : compareLocalDates(a.factOn, b.factOn)))
-    .slice(0, SHORT_LIST)
 }

@@ -52,6 +52,8 @@ export function toTaskSearchHit(row: RowOf<'search_tasks'>): TaskSearchHit {
     title: row.title,
     planTitle: row.plan_title,
     accountableUnits: orNull(row.accountable_units) ?? '',
+    signal: signalVocabulary.parse(row.signal),
+    isComplete: row.is_complete,
   }
 }
 
@@ -83,7 +85,7 @@ type MilestoneRow = Pick<Tables<'milestones'>, 'id' | 'due_on' | 'year' | 'requi
 
 export interface AssignmentRow
   extends Pick<Tables<'assignments'>, 'id' | 'unit_id' | 'role' | 'written_name' | 'withdrawn_at' | 'withdrawn_reason'> {
-  readonly units: { readonly name: string } | null
+  readonly units: { readonly name: string; readonly position: number } | null
 }
 
 export interface TaskRow
@@ -109,7 +111,7 @@ export function toTask(row: TaskRow, assignments: readonly AssignmentRow[]): Tas
     section: row.plan_sections,
     source: toSourcePlace(row),
     milestones: row.milestones.map(toMilestone).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
-    assignments: assignments.map(toAssignment),
+    assignments: [...assignments].sort((a, b) => (a.units?.position ?? 0) - (b.units?.position ?? 0)).map(toAssignment),
   }
 }
 

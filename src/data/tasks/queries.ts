@@ -42,7 +42,7 @@ async function fetchTask(taskId: string, signal: AbortSignal): Promise<Task> {
     readAllPages((from, to) =>
       getClient()
         .from('assignments')
-        .select('id, unit_id, role, written_name, withdrawn_at, withdrawn_reason, units(name)')
+        .select('id, unit_id, role, written_name, withdrawn_at, withdrawn_reason, units(name, position)')
         .eq('task_id', taskId)
         .order('role')
         .order('id')
@@ -93,7 +93,7 @@ export function sourceTextOptions(documentId: string) {
   })
 }
 
-const SUBMISSIONS_PER_PAGE = 20
+const SUBMISSIONS_PER_PAGE = 10
 
 /** The reports handed in on a task, newest first, a few at a time; only those the reader may read. */
 export function taskSubmissionsOptions(taskId: string) {

@@ -10,6 +10,7 @@ import type { TaskSignalFilter, TaskSort } from '@/domain/tasks/task-list-vocabu
 export interface TaskFilter {
   readonly asOf: LocalDate | null
   readonly planId: string
+  /** A chapter, or `OUTSIDE_SECTIONS`. */
   readonly sectionId: string
   readonly unitId: string
   /** What the unit is to the task; only counts with a unit. */
@@ -17,8 +18,13 @@ export interface TaskFilter {
   readonly signal: '' | TaskSignalFilter
   /** Tasks with a milestone in this year. */
   readonly year: number
+  /** Only tasks with a report that awaits review. */
+  readonly isAwaiting: boolean
   readonly words: string
 }
+
+/** In place of a chapter: the tasks outside any. */
+export const OUTSIDE_SECTIONS = 'none'
 
 /** A page of a list of tasks. */
 export interface TaskPage {
@@ -139,4 +145,6 @@ export interface TaskSearchHit {
   readonly title: string
   readonly planTitle: string
   readonly accountableUnits: string
+  readonly signal: Signal
+  readonly isComplete: boolean
 }

@@ -21,6 +21,8 @@ export interface HistoryEvent {
   readonly actorPlace: string | null
   readonly subject: HistorySubject
   readonly action: 'created' | 'changed' | 'deleted'
+  /** The state after it, for what has states: a submission's decision. */
+  readonly toState: string | null
   /** Column → [from, to]. */
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
   readonly reason: string | null

@@ -61,7 +61,7 @@ function describeAssignment(event: HistoryEvent): EventInWords {
 function describeSubmission(event: HistoryEvent): string {
   const unit = event.unitName ?? '单位'
   if (event.action === 'created') return `${unit}${submissionWord(event)}`
-  return newText(event, 'decision') === 'returned' ? `退回${unit}的进展反馈` : `通过${unit}的进展反馈`
+  return event.toState === 'returned' ? `退回${unit}的进展反馈` : `通过${unit}的进展反馈`
 }
 
 function submissionWord(event: HistoryEvent): string {
@@ -71,7 +71,7 @@ function submissionWord(event: HistoryEvent): string {
     case 'not_applicable':
       return '反馈无此事项'
     default:
-      return `反馈进展 ${newText(event, 'percent')}%`
+      return newText(event, 'percent') === '' ? '反馈进展' : `反馈进展 ${newText(event, 'percent')}%`
   }
 }
 

@@ -1,7 +1,8 @@
 import { defineVocabulary } from '@/lib/vocabulary'
 
-/** What a list of tasks can be narrowed to; a complete task stands under 办结 alone. */
+/** What a list of tasks can be narrowed to; a complete task stands under 办结 alone, and `open` is what has started and is not complete. */
 export const taskSignalFilterVocabulary = defineVocabulary([
+  { value: 'open', label: '推进中' },
   { value: 'red', label: '逾期' },
   { value: 'yellow', label: '预警' },
   { value: 'green', label: '正常' },

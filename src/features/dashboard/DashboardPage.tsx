@@ -69,7 +69,8 @@ interface SheetsProps {
 }
 
 function Sheets({ plans, planId, asOf }: SheetsProps) {
-  const shown = planId === '' ? plans : plans.filter((plan) => plan.planId === planId)
+  // A closed plan is history: it counts only when it is asked for by name.
+  const shown = planId === '' ? plans.filter((plan) => plan.state !== 'closed') : plans.filter((plan) => plan.planId === planId)
   const scope = { asOf, planId }
   const only = shown.length === 1 ? shown[0] : undefined
   const overYears = shown.find((plan) => yearOf(plan.startsOn) !== yearOf(plan.endsOn))

@@ -1,5 +1,3 @@
-import { paths } from '@/app/paths'
-import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { toTotal } from '@/data/overview/mapper'
 import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/queries'
 import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
@@ -34,7 +32,7 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
           />
         ))}
         <Complete counts={counts} scope={scope} />
-        <Awaiting count={awaiting} isToday={scope.asOf === null} />
+        <Figure label="待审核" count={awaiting} href={tasksBehind(scope, { awaiting: true })} />
       </ul>
       {only === undefined ? null : (
         <div className={styles.progress}>
@@ -53,18 +51,17 @@ interface FigureProps {
   readonly count: number
   readonly href: string
   readonly mark?: React.ReactNode
-  readonly unit?: string
   readonly note?: React.ReactNode
 }
 
-function Figure({ label, count, href, mark, unit = '项', note }: FigureProps) {
+function Figure({ label, count, href, mark, note }: FigureProps) {
   return (
     <li className={styles.figure}>
       <span className={styles.label}>
         {mark}
         {label}
       </span>
-      <Link to={href} className={styles.count} aria-label={`${label} ${count} ${unit}`}>
+      <Link to={href} className={styles.count} aria-label={`${label} ${count} 项`}>
         {count}
       </Link>
       {note === undefined ? null : <span className={styles.note}>{note}</span>}
@@ -83,17 +80,5 @@ function Complete({ counts, scope }: { readonly counts: TaskCounts; readonly sco
       mark={<SignalMark appearance={completionVocabulary.of('complete')} size={12} />}
       {...(late === 0 ? {} : { note: <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link> })}
     />
-  )
-}
-
-/** Reports waiting for the lead office; it opens its queue, others read the figure. */
-function Awaiting({ count, isToday }: { readonly count: number; readonly isToday: boolean }) {
-  const { role } = useCurrentAccount()
-  if (role === 'lead_office' && isToday) return <Figure label="待审核" count={count} unit="份" href={paths.queue.to()} />
-  return (
-    <li className={styles.figure}>
-      <span className={styles.label}>待审核反馈</span>
-      <span className={styles.count}>{count}</span>
-    </li>
   )
 }

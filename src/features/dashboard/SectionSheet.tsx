@@ -1,5 +1,6 @@
 import type { OverviewScope, SectionOverview } from '@/data/overview/queries'
 import { sectionOverviewOptions } from '@/data/overview/queries'
+import { OUTSIDE_SECTIONS } from '@/data/tasks/task'
 import type { DataColumn } from '@/ui/data-column'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -35,11 +36,8 @@ export function SectionSheet({ scope }: { readonly scope: OverviewScope }) {
 }
 
 function columnsFor(scope: OverviewScope, max: number): DataColumn<SectionOverview>[] {
-  // Tasks outside any chapter cannot be asked for alone, so their numbers lead nowhere rather than astray.
   const hrefOf = (section: SectionOverview, signal?: string) =>
-    section.sectionId === null
-      ? undefined
-      : tasksBehind(scope, { section: section.sectionId, ...(signal === undefined ? {} : { signal }) })
+    tasksBehind(scope, { section: section.sectionId ?? OUTSIDE_SECTIONS, ...(signal === undefined ? {} : { signal }) })
   return [
     { key: 'title', title: '章节', width: 360, render: (section) => titleOf(section), onPhone: 'title' },
     {
@@ -47,10 +45,7 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<SectionOvervi
       title: '任务',
       width: 80,
       isNumber: true,
-      render: (section) => {
-        const href = hrefOf(section)
-        return href === undefined ? section.counts.tasks : <Link to={href}>{section.counts.tasks}</Link>
-      },
+      render: (section) => <Link to={hrefOf(section)}>{section.counts.tasks}</Link>,
       compare: (a, b) => a.counts.tasks - b.counts.tasks,
     },
     { key: 'bar', title: '分布', width: 160, render: (section) => <SignalBar counts={section.counts} max={max} />, onPhone: 'hidden' },
@@ -58,12 +53,7 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<SectionOvervi
       key: 'signals',
       title: '红黄绿灯',
       width: 260,
-      render: (section) =>
-        section.sectionId === null ? (
-          <SignalCounts counts={section.counts} />
-        ) : (
-          <SignalCounts counts={section.counts} hrefOf={(signal) => hrefOf(section, signal) ?? ''} />
-        ),
+      render: (section) => <SignalCounts counts={section.counts} hrefOf={(signal) => hrefOf(section, signal)} />,
       compare: (a, b) => a.counts.red - b.counts.red || a.counts.yellow - b.counts.yellow,
     },
     {

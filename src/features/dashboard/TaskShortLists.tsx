@@ -31,13 +31,15 @@ export function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
 /** What nobody has reported on for longest, among the tasks under way. */
 export function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
   const query = useQuery(staleTasksOptions(filterOf(scope)))
+  const total = query.data?.total ?? 0
+  const all = total === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'open', sort: 'fact_on' })}>推进中 {total} 项</Link>
   return (
-    <Paper title="最久未更新的任务" aside={<Link to={tasksBehind(scope, { sort: 'fact_on' })}>按更新时间查看</Link>} isFlush>
-      <QueryState query={query} isEmpty={(tasks) => tasks.length === 0} empty={<EmptyState title="没有正在推进的任务" />}>
-        {(tasks) => (
+    <Paper title="最久未更新的任务" aside={all} isFlush>
+      <QueryState query={query} isEmpty={(page) => page.total === 0} empty={<EmptyState title="没有正在推进的任务" />}>
+        {(page) => (
           <ShortList
             label="最久未更新的任务"
-            tasks={tasks}
+            tasks={page.tasks}
             scope={scope}
             fact={(task) => (
               <>

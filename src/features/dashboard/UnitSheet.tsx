@@ -74,14 +74,14 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>
       key: 'signals',
       title: '红黄绿灯',
       width: 250,
-      render: (unit) => <SignalCounts counts={unit.counts} hrefOf={(signal) => accountable(unit, signal)} />,
+      render: (unit) => (unit.counts.tasks === 0 ? '' : <SignalCounts counts={unit.counts} hrefOf={(signal) => accountable(unit, signal)} />),
       compare: compareByGravity,
     },
     {
       key: 'percent',
       title: '进度',
       width: 150,
-      render: (unit) => <PercentBar percent={unit.percent} label={`${unit.name}的进度`} />,
+      render: (unit) => (unit.counts.tasks === 0 ? '' : <PercentBar percent={unit.percent} label={`${unit.name}的进度`} />),
       compare: (a, b) => a.percent - b.percent,
     },
     {

@@ -10,5 +10,5 @@ export function tasksBehind(scope: OverviewScope, narrowed: TaskListSearch = {})
 
 /** The scope as a filter of tasks. */
 export function filterOf({ asOf, planId }: OverviewScope): TaskFilter {
-  return { asOf, planId, sectionId: '', unitId: '', role: '', signal: '', year: 0, words: '' }
+  return { asOf, planId, sectionId: '', unitId: '', role: '', signal: '', year: 0, isAwaiting: false, words: '' }
 }

@@ -51,7 +51,8 @@ function GroupItem({ group }: { readonly group: HistoryGroup }) {
       <Who event={first} />
       <div>
         <p>
-          下达任务，明确 {count('assignments')} 个单位、{count('milestones')} 个节点{' '}
+          {/* Until the oldest entry is here, the counts are not whole. */}
+          {count('tasks') === 0 ? '下达任务' : `下达任务，明确 ${count('assignments')} 个单位、${count('milestones')} 个节点`}{' '}
           <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-print="hide">
             {isOpen ? '收起' : '展开'}
           </button>

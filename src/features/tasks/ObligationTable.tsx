@@ -1,6 +1,7 @@
 import type { Milestone, Obligation } from '@/data/tasks/task'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { AgeText, DateText, DueText } from '@/ui/DateText'
 import { PercentBar } from '@/ui/PercentBar'
 import { SignalTag } from '@/ui/SignalTag'
@@ -20,7 +21,7 @@ export function ObligationTable({ milestones, obligations }: ObligationTableProp
         <MilestoneBlock
           key={milestone.id}
           milestone={milestone}
-          obligations={obligations.filter((obligation) => obligation.milestoneId === milestone.id)}
+          obligations={worstFirst(obligations.filter((obligation) => obligation.milestoneId === milestone.id))}
         />
       ))}
     </>
@@ -28,6 +29,12 @@ export function ObligationTable({ milestones, obligations }: ObligationTableProp
 }
 
 const SHOWN_UNITS = 8
+
+/** What needs attention stands first; units in the same state keep their order. */
+function worstFirst(obligations: readonly Obligation[]): Obligation[] {
+  const gravity = ({ signal, isComplete }: Obligation) => signalAppearance(signal, isComplete).order
+  return [...obligations].sort((a, b) => gravity(a) - gravity(b))
+}
 
 function MilestoneBlock({ milestone, obligations }: { readonly milestone: Milestone; readonly obligations: readonly Obligation[] }) {
   const [isWhole, setIsWhole] = useState(obligations.length <= SHOWN_UNITS)

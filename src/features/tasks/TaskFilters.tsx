@@ -1,11 +1,12 @@
 import { planOverviewOptions } from '@/data/overview/queries'
 import { planSectionsOptions } from '@/data/plans/queries'
+import { OUTSIDE_SECTIONS } from '@/data/tasks/task'
 import { unitOptionsOptions } from '@/data/units/queries'
 import { yearOf } from '@/domain/local-date/local-date'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
 import { SearchField } from '@/ui/SearchField'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 import styles from './TaskFilters.module.css'
 
@@ -44,6 +45,9 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
         onChange={(signal) => change({ signal })}
       />
       <YearFilter search={search} />
+      <Checkbox checked={filter.isAwaiting} onChange={(event) => change({ awaiting: event.target.checked })} className={styles.check ?? ''}>
+        有待审核的反馈
+      </Checkbox>
       <Choice label="排序" value={search.sort} options={taskSortVocabulary.entries} onChange={(sort) => change({ sort })} />
       {search.isNarrowed ? <Button onClick={search.reset}>清除筛选</Button> : null}
     </div>
@@ -101,7 +105,10 @@ function SectionFilter({ search }: { readonly search: TaskSearch }) {
       width={180}
       value={sectionId}
       all="全部章节"
-      options={data.map((section) => ({ value: section.id, label: section.number === null ? section.title : `${section.number} ${section.title}` }))}
+      options={[
+        ...data.map((section) => ({ value: section.id, label: section.number === null ? section.title : `${section.number} ${section.title}` })),
+        { value: OUTSIDE_SECTIONS, label: '未分章节' },
+      ]}
       onChange={(section) => search.change({ section })}
     />
   )

@@ -5,7 +5,7 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import type { DataColumn } from '@/ui/data-column'
 import { DataTable } from '@/ui/DataTable'
-import { AgeText, DueText } from '@/ui/DateText'
+import { AgeText } from '@/ui/DateText'
 import { DetailDrawer } from '@/ui/DetailDrawer'
 import { EmptyState } from '@/ui/EmptyState'
 import { PercentBar } from '@/ui/PercentBar'
@@ -18,6 +18,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import styles from './TaskLedger.module.css'
+import { TaskDue } from './TaskDue'
 import { TaskView } from './TaskView'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 
@@ -127,9 +128,9 @@ function columnsFor(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskList
       key: 'due',
       title: '期限',
       width: 130,
-      render: (task) => (task.dueOn === null ? '' : <DueText dueOn={task.dueOn} isComplete={task.isComplete} />),
+      render: (task) => <TaskDue state={task} />,
     },
-    { key: 'fact', title: '更新', width: 120, render: (task) => <AgeText updatedOn={task.factOn} /> },
+    { key: 'fact', title: '更新', width: 120, render: (task) => (task.isComplete ? '' : <AgeText updatedOn={task.factOn} />) },
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Task, TaskState } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { ClampedText } from '@/ui/ClampedText'
-import { AgeText, DueText, MomentText } from '@/ui/DateText'
+import { AgeText, MomentText } from '@/ui/DateText'
 import { Paper } from '@/ui/Paper'
 import { PercentBar } from '@/ui/PercentBar'
 import { QueryState } from '@/ui/QueryState'
@@ -14,6 +14,7 @@ import { HistoryList } from './HistoryList'
 import { ObligationTable } from './ObligationTable'
 import { SourceClause } from './SourceClause'
 import { SubmissionList } from './SubmissionList'
+import { TaskDue } from './TaskDue'
 import styles from './TaskView.module.css'
 import { UnitsByRole } from './UnitsByRole'
 
@@ -81,7 +82,9 @@ function StateLine({ state }: { readonly state: TaskState }) {
       </div>
       <div>
         <dt>期限</dt>
-        <dd>{state.dueOn === null ? '' : <DueText dueOn={state.dueOn} isComplete={state.isComplete} />}</dd>
+        <dd>
+          <TaskDue state={state} />
+        </dd>
       </div>
       <div>
         <dt>更新</dt>

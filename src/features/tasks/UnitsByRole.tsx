@@ -3,6 +3,7 @@ import type { Assignment } from '@/data/tasks/task'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { ClampedText } from '@/ui/ClampedText'
 import { Link } from 'react-router'
+import { groupByWrittenName } from './group-by-written-name'
 import styles from './UnitsByRole.module.css'
 
 /** Who does the task, by role; units taken off it stay readable with the reason. */
@@ -31,15 +32,30 @@ function Role({ label, assignments }: { readonly label: string; readonly assignm
       <dt>{label}</dt>
       <dd>
         <ClampedText lines={3}>
-          {assignments.map((assignment, index) => (
-            <span key={assignment.id}>
+          {groupByWrittenName(assignments).map((group, index) => (
+            <span key={group.writtenName}>
               {index === 0 ? '' : '、'}
-              <Link to={paths.unit.to(assignment.unitId)}>{assignment.unitName}</Link>
-              {assignment.writtenName === assignment.unitName ? null : <span className={styles.written}>（原文：{assignment.writtenName}）</span>}
+              <UnitNames assignments={group.assignments} writtenName={group.writtenName} />
             </span>
           ))}
         </ClampedText>
       </dd>
     </div>
+  )
+}
+
+/** The units that one written name stands for, with that name where it differs. */
+function UnitNames({ assignments, writtenName }: { readonly assignments: readonly Assignment[]; readonly writtenName: string }) {
+  const isAsWritten = assignments.length === 1 && assignments[0]?.unitName === writtenName
+  return (
+    <>
+      {assignments.map((assignment, index) => (
+        <span key={assignment.id}>
+          {index === 0 ? '' : '、'}
+          <Link to={paths.unit.to(assignment.unitId)}>{assignment.unitName}</Link>
+        </span>
+      ))}
+      {isAsWritten ? null : <span className={styles.written}>（原文：{writtenName}）</span>}
+    </>
   )
 }

@@ -12,6 +12,7 @@ const defaults = {
   role: '',
   signal: '',
   year: 0,
+  awaiting: false,
   words: '',
   sort: 'urgency',
   page: 1,
@@ -29,13 +30,13 @@ export interface TaskSearch {
   readonly page: number
   readonly asOf: LocalDate | null
   readonly setAsOf: (asOf: LocalDate | null) => void
-  readonly change: (patch: Partial<Record<'plan' | 'section' | 'unit' | 'role' | 'signal' | 'words' | 'sort', string>> & { year?: number; page?: number }) => void
+  readonly change: (patch: Partial<Record<'plan' | 'section' | 'unit' | 'role' | 'signal' | 'words' | 'sort', string>> & { year?: number; awaiting?: boolean; page?: number }) => void
   /** Whether anything is narrowed that the reader could widen again. */
   readonly isNarrowed: boolean
   readonly reset: () => void
 }
 
-const nothing = { plan: '', section: '', unit: '', role: '', signal: '', year: 0, words: '' } as const
+const nothing = { plan: '', section: '', unit: '', role: '', signal: '', year: 0, awaiting: false, words: '' } as const
 
 /** Filters, order and page of a list of tasks, as the address has them. */
 export function useTaskSearch(fixed: FixedFilter = {}): TaskSearch {
@@ -49,6 +50,7 @@ export function useTaskSearch(fixed: FixedFilter = {}): TaskSearch {
     role: search.role === 'accountable' || search.role === 'supporting' ? search.role : '',
     signal: taskSignalFilterVocabulary.is(search.signal) ? search.signal : '',
     year: search.year,
+    isAwaiting: search.awaiting,
     words: search.words,
   }
   return {
