@@ -9,21 +9,17 @@ import { signInAddress } from './return-address'
  * read with it; the page that was open is the way back.
  */
 export function watchSession(router: DataRouter): { readonly endSession: () => void; readonly stop: () => void } {
-  const here = () => `${router.state.location.pathname}${router.state.location.search}`
+  const leave = () => {
+    const { pathname, search } = router.state.location
+    if (!isSignedOutPage(pathname)) void router.navigate(signInAddress(`${pathname}${search}`, 'expired'))
+  }
   const stop = onSessionEnd((end) => {
     queryClient.clear()
-    if (end === 'other_account') {
-      // Another tab signed in as somebody else: nothing of the first person may stay on this page.
-      globalThis.location.assign(paths.home.to())
-    } else if (!isSignedOutPage(router.state.location.pathname)) {
-      void router.navigate(end === 'expired' ? signInAddress(here(), 'expired') : paths.signIn.to())
-    }
+    // Another tab signed in as somebody else: nothing of the first person may stay on this page.
+    if (end === 'other_account') globalThis.location.assign(paths.home.to())
+    else leave()
   })
-  const endSession = () => {
-    const back = here()
-    if (isSignedOutPage(router.state.location.pathname)) return
-    void signOut().finally(() => router.navigate(signInAddress(back, 'expired')))
-  }
+  const endSession = () => void signOut().finally(leave)
   return { endSession, stop }
 }
 

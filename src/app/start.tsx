@@ -19,9 +19,11 @@ export async function start(root: Root): Promise<void> {
     configureClient(await loadRuntimeConfig())
   } catch (error) {
     root.render(
-      <SignedOutFrame>
-        <ErrorMessage title="系统没有启动" message={userMessage(error)} onRetry={() => globalThis.location.reload()} />
-      </SignedOutFrame>,
+      <Providers onSessionOver={() => undefined}>
+        <SignedOutFrame>
+          <ErrorMessage title="系统没有启动" message={userMessage(error)} onRetry={() => globalThis.location.reload()} />
+        </SignedOutFrame>
+      </Providers>,
     )
     return
   }

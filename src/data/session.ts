@@ -4,8 +4,8 @@ import { AppError, toAppError } from './errors'
 import { queryClient } from './query-client'
 import { unwrapAuth } from './request'
 
-/** Why somebody who was signed in no longer is. */
-export type SessionEnd = 'signed_out' | 'expired' | 'other_account'
+/** How a session ended that nobody on this page ended: it ran out, or another tab changed it. */
+export type SessionEnd = 'expired' | 'other_account'
 
 let isSigningOut = false
 
@@ -32,7 +32,7 @@ export async function signOut(): Promise<void> {
   }
 }
 
-/** Calls back when the session ends, for whatever reason, here or in another tab. */
+/** Calls back when the session ends without `signOut` having been called on this page. */
 export function onSessionEnd(notify: (end: SessionEnd) => void): () => void {
   let userId: string | null = null
   const { data } = getClient().auth.onAuthStateChange((event, session) => {
@@ -41,7 +41,7 @@ export function onSessionEnd(notify: (end: SessionEnd) => void): () => void {
     const hadUser = userId !== null
     userId = nextUserId
     if (isOther) notify('other_account')
-    if (event === 'SIGNED_OUT' && hadUser) notify(isSigningOut ? 'signed_out' : 'expired')
+    if (event === 'SIGNED_OUT' && hadUser && !isSigningOut) notify('expired')
   })
   return () => data.subscription.unsubscribe()
 }

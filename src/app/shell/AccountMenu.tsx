@@ -4,14 +4,17 @@ import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import UserOutlined from '@ant-design/icons/UserOutlined'
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { paths } from '../paths'
 import styles from './AccountMenu.module.css'
 
 /** Who is signed in, the way to their own page, and the way out. */
 export function AccountMenu({ account }: { readonly account: CurrentAccount }) {
   const [isOpen, setIsOpen] = useState(false)
+  const navigate = useNavigate()
   const signOut = useSignOut()
+  // The session is gone from this device even if the server could not be told.
+  const leave = () => signOut.mutate(undefined, { onSettled: () => void navigate(paths.signIn.to()) })
   const place = account.unitName ?? roleVocabulary.label(account.role)
 
   const content = (
@@ -23,7 +26,7 @@ export function AccountMenu({ account }: { readonly account: CurrentAccount }) {
         <Link to={paths.me.to()} onClick={() => setIsOpen(false)}>
           我的账号
         </Link>
-        <Button size="small" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        <Button size="small" loading={signOut.isPending} onClick={leave}>
           退出登录
         </Button>
       </div>
