@@ -108,8 +108,9 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>
   ]
 }
 
-/** More overdue is worse; then more warnings; then less progress. */
+/** More overdue is worse; then more warnings; then less progress. Units without tasks of their own stand last. */
 export function compareByGravity(a: UnitOverview, b: UnitOverview): number {
+  if (a.counts.tasks === 0 || b.counts.tasks === 0) return a.counts.tasks - b.counts.tasks
   return a.counts.red - b.counts.red || a.counts.yellow - b.counts.yellow || b.percent - a.percent
 }
 

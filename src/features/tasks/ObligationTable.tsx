@@ -65,7 +65,7 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
   return (
     <li className={styles.row}>
       <span>
-        {obligation.unitName} <span className={styles.quiet}>{assignmentRoleVocabulary.label(obligation.role)}</span>
+        {obligation.unitName} <span className={styles.role}>{assignmentRoleVocabulary.label(obligation.role)}</span>
       </span>
       <span className={styles.signal}>
         <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />

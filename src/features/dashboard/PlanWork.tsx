@@ -1,0 +1,24 @@
+import type { OverviewScope } from '@/data/overview/queries'
+import { planOverviewOptions } from '@/data/overview/queries'
+import { yearOf } from '@/domain/local-date/local-date'
+import { QueryState } from '@/ui/QueryState'
+import { useQuery } from '@tanstack/react-query'
+import { MatrixSheet } from './MatrixSheet'
+import { OverallSheet } from './OverallSheet'
+import { SectionSheet } from './SectionSheet'
+
+/** Where the tasks of one plan stand: signals, chapters and, over several years, the years. */
+export function PlanWork({ scope }: { readonly scope: OverviewScope }) {
+  const query = useQuery(planOverviewOptions(scope))
+  return (
+    <QueryState query={query}>
+      {(plans) => (
+        <>
+          <OverallSheet plans={plans} scope={scope} />
+          <SectionSheet scope={scope} />
+          {plans.some((plan) => yearOf(plan.startsOn) !== yearOf(plan.endsOn)) ? <MatrixSheet scope={scope} /> : null}
+        </>
+      )}
+    </QueryState>
+  )
+}

@@ -1,0 +1,29 @@
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { useClosePlan } from '@/data/plans/mutations'
+import type { Plan } from '@/data/plans/plan'
+import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
+import { Button } from 'antd'
+import { useState } from 'react'
+
+/** 归档, for the lead office, once the plan has run its course. */
+export function ClosePlanButton({ plan }: { readonly plan: Plan }) {
+  const { role } = useCurrentAccount()
+  const close = useClosePlan()
+  const [isAsking, setIsAsking] = useState(false)
+  if (role !== 'lead_office' || plan.state !== 'issued') return null
+  return (
+    <>
+      <Button onClick={() => setIsAsking(true)}>归档计划</Button>
+      <ConfirmWithReason
+        isOpen={isAsking}
+        title="归档此计划？"
+        description="归档后，各单位不能再反馈，任务不再计入总览。任务、反馈和记录都会保留，可在计划里查看。"
+        actionLabel="归档"
+        isDanger
+        suggestions={['计划期满，任务已全部办结', '计划期满，未办结的任务转入下一年']}
+        onConfirm={(reason) => close.mutateAsync({ planId: plan.id, reason })}
+        onClose={() => setIsAsking(false)}
+      />
+    </>
+  )
+}
