@@ -1,22 +1,22 @@
-import { readLines } from './lines';
-import type { DocumentKind } from './types';
+import { readLines } from './lines'
+import type { DocumentKind } from './types'
 
 /** What a document shows of itself. */
 export interface KindEvidence {
-  readonly title: string;
+  readonly title: string
   /** The first lines. */
-  readonly heads: readonly string[];
-  readonly tasks: number;
-  readonly tasksWithUnits: number;
-  readonly sectionTitles: readonly string[];
+  readonly heads: readonly string[]
+  readonly tasks: number
+  readonly tasksWithUnits: number
+  readonly sectionTitles: readonly string[]
 }
 
 export interface KindVerdict {
-  readonly kind: DocumentKind;
-  readonly reason: string;
+  readonly kind: DocumentKind
+  readonly reason: string
 }
 
-const REPORT_TITLE = /(?:年度报告|工作年报|信息公开年报|年度工作报告)(?:的?公告|的?说明)?(?:\(.*\))?$/;
+const REPORT_TITLE = /(?:年度报告|工作年报|信息公开年报|年度工作报告)(?:的?公告|的?说明)?(?:\(.*\))?$/
 const REPORT_CHAPTERS = [
   /总体情况|^概述/,
   /主动公开政府信息/,
@@ -24,8 +24,9 @@ const REPORT_CHAPTERS = [
   /行政复议|行政诉讼/,
   /存在的?(?:主要)?问题/,
   /其他需要报告/,
-];
-const PLAN_TITLE = /(?:要点|行动计划|工作计划|年度计划|方案|措施|政策|分解|分工|任务清单|责任清单|目标任务|实事|意见|规划|工作安排|重点工作|任务书|责任表)/;
+]
+const PLAN_TITLE =
+  /(?:要点|行动计划|工作计划|年度计划|方案|措施|政策|分解|分工|任务清单|责任清单|目标任务|实事|意见|规划|工作安排|重点工作|任务书|责任表)/
 
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/政府工作报告$|工作报告$/, '工作报告'],
@@ -36,34 +37,48 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/解读$|一图读懂|答记者问/, '政策解读'],
   [/(?:通报|公示|公告|通告|批复|复函|招标|中标|任免)/, '通报、公告一类的文件'],
   [/(?:召开|举行|调研|会议).*(?:新闻|报道)?$/, '新闻报道'],
-];
+]
 
 /** Tells plans from annual reports and from everything else. */
 export function judgeKind(evidence: KindEvidence): KindVerdict {
-  const title = evidence.title.replace(/\s/g, '');
-  const chapters = REPORT_CHAPTERS.filter((pattern) => evidence.sectionTitles.some((name) => pattern.test(name))).length;
-  const share = evidence.tasks === 0 ? 0 : evidence.tasksWithUnits / evidence.tasks;
-  const isPlanTitle = PLAN_TITLE.test(title);
-  const isReportTitle = REPORT_TITLE.test(title) || evidence.heads.slice(0, 3).some((line) => REPORT_TITLE.test(line) && line.length < 60);
-  if ((isReportTitle || chapters >= 3) && evidence.tasksWithUnits < 3 && !(isPlanTitle && !isReportTitle && chapters < 4)) {
-    const chapterWords = chapters >= 2 ? `，并有年度报告的固定章节（${chapters}处）` : '';
-    return { kind: 'annual_report', reason: `看起来是年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。` };
+  const title = evidence.title.replace(/\s/g, '')
+  const chapters = REPORT_CHAPTERS.filter((pattern) => evidence.sectionTitles.some((name) => pattern.test(name))).length
+  const share = evidence.tasks === 0 ? 0 : evidence.tasksWithUnits / evidence.tasks
+  const isPlanTitle = PLAN_TITLE.test(title)
+  const isReportTitle =
+    REPORT_TITLE.test(title) || evidence.heads.slice(0, 3).some((line) => REPORT_TITLE.test(line) && line.length < 60)
+  if (
+    (isReportTitle || chapters >= 3) &&
+    evidence.tasksWithUnits < 3 &&
+    !(isPlanTitle && !isReportTitle && chapters < 4)
+  ) {
+    const chapterWords = chapters >= 2 ? `，并有年度报告的固定章节（${chapters}处）` : ''
+    return {
+      kind: 'annual_report',
+      reason: `看起来是年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。`,
+    }
   }
-  const other = OTHERS.find(([pattern]) => pattern.test(title));
+  const other = OTHERS.find(([pattern]) => pattern.test(title))
   if (evidence.tasks > 0 && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {
-    return { kind: 'plan', reason: `看起来是任务类文件：有${evidence.tasks}项任务，其中${evidence.tasksWithUnits}项写明了责任单位。` };
+    return {
+      kind: 'plan',
+      reason: `看起来是任务类文件：有${evidence.tasks}项任务，其中${evidence.tasksWithUnits}项写明了责任单位。`,
+    }
   }
   if (evidence.tasks > 1 && isPlanTitle && (other === undefined || /要点|计划|方案/.test(title))) {
-    return { kind: 'plan', reason: `看起来是任务类文件：标题像工作计划，有${evidence.tasks}项编号任务，但没有写明责任单位。` };
+    return {
+      kind: 'plan',
+      reason: `看起来是任务类文件：标题像工作计划，有${evidence.tasks}项编号任务，但没有写明责任单位。`,
+    }
   }
-  const guess = other?.[1];
-  if (guess !== undefined) return { kind: 'other', reason: `看起来是${guess}，没有找到写明责任单位的任务。` };
-  return { kind: 'other', reason: '没有找到编号的任务和责任单位，不像工作要点、行动计划或任务分解表。' };
+  const guess = other?.[1]
+  if (guess !== undefined) return { kind: 'other', reason: `看起来是${guess}，没有找到写明责任单位的任务。` }
+  return { kind: 'other', reason: '没有找到编号的任务和责任单位，不像工作要点、行动计划或任务分解表。' }
 }
 
 /** The first lines of a document, joined: where its own title stands. */
 export function headLines(folded: string, count: number): string[] {
   return readLines(folded, 0, Math.min(folded.length, 4000))
     .slice(0, count)
-    .map((line) => line.bare);
+    .map((line) => line.bare)
 }

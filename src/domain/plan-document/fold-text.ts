@@ -1,9 +1,9 @@
-import { SIMPLIFIED_CHARACTERS, TRADITIONAL_CHARACTERS } from './traditional-characters';
+import { SIMPLIFIED_CHARACTERS, TRADITIONAL_CHARACTERS } from './traditional-characters'
 
-const CHUNK = 8192;
-const SPACE = 0x20;
-const NEW_LINE = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+const CHUNK = 8192
+const SPACE = 0x20
+const NEW_LINE = 0x0a
+const CARRIAGE_RETURN = 0x0d
 
 /** Characters that mean the same to a reader, written as one. */
 const SAME_MEANING: readonly (readonly [string, string])[] = [
@@ -26,35 +26,35 @@ const SAME_MEANING: readonly (readonly [string, string])[] = [
   ['\u000b\u000c\u0085\u2028\u2029', '\n'],
   ['\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000', ' '],
   ['\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u0000', ' '],
-];
+]
 
-const FOLDS = buildFolds();
+const FOLDS = buildFolds()
 
 /**
  * Writes a text in one form: simplified characters, half-width letters and punctuation, plain spaces and line breaks.
  * Every UTF-16 unit becomes exactly one unit, so an offset in the result is an offset in the source.
  */
 export function foldText(text: string): string {
-  const parts: string[] = [];
+  const parts: string[] = []
   for (let from = 0; from < text.length; from += CHUNK) {
-    const to = Math.min(from + CHUNK, text.length);
-    const codes: number[] = [];
+    const to = Math.min(from + CHUNK, text.length)
+    const codes: number[] = []
     for (let index = from; index < to; index += 1) {
-      const code = text.charCodeAt(index);
-      codes.push(code === CARRIAGE_RETURN ? foldCarriageReturn(text, index) : (FOLDS[code] ?? code));
+      const code = text.charCodeAt(index)
+      codes.push(code === CARRIAGE_RETURN ? foldCarriageReturn(text, index) : (FOLDS[code] ?? code))
     }
-    parts.push(String.fromCharCode(...codes));
+    parts.push(String.fromCharCode(...codes))
   }
-  return parts.join('');
+  return parts.join('')
 }
 
 function foldCarriageReturn(text: string, index: number): number {
-  return text.charCodeAt(index + 1) === NEW_LINE ? SPACE : NEW_LINE;
+  return text.charCodeAt(index + 1) === NEW_LINE ? SPACE : NEW_LINE
 }
 
 function buildFolds(): Uint16Array {
-  const folds = new Uint16Array(0x10000);
-  for (let code = 0; code < folds.length; code += 1) folds[code] = code;
+  const folds = new Uint16Array(0x10000)
+  for (let code = 0; code < folds.length; code += 1) folds[code] = code
   // Compatibility forms that PDF writers and old typewriters leave behind: ⼯ (radical), （ (full width), ﹙ (small).
   for (const [first, last] of [
     [0x2e80, 0x2fdf],
@@ -63,15 +63,15 @@ function buildFolds(): Uint16Array {
     [0xff01, 0xffef],
   ] as const) {
     for (let code = first; code <= last; code += 1) {
-      const plain = String.fromCharCode(code).normalize('NFKC');
-      if (plain.length === 1) folds[code] = plain.charCodeAt(0);
+      const plain = String.fromCharCode(code).normalize('NFKC')
+      if (plain.length === 1) folds[code] = plain.charCodeAt(0)
     }
   }
   for (let index = 0; index < TRADITIONAL_CHARACTERS.length; index += 1) {
-    folds[TRADITIONAL_CHARACTERS.charCodeAt(index)] = SIMPLIFIED_CHARACTERS.charCodeAt(index);
+    folds[TRADITIONAL_CHARACTERS.charCodeAt(index)] = SIMPLIFIED_CHARACTERS.charCodeAt(index)
   }
   for (const [characters, fold] of SAME_MEANING) {
-    for (const character of characters) folds[character.charCodeAt(0)] = fold.charCodeAt(0);
+    for (const character of characters) folds[character.charCodeAt(0)] = fold.charCodeAt(0)
   }
-  return folds;
+  return folds
 }

@@ -1,24 +1,24 @@
 /** A line without the white space at its ends; `bare` has none at all. */
 export interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly bare: string;
+  readonly start: number
+  readonly end: number
+  readonly bare: string
 }
 
 /** The lines of a range that hold anything. */
 export function readLines(folded: string, start: number, end: number): Line[] {
-  const lines: Line[] = [];
-  let from = start;
+  const lines: Line[] = []
+  let from = start
   while (from < end) {
-    const next = folded.indexOf('\n', from);
-    const to = next < 0 || next > end ? end : next;
-    const line = folded.slice(from, to);
-    const bare = line.replace(/\s/g, '');
+    const next = folded.indexOf('\n', from)
+    const to = next < 0 || next > end ? end : next
+    const line = folded.slice(from, to)
+    const bare = line.replace(/\s/g, '')
     if (bare !== '') {
-      const lead = line.length - line.trimStart().length;
-      lines.push({ start: from + lead, end: from + line.trimEnd().length, bare });
+      const lead = line.length - line.trimStart().length
+      lines.push({ start: from + lead, end: from + line.trimEnd().length, bare })
     }
-    from = to + 1;
+    from = to + 1
   }
-  return lines;
+  return lines
 }

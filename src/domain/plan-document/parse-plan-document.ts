@@ -1,50 +1,59 @@
-import type { SourceDocument } from '@/lib/document-text/source-document';
-import { findBrackets } from './brackets';
-import { headLines, judgeKind } from './document-kind';
-import { foldText } from './fold-text';
-import { blankOut, findFurniture } from './furniture';
-import { restoreLineBreaks } from './line-breaks';
-import { findMarkers } from './markers';
-import { buildOutline } from './outline';
-import { choosePlans } from './plan-choice';
-import { sourcesOfPlans } from './plan-sources';
-import { findPlanTables } from './plan-tables';
-import { readPlan } from './read-plan';
-import { findStatements } from './responsibility';
-import { findLastTitle } from './titles';
-import type { ParseOptions, PlanDocumentResult } from './types';
-import { warningsOf } from './warnings';
+import type { SourceDocument } from '@/lib/document-text/source-document'
+import { findBrackets } from './brackets'
+import { headLines, judgeKind } from './document-kind'
+import { foldText } from './fold-text'
+import { blankOut, findFurniture } from './furniture'
+import { restoreLineBreaks } from './line-breaks'
+import { withHeadings } from './heading-markers'
+import { findMarkers } from './markers'
+import { buildOutline } from './outline'
+import { choosePlans } from './plan-choice'
+import { sourcesOfPlans } from './plan-sources'
+import { findPlanTables } from './plan-tables'
+import { readPlan } from './read-plan'
+import { findStatements } from './responsibility'
+import { findLastTitle } from './titles'
+import type { ParseOptions, PlanDocumentResult } from './types'
+import { warningsOf } from './warnings'
 
 /** Reads a plan document as a careful clerk would; pure, and linear in the length of the text. */
 export function parsePlanDocument(source: string | SourceDocument, options: ParseOptions = {}): PlanDocumentResult {
-  const document: SourceDocument = typeof source === 'string' ? { text: source, tables: [], headings: [] } : source;
-  const whole = restoreLineBreaks(foldText(document.text));
-  const furniture = findFurniture(whole);
-  const clean = blankOut(whole, furniture);
-  const tables = findPlanTables(document, clean, options);
-  const text = { source: document.text, folded: clean };
-  const prose = { source: document.text, folded: blankOut(clean, tables) };
-  const brackets = findBrackets(prose.folded);
-  const markers = findMarkers(prose.folded, brackets);
-  const parts = buildOutline(markers, clean.length, (start, end) => findLastTitle(prose.folded, start, end)?.start ?? null);
-  const breaks = markers.filter((marker) => marker.afterBreak || marker.isGlued).map((marker) => marker.numberStart);
-  const statements = findStatements(prose, brackets, breaks);
-  const plans = sourcesOfPlans(prose, parts, statements, tables).map((one) => readPlan({ text, prose }, one, options));
-  const chosen = choosePlans(plans);
-  const tasks = chosen.plans.flatMap((plan) => plan.tasks);
+  const document: SourceDocument = typeof source === 'string' ? { text: source, tables: [], headings: [] } : source
+  const whole = restoreLineBreaks(foldText(document.text))
+  const furniture = findFurniture(whole)
+  const clean = blankOut(whole, furniture)
+  const tables = findPlanTables(document, clean, options)
+  const planTables = tables.plans
+  const text = { source: document.text, folded: clean }
+  const prose = { source: document.text, folded: blankOut(clean, planTables) }
+  const brackets = findBrackets(prose.folded)
+  const markers = withHeadings(prose.folded, findMarkers(prose.folded, brackets), document.headings)
+  const parts = buildOutline(
+    markers,
+    clean.length,
+    (start, end) => findLastTitle(prose.folded, start, end)?.start ?? null,
+  )
+  const breaks = markers.filter((marker) => marker.afterBreak || marker.isGlued).map((marker) => marker.numberStart)
+  const statements = findStatements(prose, brackets, breaks)
+  const plans = sourcesOfPlans(prose, parts, statements, planTables).map((one) =>
+    readPlan({ text, prose }, one, options),
+  )
+  const chosen = choosePlans(plans)
+  const tasks = chosen.plans.flatMap((plan) => plan.tasks)
   const verdict = judgeKind({
     title: chosen.plans[0]?.title ?? plans[0]?.title ?? headLines(clean, 1)[0] ?? '',
     heads: headLines(clean, 6),
     tasks: tasks.length,
     tasksWithUnits: tasks.filter((task) => task.units.length > 0).length,
     sectionTitles: plans.flatMap((plan) => plan.sections.map((section) => foldText(section.title))),
-  });
-  const isPlan = verdict.kind === 'plan';
+  })
+  const isPlan = verdict.kind === 'plan'
   return {
     kind: verdict.kind,
     kindReason: verdict.reason,
     plans: isPlan ? chosen.plans : [],
     dropped: [...furniture, ...(isPlan ? chosen.dropped : [])].sort((a, b) => a.start - b.start),
     warnings: warningsOf(document.text, isPlan ? chosen.plans : []),
-  };
+    tables: tables.recognized,
+  }
 }

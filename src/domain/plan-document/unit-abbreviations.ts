@@ -28,35 +28,42 @@ const SHORTENINGS: readonly (readonly [RegExp, string])[] = [
   [/办公室$/g, '办'],
   [/街道办事处|街道办$/g, '街道'],
   [/(?:和|与|及)/g, ''],
-];
+]
 
 /** The name as its office would shorten it; for comparing, not for showing. */
 export function abbreviationOf(name: string): string {
-  return SHORTENINGS.reduce((short, [long, abbreviation]) => short.replace(long, abbreviation), name);
+  return SHORTENINGS.reduce((short, [long, abbreviation]) => short.replace(long, abbreviation), name)
 }
 
-const LEVEL = /^(?:.{2,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗))?(?=.{2,})/;
+const LEVEL = /^(?:.{2,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗))?(?=.{2,})/
 
 /** Whether a shorter name may stand for a longer one: 区府办 for 区政府办公室, 教育局 for 市教育局. */
 export function isAbbreviation(short: string, long: string): boolean {
-  if (short.length < 2 || short.length > long.length) return false;
-  const a = abbreviationOf(short);
-  const b = abbreviationOf(long);
-  if (a === b) return true;
-  if (isSuffixWithLevel(a, b)) return true;
-  return short.length >= 3 && long.length - short.length >= 1 && a.at(-1) === b.at(-1) && a[0] === b[0] && isSubsequence(a, b) && a.length * 2 >= b.length;
+  if (short.length < 2 || short.length > long.length) return false
+  const a = abbreviationOf(short)
+  const b = abbreviationOf(long)
+  if (a === b) return true
+  if (isSuffixWithLevel(a, b)) return true
+  return (
+    short.length >= 3 &&
+    long.length - short.length >= 1 &&
+    a.at(-1) === b.at(-1) &&
+    a[0] === b[0] &&
+    isSubsequence(a, b) &&
+    a.length * 2 >= b.length
+  )
 }
 
 /** 财政局 for 市财政局, 市财政局 for 临江市财政局. */
 function isSuffixWithLevel(short: string, long: string): boolean {
-  if (!long.endsWith(short) || short.length < 3) return false;
-  const lead = long.slice(0, long.length - short.length);
-  if (/^(?:[省市州县区旗]|.{1,8}(?:省|市|州|县|区|旗)|.{2,4})$/.test(lead)) return LEVEL.test(lead + short);
-  return false;
+  if (!long.endsWith(short) || short.length < 3) return false
+  const lead = long.slice(0, long.length - short.length)
+  if (/^(?:[省市州县区旗]|.{1,8}(?:省|市|州|县|区|旗)|.{2,4})$/.test(lead)) return LEVEL.test(lead + short)
+  return false
 }
 
 function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const character of long) if (character === short[at]) at += 1;
-  return at === short.length;
+  let at = 0
+  for (const character of long) if (character === short[at]) at += 1
+  return at === short.length
 }

@@ -1,0 +1,92 @@
+import type { SourceSpan } from '@/lib/document-text/source-document'
+import { isNumberedList, numberedWords, type NumberedWords } from './cell-numbers'
+import { findDeadlines, type FoundDeadline } from './deadlines'
+import { findFrequencies, findTargets, isOngoingText, isOngoingTime } from './measures'
+import { findMilestones } from './milestones'
+import { unitsOfLists, type TaskContent, type TaskContext } from './read-task'
+import { readableText, trimSpan, writtenText, type SourceText } from './source-text'
+import type { RowCell } from './table-rows'
+import type { ColumnRole, UnitRole } from './types'
+import { parseUnitList, type UnitList } from './unit-list'
+
+const UNIT_ROLES: readonly UnitRole[] = ['lead', 'responsible', 'supporting']
+
+/** Reads one task from the cells of its row, or of the rows it covers. */
+export function readTableTask(text: SourceText, cells: readonly RowCell[], context: TaskContext): TaskContent {
+  const of = (role: ColumnRole): RowCell[] => cells.filter((cell) => cell.role === role)
+  const named = namesOf(text, of('number')[0], of('title')[0], of('text'))
+  const { words } = named
+  const found = deadlinesOf(text, words, of('deadline'), context)
+  const own = cells.filter((cell) => cell.isOwn)
+  const isOngoing =
+    of('deadline').some((cell) => isOngoingTime(text.folded.slice(cell.start, cell.end))) ||
+    words.some((part) => isOngoingText(text.folded.slice(part.start, part.end)))
+  return {
+    number: named.number,
+    title: named.title,
+    text: words.map((part) => readableText(text, part.start, part.end)).join(''),
+    start: Math.min(...own.map((cell) => cell.start)),
+    end: Math.max(...own.map((cell) => cell.end)),
+    units: unitsOfLists(unitListsOf(text, cells), context.leadsFrom),
+    milestones: words.flatMap((part) => findMilestones(text, part.start, part.end, context.years)),
+    deadlines: found.map((deadline) => deadline.date),
+    deadlineSpans: found.map(({ date, text: written, start, end }) => ({ date, text: written, start, end })),
+    targets: words.flatMap((part) => findTargets(text, part.start, part.end)),
+    frequencies: words.flatMap((part) => findFrequencies(text, part.start, part.end)),
+    isOngoing,
+    statements: [],
+    isInherited: false,
+    foundDeadlines: found,
+  }
+}
+
+interface Names {
+  readonly number: string | null
+  readonly title: string | null
+  readonly words: readonly SourceSpan[]
+}
+
+function namesOf(
+  text: SourceText,
+  number: RowCell | undefined,
+  title: RowCell | undefined,
+  texts: readonly RowCell[],
+): Names {
+  const titleWords = title === undefined ? null : numberedWords(text, title)
+  const [first, ...more] = texts
+  // Items numbered inside a cell are one task: their numbers are part of its words.
+  const isList = first !== undefined && isNumberedList(text, first)
+  const firstWords = first === undefined ? null : numberedWords(text, first)
+  const opening = isList ? trimSpan(text.folded, first.start, first.end) : (firstWords ?? titleWords)
+  const rest = more.map((cell) => numberedWords(text, cell))
+  const written = number === undefined ? null : writtenText(text, number.start, number.end).replace(/[.、．]$/, '')
+  return {
+    number: written ?? (isList ? undefined : firstWords?.number) ?? titleWords?.number ?? null,
+    title: first === undefined ? null : titleOf(text, titleWords),
+    words: [...(opening === null ? [] : [opening]), ...rest],
+  }
+}
+
+function titleOf(text: SourceText, title: NumberedWords | null): string | null {
+  return title === null ? null : readableText(text, title.start, title.end).replace(/[。.]$/, '')
+}
+
+function deadlinesOf(
+  text: SourceText,
+  words: readonly SourceSpan[],
+  times: readonly RowCell[],
+  context: TaskContext,
+): FoundDeadline[] {
+  const year = context.years.startYear
+  return [
+    ...words.flatMap((part) => findDeadlines(text, part.start, part.end, { year, isTimeCell: false })),
+    ...times.flatMap((part) => findDeadlines(text, part.start, part.end, { year, isTimeCell: true })),
+  ]
+}
+
+function unitListsOf(text: SourceText, cells: readonly RowCell[]): UnitList[] {
+  return cells.flatMap((cell) => {
+    const role = UNIT_ROLES.find((known) => known === cell.role)
+    return role === undefined ? [] : [parseUnitList(text, cell.start, cell.end, role)]
+  })
+}
