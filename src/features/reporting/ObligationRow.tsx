@@ -49,11 +49,13 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
 /** The signal's reasons in words, and the age of the fact it rests on. */
 function ReasonText({ obligation }: { readonly obligation: Obligation }) {
   const { reasons, factOn, awaitingSince, isComplete, isNotApplicable } = obligation
+  // The tag says 办结 already.
+  if (isComplete) return null
   const words = reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')
   return (
     <p className={styles.reason}>
       <span>{words}</span>
-      {isComplete || isNotApplicable ? null : <AgeText updatedOn={factOn} />}
+      {isNotApplicable ? null : <AgeText updatedOn={factOn} />}
       {awaitingSince === null ? null : (
         <span>
           <DateText date={awaitingSince} /> 报送，待审核

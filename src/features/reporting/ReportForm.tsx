@@ -43,13 +43,14 @@ export function ReportForm({ obligation, task, workingCopy, start, last, deviceK
   const { assignmentId, milestoneId } = obligation
   const [draft, keeper] = useDraftKeeper({ assignmentId, milestoneId, workingCopy, start, deviceKey })
   const uploads = useFileUploads(task.unitId, async () => (await keeper.save()).reportId)
-  const { complaints, submit, error, isBusy } = useSubmission({ keeper, uploads, workingCopy, onSubmitted })
+  const evidence = workingCopy?.evidence ?? []
+  const { complaints, submit, error, isBusy } = useSubmission({ keeper, uploads, content: draft.content, evidenceCount: evidence.length, onSubmitted })
   const form = useRef<HTMLFormElement>(null)
   const { content } = draft
   const change = (patch: Partial<ReportContent>) => keeper.change(patch)
 
   const handIn = async () => {
-    const isComplaining = await submit(content)
+    const isComplaining = await submit()
     if (isComplaining) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
 
@@ -69,7 +70,7 @@ export function ReportForm({ obligation, task, workingCopy, start, last, deviceK
       <EvidenceSection
         key={obligationKey(obligation)}
         unitId={task.unitId}
-        evidence={workingCopy?.evidence ?? []}
+        evidence={evidence}
         last={last}
         reportId={draft.reportId}
         ensureReport={async () => (await keeper.save()).reportId}
@@ -139,21 +140,24 @@ function ReportWords({ content, complaints, obligation, onChange }: ReportWordsP
 interface SubmissionInput {
   readonly keeper: DraftKeeper
   readonly uploads: UploadList
-  readonly workingCopy: WorkingCopy | null
+  readonly content: ReportContent
+  readonly evidenceCount: number
   readonly onSubmitted: () => void
 }
 
 /** Handing in: says what is missing, asks where there is no way back, saves, submits. */
-function useSubmission({ keeper, uploads, workingCopy, onSubmitted }: SubmissionInput) {
+function useSubmission({ keeper, uploads, content, evidenceCount, onSubmitted }: SubmissionInput) {
   const { modal } = App.useApp()
   const { mutateAsync, isPending } = useSubmitReport()
-  const [complaints, setComplaints] = useState<Complaints>({})
+  const [hasTried, setHasTried] = useState(false)
   const [error, setError] = useState<unknown>(null)
 
+  // From the first attempt on, each complaint goes as soon as it is met.
+  const found = complaintsOf(content, evidenceCount, uploads.items.length > 0)
+
   /** Answers whether something keeps the report from being handed in. */
-  const submit = async (content: ReportContent): Promise<boolean> => {
-    const found = complaintsOf(content, workingCopy?.evidence.length ?? 0, uploads.isBusy())
-    setComplaints(found)
+  const submit = async (): Promise<boolean> => {
+    setHasTried(true)
     setError(null)
     if (Object.keys(found).length > 0) return true
     const question = questionBefore(content)
@@ -168,7 +172,7 @@ function useSubmission({ keeper, uploads, workingCopy, onSubmitted }: Submission
     }
     return false
   }
-  return { complaints, submit, error, isBusy: isPending }
+  return { complaints: hasTried ? found : {}, submit, error, isBusy: isPending }
 }
 
 function complaintsOf(content: ReportContent, evidenceCount: number, isUploading: boolean): Complaints {

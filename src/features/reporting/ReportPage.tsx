@@ -2,11 +2,12 @@ import { paths, withSearch } from '@/app/paths'
 import { assignedTaskOptions, assignmentObligationsOptions } from '@/data/obligations/queries'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { obligationKey } from '@/domain/reporting/obligation'
+import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { MilestonePicker } from './MilestonePicker'
 import { ReportDesk } from './ReportDesk'
@@ -17,6 +18,8 @@ import { SubmissionHistoryPanel } from './SubmissionHistoryPanel'
 /** Reporting on one assignment, one of its milestones at a time. */
 export function ReportPage({ assignmentId }: { readonly assignmentId: string }) {
   const query = useQuery(assignmentObligationsOptions(assignmentId))
+  // Asked for at once, so that the page does not wait for one after the other.
+  usePrefetchQuery(assignedTaskOptions(assignmentId))
   return (
     <QueryState
       query={query}
@@ -43,7 +46,7 @@ function OneMilestone({ obligations }: { readonly obligations: readonly Obligati
   return (
     <>
       <PageHeader
-        title={`${chosen.number ?? ''}${chosen.title}`}
+        title={taskName(chosen)}
         description={chosen.planTitle}
         back={<Link to={paths.myTasks.to()}>我的任务</Link>}
       />

@@ -80,7 +80,9 @@ export function useFileUploads(unitId: string, ensureReport: () => Promise<strin
   }
 
   const busy = useRef(false)
-  busy.current = items.length > 0
+  useEffect(() => {
+    busy.current = items.length > 0
+  })
   const isBusy = useCallback(() => busy.current, [])
 
   useEffect(() => {

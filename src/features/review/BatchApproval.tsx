@@ -2,6 +2,7 @@ import { useApproveReports } from '@/data/review/mutations'
 import type { QueueItem } from '@/data/review/queue'
 import { isCompleting } from '@/data/review/queue'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import { taskName } from '@/domain/tasks/task-name'
 import { FormError } from '@/ui/FormError'
 import { App, Modal } from 'antd'
 import styles from './QueuePage.module.css'
@@ -47,8 +48,7 @@ export function BatchApproval({ isOpen, items, onClose, onApproved }: BatchAppro
         {items.map((item) => (
           <li key={item.id}>
             <span>
-              {item.unitName} · {item.taskNumber ?? ''}
-              {item.taskTitle}
+              {item.unitName} · {taskName({ number: item.taskNumber, title: item.taskTitle })}
             </span>
             <span className={styles.confirmWords}>{whatIsApproved(item)}</span>
           </li>

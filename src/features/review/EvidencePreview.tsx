@@ -2,7 +2,7 @@ import { evidenceFileOptions } from '@/data/evidence/queries'
 import { previewKindOf } from '@/domain/reporting/evidence-file'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import styles from './ReviewDesk.module.css'
 
 interface EvidencePreviewProps {
@@ -27,13 +27,19 @@ interface BlobPreviewProps {
 }
 
 function BlobPreview({ file, kind, title }: BlobPreviewProps) {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const made = URL.createObjectURL(file)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [file])
-  if (address === null || kind === 'none') return null
-  if (kind === 'image') return <img className={styles.image} src={address} alt={title} />
-  return <iframe className={styles.pdf} src={address} title={title} />
+  // The address of the blob lives as long as the element that shows it.
+  const show = useCallback(
+    (element: HTMLImageElement | HTMLIFrameElement | null) => {
+      if (element === null) return undefined
+      const address = URL.createObjectURL(file)
+      element.src = address
+      return () => URL.revokeObjectURL(address)
+    },
+    [file],
+  )
+  if (kind === 'none') return null
+  if (kind === 'image') return <img ref={show} className={styles.image} alt={title} />
+  // The browser's PDF viewer does not run in a sandbox. Nothing else can: the blob's type was set by us to PDF.
+  // oxlint-disable-next-line react/iframe-missing-sandbox
+  return <iframe ref={show} className={styles.pdf} title={title} />
 }

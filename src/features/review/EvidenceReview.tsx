@@ -1,7 +1,6 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { previewKindOf } from '@/domain/reporting/evidence-file'
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
-import { EmptyState } from '@/ui/EmptyState'
 import { EvidenceLine } from '@/ui/EvidenceLine'
 import { Paper } from '@/ui/Paper'
 import { AcceptanceNote } from '@/ui/SubmissionRecord'
@@ -28,7 +27,7 @@ export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: Evid
   }
   return (
     <Paper title="佐证材料" aside={evidence.length === 0 ? null : `${evidence.length} 件`}>
-      {evidence.length === 0 ? <EmptyState title="没有佐证材料" /> : null}
+      {evidence.length === 0 ? <p className={styles.hint}>没有附佐证材料。</p> : null}
       <ul className={styles.evidence} aria-label="佐证材料">
         {evidence.map((each) => (
           <li key={each.id}>

@@ -3,7 +3,6 @@ import { submissionHistoryOptions } from '@/data/reports/queries'
 import { obligationStandingOptions } from '@/data/review/queries'
 import type { ReviewSubject } from '@/data/review/queue'
 import { lastApprovedBefore } from '@/domain/reporting/submission'
-import { EmptyState } from '@/ui/EmptyState'
 import { MomentText } from '@/ui/DateText'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -59,7 +58,7 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
       <aside>
         <ReviewRequirement subject={subject} standing={standing.data ?? null} />
         <Paper title="历次反馈">
-          <QueryState query={history} isEmpty={(all) => all.submissions.every((each) => each.id === submission.id)} empty={<EmptyState title="这是第一次报送" />}>
+          <QueryState query={history} isEmpty={(all) => all.submissions.every((each) => each.id === submission.id)} empty={<p className={styles.hint}>这是第一次报送。</p>}>
             {({ submissions }) => <EarlierSubmissions submissions={submissions.filter((each) => each.id !== submission.id)} />}
           </QueryState>
         </Paper>

@@ -1,6 +1,7 @@
 import { paths, withSearch } from '@/app/paths'
 import { reviewSubjectOptions } from '@/data/review/queries'
 import type { ReviewSubject } from '@/data/review/queue'
+import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { QueryState } from '@/ui/QueryState'
 import { useSearchState } from '@/ui/use-search-state'
@@ -30,5 +31,5 @@ export function ReviewPage({ submissionId }: { readonly submissionId: string }) 
 }
 
 function titleOf({ unitName, taskNumber, taskTitle }: ReviewSubject): string {
-  return `${unitName}：${taskNumber ?? ''}${taskTitle}`
+  return `${unitName}：${taskName({ number: taskNumber, title: taskTitle })}`
 }

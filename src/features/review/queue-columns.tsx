@@ -1,6 +1,7 @@
 import type { QueueItem } from '@/data/review/queue'
 import { isCompleting } from '@/data/review/queue'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import { taskName } from '@/domain/tasks/task-name'
 import type { DataColumn } from '@/ui/data-column'
 import { DateText, MomentText } from '@/ui/DateText'
 import { PercentBar } from '@/ui/PercentBar'
@@ -14,7 +15,12 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
     title: '任务',
     width: 300,
     onPhone: 'title',
-    render: ({ taskNumber, taskTitle }) => `${taskNumber ?? ''}${taskTitle}`,
+    render: ({ taskNumber, taskTitle, planTitle }) => (
+      <>
+        {taskName({ number: taskNumber, title: taskTitle })}
+        <span className={styles.plan}>{planTitle}</span>
+      </>
+    ),
   },
   { key: 'unit', title: '单位', width: 150, render: ({ unitName }) => unitName },
   {
@@ -27,7 +33,6 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
   { key: 'evidence', title: '佐证', width: 110, render: (item) => <EvidenceCell item={item} /> },
   { key: 'submitted', title: '报送', width: 110, render: ({ submittedAt }) => <MomentText at={submittedAt} /> },
   { key: 'due', title: '期限', width: 120, render: ({ dueOn }) => <DateText date={dueOn} /> },
-  { key: 'plan', title: '计划', width: 220, render: ({ planTitle }) => planTitle },
 ]
 
 function ReportCell({ item }: { readonly item: QueueItem }) {
