@@ -1,6 +1,7 @@
 import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { guessUnitKind, isCollectiveName } from '@/domain/units/guess-unit-kind'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
+import { suggestUnits } from '@/domain/plan-document/unit-names'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { Button, Checkbox, Modal, Select } from 'antd'
 import { useState } from 'react'
@@ -36,7 +37,7 @@ export function BulkNames({ names, suggestions }: BulkNamesProps) {
         采用全部确定的建议（{certain.length}）
       </Button>
       <Button onClick={() => setDialog('create')}>新建所有剩余单位</Button>
-      <Modal open={dialog !== null} title={dialog === 'certain' ? '采用这些建议，并记为别名' : '新建这些单位'} onCancel={close} footer={null} destroyOnHidden>
+      <Modal open={dialog !== null} title={dialog === 'certain' ? '采用这些建议，并记为别名' : '新建这些单位'} onCancel={close} footer={null} width={600} destroyOnHidden>
         {dialog === 'certain' ? <AcceptForm certain={certain} onDone={close} /> : null}
         {dialog === 'create' ? <CreateForm names={names} onDone={close} /> : null}
       </Modal>
@@ -64,7 +65,7 @@ function AcceptForm({ certain, onDone }: { readonly certain: readonly CertainNam
 
 function CreateForm({ names, onDone }: { readonly names: readonly DraftName[]; readonly onDone: () => void }) {
   const { createUnits } = useNameActions()
-  const [rows, setRows] = useState(() => names.map(({ name }) => ({ name, kind: guessUnitKind(name), isChosen: !isCollectiveName(name) })))
+  const [rows, setRows] = useState(() => newUnitRows(names.map(({ name }) => name)))
   const chosen = rows.filter((row) => row.isChosen)
   const change = (at: number, fields: Partial<(typeof rows)[number]>) => setRows(rows.map((row, index) => (index === at ? { ...row, ...fields } : row)))
   return (
@@ -79,8 +80,8 @@ function CreateForm({ names, onDone }: { readonly names: readonly DraftName[]; r
           <li key={row.name} className={styles.bulkRow}>
             <Checkbox checked={row.isChosen} onChange={(event) => change(at, { isChosen: event.target.checked })}>
               {row.name}
+              {row.note === '' ? null : <span className={styles.note}>{row.note}</span>}
             </Checkbox>
-            {isCollectiveName(row.name) ? <span className={styles.hint}>像单位组</span> : null}
             <Select<UnitKind>
               size="small"
               className={styles.kind ?? ''}
@@ -94,4 +95,28 @@ function CreateForm({ names, onDone }: { readonly names: readonly DraftName[]; r
       </ul>
     </NameForm>
   )
+}
+
+interface NewUnitRow {
+  readonly name: string
+  readonly kind: UnitKind
+  readonly isChosen: boolean
+  /** Why the name is left out at first. */
+  readonly note: string
+}
+
+const SAME_SCORE = 0.88
+
+/** A row a name; what seems to be many units, or another name of one in the list, is left out at first. */
+function newUnitRows(names: readonly string[]): NewUnitRow[] {
+  const single = names.filter((name) => !isCollectiveName(name)).map((name) => ({ id: name, name }))
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const kind = guessUnitKind(name)
+    if (isCollectiveName(name)) return { name, kind, isChosen: false, note: '像单位组' }
+    const twin = suggestUnits(name, single.filter((other) => other.name !== name)).find(({ score, name: other }) => score >= SAME_SCORE && !taken.has(other))
+    if (twin === undefined) return { name, kind, isChosen: true, note: '' }
+    taken.add(name)
+    return { name, kind, isChosen: false, note: `可能就是「${twin.name}」` }
+  })
 }

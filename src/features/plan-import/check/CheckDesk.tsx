@@ -40,12 +40,13 @@ export function CheckDesk({ saved, source, directory, backup }: CheckDeskProps) 
   const written = useMemo(() => listNames(draft, index), [draft, index])
   const selected = draft.tasks.find((task) => task.id === desk.selection.taskId) ?? null
   useUndoKeys(editor.undo, editor.redo)
+  const tabs = <CheckTabs view={view} isNarrow={isNarrow} draft={draft} unresolved={written.filter(isUnresolved).length} onChange={desk.actions.show} />
 
   return (
     <DeskActionsContext value={desk.actions}>
       <DeskNamesContext value={names}>
         <CheckHead editor={editor} planId={saved.planId} fileName={source.fileName} names={written} />
-        <CheckTabs view={view} isNarrow={isNarrow} draft={draft} unresolved={written.filter(isUnresolved).length} onChange={desk.actions.show} />
+        {isNarrow ? tabs : null}
         <div className={styles.panes}>
           {isNarrow && view !== 'source' ? null : (
             <div className={styles.source}>
@@ -54,6 +55,7 @@ export function CheckDesk({ saved, source, directory, backup }: CheckDeskProps) 
           )}
           {isNarrow && view === 'source' ? null : (
             <div className={styles.result}>
+              {isNarrow ? null : tabs}
               <CheckViewPane
                 view={view}
                 draft={draft}

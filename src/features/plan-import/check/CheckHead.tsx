@@ -5,8 +5,6 @@ import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { PageHeader } from '@/ui/PageHeader'
 import { SaveState } from '@/ui/SaveState'
-import RedoOutlined from '@ant-design/icons/RedoOutlined'
-import UndoOutlined from '@ant-design/icons/UndoOutlined'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -35,8 +33,12 @@ export function CheckHead({ editor, planId, fileName, names }: CheckHeadProps) {
         secondary={
           <span className={styles.tools}>
             <SaveState phase={saving.phase} savedAt={saving.savedAt} onRetry={() => void saver.flush()} />
-            <Button icon={<UndoOutlined />} aria-label="撤销" title="撤销（Ctrl+Z）" disabled={!editor.canUndo} onClick={editor.undo} />
-            <Button icon={<RedoOutlined />} aria-label="重做" title="重做（Ctrl+Y）" disabled={!editor.canRedo} onClick={editor.redo} />
+            <Button type="text" title="Ctrl+Z" disabled={!editor.canUndo} onClick={editor.undo}>
+              撤销
+            </Button>
+            <Button type="text" title="Ctrl+Y" disabled={!editor.canRedo} onClick={editor.redo}>
+              重做
+            </Button>
             <DiscardDraft editor={editor} planId={planId} />
           </span>
         }

@@ -1,7 +1,6 @@
 import { paths } from '@/app/paths'
 import { useDiscardPlanDraft } from '@/data/plan-drafts/mutations'
 import { FormError } from '@/ui/FormError'
-import DeleteOutlined from '@ant-design/icons/DeleteOutlined'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -24,7 +23,9 @@ export function DiscardDraft({ editor, planId }: { readonly editor: DraftEditor;
   }
   return (
     <>
-      <Button icon={<DeleteOutlined />} aria-label="删除草稿" title="删除草稿" onClick={() => setIsOpen(true)} />
+      <Button type="text" onClick={() => setIsOpen(true)}>
+        删除草稿
+      </Button>
       <Modal
         open={isOpen}
         title="删除这份草稿？"

@@ -53,8 +53,8 @@ function TaskShort({ task }: { readonly task: DraftTask }) {
       {task.title === '' ? null : <p className={styles.text}>{task.text}</p>}
       <div className={styles.units}>
         {task.units.length === 0 ? <span className={styles.missing}>没有责任单位</span> : null}
-        {task.units.map((unit, index) => (
-          <UnitWord key={`${index} ${unit.name}`} unit={unit} />
+        {assignmentRoleVocabulary.entries.map(({ value, label }) => (
+          <RoleLine key={value} label={label} units={task.units.filter((unit) => unit.role === value)} />
         ))}
       </div>
       {task.milestones.length === 0 ? null : (
@@ -64,16 +64,31 @@ function TaskShort({ task }: { readonly task: DraftTask }) {
   )
 }
 
+/** The units of one role: 责任：区司法局、各街道？ */
+function RoleLine({ label, units }: { readonly label: string; readonly units: readonly DraftUnit[] }) {
+  if (units.length === 0) return null
+  return (
+    <span>
+      {label}：
+      {units.map((unit, index) => (
+        <span key={`${index} ${unit.name}`}>
+          {index === 0 ? '' : '、'}
+          <UnitWord unit={unit} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
 function UnitWord({ unit }: { readonly unit: DraftUnit }) {
   const { index, resolutions } = useDeskNames()
   const { kind } = meaningOf(unit.name, resolutions, index)
-  const words = `${assignmentRoleVocabulary.label(unit.role)} ${unit.name}`
   if (kind === 'unresolved') {
     return (
-      <span className={`${styles.unit} ${styles.unknown}`} title="还没有对应到单位">
-        {words}？
+      <span className={styles.unknown} title="还没有对应到单位">
+        {unit.name}？
       </span>
     )
   }
-  return <span className={kind === 'not_tracked' ? `${styles.unit} ${styles.untracked}` : styles.unit}>{words}</span>
+  return <span className={kind === 'not_tracked' ? styles.untracked : undefined}>{unit.name}</span>
 }

@@ -6,6 +6,8 @@ import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { useMemo } from 'react'
 import { useDeskActions } from './check-context'
 
+const ALREADY_MEANT = new Set(['unit_name_already_taken', 'alias_is_unique'])
+
 /** A unit or group that a name is to stand for. */
 export type NameTarget = Exclude<NameResolution, { readonly kind: 'not_tracked' }>
 
@@ -40,8 +42,8 @@ export function useNameActions(): NameActions {
           await addAlias({ alias: name, ...(target.kind === 'unit' ? { unitId: target.unitId } : { unitGroupId: target.groupId }) })
           forget(name)
         } catch (error) {
-          // Somebody gave the name another meaning meanwhile; for this plan the clerk's choice still counts.
-          if (toAppError(error).code !== 'unit_name_already_taken') throw error
+          // The name, or one that differs in brackets only, has a meaning already; for this plan the clerk's choice counts.
+          if (!ALREADY_MEANT.has(toAppError(error).code)) throw error
           choose(name, target)
         }
       },
