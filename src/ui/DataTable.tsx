@@ -7,7 +7,7 @@ import styles from './DataTable.module.css'
 import { DataTableCards } from './DataTableCards'
 import { EmptyState } from './EmptyState'
 import type { TableState } from './table-state'
-import { useIsPhone } from './use-media-query'
+import { useIsPhone, useIsPrinting } from './use-media-query'
 
 export interface RowSelection<Row> {
   readonly selectedKeys: readonly string[]
@@ -32,6 +32,8 @@ export interface DataTableProps<Row> {
   readonly selection?: RowSelection<Row>
 }
 
+const DEFAULT_WIDTH = 200
+
 /**
  * A ledger: sticky head, first column fixed, order, filters and page in the address; cards on a phone.
  * Give it only loaded rows; waiting and failing are `QueryState`'s.
@@ -42,8 +44,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const arranged = total === undefined ? arrangeRows(rows, columns, state) : rows
   const page = total === undefined ? pageOf(arranged, state.page, state.pageSize) : { rows, page: state.page }
   const count = total ?? arranged.length
-  if (isPhone) return <DataTableCards {...props} rows={page.rows} page={page.page} total={count} empty={empty} />
-  return <WideTable {...props} rows={page.rows} page={page.page} total={count} empty={empty} />
+  const isPrinting = useIsPrinting()
+  if (isPhone && !isPrinting) return <DataTableCards {...props} rows={page.rows} page={page.page} total={count} empty={empty} />
+  return <WideTable {...props} rows={page.rows} page={page.page} total={count} empty={empty} isPrinting={isPrinting} />
 }
 
 interface PagedProps<Row> extends DataTableProps<Row> {
@@ -51,8 +54,9 @@ interface PagedProps<Row> extends DataTableProps<Row> {
   readonly total: number
 }
 
-function WideTable<Row extends object>(props: PagedProps<Row>) {
-  const { label, rows, rowKey, columns, state, total, page, isFetching = false, onOpen, empty, selection } = props
+function WideTable<Row extends object>(props: PagedProps<Row> & { readonly isPrinting: boolean }) {
+  const { label, rows, rowKey, columns, state, total, page, isFetching = false, onOpen, empty, selection, isPrinting } = props
+  const fullWidth = columns.reduce((sum, column) => sum + widthOf(column), 0)
   return (
     <Table<Row>
       className={onOpen === undefined ? (styles.table ?? '') : `${styles.table} ${styles.openable}`}
@@ -60,11 +64,16 @@ function WideTable<Row extends object>(props: PagedProps<Row>) {
       size="middle"
       dataSource={rows}
       rowKey={rowKey}
-      columns={columns.map((column, index) => toAntColumn(column, index === 0, state, onOpen))}
+      columns={columns.map((column, index) => ({
+        ...toAntColumn(column, index === 0, state, onOpen),
+        // On paper the columns share the width of the sheet as they do on the screen.
+        ...(isPrinting ? { width: `${(100 * widthOf(column)) / fullWidth}%` } : {}),
+      }))}
       loading={isFetching && rows.length === 0}
       locale={{ emptyText: empty }}
-      sticky={{ offsetHeader: readBarHeight() }}
-      scroll={{ x: columns.reduce((sum, column) => sum + (column.width ?? 200), 0) }}
+      // Paper has no scrolling, and a sticky head is a second table that would not line up on it.
+      sticky={isPrinting ? false : { offsetHeader: readBarHeight() }}
+      scroll={isPrinting ? {} : { x: fullWidth }}
       onChange={(pagination, filters, sorter, extra) => changeState(state, extra.action, pagination.current, filters, sorter)}
       pagination={
         total > state.pageSize
@@ -81,6 +90,10 @@ function WideTable<Row extends object>(props: PagedProps<Row>) {
       {...(selection === undefined ? {} : { rowSelection: toAntSelection(selection) })}
     />
   )
+}
+
+function widthOf<Row>(column: DataColumn<Row>): number {
+  return column.width ?? DEFAULT_WIDTH
 }
 
 function changeState<Row>(

@@ -13,6 +13,11 @@ export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
 
+/** Whether the page is being laid out for paper. */
+export function useIsPrinting(): boolean {
+  return useMediaQuery('print')
+}
+
 /** Whether the page is as narrow as a phone, where tables become cards. */
 export function useIsPhone(): boolean {
   return useMediaQuery('(max-width: 640px)')

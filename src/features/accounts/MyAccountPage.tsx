@@ -85,7 +85,7 @@ function PasswordForm({ email }: { readonly email: string }) {
       <Form.Item label="当前密码" name="currentPassword" rules={[{ required: true, message: '请填写当前密码' }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item label="新密码" name="newPassword" extra={passwordRuleInWords} rules={newPasswordRules} validateTrigger="onBlur">
+      <Form.Item label={`新密码（${passwordRuleInWords}）`} name="newPassword" rules={newPasswordRules} validateTrigger="onBlur">
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <FormError error={change.error} />

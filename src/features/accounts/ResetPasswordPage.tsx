@@ -60,7 +60,7 @@ function NewPasswordForm({ code }: { readonly code: string }) {
       disabled={reset.isPending}
       onFinish={({ newPassword }) => reset.mutate({ code, newPassword })}
     >
-      <Form.Item label="新密码" name="newPassword" extra={passwordRuleInWords} rules={newPasswordRules} validateTrigger="onBlur">
+      <Form.Item label={`新密码（${passwordRuleInWords}）`} name="newPassword" rules={newPasswordRules} validateTrigger="onBlur">
         <Input.Password autoFocus autoComplete="new-password" size="large" />
       </Form.Item>
       <FormError error={reset.error} />
