@@ -1,6 +1,7 @@
 import type { DraftMilestone, DraftTask, DroppedText, PlanDraft } from './plan-draft'
 import { nextId } from './plan-draft'
 import { sourceOffsetOf } from './source-place'
+import { uniteLineage } from './edit-ancestors'
 import { uniteUnits } from './edit-units'
 
 /** Changes one task; every other stays the same object, so lists repaint only what changed. */
@@ -65,6 +66,7 @@ function joined(first: DraftTask, second: DraftTask): DraftTask {
     milestones: [...first.milestones, ...added].map((milestone, index) => ({ ...milestone, id: `m${index + 1}` })),
     doubts: [...first.doubts, ...second.doubts],
     isChecked: first.isChecked && second.isChecked,
+    ...uniteLineage(first, second),
   }
 }
 

@@ -56,6 +56,12 @@ export interface DraftDoubt extends DraftPlace {
   readonly message: string
 }
 
+/** An earlier task that a task goes on from; with the year's milestone when that one's plan runs over several years. */
+export interface DraftAncestor {
+  readonly taskId: string
+  readonly milestoneId: string | null
+}
+
 export interface DraftTask extends DraftPlace {
   readonly id: string
   readonly sectionId: string | null
@@ -69,6 +75,10 @@ export interface DraftTask extends DraftPlace {
   readonly doubts: readonly DraftDoubt[]
   /** The clerk has looked at the doubts and let the task stand. */
   readonly isChecked: boolean
+  /** Accepted by the clerk. */
+  readonly ancestors?: readonly DraftAncestor[]
+  /** Tasks that the clerk said it does not go on from; they are not suggested again. */
+  readonly notAncestors?: readonly string[]
 }
 
 /** A unit that one sentence makes responsible for every task. */

@@ -80,7 +80,14 @@ function readTask(fields: JsonObject, index: number): DraftTask {
     milestones: asObjects(fields.milestones).flatMap(readMilestone),
     doubts: asObjects(fields.doubts).map(readDoubt),
     isChecked: boolean(fields.isChecked),
+    ...readLineage(fields),
   }
+}
+
+function readLineage(fields: JsonObject): Pick<DraftTask, 'ancestors' | 'notAncestors'> {
+  const ancestors = asObjects(fields.ancestors).map((one) => ({ taskId: text(one.taskId), milestoneId: textOrNull(one.milestoneId) }))
+  const notAncestors = Array.isArray(fields.notAncestors) ? fields.notAncestors.filter((id) => typeof id === 'string') : []
+  return { ...(ancestors.length === 0 ? {} : { ancestors }), ...(notAncestors.length === 0 ? {} : { notAncestors }) }
 }
 
 function readUnit(fields: JsonObject): DraftUnit {
