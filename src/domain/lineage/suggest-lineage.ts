@@ -1,0 +1,100 @@
+import type { LineageTask } from '@/domain/plan-document/lineage'
+import { suggestAncestors } from '@/domain/plan-document/lineage'
+import type { AncestorKind, CandidateMilestone, LineageCandidate, YearSpan } from './lineage-candidate'
+import { ancestorKindOf, milestoneOfYear } from './lineage-candidate'
+import { says, sharedKeywords } from './shared-keywords'
+
+/** What is known of the task whose ancestors are looked for. */
+export interface LineageQuestion {
+  readonly title: string
+  readonly text: string
+  readonly unitNames: readonly string[]
+}
+
+/** An earlier task that the task may go on from, and why. */
+export interface LineageSuggestion {
+  readonly taskId: string
+  /** The year's part of a plan over several years. */
+  readonly milestoneId: string | null
+  readonly kind: AncestorKind
+  /** From 0 to 1. */
+  readonly similarity: number
+  /** zh-CN, the strongest first. */
+  readonly reasons: readonly string[]
+  /** Very similar, and nothing else of its kind comes near. */
+  readonly isSure: boolean
+}
+
+/** The candidates that may come before plans of some years, ready to be compared with one task after the other. */
+export interface LineageLibrary {
+  readonly groups: readonly CandidateGroup[]
+}
+
+interface CandidateGroup {
+  readonly kind: AncestorKind
+  readonly entries: ReadonlyMap<string, CandidateEntry>
+  readonly comparable: readonly LineageTask[]
+}
+
+interface CandidateEntry {
+  readonly candidate: LineageCandidate
+  readonly milestone: CandidateMilestone | null
+  readonly text: string
+}
+
+const SUGGESTED_KINDS: readonly AncestorKind[] = ['long_term', 'previous', 'same_years']
+const SURE_SIMILARITY = 0.5
+const SURE_DISTANCE = 0.1
+const MOST_COMMON_SHARE = 0.2
+const SHORTEST_REQUIREMENT = 12
+
+/** Sorts candidates by what they are to a plan of these years; what cannot come before it is left out. */
+export function openLibrary(candidates: readonly LineageCandidate[], span: YearSpan): LineageLibrary {
+  const groups = SUGGESTED_KINDS.map((kind): CandidateGroup => {
+    const entries = candidates.filter((candidate) => ancestorKindOf(candidate, span) === kind).map((candidate) => entryOf(candidate, span))
+    return { kind, entries: new Map(entries.map((entry) => [entry.candidate.taskId, entry])), comparable: entries.map(toComparable) }
+  })
+  return { groups: groups.filter((group) => group.entries.size > 0) }
+}
+
+/** The likeliest ancestors of a task: a few of each kind, the likeliest of each first. */
+export function suggestLineage(question: LineageQuestion, { groups }: LineageLibrary): LineageSuggestion[] {
+  const task = { id: '', title: question.title === '' ? null : question.title, text: question.text, units: question.unitNames }
+  if (`${question.title}${question.text}`.trim() === '') return []
+  return groups.flatMap((group) => {
+    const found = suggestAncestors(task, group.comparable)
+    const distance = (found[0]?.similarity ?? 0) - (found[1]?.similarity ?? 0)
+    return found.flatMap(({ candidateId, similarity, reasons }, index): LineageSuggestion[] => {
+      const entry = group.entries.get(candidateId)
+      if (entry === undefined) return []
+      const isSure = index === 0 && similarity >= SURE_SIMILARITY && distance >= SURE_DISTANCE
+      const { kind } = group
+      return [{ taskId: candidateId, milestoneId: entry.milestone?.id ?? null, kind, similarity, isSure, reasons: [...reasons, ...keywordsOf(question, entry, group)] }]
+    })
+  })
+}
+
+/** How similar, in words. */
+export function similarityInWords(similarity: number): string {
+  if (similarity >= 0.7) return '很相似'
+  return similarity >= 0.45 ? '较相似' : '有些相似'
+}
+
+function entryOf(candidate: LineageCandidate, span: YearSpan): CandidateEntry {
+  const milestone = milestoneOfYear(candidate, span)
+  // What a plan over several years asks for in that year says more than all its years together.
+  const isTelling = milestone !== null && milestone.requirement.length >= SHORTEST_REQUIREMENT
+  return { candidate, milestone, text: isTelling ? milestone.requirement : candidate.requirement }
+}
+
+function toComparable({ candidate, milestone, text }: CandidateEntry): LineageTask {
+  const { taskId, title, unitNames } = candidate
+  return { id: taskId, title, text, units: unitNames, year: milestone?.year ?? null }
+}
+
+function keywordsOf(question: LineageQuestion, entry: CandidateEntry, group: CandidateGroup): string[] {
+  const most = Math.max(2, group.comparable.length * MOST_COMMON_SHARE)
+  const isTelling = (phrase: string): boolean => group.comparable.filter((other) => says(`${other.title ?? ''} ${other.text}`, phrase)).length <= most
+  const keywords = sharedKeywords(`${question.title} ${question.text}`, `${entry.candidate.title} ${entry.text}`, isTelling)
+  return keywords.length === 0 ? [] : [`相同关键词：${keywords.join('、')}`]
+}

@@ -1,0 +1,85 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
+
+/** A task somewhere in a lineage. */
+export interface LineageTaskNode {
+  readonly taskId: string
+  readonly number: string | null
+  readonly title: string
+  readonly isWithdrawn: boolean
+  readonly planId: string
+  readonly planTitle: string
+  readonly startYear: number
+  readonly endYear: number
+}
+
+/** The part of a plan over several years that a later task carries out. */
+export interface LineageMilestone {
+  readonly year: number | null
+  readonly dueOn: LocalDate
+  readonly requirement: string
+}
+
+/** A task goes on from an ancestor. */
+export interface LineageLink {
+  readonly taskId: string
+  readonly ancestorId: string
+  readonly milestone: LineageMilestone | null
+}
+
+/** Everything that is linked with a task, upwards and downwards. */
+export interface TaskLineage {
+  readonly nodes: ReadonlyMap<string, LineageTaskNode>
+  readonly links: readonly LineageLink[]
+}
+
+export interface LineageEntry {
+  readonly node: LineageTaskNode
+  /** The milestones that tie it to the rest of the line. */
+  readonly milestones: readonly LineageMilestone[]
+  /** The link with the task itself, when nothing stands between them. */
+  readonly link: LineageLink | null
+}
+
+/** The line above a task and the one below it, the oldest plan first. */
+export interface LineageLine {
+  readonly ancestors: readonly LineageEntry[]
+  readonly descendants: readonly LineageEntry[]
+}
+
+/** Puts the tasks that a task goes on from, and those that go on from it, in the order of their plans. */
+export function arrangeLineage(taskId: string, lineage: TaskLineage): LineageLine {
+  const above = reach(taskId, lineage.links, (link) => [link.taskId, link.ancestorId])
+  const below = reach(taskId, lineage.links, (link) => [link.ancestorId, link.taskId])
+  return {
+    ancestors: entries(above, lineage, (link, id) => (link.ancestorId === id && (link.taskId === taskId || above.has(link.taskId)) ? link : null), (link) => link.taskId === taskId),
+    descendants: entries(below, lineage, (link, id) => (link.taskId === id && (link.ancestorId === taskId || below.has(link.ancestorId)) ? link : null), (link) => link.ancestorId === taskId),
+  }
+}
+
+function reach(from: string, links: readonly LineageLink[], step: (link: LineageLink) => readonly [from: string, to: string]): Set<string> {
+  const reached = new Set<string>()
+  let edge = [from]
+  while (edge.length > 0) {
+    const next = links.map(step).filter(([start, end]) => edge.includes(start) && end !== from && !reached.has(end))
+    edge = [...new Set(next.map(([, end]) => end))]
+    for (const id of edge) reached.add(id)
+  }
+  return reached
+}
+
+function entries(ids: ReadonlySet<string>, { nodes, links }: TaskLineage, linkOf: (link: LineageLink, id: string) => LineageLink | null, isDirect: (link: LineageLink) => boolean): LineageEntry[] {
+  const found = [...ids].flatMap((id): LineageEntry[] => {
+    const node = nodes.get(id)
+    if (node === undefined) return []
+    const own = links.flatMap((link) => linkOf(link, id) ?? [])
+    const milestones = own.flatMap(({ milestone }) => milestone ?? [])
+    const distinct = milestones.filter((one, index) => milestones.findIndex((other) => other.dueOn === one.dueOn) === index)
+    return [{ node, milestones: distinct.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)), link: own.find(isDirect) ?? null }]
+  })
+  return found.sort((a, b) => a.node.startYear - b.node.startYear || b.node.endYear - a.node.endYear || a.node.title.localeCompare(b.node.title, 'zh'))
+}
+
+/** The years of a plan: 2026 年, or 2024—2028 年. */
+export function yearsInWords({ startYear, endYear }: { readonly startYear: number; readonly endYear: number }): string {
+  return startYear === endYear ? `${startYear} 年` : `${startYear}—${endYear} 年`
+}
