@@ -1,6 +1,6 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { UnitListPage } from '@/features/units/UnitListPage'
 
-/** All units. */
+/** Units and unit groups. */
 export function Component() {
-  return <UnfinishedPage title="单位" />
+  return <UnitListPage />
 }

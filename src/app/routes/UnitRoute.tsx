@@ -1,6 +1,7 @@
-import { UnfinishedPage } from '../UnfinishedPage'
+import { TaskLedgerSheet } from '@/features/tasks/TaskLedgerSheet'
+import { UnitPage } from '@/features/units/UnitPage'
 
 /** One unit and what it owes. */
 export function Component() {
-  return <UnfinishedPage title="单位" />
+  return <UnitPage renderTasks={(unitId) => <TaskLedgerSheet title="任务" fixed={{ unitId }} />} />
 }

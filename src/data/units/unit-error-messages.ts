@@ -10,6 +10,3 @@ export const unitErrorMessages = {
   unit_is_not_its_own_parent: '上级单位不能是它自己。请重新选择。',
   unit_is_retired: '此单位已停用。请先恢复，或选择其他单位。',
 } as const
-
-/** Whether the database refused to delete something because other things refer to it. */
-export const IN_USE_FAMILY = '23503'

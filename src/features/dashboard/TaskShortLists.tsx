@@ -21,7 +21,7 @@ export function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
     <Paper title="逾期最久的任务" aside={all} isFlush>
       <QueryState query={query} isEmpty={(page) => page.total === 0} empty={<EmptyState title="没有逾期的任务" />}>
         {(page) => (
-          <ShortList label="逾期最久的任务" tasks={page.tasks} scope={scope} fact={(task) => (task.dueOn === null ? null : <DueText dueOn={task.dueOn} />)} />
+          <ShortList label="逾期最久的任务" tasks={page.tasks} scope={scope} renderFact={renderDue} />
         )}
       </QueryState>
     </Paper>
@@ -41,11 +41,7 @@ export function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
             label="最久未更新的任务"
             tasks={page.tasks}
             scope={scope}
-            fact={(task) => (
-              <>
-                <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} /> <AgeText updatedOn={task.factOn} />
-              </>
-            )}
+            renderFact={renderAge}
           />
         )}
       </QueryState>
@@ -53,14 +49,26 @@ export function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
   )
 }
 
+function renderDue(task: TaskListItem): React.ReactNode {
+  return task.dueOn === null ? null : <DueText dueOn={task.dueOn} />
+}
+
+function renderAge(task: TaskListItem): React.ReactNode {
+  return (
+    <>
+      <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} /> <AgeText updatedOn={task.factOn} />
+    </>
+  )
+}
+
 interface ShortListProps {
   readonly label: string
   readonly tasks: readonly TaskListItem[]
   readonly scope: OverviewScope
-  readonly fact: (task: TaskListItem) => React.ReactNode
+  readonly renderFact: (task: TaskListItem) => React.ReactNode
 }
 
-function ShortList({ label, tasks, scope, fact }: ShortListProps) {
+function ShortList({ label, tasks, scope, renderFact }: ShortListProps) {
   return (
     <ol className={styles.list} aria-label={label}>
       {tasks.map((task) => (
@@ -69,7 +77,7 @@ function ShortList({ label, tasks, scope, fact }: ShortListProps) {
             {task.number === null ? '' : `${task.number} `}
             {task.title}
           </Link>
-          <span className={styles.fact}>{fact(task)}</span>
+          <span className={styles.fact}>{renderFact(task)}</span>
           <span className={styles.units}>{task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}</span>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { useAddAssignment, useWithdrawAssignment } from '@/data/tasks/mutations'
-import type { Assignment, Task } from '@/data/tasks/task'
+import type { Assignment } from '@/data/tasks/task'
 import { unitOptionsOptions } from '@/data/units/queries'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
@@ -9,13 +9,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Radio, Select } from 'antd'
 import { useState } from 'react'
 import styles from './AmendAssignments.module.css'
+import type { AmendmentFormProps } from './amendment-form'
 import { ReasonField } from './ReasonField'
-
-interface AmendAssignmentsProps {
-  readonly task: Task
-  readonly onTouch: () => void
-  readonly onDone: () => void
-}
 
 interface AddForm {
   readonly unitId: string
@@ -24,7 +19,7 @@ interface AddForm {
 }
 
 /** Gives the task to one more unit, or takes one off. */
-export function AmendAssignments({ task, onTouch, onDone }: AmendAssignmentsProps) {
+export function AmendAssignments({ task, onTouch, onDone }: AmendmentFormProps) {
   const { data: units = [] } = useQuery(unitOptionsOptions())
   const add = useAddAssignment()
   const standing = task.assignments.filter((assignment) => assignment.withdrawnAt === null)

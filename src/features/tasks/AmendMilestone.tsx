@@ -1,9 +1,10 @@
 import { useAmendMilestone } from '@/data/tasks/mutations'
-import type { Milestone, Task } from '@/data/tasks/task'
+import type { Milestone } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { LocalDatePicker } from '@/ui/LocalDatePicker'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
+import type { AmendmentFormProps } from './amendment-form'
 import { ReasonField } from './ReasonField'
 
 interface MilestoneForm {
@@ -13,14 +14,8 @@ interface MilestoneForm {
   readonly reason: string
 }
 
-interface AmendMilestoneProps {
-  readonly task: Task
-  readonly onTouch: () => void
-  readonly onDone: () => void
-}
-
 /** Moves or rewords one of the task's milestones. */
-export function AmendMilestone({ task, onTouch, onDone }: AmendMilestoneProps) {
+export function AmendMilestone({ task, onTouch, onDone }: AmendmentFormProps) {
   const [chosenId, setChosenId] = useState(task.milestones[0]?.id ?? '')
   const milestone = task.milestones.find(({ id }) => id === chosenId)
   return (
@@ -40,7 +35,7 @@ export function AmendMilestone({ task, onTouch, onDone }: AmendMilestoneProps) {
   )
 }
 
-function MilestoneFields({ milestone, onTouch, onDone }: Omit<AmendMilestoneProps, 'task'> & { readonly milestone: Milestone }) {
+function MilestoneFields({ milestone, onTouch, onDone }: Omit<AmendmentFormProps, 'task'> & { readonly milestone: Milestone }) {
   const amend = useAmendMilestone()
   return (
     <Form<MilestoneForm>

@@ -1,6 +1,6 @@
 import { useAmendTask } from '@/data/tasks/mutations'
-import type { Task } from '@/data/tasks/task'
 import { Form, Input } from 'antd'
+import type { AmendmentFormProps } from './amendment-form'
 import { ReasonField } from './ReasonField'
 
 interface WordsForm {
@@ -10,13 +10,14 @@ interface WordsForm {
 }
 
 /** Rewords a task. */
-export function AmendWords({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
+export function AmendWords({ task, onTouch, onDone }: AmendmentFormProps) {
   const amend = useAmendTask()
   return (
     <Form<WordsForm>
       layout="vertical"
       requiredMark={false}
       initialValues={{ title: task.title, requirement: task.requirement, reason: '' }}
+      onValuesChange={onTouch}
       onFinish={(values) => amend.mutate({ taskId: task.id, ...values }, { onSuccess: onDone })}
     >
       <Form.Item name="title" label="任务名称" rules={[{ required: true, whitespace: true, message: '请填写任务名称' }]}>

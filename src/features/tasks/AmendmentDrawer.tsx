@@ -1,7 +1,7 @@
 import type { Task } from '@/data/tasks/task'
 import { DetailDrawer } from '@/ui/DetailDrawer'
-import { Modal, Tabs } from 'antd'
-import { useState } from 'react'
+import { useCloseGuard } from '@/ui/use-close-guard'
+import { Tabs } from 'antd'
 import { AmendAssignments } from './AmendAssignments'
 import { AmendMilestone } from './AmendMilestone'
 import { AmendWords } from './AmendWords'
@@ -15,28 +15,18 @@ interface AmendmentDrawerProps {
 
 /** The only way an issued task changes: each change with a reason that stays in its history. */
 export function AmendmentDrawer({ task, isOpen, onClose }: AmendmentDrawerProps) {
-  const [isTouched, setIsTouched] = useState(false)
-  const touch = () => setIsTouched(true)
-  const finish = () => {
-    setIsTouched(false)
-    onClose()
-  }
-  const close = () => {
-    if (!isTouched) return finish()
-    Modal.confirm({ title: '放弃未保存的修改？', okText: '放弃', cancelText: '继续填写', onOk: finish })
-  }
+  const { touch, finish, close } = useCloseGuard(onClose)
+  const form = { task, onTouch: touch, onDone: finish }
   return (
     <DetailDrawer isOpen={isOpen} title="调整任务" onClose={close}>
-      <div onChange={touch}>
-        <Tabs
-          items={[
-            { key: 'words', label: '名称和要求', children: <AmendWords task={task} onDone={finish} /> },
-            { key: 'milestones', label: '节点', children: <AmendMilestone task={task} onTouch={touch} onDone={finish} /> },
-            { key: 'units', label: '单位', children: <AmendAssignments task={task} onTouch={touch} onDone={finish} /> },
-            { key: 'withdraw', label: '撤销任务', children: <WithdrawTask task={task} onDone={finish} /> },
-          ]}
-        />
-      </div>
+      <Tabs
+        items={[
+          { key: 'words', label: '名称和要求', children: <AmendWords {...form} /> },
+          { key: 'milestones', label: '节点', children: <AmendMilestone {...form} /> },
+          { key: 'units', label: '单位', children: <AmendAssignments {...form} /> },
+          { key: 'withdraw', label: '撤销任务', children: <WithdrawTask {...form} /> },
+        ]}
+      />
     </DetailDrawer>
   )
 }

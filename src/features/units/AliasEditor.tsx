@@ -1,0 +1,52 @@
+import type { AliasOwner } from '@/data/units/mutations'
+import { useAddUnitAlias, useDeleteUnitAlias } from '@/data/units/mutations'
+import type { UnitAlias } from '@/data/units/queries'
+import { FormError } from '@/ui/FormError'
+import { Button, Form, Input } from 'antd'
+import styles from './AliasEditor.module.css'
+
+interface AliasEditorProps {
+  readonly aliases: readonly UnitAlias[]
+  readonly owner: AliasOwner
+}
+
+/** The other names under which documents write a unit or a group. */
+export function AliasEditor({ aliases, owner }: AliasEditorProps) {
+  const [form] = Form.useForm<{ alias: string }>()
+  const add = useAddUnitAlias()
+  const remove = useDeleteUnitAlias()
+  return (
+    <section className={styles.section} aria-label="别名">
+      <h3>别名</h3>
+      <p className={styles.hint}>文件里的简称或旧称，导入时会认出来。</p>
+      <ul>
+        {aliases.map(({ id, alias }) => (
+          <li key={id} className={styles.alias}>
+            <span>{alias}</span>
+            <Button
+              size="small"
+              aria-label={`删除别名${alias}`}
+              loading={remove.isPending && remove.variables === id}
+              onClick={() => remove.mutate(id)}
+            >
+              删除
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Form
+        form={form}
+        className={styles.add ?? ''}
+        onFinish={({ alias }) => add.mutate({ alias, ...owner }, { onSuccess: () => form.resetFields() })}
+      >
+        <Form.Item name="alias" noStyle rules={[{ required: true, whitespace: true, message: '请填写别名' }]}>
+          <Input aria-label="新别名" placeholder="新别名" maxLength={80} />
+        </Form.Item>
+        <Button htmlType="submit" loading={add.isPending}>
+          添加
+        </Button>
+      </Form>
+      <FormError error={add.error ?? remove.error} />
+    </section>
+  )
+}

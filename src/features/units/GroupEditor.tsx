@@ -1,0 +1,132 @@
+import { useCreateUnitGroup, useDeleteUnitGroup, useRenameUnitGroup, useSetUnitGroupMembers } from '@/data/units/mutations'
+import type { UnitDirectory, UnitGroup } from '@/data/units/queries'
+import { DetailDrawer } from '@/ui/DetailDrawer'
+import { EmptyState } from '@/ui/EmptyState'
+import { FormError } from '@/ui/FormError'
+import { useCloseGuard } from '@/ui/use-close-guard'
+import { App, Button, Form, Input, Popconfirm, Select } from 'antd'
+import { useState } from 'react'
+import styles from './AliasEditor.module.css'
+import { AliasEditor } from './AliasEditor'
+
+interface GroupEditorProps {
+  readonly directory: UnitDirectory
+  /** '' is closed, 'new' makes one. */
+  readonly groupId: string
+  readonly onClose: () => void
+}
+
+/** Makes or changes a unit group: its name, its members, its aliases. */
+export function GroupEditor({ directory, groupId, onClose }: GroupEditorProps) {
+  const guard = useCloseGuard(onClose)
+  const group = directory.groups.find(({ id }) => id === groupId)
+  return (
+    <DetailDrawer isOpen={groupId !== ''} title={group?.name ?? '新增单位组'} onClose={guard.close} width={520}>
+      {group === undefined && groupId !== 'new' ? (
+        <EmptyState title="找不到这个单位组" hint="可能已被删除" />
+      ) : (
+        <>
+          <GroupForm key={groupId} group={group} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
+          {group === undefined ? null : (
+            <>
+              <AliasEditor aliases={group.aliases} owner={{ unitGroupId: group.id }} />
+              <GroupEnd group={group} onDeleted={guard.finish} />
+            </>
+          )}
+        </>
+      )}
+    </DetailDrawer>
+  )
+}
+
+interface GroupFormProps {
+  readonly group: UnitGroup | undefined
+  readonly directory: UnitDirectory
+  readonly onTouch: () => void
+  readonly onDone: () => void
+}
+
+interface GroupValues {
+  readonly name: string
+  readonly memberIds: string[]
+}
+
+function GroupForm({ group, directory, onTouch, onDone }: GroupFormProps) {
+  const { message } = App.useApp()
+  const save = useSaveGroup(group)
+  const units = directory.units.filter(({ id, retiredOn }) => retiredOn === null || group?.memberIds.includes(id) === true)
+  const finish = async (values: GroupValues) => {
+    if (!(await save.run(values))) return
+    void message.success('已保存')
+    onDone()
+  }
+  return (
+    <Form<GroupValues>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ name: group?.name ?? '', memberIds: [...(group?.memberIds ?? [])] }}
+      onValuesChange={onTouch}
+      onFinish={(values) => void finish(values)}
+    >
+      <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
+        <Input maxLength={80} placeholder="例如 各街道" />
+      </Form.Item>
+      <Form.Item name="memberIds" label="成员" extra="已下达的计划保留当时的成员，以后加入的单位通过调整任务增加">
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          placeholder="输入名称查找"
+        />
+      </Form.Item>
+      <FormError error={save.error} />
+      <Button type="primary" htmlType="submit" loading={save.isBusy}>
+        保存
+      </Button>
+    </Form>
+  )
+}
+
+/** Name and members are two writes; either failing keeps the form with its reason. */
+function useSaveGroup(group: UnitGroup | undefined) {
+  const create = useCreateUnitGroup()
+  const rename = useRenameUnitGroup()
+  const setMembers = useSetUnitGroupMembers()
+  const [error, setError] = useState<unknown>(null)
+  const write = async ({ name, memberIds }: GroupValues): Promise<void> => {
+    if (group === undefined) return void (await create.mutateAsync({ name, memberIds }))
+    if (name.trim() !== group.name) await rename.mutateAsync({ id: group.id, name })
+    await setMembers.mutateAsync({ groupId: group.id, memberIds })
+  }
+  const run = async (values: GroupValues): Promise<boolean> => {
+    setError(null)
+    try {
+      await write(values)
+      return true
+    } catch (thrown) {
+      setError(thrown)
+      return false
+    }
+  }
+  return { run, error, isBusy: create.isPending || rename.isPending || setMembers.isPending }
+}
+
+function GroupEnd({ group, onDeleted }: { readonly group: UnitGroup; readonly onDeleted: () => void }) {
+  const remove = useDeleteUnitGroup()
+  return (
+    <section className={styles.section} aria-label="删除单位组">
+      <p className={styles.hint}>删除单位组不影响其中的单位，也不影响已下达的计划。</p>
+      <FormError error={remove.error} />
+      <Popconfirm
+        title={`删除${group.name}？`}
+        okText="删除"
+        cancelText="取消"
+        onConfirm={() => remove.mutate(group.id, { onSuccess: onDeleted })}
+      >
+        <Button danger loading={remove.isPending}>
+          删除单位组
+        </Button>
+      </Popconfirm>
+    </section>
+  )
+}

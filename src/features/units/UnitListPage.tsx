@@ -1,0 +1,74 @@
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { unitDirectoryOptions } from '@/data/units/queries'
+import { PageHeader } from '@/ui/PageHeader'
+import { Paper } from '@/ui/Paper'
+import { QueryState } from '@/ui/QueryState'
+import { useSearchState } from '@/ui/use-search-state'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tabs } from 'antd'
+import { GroupEditor } from './GroupEditor'
+import { GroupTable } from './GroupTable'
+import { UnitEditor } from './UnitEditor'
+import { UnitImportDrawer } from './UnitImportDrawer'
+import styles from './UnitListPage.module.css'
+import { UnitTable } from './UnitTable'
+
+/** `edit` and `group` name what stands in the drawer; `new` is one that is being made. */
+const defaults = { tab: 'units', edit: '', group: '', importing: false } as const
+
+/** The units and groups that plans speak of; the lead office keeps them, leadership reads. */
+export function UnitListPage() {
+  const isEditor = useCurrentAccount().role === 'lead_office'
+  const [search, update] = useSearchState(defaults)
+  const query = useQuery(unitDirectoryOptions())
+  const isGroups = search.tab === 'groups'
+  return (
+    <>
+      <PageHeader
+        title="哪些单位承担任务？"
+        {...(isEditor
+          ? {
+              action: (
+                <Button type="primary" onClick={() => update(isGroups ? { group: 'new' } : { edit: 'new' })}>
+                  {isGroups ? '新增单位组' : '新增单位'}
+                </Button>
+              ),
+              secondary: <Button onClick={() => update({ importing: true })}>粘贴名单导入</Button>,
+            }
+          : {})}
+      />
+      <Paper isFlush>
+        <QueryState query={query}>
+          {(directory) => (
+            <>
+              <Tabs
+                className={styles.tabs ?? ''}
+                activeKey={search.tab}
+                onChange={(tab) => update({ tab })}
+                items={[
+                  {
+                    key: 'units',
+                    label: `单位 ${directory.units.length}`,
+                    children: <UnitTable directory={directory} {...(isEditor ? { onEdit: (edit: string) => update({ edit }) } : {})} />,
+                  },
+                  {
+                    key: 'groups',
+                    label: `单位组 ${directory.groups.length}`,
+                    children: <GroupTable directory={directory} {...(isEditor ? { onEdit: (group: string) => update({ group }) } : {})} />,
+                  },
+                ]}
+              />
+              {isEditor ? (
+                <>
+                  <UnitEditor directory={directory} unitId={search.edit} onClose={() => update({ edit: '' })} />
+                  <GroupEditor directory={directory} groupId={search.group} onClose={() => update({ group: '' })} />
+                  <UnitImportDrawer directory={directory} isOpen={search.importing} onClose={() => update({ importing: false })} />
+                </>
+              ) : null}
+            </>
+          )}
+        </QueryState>
+      </Paper>
+    </>
+  )
+}

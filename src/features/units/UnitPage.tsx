@@ -1,0 +1,134 @@
+import { paths, withSearch } from '@/app/paths'
+import type { UnitOverview } from '@/data/overview/queries'
+import { unitOverviewOptions } from '@/data/overview/queries'
+import type { Unit, UnitDirectory } from '@/data/units/queries'
+import { unitDirectoryOptions } from '@/data/units/queries'
+import type { LocalDate } from '@/domain/local-date/local-date'
+import { dateInProse } from '@/domain/local-date/local-date-words'
+import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { AsOfPicker } from '@/ui/AsOfPicker'
+import { AgeText } from '@/ui/DateText'
+import { EmptyState } from '@/ui/EmptyState'
+import { PageHeader } from '@/ui/PageHeader'
+import { Paper } from '@/ui/Paper'
+import { PercentBar } from '@/ui/PercentBar'
+import { PrintButton } from '@/ui/PrintButton'
+import { QueryState } from '@/ui/QueryState'
+import { SignalCounts } from '@/ui/SignalCounts'
+import { useAsOf } from '@/ui/use-as-of'
+import { useSearchState } from '@/ui/use-search-state'
+import { TodayContext } from '@/ui/use-today'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import styles from './UnitPage.module.css'
+
+interface UnitPageProps {
+  /** The unit's tasks, narrowed as the address says. */
+  readonly renderTasks: (unitId: string) => React.ReactNode
+}
+
+const defaults = { plan: '' } as const
+
+/** One unit: its names, how its tasks stand, and the tasks themselves. */
+export function UnitPage({ renderTasks }: UnitPageProps) {
+  const { unitId = '' } = useParams()
+  const [asOf, setAsOf] = useAsOf()
+  const [{ plan }] = useSearchState(defaults)
+  const query = useQuery(unitDirectoryOptions())
+  return (
+    <QueryState query={query}>
+      {(directory) => {
+        const unit = directory.units.find(({ id }) => id === unitId)
+        if (unit === undefined) return <EmptyState title="找不到这个单位" hint="可能已被删除" action={<Link to={paths.units.to()}>全部单位</Link>} />
+        return (
+          <>
+            <PageHeader
+              back={<Link to={paths.units.to()}>全部单位</Link>}
+              title={unit.name}
+              description={`${describe(unit, directory)}${asOf === null ? '' : ` · ${dateInProse(asOf)}当天已知的情况`}`}
+              secondary={
+                <>
+                  <AsOfPicker asOf={asOf} onChange={setAsOf} />
+                  <PrintButton />
+                </>
+              }
+            />
+            <TodayContext value={asOf}>
+              <StandingSheet unitId={unitId} asOf={asOf} planId={plan} />
+              {renderTasks(unitId)}
+            </TodayContext>
+          </>
+        )
+      }}
+    </QueryState>
+  )
+}
+
+function describe(unit: Unit, directory: UnitDirectory): string {
+  const parent = directory.units.find(({ id }) => id === unit.parentId)
+  const groups = directory.groups.filter(({ memberIds }) => memberIds.includes(unit.id)).map(({ name }) => name)
+  return [
+    unitKindVocabulary.label(unit.kind),
+    parent === undefined ? '' : `上级：${parent.name}`,
+    unit.aliases.length === 0 ? '' : `别名：${unit.aliases.map(({ alias }) => alias).join('、')}`,
+    groups.length === 0 ? '' : `所在组：${groups.join('、')}`,
+    unit.retiredOn === null ? '' : `${unit.retiredOn} 停用`,
+  ]
+    .filter((words) => words !== '')
+    .join(' · ')
+}
+
+interface StandingSheetProps {
+  readonly unitId: string
+  readonly asOf: LocalDate | null
+  readonly planId: string
+}
+
+function StandingSheet({ unitId, asOf, planId }: StandingSheetProps) {
+  const query = useQuery(unitOverviewOptions({ asOf, planId }))
+  return (
+    <Paper>
+      <QueryState query={query}>
+        {(units) => {
+          const overview = units.find((unit) => unit.unitId === unitId)
+          return overview === undefined ? <p>没有承担任务。</p> : <Standing overview={overview} asOf={asOf} planId={planId} />
+        }}
+      </QueryState>
+    </Paper>
+  )
+}
+
+function Standing({ overview, asOf, planId }: { readonly overview: UnitOverview } & Omit<StandingSheetProps, 'unitId'>) {
+  const { unitId, counts, percent, supporting, oldestFactOn } = overview
+  const own = (search: Readonly<Record<string, string>>) => withSearch(paths.unit.to(unitId), { plan: planId, asOf, ...search })
+  return (
+    <dl className={styles.standing}>
+      <div>
+        <dt>牵头或责任</dt>
+        <dd>
+          <Link to={own({ role: 'accountable' })}>{counts.tasks} 项</Link>
+        </dd>
+      </div>
+      <div>
+        <dt>红黄绿灯</dt>
+        <dd>
+          <SignalCounts counts={counts} hrefOf={(signal) => own({ role: 'accountable', signal })} />
+        </dd>
+      </div>
+      <div>
+        <dt>进度</dt>
+        <dd>
+          <PercentBar percent={percent} label={`${overview.name}的进度`} />
+        </dd>
+      </div>
+      <div>
+        <dt>最久未更新</dt>
+        <dd>{oldestFactOn === null ? '无' : <AgeText updatedOn={oldestFactOn} />}</dd>
+      </div>
+      <div>
+        <dt>配合</dt>
+        <dd>{supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}</dd>
+      </div>
+    </dl>
+  )
+}
