@@ -39,8 +39,9 @@ export function createQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { staleTime: STALE_AFTER_MS, retry: shouldRetry },
-      mutations: { retry: false },
+      // Without a network a request fails and says so; by default it would wait in silence for one to come back.
+      queries: { staleTime: STALE_AFTER_MS, retry: shouldRetry, networkMode: 'always', refetchOnReconnect: true },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }
