@@ -20,13 +20,8 @@ export function sharedKeywords(text: string, other: string, isTelling: (phrase: 
     .map((phrase) => (phrase.length > LONGEST ? `${phrase.slice(0, LONGEST)}…` : phrase))
 }
 
-/** Whether a text says a phrase, marks and spaces aside. */
-export function says(text: string, phrase: string): boolean {
-  return bare(text).includes(phrase)
-}
-
 /** Words only, with a space where a mark stood. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 

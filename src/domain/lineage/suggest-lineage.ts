@@ -2,7 +2,7 @@ import type { LineageTask } from '@/domain/plan-document/lineage'
 import { suggestAncestors } from '@/domain/plan-document/lineage'
 import type { AncestorKind, CandidateMilestone, LineageCandidate, YearSpan } from './lineage-candidate'
 import { ancestorKindOf, milestoneOfYear } from './lineage-candidate'
-import { says, sharedKeywords } from './shared-keywords'
+import { bare, sharedKeywords } from './shared-keywords'
 
 /** What is known of the task whose ancestors are looked for. */
 export interface LineageQuestion {
@@ -40,6 +40,8 @@ interface CandidateEntry {
   readonly candidate: LineageCandidate
   readonly milestone: CandidateMilestone | null
   readonly text: string
+  /** Title and text without marks, to look phrases up in. */
+  readonly words: string
 }
 
 const SUGGESTED_KINDS: readonly AncestorKind[] = ['long_term', 'previous', 'same_years']
@@ -84,7 +86,8 @@ function entryOf(candidate: LineageCandidate, span: YearSpan): CandidateEntry {
   const milestone = milestoneOfYear(candidate, span)
   // What a plan over several years asks for in that year says more than all its years together.
   const isTelling = milestone !== null && milestone.requirement.length >= SHORTEST_REQUIREMENT
-  return { candidate, milestone, text: isTelling ? milestone.requirement : candidate.requirement }
+  const text = isTelling ? milestone.requirement : candidate.requirement
+  return { candidate, milestone, text, words: bare(`${candidate.title} ${text}`) }
 }
 
 function toComparable({ candidate, milestone, text }: CandidateEntry): LineageTask {
@@ -93,8 +96,8 @@ function toComparable({ candidate, milestone, text }: CandidateEntry): LineageTa
 }
 
 function keywordsOf(question: LineageQuestion, entry: CandidateEntry, group: CandidateGroup): string[] {
-  const most = Math.max(2, group.comparable.length * MOST_COMMON_SHARE)
-  const isTelling = (phrase: string): boolean => group.comparable.filter((other) => says(`${other.title ?? ''} ${other.text}`, phrase)).length <= most
-  const keywords = sharedKeywords(`${question.title} ${question.text}`, `${entry.candidate.title} ${entry.text}`, isTelling)
+  const most = Math.max(2, group.entries.size * MOST_COMMON_SHARE)
+  const isTelling = (phrase: string): boolean => [...group.entries.values()].filter(({ words }) => words.includes(phrase)).length <= most
+  const keywords = sharedKeywords(`${question.title} ${question.text}`, entry.words, isTelling)
   return keywords.length === 0 ? [] : [`相同关键词：${keywords.join('、')}`]
 }

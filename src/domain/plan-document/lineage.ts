@@ -40,7 +40,18 @@ interface Profile {
   readonly units: ReadonlySet<string>
 }
 
+/** The same candidates are compared with one task after the other; each is taken apart once. */
+const profiles = new WeakMap<LineageTask, Profile>()
+
 function profileOf(task: LineageTask): Profile {
+  const known = profiles.get(task)
+  if (known !== undefined) return known
+  const profile = newProfile(task)
+  profiles.set(task, profile)
+  return profile
+}
+
+function newProfile(task: LineageTask): Profile {
   const title = task.title === null || task.title === '' ? task.text.slice(0, 30) : task.title
   return {
     title: pairsOf(title),
