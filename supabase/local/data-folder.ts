@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { field, parseJson, textField } from './handler'
@@ -18,9 +18,12 @@ export interface DataFolder {
 /** Makes the folder where needed and takes it for this process alone. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const lock = join(path, 'server.lock')
+  let isHeld = false
   try {
     await mkdir(join(path, 'files'), { recursive: true, mode: 0o700 })
     await takeLock(lock, path)
+    isHeld = true
+    process.once('exit', () => isHeld && rmSync(lock, { force: true }))
   } catch (error) {
     throw error instanceof UserError ? error : new UserError(explain(error, path))
   }
@@ -28,7 +31,10 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     path,
     database: join(path, 'database'),
     files: join(path, 'files'),
-    release: () => rm(lock, { force: true }),
+    async release() {
+      isHeld = false
+      await rm(lock, { force: true })
+    },
   }
 }
 

@@ -12,6 +12,8 @@ export interface Listening {
   server: Server
   /** The address to open on this machine. */
   url: string
+  /** Says who answers from now on. */
+  answerWith(handler: NodeHandler): void
   /** Takes no more requests, lets those under way finish, then closes. */
   stop(): Promise<void>
 }
@@ -41,24 +43,40 @@ function addressOf(incoming: unknown, request: Request, trustProxy: boolean): st
   return typeof address === 'string' ? address : 'unknown'
 }
 
-/** Starts to listen, or says in one line why that is not possible. */
-export async function listen(handler: NodeHandler, host: string, port: number): Promise<Listening> {
-  const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, handler)
+/**
+ * Starts to listen, or says in one line why that is not possible. Until somebody is there to answer, every request is
+ * asked to come back.
+ */
+export async function listen(host: string, port: number): Promise<Listening> {
+  let answer: NodeHandler = (_request, response) => {
+    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' })
+    response.end('正在启动，请稍候……')
+  }
+  const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, response) => answer(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
     server.listen(port, host, resolve)
   })
-  return { server, url: `http://${displayHost(host)}:${portOf(server.address())}`, stop: () => stop(server) }
+  return {
+    server,
+    url: `http://${displayHost(host)}:${portOf(server.address())}`,
+    answerWith(handler) {
+      answer = handler
+    },
+    stop: () => stop(server),
+  }
 }
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection that has just been answered stays open for the next request, which must not come.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS)
     server.close(() => {
+      clearInterval(idle)
       clearTimeout(force)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 

@@ -2,7 +2,7 @@ import type { App } from '@supabase/lite'
 import { openBackend } from './backend'
 import { openDataFolder, type DataFolder } from './data-folder'
 import type { Database } from './database'
-import { CONFIG_FILE, MIGRATIONS_FOLDER } from './folders'
+import { CONFIG_FILE } from './folders'
 import { keepHouse } from './gaps/housekeeping'
 import { keepKeys, type Keys } from './keys'
 import { openDatabase } from './open-database'
@@ -37,7 +37,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
       database,
       keys,
       filesFolder: folder.files,
-      migrationsFolder: MIGRATIONS_FOLDER,
+      migrationsFolder: settings.migrationsFolder,
       configFile: CONFIG_FILE,
     })
     const stopHousekeeping = keepHouse(database)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database, Session } from './database'
+import { field } from './handler'
 import { UserError } from './user-error'
 
 /** One file of supabase/migrations. */
@@ -102,9 +103,18 @@ async function applyOne(database: Database, migration: Migration): Promise<void>
       )
     })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`migration ${migration.version}_${migration.name} failed: ${reason}`, { cause: error })
+    throw new UserError(`迁移 ${migration.version}_${migration.name}.sql${lineOf(error, migration.text)} 失败：${reasonOf(error)}`)
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** PostgreSQL tells where a statement is wrong by counting characters. */
+function lineOf(error: unknown, text: string): string {
+  const position = Number(field(error, 'position'))
+  return position > 0 ? ` 第 ${text.slice(0, position).split('\n').length} 行` : ''
 }
 
 async function lockMigrations(session: Session, engine: Database['engine']): Promise<void> {

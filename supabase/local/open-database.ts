@@ -1,28 +1,56 @@
+import { access, rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { DataFolder } from './data-folder'
 import type { Database } from './database'
-import { flushToDisk } from './gaps/power-loss'
+import { flushFolder, flushWrites } from './gaps/power-loss'
 import { textField } from './handler'
 import { openPglite } from './pglite-database'
 import { openPostgres } from './postgres-database'
 import type { Settings } from './settings'
 import { UserError } from './user-error'
+import { writeFileSafely } from './write-file-safely'
 
 const OLDEST_POSTGRES = 15
+
+/** Lies in the folder of a database that has been made to the end. */
+const COMPLETE = 'complete'
 
 /** Opens the database that the settings name. */
 export async function openDatabase(settings: Settings, folder: DataFolder): Promise<Database> {
   return settings.databaseUrl === undefined ? openOwn(folder) : openServer(settings.databaseUrl)
 }
 
-async function openOwn(folder: DataFolder): Promise<Database> {
+async function openOwn({ database: folder }: DataFolder): Promise<Database> {
+  const mark = join(folder, COMPLETE)
+  const isComplete = await exists(mark)
+  if (!isComplete && (await exists(folder))) await setAside(folder)
   try {
-    const database = await openPglite({ folder: folder.database })
-    await flushToDisk(database, folder.database)
+    const database = await openPglite({ folder })
+    flushWrites(database)
+    if (!isComplete) {
+      await flushFolder(folder)
+      await writeFileSafely(mark, '')
+    }
     return database
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new UserError(`无法打开数据库文件：${folder.database}（${reason.split('\n')[0]}）`)
+    throw new UserError(`无法打开数据库文件：${folder}（${reason.split('\n')[0]}）`)
   }
+}
+
+/**
+ * A database without the mark is what a first start left that was cut off while making it. Nothing has been stored in
+ * it yet; still it is kept under another name, in case a person had a hand in it.
+ */
+async function setAside(folder: string): Promise<void> {
+  await rename(folder, `${folder}.incomplete-${Date.now()}`)
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function openServer(url: string): Promise<Database> {

@@ -1,87 +1,100 @@
 import { networkInterfaces } from 'node:os'
-import type { DataFolder } from './data-folder'
 import { demonstrate } from './demo'
 import { PROJECT_FOLDER } from './folders'
+import { listen, type Listening } from './http-server'
 import { openInstallation, type Installation } from './installation'
-import type { Listening } from './http-server'
 import { prepareApp, serveBuiltApp, serveSources } from './serve-pages'
 import { readSettings, type Settings } from './settings'
-import { temporaryFolder } from './temporary-folder'
+import { temporaryFolder, type TemporaryFolder } from './temporary-folder'
+
+type Verb = 'start' | 'dev' | 'demo'
+
+/** What runs, in the order in which it was started. */
+interface Running {
+  temporary?: TemporaryFolder
+  listening?: Listening
+  installation?: Installation
+  vite?: { close(): Promise<void> }
+}
 
 /** Starts the server in one of its three ways and leaves it running until it is told to stop. */
-export async function run(verb: 'start' | 'dev' | 'demo'): Promise<void> {
+export async function run(verb: Verb, settings: Settings = readSettings(process.env)): Promise<void> {
   const begun = performance.now()
-  const settings = readSettings(process.env)
-  const temporary = verb === 'demo' ? await temporaryFolder() : undefined
   const stopping = new StopSignal()
+  const running: Running = {}
   try {
-    const own = temporary === undefined ? settings : ownData(settings, temporary.path)
-    // Building needs nothing of the database: both are made ready at the same time.
-    const building = verb === 'dev' ? undefined : prepareApp(PROJECT_FOLDER)
-    building?.catch(() => undefined)
-    const installation = await openInstallation(own)
-    const serving = building === undefined ? serveSources(installation, own, PROJECT_FOLDER) : serveBuiltApp(installation, own, building)
-    const listening = await serving.catch(closing(installation))
-    if (verb === 'demo') await demonstrate(installation, listening).catch(closing(installation))
-    announce(verb, listening, installation, own, performance.now() - begun)
+    await bringUp(verb, settings, running)
+    announce(verb, running, settings, performance.now() - begun)
+    stopping.isReady = true
     await stopping.received
-    await listening.stop()
-    await installation.close()
   } finally {
-    await temporary?.remove()
+    await bringDown(running)
   }
   process.exit(0)
 }
 
-/** The demonstration never touches real data. */
-function ownData({ host, port, trustProxy }: Settings, dataFolder: string): Settings {
-  return { host, port, trustProxy, dataFolder }
+async function bringUp(verb: Verb, given: Settings, running: Running): Promise<void> {
+  const listening = (running.listening = await listen(given.host, given.port))
+  // The demonstration never touches real data.
+  if (verb === 'demo') running.temporary = await temporaryFolder()
+  const settings = running.temporary === undefined ? given : withOwnData(given, running.temporary.path)
+  // Building needs nothing of the database: both are made ready at the same time.
+  const building = verb === 'dev' ? undefined : prepareApp(PROJECT_FOLDER)
+  building?.catch(() => undefined)
+  const installation = (running.installation = await openInstallation(settings))
+  if (building === undefined) running.vite = await serveSources(listening, installation, settings, PROJECT_FOLDER)
+  else await serveBuiltApp(listening, installation, settings, building)
+  if (verb === 'demo') await demonstrate(installation, listening)
 }
 
-function closing(installation: Installation): (error: unknown) => Promise<never> {
-  return async (error) => {
-    await installation.close()
-    throw error
-  }
+function withOwnData({ databaseUrl: _real, ...settings }: Settings, dataFolder: string): Settings {
+  return { ...settings, dataFolder }
 }
 
-/** Waits for Ctrl-C or the system's wish to stop; a second one ends the process at once. */
+/** Requests under way end before the database does, and the database before its folder goes. */
+async function bringDown({ vite, listening, installation, temporary }: Running): Promise<void> {
+  await vite?.close()
+  await listening?.stop()
+  await installation?.close()
+  await temporary?.remove()
+}
+
+/** Waits for Ctrl-C or the system's wish to stop. Before the server is ready, and the second time, it ends at once. */
 class StopSignal {
+  isReady = false
   readonly received: Promise<void>
 
   constructor() {
     this.received = new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const) {
-        let isSecond = false
-        process.on(signal, () => {
-          if (isSecond) process.exit(1)
-          isSecond = true
-          resolve()
-        })
+      const stop = () => {
+        if (!this.isReady) process.exit(1)
+        this.isReady = false
+        resolve()
       }
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const) process.on(signal, stop)
     })
   }
 }
 
-function announce(
-  verb: string,
-  listening: Listening,
-  { folder, setupCode }: { folder: DataFolder; setupCode: string | undefined },
-  settings: Settings,
-  tookMs: number,
-): void {
-  const lines = ['', `服务已就绪（用时 ${(tookMs / 1000).toFixed(1)} 秒）`, `  打开：${listening.url}/`]
-  for (const address of otherAddresses(settings, listening)) lines.push(`        ${address}/`)
-  if (settings.databaseUrl !== undefined) lines.push(`  数据库：${new URL(settings.databaseUrl).host}`)
+function announce(verb: Verb, { listening, installation }: Running, settings: Settings, tookMs: number): void {
+  const url = listening?.url ?? ''
+  const lines = ['', `服务已就绪（用时 ${(tookMs / 1000).toFixed(1)} 秒）`, `  打开：${url}/`]
+  for (const address of otherAddresses(settings.host, url)) lines.push(`        ${address}/`)
   if (verb === 'demo') lines.push('  演示数据，停止后自动删除')
-  else lines.push(`  数据目录：${folder.path}`)
-  if (verb !== 'demo' && setupCode !== undefined) lines.push(`  设置码：${setupCode}（用于建立首个账号，仅可使用一次）`)
+  else lines.push(...whereDataIs(settings, installation?.setupCode))
   lines.push('  按 Ctrl-C 停止', '')
   console.log(lines.join('\n'))
 }
 
+function whereDataIs({ databaseUrl, dataFolder }: Settings, setupCode: string | undefined): string[] {
+  const lines = [`  数据目录：${dataFolder}`]
+  if (databaseUrl !== undefined) lines.push(`  数据库：${new URL(databaseUrl).host}`)
+  if (setupCode !== undefined) lines.push(`  设置码：${setupCode}（用于建立首个账号，仅可使用一次）`)
+  return lines
+}
+
 /** When the server listens on every address: how other machines reach it. */
-function otherAddresses({ host }: Settings, { url }: Listening): string[] {
+function otherAddresses(host: string, url: string): string[] {
   if (host !== '0.0.0.0' && host !== '::') return []
   const { port } = new URL(url)
   const own = Object.values(networkInterfaces()).flatMap((each) => each ?? [])

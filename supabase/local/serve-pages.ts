@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { serveApp } from './app-files'
 import { buildAppIfStale, packApp } from './build-app'
 import { isApiPath } from './gateway'
-import { listen, toNodeHandler, type Listening, type NodeHandler } from './http-server'
+import { toNodeHandler, type Listening, type NodeHandler } from './http-server'
 import type { Installation } from './installation'
 import { createServerHandler } from './server'
 import type { Settings } from './settings'
@@ -21,37 +21,32 @@ export async function prepareApp(project: string): Promise<string> {
 
 /** Serves the built app as soon as it is built. */
 export async function serveBuiltApp(
+  listening: Listening,
   { api, database, config }: Installation,
   settings: Settings,
   building: Promise<string>,
-): Promise<Listening> {
+): Promise<void> {
   const handler = createServerHandler(api, database, { config, app: await serveApp(await building) })
-  return listen(toNodeHandler(handler, settings.trustProxy), settings.host, settings.port)
+  listening.answerWith(toNodeHandler(handler, settings.trustProxy))
 }
 
 /** Serves the sources through Vite, with hot reload, at the same address as the API. */
-export async function serveSources(installation: Installation, settings: Settings, project: string): Promise<Listening> {
-  const { api, database, config } = installation
+export async function serveSources(
+  listening: Listening,
+  { api, database, config }: Installation,
+  settings: Settings,
+  project: string,
+): Promise<{ close(): Promise<void> }> {
   const answer = toNodeHandler(createServerHandler(api, database, { config }), settings.trustProxy)
-  let pages: NodeHandler = answer
-  const listening = await listen(
-    (request, response) => (isOurs(request.url ?? '/') ? answer : pages)(request, response),
-    settings.host,
-    settings.port,
-  )
   const { createServer } = await import('vite')
   const vite = await createServer({
     root: project,
     appType: 'spa',
     server: { middlewareMode: true, hmr: { server: listening.server } },
   })
-  pages = (request, response) => vite.middlewares(request, response)
-  const stop = async () => {
-    await vite.close()
-    listening.server.closeAllConnections()
-    await listening.stop()
-  }
-  return { ...listening, stop }
+  const pages: NodeHandler = (request, response) => vite.middlewares(request, response)
+  listening.answerWith((request, response) => (isOurs(request.url ?? '/') ? answer : pages)(request, response))
+  return vite
 }
 
 function isOurs(url: string): boolean {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { MIGRATIONS_FOLDER } from './folders'
 import { UserError } from './user-error'
 
 /** What the environment says about this server. */
@@ -10,6 +11,7 @@ export interface Settings {
   databaseUrl?: string
   /** Whether a reverse proxy in front may say who the client is. */
   trustProxy: boolean
+  migrationsFolder: string
 }
 
 /** Reads HOST, PORT, DATA_DIR, DATABASE_URL and TRUST_PROXY. */
@@ -28,5 +30,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     dataFolder: resolve(environment['DATA_DIR'] || '.data'),
     ...(databaseUrl ? { databaseUrl } : {}),
     trustProxy: environment['TRUST_PROXY'] === '1',
+    migrationsFolder: MIGRATIONS_FOLDER,
   }
 }

@@ -60,7 +60,8 @@ export async function startStack(options: StackOptions = {}): Promise<TestStack>
   const setupCode = (await issueSetupCode(database)) ?? ''
   const config = { supabaseUrl: '', supabasePublishableKey: keys.publishableKey }
   const handler = createServerHandler(app, database, { config })
-  const { url, stop } = await listen(toNodeHandler(handler), '127.0.0.1', 0)
+  const { url, stop, answerWith } = await listen('127.0.0.1', 0)
+  answerWith(toNodeHandler(handler))
   return {
     url,
     publishableKey: keys.publishableKey,

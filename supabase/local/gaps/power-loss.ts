@@ -5,7 +5,7 @@
  * Delete this file when PGlite flushes its files (and starts without -F) in Node.
  */
 import { fsyncSync } from 'node:fs'
-import { access, open, readdir, writeFile } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@supabase/lite/pglite'
 import type { Database } from '../database'
@@ -16,7 +16,7 @@ import { syncFolder } from '../write-file-safely'
 export const startParameters: string[] = PGlite.defaultStartParams.filter((each) => each !== '-F')
 
 /** Makes each flush that PostgreSQL asks for reach the disk. */
-export async function flushToDisk(database: Database, folder: string): Promise<void> {
+export function flushWrites(database: Database): void {
   const { driver } = database.connection
   if (!(driver instanceof PGlite)) throw new Error('only PGlite needs this')
   const operations = field(field(field(driver.Module.FS, 'filesystems'), 'NODEFS'), 'stream_ops')
@@ -28,26 +28,20 @@ export async function flushToDisk(database: Database, folder: string): Promise<v
       return 0
     },
   })
-  await flushFreshFiles(folder)
 }
 
-/** The files of a new database were written before flushing was possible; a mark tells that they are flushed now. */
-async function flushFreshFiles(folder: string): Promise<void> {
-  const mark = join(folder, 'flushed')
-  const isFlushed = await access(mark).then(() => true).catch(() => false)
-  if (isFlushed) return
+/** Flushes what was written before flushing was possible: the files of a new database. */
+export async function flushFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)
     if (entry.isDirectory()) await syncFolder(path)
-    else if (entry.isFile()) await flush(path)
+    else if (entry.isFile()) await flushFile(path)
   }
-  await writeFile(mark, '')
-  await flush(mark)
   await syncFolder(folder)
 }
 
-async function flush(path: string): Promise<void> {
+async function flushFile(path: string): Promise<void> {
   const handle = await open(path, 'r+')
   try {
     await handle.sync()

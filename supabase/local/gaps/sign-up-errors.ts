@@ -10,20 +10,33 @@ import { asPostgresError } from './error-answers'
 
 const REHEARSAL = Symbol('rehearsal')
 
-/** Tells why a sign-up failed: the insert is rehearsed in a transaction that is rolled back, and its error is answered. */
+/** unique_violation: lite has a proper answer to an address that is taken. */
+const EMAIL_IN_USE = '23505'
+
+/**
+ * Tells why a sign-up fails: its insert is rehearsed in a transaction that is rolled back, and the error is answered.
+ * Rehearsing first also keeps lite from printing the user's data and password hash along with the error.
+ */
 export function explainSignUpErrors(database: Database): Layer {
   return (next) => async (request, client) => {
     if (request.method !== 'POST' || !new URL(request.url).pathname.endsWith('/auth/v1/signup')) {
       return next(request, client)
     }
     const text = await request.text()
+    const refused = await refusal(database, text)
+    if (refused !== undefined) return refused
     const response = await next(withBody(request, text), client)
     if (response.status !== 500) return response
-    const reason = asPostgresError(await rehearse(database, parseJson(text)))
-    if (reason === undefined) return authError(500, 'unexpected_failure', 'Database error saving new user')
-    const status = Number(/^PT(4\d\d)$/.exec(reason.code)?.[1] ?? 422)
-    return authError(status, reason.code, reason.message, { details: reason.detail, hint: reason.hint })
+    // Something changed between the rehearsal and the sign-up: perhaps another one was faster.
+    return (await refusal(database, text)) ?? authError(500, 'unexpected_failure', 'Database error saving new user')
   }
+}
+
+async function refusal(database: Database, text: string): Promise<Response | undefined> {
+  const reason = asPostgresError(await rehearse(database, parseJson(text)))
+  if (reason === undefined || reason.code === EMAIL_IN_USE) return undefined
+  const status = Number(/^PT(4\d\d)$/.exec(reason.code)?.[1] ?? 422)
+  return authError(status, reason.code, reason.message, { details: reason.detail, hint: reason.hint })
 }
 
 async function rehearse(database: Database, body: unknown): Promise<unknown> {

@@ -1,18 +1,20 @@
 /**
- * Gap: @supabase/lite answers a signed URL under names that supabase-js does not read, ignores the `download` option,
- * and answers 500 to an expired link.
+ * Gap: @supabase/lite answers a signed URL under names that supabase-js does not read, takes a request for many signed
+ * URLs for one for a single file without a name, ignores the `download` option, and answers 500 to an expired link.
  *
  * Delete this file when lite answers as storage-api does.
  */
-import { field, storageError, textField, type Layer } from '../handler'
+import { field, parseJson, storageError, textField, type Client, type Handler, type Layer } from '../handler'
 
 const PREFIX = '/storage/v1'
+const MOST_PATHS = 500
 
 /** Gives signed URLs the names that supabase-js reads, and links the file name they ask for. */
 export function completeSignedUrls(): Layer {
   return (next) => async (request, client) => {
     const url = new URL(request.url)
     const path = url.pathname.slice(PREFIX.length)
+    if (request.method === 'POST' && /^\/object\/sign\/[^/]+$/.test(path)) return signMany(next, request, client)
     const response = await next(request, client)
     if (/^\/object\/(upload\/)?sign\//.test(path)) {
       if (response.status === 500 && url.searchParams.has('token')) {
@@ -21,13 +23,32 @@ export function completeSignedUrls(): Layer {
       if (response.ok && request.method === 'POST') return renameFields(response)
     }
     const name = url.searchParams.get('download')
-    return response.ok && request.method === 'GET' && name !== null ? asDownload(response, name || lastPart(path)) : response
+    return response.ok && request.method === 'GET' && name !== null ? asDownload(response, decodeTwice(name) || lastPart(path)) : response
   }
 }
 
+/** Signs one file after the other; one that may not be read has an error in its place. */
+async function signMany(next: Handler, request: Request, client: Client): Promise<Response> {
+  const body = parseJson(await request.text())
+  const paths = field(body, 'paths')
+  if (!Array.isArray(paths) || paths.length > MOST_PATHS) {
+    return storageError(400, 'InvalidRequest', `paths must be a list of at most ${MOST_PATHS} names`)
+  }
+  const headers = new Headers(request.headers)
+  headers.delete('content-length')
+  const signed: object[] = []
+  for (const path of paths.map(String)) {
+    const single = JSON.stringify({ expiresIn: field(body, 'expiresIn') })
+    const url = `${request.url}/${path.split('/').map(encodeURIComponent).join('/')}`
+    const answer: unknown = await (await next(new Request(url, { method: 'POST', headers, body: single }), client)).json()
+    const error = textField(answer, 'signedUrl') === undefined ? (textField(answer, 'message') ?? 'not found') : null
+    signed.push({ ...complete(answer), path, error })
+  }
+  return Response.json(signed)
+}
+
 async function renameFields(response: Response): Promise<Response> {
-  const answer: unknown = await response.json()
-  return Response.json(Array.isArray(answer) ? answer.map(complete) : complete(answer), { status: response.status })
+  return Response.json(complete(await response.json()), { status: response.status })
 }
 
 function complete(answer: unknown): object {
@@ -48,6 +69,15 @@ function asDownload(response: Response, name: string): Response {
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)
   headers.set('Content-Disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`)
   return new Response(response.body, { status: response.status, headers })
+}
+
+/** supabase-js encodes the name twice; a name that is not encoded any more stays as it is. */
+function decodeTwice(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 function lastPart(path: string): string {
