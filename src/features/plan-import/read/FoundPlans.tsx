@@ -32,6 +32,8 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
   const drafts = useDrafts(read, source)
   const [leftOut, setLeftOut] = useState<readonly number[]>([])
   const [isBusy, setIsBusy] = useState(false)
+  // The heading says already that there are several.
+  const warnings = read.result.warnings.filter((warning) => warning.code !== 'several_plans')
   const chosen = drafts.filter((_draft, index) => !leftOut.includes(index))
   const toggle = (index: number, isIn: boolean) => setLeftOut(isIn ? leftOut.filter((one) => one !== index) : [...leftOut, index])
   const importChosen = () => {
@@ -44,7 +46,7 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
     <>
       <Paper title={drafts.length === 1 ? `「${source.fileName}」里有一份计划` : `「${source.fileName}」里有 ${drafts.length} 份计划，请选择要导入的`}>
         <p className={styles.reason}>{read.result.kindReason}</p>
-        {read.result.warnings.map((warning) => (
+        {warnings.map((warning) => (
           <div key={warning.code} className={styles.warning}>
             <Alert type="warning" showIcon title={warning.message} />
           </div>

@@ -1,8 +1,7 @@
-import { ErrorMessage } from '@/ui/ErrorMessage'
 import { Paper } from '@/ui/Paper'
 import { Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
-import styles from './ReadingStates.module.css'
+import styles from './ReadingProgress.module.css'
 import type { ReadingStage } from './read-plan-input'
 import type { ReadingSource } from './use-plan-reading'
 
@@ -44,13 +43,4 @@ function useSecondsSince(source: ReadingSource): number {
     return () => clearInterval(timer)
   }, [source])
   return seconds
-}
-
-/** Why a file was not read, and what to do; the page below stays ready for another. */
-export function ReadingFailure({ source, message }: { readonly source: ReadingSource; readonly message: string }) {
-  return (
-    <div className={styles.failure}>
-      <ErrorMessage title={`「${source.fileName}」没有读成`} message={message} />
-    </div>
-  )
 }
