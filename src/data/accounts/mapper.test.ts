@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { toCurrentAccount, toInvitation, toSignUpCodeCheck } from './mapper'
+
+const row = { user_id: 'u', display_name: '沈', email: 'a@b.cn', role: 'department' as const, unit_id: 'x', unit_name: '教育局' }
+
+describe('accounts from the server', () => {
+  it('have a unit or none', () => {
+    expect(toCurrentAccount(row).unitName).toBe('教育局')
+    expect(toCurrentAccount({ ...row, role: 'leadership', unit_id: '', unit_name: '' })).toMatchObject({ unitId: null, unitName: null })
+  })
+  it('are refused with a role this build does not know', () => {
+    expect(() => toCurrentAccount(JSON.parse(JSON.stringify({ ...row, role: 'auditor' })))).toThrow()
+  })
+})
+
+describe('codes from the server', () => {
+  it('that nobody knows are unknown, not errors', () => {
+    expect(toSignUpCodeCheck(undefined)).toMatchObject({ isValid: false, problem: 'unknown' })
+  })
+  it('carry a problem only when they do not work', () => {
+    const check = { is_valid: true, problem: 'expired', role: 'department' as const, unit_name: '教育局', is_setup: false }
+    expect(toSignUpCodeCheck(check)).toMatchObject({ isValid: true, problem: null, unitName: '教育局' })
+    expect(toSignUpCodeCheck({ ...check, is_valid: false }).problem).toBe('expired')
+    expect(toSignUpCodeCheck({ ...check, is_valid: false, problem: 'new_kind' }).problem).toBe('unknown')
+  })
+})
+
+it('says where an invitation stood when it was read', () => {
+  const invitation = {
+    id: 'i',
+    role: 'department',
+    unit_id: 'x',
+    note: null,
+    created_at: '2021-06-01T00:00:00Z',
+    expires_at: '2021-06-08T00:00:00Z',
+    revoked_at: null,
+    accepted_at: null,
+    units: { name: '教育局' },
+  }
+  expect(toInvitation(invitation, new Date('2021-06-07T23:59:59Z'))).toMatchObject({ state: 'open', unitName: '教育局', note: '' })
+  expect(toInvitation(invitation, new Date('2021-06-08T00:00:00Z')).state).toBe('expired')
+})
