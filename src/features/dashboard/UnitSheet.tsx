@@ -24,7 +24,7 @@ export function UnitSheet({ scope }: { readonly scope: OverviewScope }) {
   const query = useQuery(unitOverviewOptions(scope))
   const state = useTableState({ name: 'units', pageSize: 20, sort: worstFirst })
   return (
-    <Paper title="按单位" aside="只数牵头或责任的任务，配合的另计" isFlush>
+    <Paper title="按单位" aside="有牵头的任务算牵头单位的，没有的算责任单位的；参与的另计" isFlush>
       <QueryState query={query} isEmpty={(units) => units.length === 0} empty={<EmptyState title="还没有单位承担任务" />}>
         {(units) => (
           <DataTable
@@ -63,8 +63,9 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>
     },
     {
       key: 'tasks',
-      title: '任务',
+      title: '负责',
       width: 80,
+      onPhone: 'hidden',
       isNumber: true,
       render: (unit) => <CountLink count={unit.counts.tasks} href={accountable(unit)} label={`${unit.name}负责的任务`} />,
       compare: (a, b) => a.counts.tasks - b.counts.tasks,
@@ -88,19 +89,21 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>
       key: 'fact',
       title: '最久未更新',
       width: 130,
+      onPhone: 'hidden',
       render: (unit) => (unit.oldestFactOn === null ? '' : <AgeText updatedOn={unit.oldestFactOn} />),
       compare: (a, b) => compareWords(b.oldestFactOn ?? '9999', a.oldestFactOn ?? '9999'),
     },
     {
       key: 'supporting',
-      title: '配合',
+      title: '参与',
       width: 80,
+      onPhone: 'hidden',
       isNumber: true,
       render: (unit) => (
         <CountLink
           count={unit.supporting}
           href={tasksBehind(scope, { unit: unit.unitId, role: 'supporting' })}
-          label={`${unit.name}配合的任务`}
+          label={`${unit.name}参与的任务`}
         />
       ),
       compare: (a, b) => a.supporting - b.supporting,

@@ -29,10 +29,10 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
         <Choice
           label="分工"
           value={filter.role}
-          all="牵头、责任和配合"
+          all="负责和参与"
           options={[
-            { value: 'accountable', label: '牵头或责任' },
-            { value: 'supporting', label: '只看配合' },
+            { value: 'accountable', label: '负责的' },
+            { value: 'supporting', label: '参与的' },
           ]}
           onChange={(role) => change({ role })}
         />

@@ -120,7 +120,7 @@ function columnsFor(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskList
         ]),
     {
       key: 'percent',
-      title: unitId === '' ? '进度' : '该单位进度',
+      title: unitId === '' || fixed.unitId !== undefined ? '进度' : '该单位进度',
       width: 130,
       render: (task) => <PercentBar percent={task.percent} label={`${task.title}的进度`} />,
     },

@@ -104,7 +104,7 @@ function Standing({ overview, asOf, planId }: { readonly overview: UnitOverview 
   return (
     <dl className={styles.standing}>
       <div>
-        <dt>牵头或责任</dt>
+        <dt>负责</dt>
         <dd>
           <Link to={own({ role: 'accountable' })}>{counts.tasks} 项</Link>
         </dd>
@@ -126,7 +126,7 @@ function Standing({ overview, asOf, planId }: { readonly overview: UnitOverview 
         <dd>{oldestFactOn === null ? '无' : <AgeText updatedOn={oldestFactOn} />}</dd>
       </div>
       <div>
-        <dt>配合</dt>
+        <dt>参与</dt>
         <dd>{supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}</dd>
       </div>
     </dl>

@@ -104,7 +104,7 @@ function columnsFor(onEdit: UnitTableProps['onEdit']): DataColumn<UnitRow>[] {
       title: '负责任务',
       width: 110,
       isNumber: true,
-      render: (unit) => unit.overview?.counts.tasks ?? '',
+      render: (unit) => <AccountableCount unit={unit} />,
       compare: (a, b) => (a.overview?.counts.tasks ?? 0) - (b.overview?.counts.tasks ?? 0),
     },
     {
@@ -129,6 +129,17 @@ function columnsFor(onEdit: UnitTableProps['onEdit']): DataColumn<UnitRow>[] {
           },
         ]),
   ]
+}
+
+function AccountableCount({ unit }: { readonly unit: UnitRow }) {
+  const count = unit.overview?.counts.tasks ?? 0
+  if (unit.overview === undefined) return null
+  if (count === 0) return <>0</>
+  return (
+    <Link to={taskListPath({ unit: unit.id, role: 'accountable' })} aria-label={`${unit.name}负责的任务 ${count} 项`}>
+      {count}
+    </Link>
+  )
 }
 
 function Signals({ unit }: { readonly unit: UnitRow }) {
