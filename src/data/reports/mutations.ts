@@ -1,6 +1,7 @@
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getClient } from '../client'
+import { toAppError } from '../errors'
 import { expectOneRow, unwrap } from '../request'
 import { reportKeys } from './keys'
 import { refreshWork } from './refresh-work'
@@ -8,6 +9,13 @@ import type { SavedDraft } from './working-copy'
 
 /** The form says itself what failed, so no notice is raised over the page. */
 const shownInPlace = { isErrorShownInPlace: true } as const
+
+const NO_LONGER_OPEN: ReadonlySet<string> = new Set([
+  'report_is_under_review',
+  'obligation_already_complete',
+  'plan_is_closed',
+  'task_is_withdrawn',
+])
 
 interface DraftInput {
   readonly assignmentId: string
@@ -24,6 +32,8 @@ export function useSaveReportDraft() {
     mutationFn: saveDraft,
     // What is being typed is newer than any answer, so the copy is only marked as old.
     onSuccess: () => queryClient.invalidateQueries({ queryKey: reportKeys.workingCopies(), refetchType: 'none' }),
+    // The page shows a report that can still be written; these say that it no longer can.
+    onError: (error) => (NO_LONGER_OPEN.has(toAppError(error).code) ? refreshWork(queryClient) : undefined),
     meta: shownInPlace,
   })
 }
