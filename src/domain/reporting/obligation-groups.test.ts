@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { parseLocalDate } from '../local-date/local-date'
+import type { Obligation } from './obligation'
+import { canReport, groupObligations, groupOf } from './obligation-groups'
+
+const base: Obligation = {
+  assignmentId: 'a', milestoneId: 'm', taskId: 't', planId: 'p', planTitle: '要点', planState: 'issued', number: '1', title: '任务',
+  role: 'lead', isAccountable: true, requirement: '', startOn: parseLocalDate('2021-01-01'), dueOn: parseLocalDate('2021-12-31'),
+  percent: 40, scheduledPercent: 50, isComplete: false, isLate: false, isNotApplicable: false, awaitingSince: null,
+  factOn: parseLocalDate('2021-05-01'), signal: 'green', reasons: ['on_track'], reportState: null, returnReason: null,
+}
+const since = parseLocalDate('2021-06-01')
+
+describe('where an obligation stands on the screen', () => {
+  test.each<[string, Partial<Obligation>, string]>([
+    ['on track', {}, 'on_track'],
+    ['overdue', { signal: 'red', reasons: ['overdue'] }, 'urgent'],
+    ['report missing', { signal: 'yellow', reasons: ['report_missing'] }, 'urgent'],
+    ['behind schedule', { signal: 'yellow', reasons: ['behind_schedule'] }, 'urgent'],
+    ['returned, even before a signal says so', { reportState: 'returned' }, 'urgent'],
+    ['due soon', { signal: 'yellow', reasons: ['due_soon'] }, 'due_soon'],
+    ['due soon and behind', { signal: 'yellow', reasons: ['due_soon', 'behind_schedule'] }, 'urgent'],
+    ['awaiting review, even when overdue', { signal: 'red', reasons: ['overdue'], awaitingSince: since }, 'awaiting'],
+    ['not started', { signal: 'grey', reasons: ['not_started'] }, 'not_started'],
+    ['complete', { isComplete: true, reasons: ['completed'] }, 'done'],
+    ['not applicable', { isNotApplicable: true, signal: 'grey', reasons: ['not_applicable'] }, 'done'],
+    ['of a closed plan', { planState: 'closed', signal: 'red', reasons: ['overdue'] }, 'closed'],
+  ])('%s', (_name, patch, group) => {
+    expect(groupOf({ ...base, ...patch })).toBe(group)
+  })
+})
+
+test('groups keep the order the database gave and leave out what is empty', () => {
+  const late = { ...base, milestoneId: '1', signal: 'red', reasons: ['overdue'] } as const
+  const later = { ...base, milestoneId: '2', signal: 'red', reasons: ['overdue'] } as const
+  const groups = groupObligations([late, base, later])
+  expect(groups.map(({ group, items }) => [group, items.length])).toEqual([['urgent', 2], ['on_track', 1]])
+  expect(groups[0]?.items).toEqual([late, later])
+})
+
+test.each<[Partial<Obligation>, boolean]>([
+  [{}, true],
+  [{ isComplete: true }, false],
+  [{ isNotApplicable: true }, false],
+  [{ awaitingSince: since }, false],
+  [{ planState: 'closed' }, false],
+])('with %o the unit can report: %s', (patch, expected) => {
+  expect(canReport({ ...base, ...patch })).toBe(expected)
+})

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { addPhrase, keepPhrases, readPhrases } from './return-phrases'
+
+test('a phrase fills an empty reason, goes on its own line in another, and is not doubled', () => {
+  expect(addPhrase(' ', '请补充链接。')).toBe('请补充链接。')
+  expect(addPhrase('数字不符。', '请补充链接。')).toBe('数字不符。\n请补充链接。')
+  expect(addPhrase('请补充链接。', '请补充链接。')).toBe('请补充链接。')
+})
+
+test('without a store of its own the browser still has the usual phrases', () => {
+  expect(readPhrases('u').length).toBeGreaterThan(0)
+  expect(keepPhrases('u', '  ')).toEqual(readPhrases('u'))
+  expect(keepPhrases('u', '甲\n\n乙\n甲')).toEqual(['甲', '乙'])
+})
