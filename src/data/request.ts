@@ -69,8 +69,10 @@ export function orSqlNull<Value>(value: Value | null): Value {
   return value as Value
 }
 
-/** Words as a PostgREST filter value: quoted, so that commas, brackets and quotes in them stay words. */
+/**
+ * Words as the value of an `ilike` filter. What PostgREST or LIKE would read as syntax becomes LIKE's "any one
+ * character", so words stay words without quotes, which not every server takes off again.
+ */
 export function likeValue(words: string): string {
-  const escaped = words.trim().replaceAll(/[\\%_*]/g, '').replaceAll('"', '')
-  return `"%${escaped}%"`
+  return `*${words.trim().replaceAll(/[,.:()"'\\*%_]/g, '_')}*`
 }

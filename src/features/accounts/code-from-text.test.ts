@@ -7,6 +7,8 @@ it.each([
   ['http://127.0.0.1:8000/invitation#abc-1', 'abc-1'],
   ['#abc%2D1', 'abc-1'],
   ['#100%', '100%'],
+  ['cwt4-djzm-bf7w', 'CWT4-DJZM-BF7W'],
+  ['Zk3v-Q0p8T1mWc9yRj2LdAg', 'Zk3v-Q0p8T1mWc9yRj2LdAg'],
   ['', ''],
 ])('finds the code in %j', (text, code) => {
   expect(codeFromText(text)).toBe(code)
