@@ -18,6 +18,8 @@ export interface PgliteOptions {
 export interface PgliteDatabase extends Database {
   /** The whole database as a tar file, to start another one from. */
   dump(): Promise<Uint8Array>
+  /** Answers one message of PostgreSQL's own protocol. */
+  speak(message: Uint8Array): Promise<Uint8Array>
 }
 
 /** Opens PostgreSQL inside this process. */
@@ -58,6 +60,7 @@ function describe(connection: PgliteConnection, turns: Turns): PgliteDatabase {
           return work(session)
         }),
       ),
+    speak: (message) => turns.run(() => driver.execProtocolRaw(message)),
     dump: () => turns.run(async () => new Uint8Array(await (await driver.dumpDataDir('none')).arrayBuffer())),
     close: () => turns.run(() => connection.close()),
   }
