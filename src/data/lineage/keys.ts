@@ -1,0 +1,9 @@
+import type { YearSpan } from '@/domain/lineage/lineage-candidate'
+
+/** Cache keys of lineages. */
+export const lineageKeys = {
+  all: ['lineage'] as const,
+  candidates: (span: YearSpan) => [...lineageKeys.all, 'candidates', span] as const,
+  tasks: () => [...lineageKeys.all, 'task'] as const,
+  task: (taskId: string) => [...lineageKeys.tasks(), taskId] as const,
+}
