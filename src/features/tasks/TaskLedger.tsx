@@ -105,10 +105,10 @@ function NoTasks({ search }: { readonly search: TaskSearch }) {
 function columnsFor(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskListItem>[] {
   const { planId, unitId } = search.filter
   return [
-    { key: 'title', title: '任务', width: 360, render: (task) => <TaskName task={task} withPlan={planId === ''} />, onPhone: 'title' },
-    { key: 'signal', title: '状态', width: 170, render: (task) => <TaskSignal task={task} /> },
+    { key: 'title', title: '任务', width: 300, render: (task) => <TaskName task={task} withPlan={planId === ''} />, onPhone: 'title' },
+    { key: 'signal', title: '状态', width: 160, render: (task) => <TaskSignal task={task} /> },
     ...(unitId === ''
-      ? [{ key: 'units', title: '责任单位', width: 200, isLongText: true, render: (task: TaskListItem) => task.accountableUnits || '未明确' }]
+      ? [{ key: 'units', title: '责任单位', width: 180, isLongText: true, render: (task: TaskListItem) => task.accountableUnits || '未明确' }]
       : [
           {
             key: 'role',
@@ -121,7 +121,7 @@ function columnsFor(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskList
     {
       key: 'percent',
       title: unitId === '' || fixed.unitId !== undefined ? '进度' : '该单位进度',
-      width: 130,
+      width: 120,
       render: (task) => <PercentBar percent={task.percent} label={`${task.title}的进度`} />,
     },
     {
