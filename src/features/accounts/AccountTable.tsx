@@ -1,6 +1,7 @@
 import type { Account } from '@/data/accounts/account'
 import { ACCOUNTS_PER_PAGE } from '@/data/accounts/account'
 import { accountListOptions } from '@/data/accounts/queries'
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -24,13 +25,14 @@ const roleChoices = [
 
 /** Every account, found by name, address or unit. */
 export function AccountTable() {
+  const { userId: ownUserId } = useCurrentAccount()
   const [search, setSearch] = useSearchState(DEFAULTS)
   const state = useTableState({ pageSize: ACCOUNTS_PER_PAGE })
   const role = roleVocabulary.is(search.role) ? search.role : ''
   const query = useQuery(accountListOptions({ words: search.words, role, page: state.page }))
   const [resetting, setResetting] = useState<Account | null>(null)
   const [switching, setSwitching] = useState<Account | null>(null)
-  const columns = accountColumns({ onReset: setResetting, onSwitch: setSwitching })
+  const columns = accountColumns({ ownUserId, onReset: setResetting, onSwitch: setSwitching })
   return (
     <>
       <div className={styles.filters}>

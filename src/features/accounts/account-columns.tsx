@@ -7,6 +7,8 @@ import { Button } from 'antd'
 import styles from './accounts.module.css'
 
 interface AccountActions {
+  /** Who is looking: nobody shuts themselves out. */
+  readonly ownUserId: string
   readonly onReset: (account: Account) => void
   readonly onSwitch: (account: Account) => void
 }
@@ -50,9 +52,11 @@ function ActionCell({ account, actions }: { readonly account: Account; readonly 
           重置密码
         </Button>
       )}
-      <Button type="link" onClick={() => actions.onSwitch(account)}>
-        {isDisabled ? '恢复' : '停用'}
-      </Button>
+      {account.userId === actions.ownUserId ? null : (
+        <Button type="link" onClick={() => actions.onSwitch(account)}>
+          {isDisabled ? '恢复' : '停用'}
+        </Button>
+      )}
     </span>
   )
 }
