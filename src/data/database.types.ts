@@ -746,9 +746,7 @@ isOneToOne: false
             "app_role": "lead_office"|"department"|"leadership","assignment_role": "lead"|"responsible"|"supporting","evidence_kind": "link"|"file","plan_kind": "annual_work_plan"|"action_plan"|"task_breakdown","plan_state": "draft"|"issued"|"closed","report_kind": "progress"|"no_change"|"not_applicable","report_state": "draft"|"submitted"|"returned"|"approved","reporting_cadence": "monthly"|"quarterly"|"half_yearly"|"yearly"|"none","review_decision": "approved"|"returned","signal": "grey"|"green"|"yellow"|"red","signal_reason": "unassigned"|"not_started"|"not_applicable"|"completed"|"completed_late"|"awaiting_review"|"awaiting_review_late"|"overdue"|"returned"|"due_soon"|"report_missing"|"behind_schedule"|"on_track","unit_kind": "department"|"subdistrict"|"town"|"county_government"|"institution"|"other"
           }
           CompositeTypes: {
-            "signal_counts": {
-                        "tasks": number | null,"red": number | null,"yellow": number | null,"green": number | null,"grey": number | null,"complete": number | null,"complete_late": number | null
-                      }
+            [_ in never]: never
           }
         }
 }

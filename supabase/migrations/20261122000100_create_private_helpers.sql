@@ -7,17 +7,25 @@ create schema if not exists private;
 comment on schema private is 'Not exposed by the API: rules, secrets and helpers that policies and functions call.';
 revoke all on schema private from public;
 -- Policies run as the caller, so the caller must be able to name the helpers; each helper grants execution itself.
+-- PostgreSQL lets everybody execute a new function and no default can change that for one schema alone, so each
+-- migration revokes what it creates; tests/integration/catalog.test.ts finds what was forgotten.
 grant usage on schema private to anon, authenticated, service_role;
-alter default privileges in schema private revoke execute on functions from public;
 
 create type public.app_role as enum ('lead_office', 'department', 'leadership');
 
--- The business day: a date in Asia/Shanghai (PRODUCT: Dates).
+-- The business day: a date in Asia/Shanghai (PRODUCT: Dates). Without "set", so that the planner can look inside.
 create function public.business_date(p_at timestamptz)
-returns date language sql immutable parallel safe set search_path = '' as $$
+returns date language sql immutable parallel safe as $$
   select (p_at at time zone 'Asia/Shanghai')::date
 $$;
 comment on function public.business_date is 'The day in Asia/Shanghai on which an instant falls.';
+
+create function private.end_of_business_day(p_day date)
+returns timestamptz language sql immutable parallel safe as $$
+  select (p_day + 1)::timestamp at time zone 'Asia/Shanghai'
+$$;
+comment on function private.end_of_business_day is 'The first instant after a business day: what lies before it was known by then. An index can find it.';
+revoke execute on function private.end_of_business_day(date) from public;
 
 create function public.business_today()
 returns date language sql stable set search_path = '' as $$

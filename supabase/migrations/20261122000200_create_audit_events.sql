@@ -34,12 +34,18 @@ create trigger history_is_never_changed before update or delete on public.audit_
   for each row execute function private.refuse_to_rewrite_history();
 create trigger history_is_never_emptied before truncate on public.audit_events
   for each statement execute function private.refuse_to_rewrite_history();
+-- Always: also for a session that replays changes with its triggers off.
+alter table public.audit_events enable always trigger history_is_never_changed;
+alter table public.audit_events enable always trigger history_is_never_emptied;
 
--- The columns of a row that tell nothing: bookkeeping, or too large to be kept twice.
+-- The columns that stay out of history: bookkeeping, what is too large to be kept twice, and what fewer people may
+-- read than history (addresses are for the lead office; an unfinished draft is the unit's own, and what was handed
+-- in stands unchanged in its submission).
 create function private.noteworthy(p_row jsonb)
 returns jsonb language sql immutable set search_path = '' as $$
   select coalesce(p_row, '{}'::jsonb)
-    - array['updated_at', 'updated_by', 'revision', 'content', 'tables', 'code_hash', 'name_key', 'alias_key']
+    - array['updated_at', 'updated_by', 'revision', 'content', 'tables', 'code_hash', 'name_key', 'alias_key',
+            'email', 'done', 'next_steps', 'problems']
 $$;
 
 create function private.changed_columns(p_old jsonb, p_new jsonb)
@@ -81,6 +87,7 @@ revoke execute on function private.record_change(), private.refuse_to_rewrite_hi
 
 alter table public.audit_events enable row level security;
 revoke all on public.audit_events from anon, authenticated, service_role;
+revoke all on sequence public.audit_events_id_seq from anon, authenticated, service_role;
 grant select on public.audit_events to authenticated, service_role;
 create policy select_as_lead_office_or_leadership on public.audit_events for select to authenticated
   using ((select private.reads_everything()));

@@ -11,12 +11,30 @@ create table public.units (
   position integer not null default 0,
   retired_on date,
   created_at timestamptz not null default now(),
-  constraint unit_name_is_1_to_80_characters check (char_length(btrim(name)) between 1 and 80),
+  constraint unit_name_is_1_to_80_characters check (name_key <> '' and char_length(btrim(name)) between 1 and 80),
   constraint unit_name_is_unique unique (name_key),
   constraint unit_is_not_its_own_parent check (parent_id is distinct from id)
 );
 comment on table public.units is 'A body that is given tasks. Retired when it no longer exists; deleted only if nothing refers to it.';
 create index units_by_parent on public.units (parent_id);
+
+-- Whoever walks up from a unit must arrive somewhere.
+create function private.keep_units_in_a_tree()
+returns trigger language plpgsql set search_path = '' as $$
+begin
+  if exists (
+    with recursive above as (
+      select new.parent_id as id
+      union
+      select u.parent_id from public.units u join above on u.id = above.id
+    )
+    select from above where id = new.id
+  ) then perform private.refuse('unit_parent_loops', 409); end if;
+  return new;
+end $$;
+revoke execute on function private.keep_units_in_a_tree() from public;
+create trigger units_stand_in_a_tree before update of parent_id on public.units
+  for each row when (new.parent_id is not null) execute function private.keep_units_in_a_tree();
 
 create trigger units_are_audited after insert or update or delete on public.units
   for each row execute function private.record_change();
@@ -40,7 +58,7 @@ create table public.unit_groups (
   name text not null,
   name_key text not null generated always as (private.name_key(name)) stored,
   created_at timestamptz not null default now(),
-  constraint unit_group_name_is_1_to_80_characters check (char_length(btrim(name)) between 1 and 80),
+  constraint unit_group_name_is_1_to_80_characters check (name_key <> '' and char_length(btrim(name)) between 1 and 80),
   constraint unit_group_name_is_unique unique (name_key)
 );
 comment on table public.unit_groups is 'A collective name in plans, such as 各街道, and the units it stands for.';
@@ -154,7 +172,8 @@ begin
     for v_name in select btrim(g) from jsonb_array_elements_text(coalesce(v_unit.groups, '[]'::jsonb)) as g loop
       insert into public.unit_groups (name) values (v_name) on conflict (name_key) do nothing;
       insert into public.unit_group_members (unit_group_id, unit_id)
-      select id, v_id from public.unit_groups where name_key = private.name_key(v_name);
+      select id, v_id from public.unit_groups where name_key = private.name_key(v_name)
+      on conflict do nothing;
     end loop;
     v_count := v_count + 1;
   end loop;

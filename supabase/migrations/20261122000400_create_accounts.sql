@@ -124,7 +124,8 @@ returns text language sql stable set search_path = '' as $$
   select case
     when p_invitation.id is null then 'unknown'
     when p_invitation.accepted_at is not null then 'used'
-    when p_invitation.revoked_at is not null then 'revoked'
+    when p_invitation.revoked_at is not null
+      or exists (select from public.units u where u.id = p_invitation.unit_id and u.retired_on is not null) then 'revoked'
     when p_invitation.expires_at <= now() then 'expired'
   end
 $$;
@@ -191,6 +192,17 @@ revoke execute on function private.forget_sign_up_code() from public;
 create trigger sign_up_codes_are_forgotten after insert on auth.users
   for each row when (new.raw_user_meta_data ? 'sign_up_code') execute function private.forget_sign_up_code();
 
+-- A person may change their address with the auth service; the account follows.
+create function private.copy_email_to_account()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.accounts set email = new.email where user_id = new.id;
+  return null;
+end $$;
+revoke execute on function private.copy_email_to_account() from public;
+create trigger accounts_follow_the_email after update of email on auth.users
+  for each row when (new.email is distinct from old.email) execute function private.copy_email_to_account();
+
 create function public.current_account()
 returns table (user_id uuid, display_name text, email text, role public.app_role, unit_id uuid, unit_name text)
 language sql stable security definer set search_path = '' as $$
@@ -209,7 +221,7 @@ begin
   return query
     select a.user_id, a.display_name, a.email, a.role, a.unit_id, u.name, a.created_at, a.disabled_at, s.last_sign_in_at
     from public.accounts a left join public.units u on u.id = a.unit_id join auth.users s on s.id = a.user_id
-    order by a.role, u.position nulls first, a.created_at;
+    order by a.role, u.position nulls first, a.created_at, a.user_id;
 end $$;
 comment on function public.list_accounts is 'Lead office: every account with its address and last sign-in.';
 
@@ -240,7 +252,8 @@ begin
   update public.accounts set disabled_at = case when p_is_disabled then now() end
   where user_id = p_user_id and (disabled_at is not null) is distinct from p_is_disabled;
   if not found then perform private.refuse('account_already_so', 409); end if;
-  update auth.users set banned_until = case when p_is_disabled then 'infinity'::timestamptz end where id = p_user_id;
+  -- Not 'infinity': the auth services read it as no date at all, and let the person in.
+  update auth.users set banned_until = case when p_is_disabled then now() + interval '100 years' end where id = p_user_id;
   if p_is_disabled then perform private.end_sessions(p_user_id); end if;
 end $$;
 comment on function public.set_account_disabled is 'Lead office: shuts an account out at once (every policy asks for an enabled account), or lets it in again.';
@@ -296,7 +309,9 @@ begin
   if private.password_reset_problem(p_code) <> '' then
     perform private.refuse('reset_code_' || private.password_reset_problem(p_code), 403);
   end if;
-  if char_length(coalesce(p_new_password, '')) not between 10 and 72 then perform private.refuse('password_too_short'); end if;
+  if char_length(coalesce(p_new_password, '')) < 10 then perform private.refuse('password_too_short'); end if;
+  -- bcrypt reads no further than 72 bytes.
+  if octet_length(p_new_password) > 72 then perform private.refuse('password_too_long'); end if;
   update private.password_resets set used_at = now()
   where code_hash = private.hash_code(p_code) and used_at is null returning user_id into v_user_id;
   if v_user_id is null then perform private.refuse('reset_code_used', 403); end if;
@@ -304,7 +319,7 @@ begin
   where id = v_user_id;
   perform private.end_sessions(v_user_id);
 end $$;
-comment on function public.reset_password is 'Anyone with a working code: sets the password (10–72 characters) and ends that person''s sessions.';
+comment on function public.reset_password is 'Anyone with a working code: sets the password (10 characters to 72 bytes) and ends that person''s sessions.';
 
 revoke execute on function public.create_invitation(public.app_role, uuid, text, integer), public.revoke_invitation(uuid),
   public.check_sign_up_code(text), public.is_set_up(), public.current_account(), public.list_accounts(),

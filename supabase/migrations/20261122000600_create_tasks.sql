@@ -92,14 +92,55 @@ $$;
 revoke execute on function private.is_assigned_to(uuid) from public;
 grant execute on function private.is_assigned_to(uuid) to authenticated, service_role;
 
-create policy select_of_assigned_tasks_as_department on public.audit_events for select to authenticated
-  using ((select private.account_role()) = 'department' and task_id is not null
-         and subject in ('tasks', 'milestones', 'assignments', 'report_submissions') and private.is_assigned_to(task_id));
-
--- Accountable: the leads of a task if it has any, else the responsible units; never the supporting ones.
-create function private.accountable_role(p_task_id uuid)
-returns public.assignment_role language sql stable set search_path = '' as $$
-  select min(a.role) from public.assignments a
-  where a.task_id = p_task_id and a.withdrawn_at is null and a.role <> 'supporting'
+-- The same question for many rows at once: asked once a statement, not once a row.
+create function private.assigned_task_ids()
+returns setof uuid language sql stable security definer set search_path = '' as $$
+  select a.task_id from public.assignments a
+  where a.unit_id = private.account_unit_id() and private.account_role() = 'department' and a.withdrawn_at is null
 $$;
-revoke execute on function private.accountable_role(uuid) from public;
+revoke execute on function private.assigned_task_ids() from public;
+grant execute on function private.assigned_task_ids() to authenticated, service_role;
+
+create policy select_of_assigned_tasks_as_department on public.audit_events for select to authenticated
+  using (subject in ('tasks', 'milestones', 'assignments', 'report_submissions', 'completion_reopenings')
+         and task_id in (select private.assigned_task_ids()));
+
+-- What an amendment replaced, and until when it stood: a past day is answered from what was known then (PRODUCT: Dates).
+create table private.former_milestones (
+  milestone_id uuid not null references public.milestones (id),
+  replaced_at timestamptz not null default clock_timestamp(),
+  due_on date not null,
+  weight numeric not null,
+  primary key (milestone_id, replaced_at)
+);
+comment on table private.former_milestones is 'Due date and weight of a milestone before an amendment.';
+
+create table private.former_assignments (
+  assignment_id uuid not null references public.assignments (id),
+  replaced_at timestamptz not null default clock_timestamp(),
+  role public.assignment_role not null,
+  withdrawn_at timestamptz,
+  primary key (assignment_id, replaced_at)
+);
+comment on table private.former_assignments is 'Role and withdrawal of an assignment before it was given to the unit anew.';
+
+create function private.keep_former_milestone()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.former_milestones (milestone_id, due_on, weight) values (old.id, old.due_on, old.weight);
+  return null;
+end $$;
+create function private.keep_former_assignment()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into private.former_assignments (assignment_id, role, withdrawn_at) values (old.id, old.role, old.withdrawn_at);
+  return null;
+end $$;
+revoke execute on function private.keep_former_milestone(), private.keep_former_assignment() from public;
+create trigger former_milestones_are_kept after update on public.milestones
+  for each row when ((old.due_on, old.weight) is distinct from (new.due_on, new.weight))
+  execute function private.keep_former_milestone();
+-- A first withdrawal needs no copy: withdrawn_at itself says from when on.
+create trigger former_assignments_are_kept after update on public.assignments
+  for each row when (old.role <> new.role or old.withdrawn_at is distinct from new.withdrawn_at and old.withdrawn_at is not null)
+  execute function private.keep_former_assignment();

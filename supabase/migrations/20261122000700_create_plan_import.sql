@@ -19,6 +19,7 @@ declare
   v_draft jsonb;
   v_document jsonb;
   v_plan_id uuid;
+  v_title text;
 begin
   perform private.require_role('lead_office');
   perform private.require_text(p_content, 'document_is_empty');
@@ -28,8 +29,9 @@ begin
   returning id into v_source_id;
   for v_draft in select * from jsonb_array_elements(p_drafts) loop
     v_document := v_draft -> 'document';
+    v_title := coalesce(nullif(btrim(v_document ->> 'title'), ''), p_file_name);
     insert into public.plans (source_document_id, kind, title, document_number, issuing_body, document_date, starts_on, ends_on, created_by)
-    values (v_source_id, (v_document ->> 'kind')::public.plan_kind, v_document ->> 'title', v_document ->> 'documentNumber',
+    values (v_source_id, (v_document ->> 'kind')::public.plan_kind, left(v_title, 200), v_document ->> 'documentNumber',
             v_document ->> 'issuingBody', (v_document ->> 'documentDate')::date, (v_document ->> 'startsOn')::date,
             (v_document ->> 'endsOn')::date, auth.uid())
     returning id into v_plan_id;
@@ -65,9 +67,9 @@ returns public.plan_drafts language plpgsql security definer set search_path = '
 declare
   v_draft public.plan_drafts;
 begin
-  if not exists (select from public.plans where id = p_plan_id and state = 'draft') then
-    perform private.refuse('plan_is_not_a_draft', 409);
-  end if;
+  -- The plan itself is locked, so that of two clerks who issue at once the second finds it issued.
+  perform from public.plans where id = p_plan_id and state = 'draft' for update;
+  if not found then perform private.refuse('plan_is_not_a_draft', 409); end if;
   select * into v_draft from public.plan_drafts where plan_id = p_plan_id for update;
   if v_draft.revision is distinct from p_expected_revision then
     perform private.refuse('plan_draft_revision_conflict', 409, v_draft.revision::text);
@@ -115,6 +117,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- What a written name stands for: the clerk's resolution first, else a unit, group or alias of the same name.
+-- A retired unit is given nothing new, by whichever way it is named.
 create function private.resolve_name(p_name text, p_resolutions jsonb)
 returns table (unit_id uuid, unit_group_id uuid, is_not_tracked boolean)
 language plpgsql stable security definer set search_path = '' as $$
@@ -125,7 +128,7 @@ begin
   if v_chosen is not null then
     return query select u.id, g.id, v_chosen ->> 'kind' = 'not_tracked'
       from (select 1) as one
-      left join public.units u on u.id = (v_chosen ->> 'unitId')::uuid and v_chosen ->> 'kind' = 'unit'
+      left join public.units u on u.id = (v_chosen ->> 'unitId')::uuid and v_chosen ->> 'kind' = 'unit' and u.retired_on is null
       left join public.unit_groups g on g.id = (v_chosen ->> 'groupId')::uuid and v_chosen ->> 'kind' = 'group'
       where u.id is not null or g.id is not null or v_chosen ->> 'kind' = 'not_tracked';
     return;
@@ -133,7 +136,8 @@ begin
   return query
     select u.id, null::uuid, false from public.units u where u.name_key = v_key and u.retired_on is null
     union all select null, g.id, false from public.unit_groups g where g.name_key = v_key
-    union all select a.unit_id, a.unit_group_id, false from public.unit_aliases a where a.alias_key = v_key;
+    union all select a.unit_id, a.unit_group_id, false from public.unit_aliases a left join public.units u on u.id = a.unit_id
+      where a.alias_key = v_key and u.retired_on is null;
 end $$;
 
 create function public.unresolved_names(p_plan_id uuid)
@@ -170,13 +174,13 @@ end $$;
 create function private.issue_milestones(p_task_id uuid, p_milestones jsonb, p_plan_ends_on date)
 returns void language plpgsql security definer set search_path = '' as $$
 begin
-  -- Two statements with one due date are one milestone that requires both.
+  -- Two statements with one due date are one milestone that requires both; one without a date is due with the plan.
   insert into public.milestones (task_id, due_on, year, requirement, source_start, source_end)
-  select p_task_id, (m.value ->> 'dueOn')::date, min((m.value ->> 'year')::integer),
+  select p_task_id, coalesce((m.value ->> 'dueOn')::date, p_plan_ends_on), min((m.value ->> 'year')::integer),
          coalesce(string_agg(nullif(m.value ->> 'text', ''), E'\n' order by m.ordinality), ''),
          min((m.value ->> 'start')::integer), max((m.value ->> 'end')::integer)
   from jsonb_array_elements(coalesce(p_milestones, '[]'::jsonb)) with ordinality as m
-  group by (m.value ->> 'dueOn')::date;
+  group by coalesce((m.value ->> 'dueOn')::date, p_plan_ends_on);
   if not found then
     insert into public.milestones (task_id, due_on) values (p_task_id, p_plan_ends_on);
   end if;

@@ -70,7 +70,7 @@ create table public.report_submissions (
 );
 comment on table public.report_submissions is
   'A report as handed in, with the review''s decision. The day that counts for the unit is submitted_at, never decided_at.';
-create index report_submissions_by_obligation on public.report_submissions (assignment_id, milestone_id, submitted_at);
+create index report_submissions_by_obligation on public.report_submissions (assignment_id, milestone_id, submitted_at, number);
 create index report_submissions_awaiting_review on public.report_submissions (submitted_at) where decision is null;
 create index report_submissions_by_task on public.report_submissions (task_id, submitted_at);
 
@@ -110,7 +110,7 @@ create policy select_as_lead_office_or_leadership on public.report_submissions f
 create policy select_of_own_unit on public.report_submissions for select to authenticated
   using (unit_id = (select private.account_unit_id()));
 create policy select_of_assigned_tasks on public.report_submissions for select to authenticated
-  using ((select private.account_role()) = 'department' and private.is_assigned_to(task_id));
+  using (task_id in (select private.assigned_task_ids()));
 
 -- Reopening: a completion that turned out not to be one. Voids what completed it before.
 create table public.completion_reopenings (

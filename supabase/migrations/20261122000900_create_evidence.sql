@@ -41,11 +41,12 @@ create table public.submission_evidence (
 comment on table public.submission_evidence is 'The evidence as handed in, and whether the review accepted each piece.';
 create index submission_evidence_by_evidence on public.submission_evidence (evidence_id);
 
-create function private.can_read_evidence(p_evidence_id uuid, p_unit_id uuid)
+-- Another unit's evidence is readable once it was handed in on a task that the caller's unit shares.
+create function private.is_evidence_of_assigned_task(p_evidence_id uuid)
 returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(private.reads_everything(), false) or p_unit_id = private.account_unit_id()
-    or exists (select from public.submission_evidence se join public.report_submissions s on s.id = se.submission_id
-               where se.evidence_id = p_evidence_id and private.is_assigned_to(s.task_id))
+  select private.account_role() = 'department'
+    and exists (select from public.submission_evidence se join public.report_submissions s on s.id = se.submission_id
+                where se.evidence_id = p_evidence_id and private.is_assigned_to(s.task_id))
 $$;
 -- A draft of the unit's own that may still be edited.
 create function private.can_edit_report(p_report_id uuid)
@@ -58,8 +59,8 @@ create function private.is_handed_in(p_evidence_id uuid)
 returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from public.submission_evidence where evidence_id = p_evidence_id)
 $$;
-revoke execute on function private.can_read_evidence(uuid, uuid), private.can_edit_report(uuid), private.is_handed_in(uuid) from public;
-grant execute on function private.can_read_evidence(uuid, uuid), private.can_edit_report(uuid), private.is_handed_in(uuid)
+revoke execute on function private.is_evidence_of_assigned_task(uuid), private.can_edit_report(uuid), private.is_handed_in(uuid) from public;
+grant execute on function private.is_evidence_of_assigned_task(uuid), private.can_edit_report(uuid), private.is_handed_in(uuid)
   to authenticated, service_role;
 
 alter table public.evidence enable row level security;
@@ -67,7 +68,8 @@ revoke all on public.evidence from anon, authenticated;
 grant select on public.evidence to authenticated;
 grant insert (id, unit_id, kind, title, url, storage_path, file_name, media_type, byte_size), delete on public.evidence to authenticated;
 create policy select_readable on public.evidence for select to authenticated
-  using ((select private.has_account()) and private.can_read_evidence(id, unit_id));
+  using ((select private.reads_everything()) or unit_id = (select private.account_unit_id())
+         or private.is_evidence_of_assigned_task(id));
 create policy insert_for_own_unit on public.evidence for insert to authenticated
   with check ((select private.account_role()) = 'department' and unit_id = (select private.account_unit_id()));
 create policy delete_of_own_unit_until_handed_in on public.evidence for delete to authenticated
@@ -107,32 +109,39 @@ create trigger decided_evidence_never_changes before update or delete on public.
   for each row execute function private.keep_decided_evidence();
 
 -- Storage: bucket "evidence", private, path <unit id>/<evidence id>.<extension>. The file's own name stands in the evidence row.
-insert into storage.buckets (id, name, public, file_size_limit)
-values ('evidence', 'evidence', false, 52428800)
+-- No media type that a browser would run: an upload named .pdf but labelled text/html is refused.
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('evidence', 'evidence', false, 52428800, array[
+  'application/pdf', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.ms-excel', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-powerpoint', 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.ms-works', 'application/ofd', 'application/octet-stream', 'text/plain', 'text/csv',
+  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp',
+  'application/zip', 'application/vnd.rar', 'application/x-7z-compressed'])
 on conflict (id) do nothing;
 
 create function private.evidence_path_unit(p_path text)
 returns uuid language sql immutable set search_path = '' as $$
-  select case when p_path ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}\.(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|txt|csv|png|jpe?g|gif|webp|bmp|zip|rar|7z)$'
+  select case when p_path ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|txt|csv|png|jpe?g|gif|webp|bmp|zip|rar|7z)$'
               then split_part(p_path, '/', 1)::uuid end
 $$;
-create function private.can_read_stored_evidence(p_path text)
+create function private.is_stored_evidence_of_assigned_task(p_path text)
 returns boolean language sql stable security definer set search_path = '' as $$
-  select coalesce(private.reads_everything(), false)
-    or private.evidence_path_unit(p_path) = private.account_unit_id()
-    or exists (select from public.evidence e where e.storage_path = p_path and private.can_read_evidence(e.id, e.unit_id))
+  select exists (select from public.evidence e where e.storage_path = p_path and private.is_evidence_of_assigned_task(e.id))
 $$;
 create function private.is_stored_evidence_handed_in(p_path text)
 returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from public.evidence e where e.storage_path = p_path and private.is_handed_in(e.id))
 $$;
-revoke execute on function private.evidence_path_unit(text), private.can_read_stored_evidence(text),
+revoke execute on function private.evidence_path_unit(text), private.is_stored_evidence_of_assigned_task(text),
   private.is_stored_evidence_handed_in(text) from public;
-grant execute on function private.evidence_path_unit(text), private.can_read_stored_evidence(text),
+grant execute on function private.evidence_path_unit(text), private.is_stored_evidence_of_assigned_task(text),
   private.is_stored_evidence_handed_in(text) to authenticated, service_role;
 
 create policy evidence_select_readable on storage.objects for select to authenticated
-  using (bucket_id = 'evidence' and (select private.has_account()) and private.can_read_stored_evidence(name));
+  using (bucket_id = 'evidence'
+         and ((select private.reads_everything()) or private.evidence_path_unit(name) = (select private.account_unit_id())
+              or private.is_stored_evidence_of_assigned_task(name)));
 create policy evidence_insert_for_own_unit on storage.objects for insert to authenticated
   with check (bucket_id = 'evidence' and (select private.account_role()) = 'department'
               and private.evidence_path_unit(name) = (select private.account_unit_id()));
@@ -154,3 +163,18 @@ end $$;
 revoke execute on function private.require_stored_file() from public;
 create trigger evidence_files_are_stored before insert on public.evidence
   for each row execute function private.require_stored_file();
+
+-- No policy lets anybody change a stored file, but a signed upload address works without policies: what was handed in
+-- stays as it is all the same.
+create function private.keep_stored_evidence()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if old.bucket_id = 'evidence' and private.is_stored_evidence_handed_in(old.name) then
+    perform private.refuse('submission_is_frozen', 409);
+  end if;
+  return new;
+end $$;
+revoke execute on function private.keep_stored_evidence() from public;
+create trigger handed_in_files_never_change before update on storage.objects
+  for each row when ((old.bucket_id, old.name, old.version, old.metadata) is distinct from (new.bucket_id, new.name, new.version, new.metadata))
+  execute function private.keep_stored_evidence();

@@ -105,6 +105,12 @@ begin
      and not exists (select from public.report_evidence where report_id = p_report.id) then
     perform private.refuse('completion_needs_evidence');
   end if;
+  -- A file may have been taken out of Storage since it was attached.
+  if exists (select from public.report_evidence re join public.evidence e on e.id = re.evidence_id
+             where re.report_id = p_report.id and e.kind = 'file'
+               and not exists (select from storage.objects o where o.bucket_id = 'evidence' and o.name = e.storage_path)) then
+    perform private.refuse('evidence_file_not_stored', 409);
+  end if;
 end $$;
 
 create function public.submit_report(p_report_id uuid, p_expected_revision integer)
@@ -175,13 +181,15 @@ create function public.approve_reports(p_submission_ids uuid[])
 returns integer language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid;
+  v_count integer := 0;
 begin
   perform private.require_role('lead_office');
   -- In one order always, so that two reviewers approving overlapping sets cannot deadlock.
   for v_id in select distinct unnest(p_submission_ids) order by 1 loop
     perform private.approve_submission(v_id, null, null);
+    v_count := v_count + 1;
   end loop;
-  return cardinality(p_submission_ids);
+  return v_count;
 end $$;
 comment on function public.approve_reports is 'Lead office: approves several submissions with all their evidence; all or none.';
 
@@ -191,6 +199,7 @@ declare
   v_submission public.report_submissions;
 begin
   perform private.require_role('lead_office');
+  if p_decision is null then perform private.refuse('decision_missing'); end if;
   if p_decision = 'approved' then
     perform private.approve_submission(p_submission_id, p_rejected_evidence_ids, p_reason);
     return;

@@ -55,6 +55,8 @@ returns void language plpgsql security definer set search_path = '' as $$
 declare
   v_task_id uuid := (select task_id from public.assignments where id = p_assignment_id and withdrawn_at is null);
 begin
+  perform private.require_role('lead_office');
+  if v_task_id is null then perform private.refuse('assignment_not_found', 404); end if;
   perform private.require_amendable_task(v_task_id, p_reason);
   update public.assignments set withdrawn_at = now(), withdrawn_reason = btrim(p_reason) where id = p_assignment_id;
 end $$;
@@ -63,6 +65,8 @@ comment on function public.withdraw_assignment is 'Lead office: takes a unit off
 create function public.amend_milestone(p_milestone_id uuid, p_due_on date, p_requirement text, p_weight numeric, p_reason text)
 returns void language plpgsql security definer set search_path = '' as $$
 begin
+  perform private.require_role('lead_office');
+  if not exists (select from public.milestones where id = p_milestone_id) then perform private.refuse('milestone_not_found', 404); end if;
   perform private.require_amendable_task((select task_id from public.milestones where id = p_milestone_id), p_reason);
   if p_due_on is null then perform private.refuse('due_date_missing'); end if;
   update public.milestones set due_on = p_due_on, year = case when due_on = p_due_on then year end,
