@@ -1,8 +1,13 @@
+import { DraftLineage } from '@/features/lineage/check/DraftLineage'
+import { LineageFrame } from '@/features/lineage/check/LineageFrame'
+import { LineageOverview } from '@/features/lineage/check/LineageOverview'
 import { PlanCheckPage } from '@/features/plan-import/PlanCheckPage'
 import { useParams } from 'react-router'
 
-/** A draft plan beside its source. */
+const lineage = { Frame: LineageFrame, Overview: LineageOverview, Task: DraftLineage }
+
+/** A draft plan beside its source, each task with the earlier ones it may go on from. */
 export function Component() {
   const { planId = '' } = useParams()
-  return <PlanCheckPage key={planId} planId={planId} />
+  return <PlanCheckPage key={planId} planId={planId} addons={lineage} />
 }

@@ -2,11 +2,13 @@ import { planDraftOptions, planSourceOptions } from '@/data/plan-drafts/queries'
 import { unitDirectoryOptions } from '@/data/units/queries'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
+import type { CheckAddons } from './check/check-addons'
+import { CheckAddonsContext } from './check/check-addons'
 import { CheckSkeleton } from './check/CheckSkeleton'
 import { OpenDraft } from './check/OpenDraft'
 
 /** A draft plan beside its source: correct what was misread, then issue it. */
-export function PlanCheckPage({ planId }: { readonly planId: string }) {
+export function PlanCheckPage({ planId, addons = null }: { readonly planId: string; readonly addons?: CheckAddons | null }) {
   const draft = useQuery(planDraftOptions(planId))
   const source = useQuery({ ...planSourceOptions(draft.data?.sourceDocumentId ?? ''), enabled: draft.data !== undefined })
   const directory = useQuery(unitDirectoryOptions())
@@ -17,7 +19,11 @@ export function PlanCheckPage({ planId }: { readonly planId: string }) {
         <QueryState query={source} skeleton={skeleton} errorTitle="没有读取到原文">
           {(document) => (
             <QueryState query={directory} skeleton={skeleton} errorTitle="没有读取到单位">
-              {(units) => <OpenDraft key={saved.planId} saved={saved} source={document} directory={units} />}
+              {(units) => (
+                <CheckAddonsContext value={addons}>
+                  <OpenDraft key={saved.planId} saved={saved} source={document} directory={units} />
+                </CheckAddonsContext>
+              )}
             </QueryState>
           )}
         </QueryState>

@@ -4,6 +4,7 @@ import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import { useMediaQuery } from '@/ui/use-media-query'
 import { useSearchState } from '@/ui/use-search-state'
 import { useCallback, useMemo, useState } from 'react'
+import { AddonFrame } from './AddonFrame'
 import styles from './CheckDesk.module.css'
 import { CheckHead } from './CheckHead'
 import { CheckTabs } from './CheckTabs'
@@ -56,15 +57,17 @@ export function CheckDesk({ saved, source, directory, backup }: CheckDeskProps) 
           {isNarrow && view === 'source' ? null : (
             <div className={styles.result}>
               {isNarrow ? null : tabs}
-              <CheckViewPane
-                view={view}
-                draft={draft}
-                names={written}
-                selectedId={selected?.id ?? null}
-                isFollowing={desk.selection.origin === 'source'}
-                isOnlyDoubtful={search.doubtful}
-                onDoubtful={(doubtful) => setSearch({ doubtful })}
-              />
+              <AddonFrame draft={draft}>
+                <CheckViewPane
+                  view={view}
+                  draft={draft}
+                  names={written}
+                  selectedId={selected?.id ?? null}
+                  isFollowing={desk.selection.origin === 'source'}
+                  isOnlyDoubtful={search.doubtful}
+                  onDoubtful={(doubtful) => setSearch({ doubtful })}
+                />
+              </AddonFrame>
             </div>
           )}
         </div>

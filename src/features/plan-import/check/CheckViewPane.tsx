@@ -2,6 +2,8 @@ import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst } from '@/domain/plan-draft/review-draft'
 import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { Segmented } from 'antd'
+import { use } from 'react'
+import { CheckAddonsContext } from './check-addons'
 import styles from './CheckDesk.module.css'
 import type { CheckView } from './check-context'
 import { DefaultUnits } from './DefaultUnits'
@@ -31,6 +33,7 @@ export function CheckViewPane(props: CheckViewPaneProps) {
 
 function TaskView({ draft, selectedId, isFollowing, isOnlyDoubtful, onDoubtful }: CheckViewPaneProps) {
   const doubtful = doubtsFirst(draft.tasks).length
+  const addons = use(CheckAddonsContext)
   return (
     <>
       <DefaultUnits draft={draft} />
@@ -45,6 +48,7 @@ function TaskView({ draft, selectedId, isFollowing, isOnlyDoubtful, onDoubtful }
           onChange={(value) => onDoubtful(value === 'doubtful')}
         />
       </div>
+      {addons === null ? null : <addons.Overview draft={draft} />}
       <TaskList draft={draft} selectedId={selectedId} isFollowing={isFollowing} isOnlyDoubtful={isOnlyDoubtful} />
     </>
   )

@@ -7,6 +7,7 @@ import { useDeskActions } from './check-context'
 import { MilestoneEditor } from './MilestoneEditor'
 import { SplittableText } from './SplittableText'
 import { TaskActions } from './TaskActions'
+import { TaskAddon } from './TaskAddon'
 import styles from './TaskForm.module.css'
 import { UnitEditor } from './UnitEditor'
 
@@ -55,6 +56,7 @@ export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly d
         </Checkbox>
         {task.targets.length === 0 ? null : <span>量化目标：{task.targets.map((target) => target.text).join('；')}</span>}
       </div>
+      <TaskAddon task={task} isOpen />
       <TaskActions task={task} draft={draft} />
     </div>
   )

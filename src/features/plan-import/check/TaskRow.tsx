@@ -4,6 +4,7 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { ToneTag } from '@/ui/StatusTag'
 import { memo, useEffect, useRef } from 'react'
 import { useDeskActions, useDeskNames } from './check-context'
+import { TaskAddon } from './TaskAddon'
 import { TaskForm } from './TaskForm'
 import styles from './TaskList.module.css'
 
@@ -35,6 +36,7 @@ export const TaskRow = memo(function TaskRow({ task, doubts, draft, isFollowing 
         {task.isChecked && task.doubts.length > 0 ? <ToneTag tone="good">已核对</ToneTag> : null}
       </button>
       {isOpen ? <TaskForm task={task} draft={draft} /> : <TaskShort task={task} />}
+      {isOpen ? null : <TaskAddon task={task} isOpen={false} />}
     </li>
   )
 })

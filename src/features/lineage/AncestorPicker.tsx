@@ -1,0 +1,65 @@
+import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
+import { milestoneOfYear, searchCandidates } from '@/domain/lineage/lineage-candidate'
+import { FormError } from '@/ui/FormError'
+import { SearchField } from '@/ui/SearchField'
+import { Button, Modal } from 'antd'
+import { useMemo, useState } from 'react'
+import { CandidateWords } from './CandidateWords'
+import styles from './Lineage.module.css'
+
+interface AncestorPickerProps {
+  readonly isOpen: boolean
+  readonly candidates: readonly LineageCandidate[]
+  readonly span: YearSpan
+  /** Tasks that are linked already. */
+  readonly taken: readonly string[]
+  readonly onPick: (candidate: LineageCandidate) => void
+  readonly onClose: () => void
+  /** Why the last choice was not kept. */
+  readonly error?: unknown
+  readonly isBusy?: boolean
+}
+
+/** Finds an earlier task by its words, when none of the suggestions is right. */
+export function AncestorPicker(props: AncestorPickerProps) {
+  return (
+    <Modal open={props.isOpen} title="选择承接的任务" footer={null} onCancel={props.onClose} destroyOnHidden width={720}>
+      <Choices {...props} />
+    </Modal>
+  )
+}
+
+const MOST_SHOWN = 30
+
+function Choices({ candidates, span, taken, onPick, error, isBusy = false }: AncestorPickerProps) {
+  const [words, setWords] = useState('')
+  const found = useMemo(() => searchCandidates(candidates, words).filter((one) => !taken.includes(one.taskId)), [candidates, words, taken])
+  const shown = found.slice(0, MOST_SHOWN)
+  return (
+    <>
+      <SearchField label="序号、标题、内容、计划或单位" value={words} onSearch={setWords} width={400} />
+      <FormError error={error} />
+      <ul className={styles.results} aria-label="可选的任务">
+        {shown.map((candidate) => (
+          <li key={candidate.taskId} className={styles.choice}>
+            <span className={styles.words}>
+              <CandidateWords candidate={candidate} milestone={milestoneOfYear(candidate, span)} />
+              <span className={styles.shortReasons}>{candidate.unitNames.join('、')}</span>
+            </span>
+            <Button size="small" loading={isBusy} onClick={() => onPick(candidate)}>
+              确认承接
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.reasons} role="status">
+        {resultInWords(found.length)}
+      </p>
+    </>
+  )
+}
+
+function resultInWords(count: number): string {
+  if (count === 0) return '没有找到这样的任务。请换个词再试。'
+  return count > MOST_SHOWN ? `共 ${count} 项，只列出前 ${MOST_SHOWN} 项。请再写几个字缩小范围。` : `共 ${count} 项。`
+}

@@ -1,0 +1,29 @@
+import { paths } from '@/app/paths'
+import type { CandidateMilestone, LineageCandidate } from '@/domain/lineage/lineage-candidate'
+import { taskName } from '@/domain/tasks/task-name'
+import { Link } from 'react-router'
+import styles from './Lineage.module.css'
+
+interface CandidateWordsProps {
+  readonly candidate: LineageCandidate
+  /** The year's part, when the candidate's plan runs over several years. */
+  readonly milestone: CandidateMilestone | null
+}
+
+/** An earlier task in a line: its plan, number and title, and what its plan asks for in the year. */
+export function CandidateWords({ candidate, milestone }: CandidateWordsProps) {
+  return (
+    <span className={styles.candidate}>
+      <span className={styles.plan}>{candidate.planTitle}</span>{' '}
+      <Link to={paths.task.to(candidate.taskId)} target="_blank" title="在新页面查看">
+        {taskName(candidate)}
+      </Link>
+      {milestone === null ? null : (
+        <span className={styles.milestone}>
+          {milestone.year === null ? milestone.dueOn : `${milestone.year} 年度节点`}
+          {milestone.requirement === '' ? '' : `：${milestone.requirement}`}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import type { FoundSuggestions } from '@/domain/lineage/draft-lineage'
+import type { LineageSuggestion } from '@/domain/lineage/suggest-lineage'
+import type { EngineSetup, OpenEngine, SearchEngine, TaskAnswer, TaskQuestion } from './search-engine'
+
+const PAUSE_MS = 600
+
+/**
+ * Keeps what was found for each task of a draft and asks again only for tasks whose words or units changed, once
+ * typing pauses. Until the new answer is there the old one stands.
+ */
+export class LineageSearch {
+  private found: FoundSuggestions = new Map()
+  private readonly asked = new Map<string, string>()
+  private engine: SearchEngine | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private isFirst = true
+  private readonly listeners = new Set<() => void>()
+
+  constructor(private readonly openEngine: OpenEngine, private readonly pauseMs = PAUSE_MS) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Everything found so far; another map after each answer. */
+  readonly getFound = (): FoundSuggestions => this.found
+
+  suggestionsFor(taskId: string): readonly LineageSuggestion[] | undefined {
+    return this.found.get(taskId)
+  }
+
+  /** Starts over with other candidates. */
+  open(setup: EngineSetup): void {
+    this.close()
+    this.engine = this.openEngine(setup, (answer) => this.keep(answer))
+  }
+
+  /** Looks for the ancestors of these tasks, soon. */
+  ask(questions: readonly TaskQuestion[]): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.send(questions), this.isFirst ? 0 : this.pauseMs)
+    this.isFirst = false
+  }
+
+  /** Stops and forgets. */
+  close(): void {
+    clearTimeout(this.timer)
+    this.engine?.close()
+    this.engine = null
+    this.asked.clear()
+    this.found = new Map()
+    this.isFirst = true
+  }
+
+  private send(questions: readonly TaskQuestion[]): void {
+    const changed = questions.filter(({ taskId, question }) => {
+      const words = JSON.stringify(question)
+      if (this.asked.get(taskId) === words) return false
+      this.asked.set(taskId, words)
+      return true
+    })
+    if (changed.length > 0) this.engine?.ask(changed)
+  }
+
+  private keep({ taskId, suggestions }: TaskAnswer): void {
+    this.found = new Map(this.found).set(taskId, suggestions)
+    for (const listener of this.listeners) listener()
+  }
+}

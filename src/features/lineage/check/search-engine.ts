@@ -1,0 +1,63 @@
+import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
+import type { LineageQuestion, LineageSuggestion } from '@/domain/lineage/suggest-lineage'
+import { openLibrary, suggestLineage } from '@/domain/lineage/suggest-lineage'
+
+/** The plan's years and what its tasks are compared with. */
+export interface EngineSetup {
+  readonly candidates: readonly LineageCandidate[]
+  readonly span: YearSpan
+}
+
+/** A task of the draft, by its id, and what is known of it. */
+export interface TaskQuestion {
+  readonly taskId: string
+  readonly question: LineageQuestion
+}
+
+/** What an engine says of one task. */
+export interface TaskAnswer {
+  readonly taskId: string
+  readonly suggestions: readonly LineageSuggestion[]
+}
+
+/** Compares tasks with candidates somewhere, in the order they are asked for. */
+export interface SearchEngine {
+  readonly ask: (questions: readonly TaskQuestion[]) => void
+  readonly close: () => void
+}
+
+export type OpenEngine = (setup: EngineSetup, onAnswer: (answer: TaskAnswer) => void) => SearchEngine
+
+/** What a worker is told. */
+export type WorkerRequest = { readonly kind: 'open'; readonly setup: EngineSetup } | { readonly kind: 'ask'; readonly questions: readonly TaskQuestion[] }
+
+/** Compares in a worker, so that typing never waits. Where there are none, between other things on the page. */
+export const openEngine: OpenEngine = (setup, onAnswer) => {
+  if (typeof Worker === 'undefined') return openIdleEngine(setup, onAnswer)
+  const worker = new Worker(new URL('./lineage-search.worker.ts', import.meta.url), { type: 'module' })
+  const send = (request: WorkerRequest): void => worker.postMessage(request)
+  worker.addEventListener('message', ({ data }: MessageEvent<TaskAnswer>) => onAnswer(data))
+  send({ kind: 'open', setup })
+  return { ask: (questions) => send({ kind: 'ask', questions }), close: () => worker.terminate() }
+}
+
+/** Compares one task at a time on the page itself. */
+export const openIdleEngine: OpenEngine = ({ candidates, span }, onAnswer) => {
+  const library = openLibrary(candidates, span)
+  const queue: TaskQuestion[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const work = (): void => {
+    timer = undefined
+    const next = queue.shift()
+    if (next === undefined) return
+    onAnswer({ taskId: next.taskId, suggestions: suggestLineage(next.question, library) })
+    timer = setTimeout(work)
+  }
+  return {
+    ask: (questions) => {
+      queue.push(...questions)
+      timer ??= setTimeout(work)
+    },
+    close: () => clearTimeout(timer),
+  }
+}
