@@ -9,6 +9,5 @@ export const unitErrorMessages = {
   alias_is_1_to_80_characters: '别名须为 1 至 80 个字。',
   unit_is_not_its_own_parent: '上级单位不能是它自己。请重新选择。',
   unit_parent_loops: '上级单位不能是它自己的下级。请重新选择。',
-  unit_parent_loops: '上级单位不能是它自己的下级。请重新选择。',
   unit_is_retired: '此单位已停用。请先恢复，或选择其他单位。',
 } as const
