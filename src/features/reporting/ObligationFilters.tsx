@@ -15,7 +15,7 @@ interface ObligationFiltersProps {
 export function ObligationFilters({ obligations, filter, onChange }: ObligationFiltersProps) {
   const plans = new Map(obligations.map((each) => [each.planId, each.planTitle]))
   return (
-    <search className={styles.filters} data-print="hide">
+    <div role="search" className={styles.filters} data-print="hide">
       <Input.Search
         className={styles.words ?? ''}
         allowClear
@@ -36,7 +36,7 @@ export function ObligationFilters({ obligations, filter, onChange }: ObligationF
       <Checkbox checked={filter.all} onChange={(event) => onChange({ all: event.target.checked })}>
         显示全部节点
       </Checkbox>
-    </search>
+    </div>
   )
 }
 

@@ -52,14 +52,14 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
             <div className={styles.buttons}>
               <span className={styles.remaining}>{remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}</span>
               {remaining === 0 ? null : (
-                <Button type="text" title="Alt+N" onClick={goOn}>
+                <Button type="text" title="快捷键 Alt+N" onClick={goOn}>
                   先看下一件
                 </Button>
               )}
-              <Button title="Alt+R" onClick={() => setIsReturning(true)}>
+              <Button title="快捷键 Alt+R" onClick={() => setIsReturning(true)}>
                 退回
               </Button>
-              <Button type="primary" title="Ctrl+Enter" disabled={refusal !== null} loading={isPending} onClick={approve}>
+              <Button type="primary" title="快捷键 Ctrl+Enter" disabled={refusal !== null} loading={isPending} onClick={approve}>
                 通过
               </Button>
             </div>

@@ -15,7 +15,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
   const plans = useQuery(reviewPlansOptions())
   const units = useQuery(unitOptionsOptions())
   return (
-    <search className={styles.filters} data-print="hide">
+    <div role="search" className={styles.filters} data-print="hide">
       <Choice
         label="计划"
         all="全部计划"
@@ -33,7 +33,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
       <Checkbox checked={filter.completing} onChange={(event) => onChange({ completing: event.target.checked })}>
         只看申请办结的
       </Checkbox>
-    </search>
+    </div>
   )
 }
 

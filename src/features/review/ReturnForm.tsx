@@ -44,7 +44,7 @@ export function ReturnForm({ isBusy, onReturn, onCancel }: ReturnFormProps) {
       <div className={styles.buttons}>
         <span className={styles.remaining} />
         <Button onClick={onCancel}>取消</Button>
-        <Button type="primary" danger disabled={!isReady} loading={isBusy} title="Ctrl+Enter" onClick={send}>
+        <Button type="primary" danger disabled={!isReady} loading={isBusy} title="快捷键 Ctrl+Enter" onClick={send}>
           确认退回
         </Button>
       </div>

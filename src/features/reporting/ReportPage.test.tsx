@@ -1,0 +1,182 @@
+import { accountKeys } from '@/data/accounts/keys'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { Refused, startFakeApi } from '../../../tests/support/fake-api'
+import { renderPage } from '../../../tests/support/render-page'
+import { deviceCopyKey, keepDeviceCopy } from './device-copy'
+import { ReportPage } from './ReportPage'
+
+const api = startFakeApi()
+
+const obligation = {
+  assignment_id: 'a', milestone_id: 'm', task_id: 't', plan_id: 'p', plan_title: '2021年政务公开工作要点', plan_state: 'issued',
+  number: '（一）', title: '公开重大项目', role: 'lead', is_accountable: true, requirement: '9月底前', start_on: '2021-01-01',
+  due_on: '2021-12-31', percent: 40, scheduled_percent: 75, is_complete: false, is_late: false, is_not_applicable: false,
+  awaiting_since: null, fact_on: '2021-06-01', signal: 'yellow', reasons: ['behind_schedule'], report_id: null, report_state: null,
+  return_reason: null,
+}
+const approved = {
+  id: 's1', assignment_id: 'a', milestone_id: 'm', number: 1, kind: 'progress', percent: 40, done: '公开了 12 个项目', next_steps: '再公开 8 个',
+  problems: '', submitted_at: '2021-06-01T02:00:00Z', decision: 'approved', decided_at: '2021-06-03T02:00:00Z', decision_reason: '',
+  submitter: { display_name: '张三' }, decider: { display_name: '李四' }, submission_evidence: [],
+}
+const workingCopy = {
+  id: 'r', state: 'draft', kind: 'progress', percent: 60, done: '同事写的', next_steps: '', problems: '', revision: 7,
+  updated_at: '2021-09-29T06:02:00Z', updater: { display_name: '王五' }, report_evidence: [],
+}
+const link = {
+  attached_at: '2021-09-29T06:02:00Z',
+  evidence: {
+    id: 'e', unit_id: 'u', kind: 'link', title: '公开页面', url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null,
+    created_at: '2021-09-29T06:02:00Z',
+  },
+}
+
+let copies: object[] = []
+let history: object[] = []
+
+beforeEach(() => {
+  copies = []
+  history = [approved]
+  api.rpc('my_obligations', () => [obligation])
+  api.table('assignments', () => [
+    {
+      task_id: 't', unit_id: 'u', units: { name: '县教育局' },
+      tasks: { requirement: '公开重大项目的批准和实施信息。', plans: { document_number: null }, plan_sections: null },
+    },
+  ])
+  api.table('completion_reopenings', () => [])
+  api.table('progress_reports', () => copies)
+  api.table('report_submissions', () => history)
+  api.rpc('save_report_draft', ({ p_expected_revision }) => [
+    { report_id: 'r', revision: Number(p_expected_revision) + 1, saved_at: '2021-09-30T06:02:00Z' },
+  ])
+  api.rpc('submit_report', () => 's2')
+})
+
+async function openForm() {
+  const view = renderPage(<ReportPage assignmentId="a" />, { address: '/my-tasks/a' })
+  view.queryClient.setQueryData(accountKeys.current(), {
+    userId: 'me', displayName: '我', email: 'me@example.cn', role: 'department', unitId: 'u', unitName: '县教育局',
+  })
+  await screen.findByRole('form', { name: '填报进展' })
+  return view
+}
+const done = () => screen.getByLabelText('已完成')
+const write = (field: HTMLElement, text: string) => fireEvent.change(field, { target: { value: text } })
+const submit = () => userEvent.click(screen.getByRole('button', { name: '报送' }))
+
+describe('what the form starts with', () => {
+  test('the words and the percent of what was approved last; the requirement beside it', async () => {
+    await openForm()
+    expect(done()).toHaveProperty('value', '公开了 12 个项目')
+    expect(screen.getByLabelText('进度（%）')).toHaveProperty('value', '40')
+    expect(screen.getByText('公开重大项目的批准和实施信息。')).toBeTruthy()
+    expect(api.callsOf('save_report_draft')).toEqual([])
+  })
+
+  test('a returned report with its reason', async () => {
+    copies = [{ ...workingCopy, state: 'returned', done: '退回前写的' }]
+    history = [{ ...approved, id: 's2', decision: 'returned', decision_reason: '请补充链接。' }]
+    await openForm()
+    expect(within(screen.getByRole('note', { name: '退回理由' })).getByText('请补充链接。')).toBeTruthy()
+    expect(done()).toHaveProperty('value', '退回前写的')
+  })
+
+  test('what this device kept is offered and restored', async () => {
+    keepDeviceCopy(deviceCopyKey('me', 'a', 'm'), { kind: 'progress', percent: 50, done: '断网时写的', nextSteps: '', problems: '' }, new Date())
+    await openForm()
+    await userEvent.click(screen.getByRole('button', { name: '恢复' }))
+    expect(done()).toHaveProperty('value', '断网时写的')
+  })
+})
+
+describe('handing in', () => {
+  test('saves what is written, then submits it', async () => {
+    await openForm()
+    write(done(), '公开了 20 个项目')
+    await submit()
+    await waitFor(() => expect(api.callsOf('submit_report')).toEqual([{ p_report_id: 'r', p_expected_revision: 1 }]))
+    expect(api.callsOf('save_report_draft')[0]).toMatchObject({ p_expected_revision: 0, p_percent: 40, p_done: '公开了 20 个项目' })
+  })
+
+  test('无变化 needs nothing but the click', async () => {
+    await openForm()
+    await userEvent.click(screen.getByRole('radio', { name: '无变化' }))
+    await submit()
+    await waitFor(() => expect(api.callsOf('submit_report')).toHaveLength(1))
+    expect(api.callsOf('save_report_draft').at(-1)).toMatchObject({ p_kind: 'no_change' })
+  })
+
+  test('progress without a word is sent back to the field', async () => {
+    await openForm()
+    write(done(), ' ')
+    await submit()
+    expect(await screen.findByText('请写明已完成的工作。')).toBeTruthy()
+    expect(api.callsOf('submit_report')).toEqual([])
+  })
+
+  test('100 % says beforehand that it needs evidence, and is not sent without', async () => {
+    await openForm()
+    write(screen.getByLabelText('进度（%）'), '100')
+    expect(screen.getByText('报 100% 即申请办结，须附至少一件佐证材料。')).toBeTruthy()
+    await submit()
+    expect(screen.getAllByText('报 100% 即申请办结，须附至少一件佐证材料。')).toHaveLength(2)
+    expect(api.callsOf('submit_report')).toEqual([])
+  })
+
+  test('100 % with evidence asks once more, then is sent', async () => {
+    copies = [{ ...workingCopy, percent: 100, report_evidence: [link] }]
+    await openForm()
+    await submit()
+    const dialog = await screen.findByRole('dialog')
+    expect(api.callsOf('submit_report')).toEqual([])
+    await userEvent.click(within(dialog).getByRole('button', { name: '报送' }))
+    await waitFor(() => expect(api.callsOf('submit_report')).toEqual([{ p_report_id: 'r', p_expected_revision: 7 }]))
+  })
+
+  test('a refusal is shown in words and the form stays as it was', async () => {
+    api.rpc('submit_report', () => {
+      throw new Refused({ key: 'plan_is_closed' })
+    })
+    await openForm()
+    write(done(), '公开了 20 个项目')
+    await submit()
+    expect(await screen.findByText(/这个计划已归档/)).toBeTruthy()
+    expect(done()).toHaveProperty('value', '公开了 20 个项目')
+  })
+
+  test('what awaits review cannot be written on', async () => {
+    copies = [{ ...workingCopy, state: 'submitted' }]
+    const view = renderPage(<ReportPage assignmentId="a" />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
+    expect(await screen.findByText(/审核期间不能修改/)).toBeTruthy()
+    expect(screen.queryByRole('form')).toBeNull()
+  })
+})
+
+test('a colleague who saved in between is told, and both versions can stay', async () => {
+  await openForm()
+  api.rpc('save_report_draft', ({ p_expected_revision }) => {
+    if (p_expected_revision !== 7) throw new Refused({ key: 'report_revision_conflict', detail: '7' })
+    return [{ report_id: 'r', revision: 8, saved_at: '2021-09-30T06:02:00Z' }]
+  })
+  copies = [workingCopy]
+  write(done(), '我写的')
+  await userEvent.click(screen.getByRole('button', { name: '保存草稿' }))
+  const dialog = await screen.findByRole('dialog', { name: '同事刚刚保存了另一个版本' })
+  expect(within(dialog).getByText('同事写的')).toBeTruthy()
+  await userEvent.click(within(within(dialog).getByRole('group', { name: '已完成' })).getByRole('radio', { name: '两段都留' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: '按选择保存' }))
+  await waitFor(() => expect(api.callsOf('save_report_draft').at(-1)).toMatchObject({ p_expected_revision: 7, p_done: '同事写的\n我写的' }))
+})
+
+test.each([
+  [new File(['x'], '程序.exe'), /「程序.exe」不是可用的文件类型/],
+  [new File([], '空.pdf'), /「空.pdf」是空文件/],
+])('a file that cannot be evidence is refused before it is sent', async (file, words) => {
+  await openForm()
+  fireEvent.change(screen.getByLabelText(/把文件拖到这里/), { target: { files: [file] } })
+  expect(await screen.findByText(words)).toBeTruthy()
+})

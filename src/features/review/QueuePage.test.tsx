@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { Refused, startFakeApi } from '../../../tests/support/fake-api'
+import { renderPage } from '../../../tests/support/render-page'
+import { QueuePage } from './QueuePage'
+
+const api = startFakeApi()
+
+function item(id: string, unit: string, patch: object = {}) {
+  return {
+    id, kind: 'progress', percent: 60, done: '已公开', submitted_at: '2021-09-28T02:00:00Z', number: 1, units: { name: unit },
+    milestones: { due_on: '2021-12-31' }, tasks: { number: '（一）', title: '公开重大项目', plans: { title: '2021年要点' } },
+    submission_evidence: [], ...patch,
+  }
+}
+let queue: object[] = []
+
+beforeEach(() => {
+  queue = [
+    item('s1', '县教育局'),
+    item('s2', '县民政局', { percent: 100, submission_evidence: [{ evidence_id: 'e' }] }),
+    item('s3', '县司法局', { percent: 100 }),
+  ]
+  api.table('report_submissions', () => queue)
+  api.table('plans', () => [{ id: 'p', title: '2021年要点' }])
+  api.table('units', () => [])
+})
+
+const open = () => renderPage(<QueuePage />, { otherRoutes: [{ path: '/review/:id', element: <p>审核页</p> }] })
+const boxOf = async (unit: string) => within((await screen.findByText(unit)).closest('tr') ?? document.body).getByRole('checkbox')
+
+test('lists what awaits review and says how much', async () => {
+  open()
+  expect(await screen.findByText('3 件待审核，先报的在前')).toBeTruthy()
+  expect(screen.getAllByText('申请办结')).toHaveLength(2)
+})
+
+test('several are approved at once, after their names were shown', async () => {
+  api.rpc('approve_reports', () => 2)
+  open()
+  await userEvent.click(await boxOf('县教育局'))
+  await userEvent.click(await boxOf('县民政局'))
+  await userEvent.click(screen.getByRole('button', { name: '批量通过 2 件' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getAllByRole('listitem')).toHaveLength(2)
+  expect(api.callsOf('approve_reports')).toEqual([])
+  await userEvent.click(within(dialog).getByRole('button', { name: '全部通过' }))
+  await waitFor(() => expect(api.callsOf('approve_reports')).toEqual([{ p_submission_ids: ['s1', 's2'] }]))
+})
+
+test('a completion without evidence cannot be approved in bulk, and says why', async () => {
+  open()
+  expect(await boxOf('县司法局')).toHaveProperty('disabled', true)
+  expect(screen.getByText('缺佐证，须逐件审核')).toBeTruthy()
+  expect(await boxOf('县民政局')).toHaveProperty('disabled', false)
+})
+
+test('when one of them was decided meanwhile, none is approved and the choice stays', async () => {
+  api.rpc('approve_reports', () => {
+    throw new Refused({ key: 'submission_already_decided' })
+  })
+  open()
+  await userEvent.click(await boxOf('县教育局'))
+  await userEvent.click(screen.getByRole('button', { name: '批量通过 1 件' }))
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: '全部通过' }))
+  expect(await within(dialog).findByText(/同事已审核过/)).toBeTruthy()
+})
+
+test('a row opens its review with the filters of the queue', async () => {
+  const { router } = renderPage(<QueuePage />, { address: '/?completing=true', otherRoutes: [{ path: '/review/:id', element: <p>审核页</p> }] })
+  await userEvent.click((await screen.findAllByRole('button', { name: /公开重大项目/ }))[0] ?? document.body)
+  expect(await screen.findByText('审核页')).toBeTruthy()
+  expect(router.state.location).toMatchObject({ pathname: '/review/s1', search: '?completing=true' })
+})
+
+test('an empty queue is said, and differently when filters made it so', async () => {
+  queue = []
+  open()
+  expect(await screen.findByText('没有待审核的反馈')).toBeTruthy()
+  renderPage(<QueuePage />, { address: '/?completing=true' })
+  expect(await screen.findByText('没有符合条件的反馈')).toBeTruthy()
+})

@@ -1,0 +1,115 @@
+import { accountKeys } from '@/data/accounts/keys'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { Refused, startFakeApi } from '../../../tests/support/fake-api'
+import { renderPage } from '../../../tests/support/render-page'
+import { ReviewPage } from './ReviewPage'
+
+const api = startFakeApi()
+
+const piece = (id: string, title: string) => ({
+  is_accepted: null,
+  evidence: {
+    id, unit_id: 'u', kind: 'link', title, url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null,
+    created_at: '2021-09-28T02:00:00Z',
+  },
+})
+const submission = {
+  id: 's1', assignment_id: 'a', milestone_id: 'm', task_id: 't', number: 1, kind: 'progress', percent: 100, done: '全部公开', next_steps: '',
+  problems: '', submitted_at: '2021-09-28T02:00:00Z', decision: null, decided_at: null, decision_reason: '',
+  submitter: { display_name: '张三' }, decider: null, submission_evidence: [piece('e1', '公开页面'), piece('e2', '现场照片')],
+  units: { name: '县教育局' }, assignments: { role: 'lead' }, milestones: { due_on: '2021-09-30', requirement: '' },
+  tasks: { number: '（一）', title: '公开重大项目', requirement: '公开批准和实施信息。', plans: { title: '2021年要点' }, plan_sections: null },
+}
+let current: object = submission
+
+beforeEach(() => {
+  current = submission
+  api.rpc('task_obligations', () => [])
+  // One table, three questions: this submission, its history, and what else awaits review.
+  api.server.use(
+    http.get('http://api.test/rest/v1/report_submissions', ({ request }) => {
+      const asked = new URL(request.url).searchParams
+      const rows = asked.get('id') === 'eq.s1' ? [current] : asked.has('decision') ? [{ ...submission, id: 's9' }] : [current]
+      return HttpResponse.json(rows, { headers: { 'Content-Range': `0-0/${rows.length}` } })
+    }),
+  )
+})
+
+async function open() {
+  const view = renderPage(<ReviewPage submissionId="s1" />, {
+    address: '/',
+    otherRoutes: [{ path: '/review/:id', element: <p>下一件的审核页</p> }],
+  })
+  view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
+  await screen.findByText('全部公开')
+  await screen.findByText('还有 1 件待审核')
+  return view
+}
+const approve = () => screen.getByRole('button', { name: '通过' })
+
+describe('approving', () => {
+  test('names the evidence that is not accepted and goes on to the next', async () => {
+    api.rpc('review_report', () => null)
+    const { router } = await open()
+    await userEvent.click(screen.getAllByRole('radio', { name: '不认可' })[1] ?? document.body)
+    await userEvent.click(approve())
+    await waitFor(() =>
+      expect(api.callsOf('review_report')).toEqual([
+        { p_submission_id: 's1', p_decision: 'approved', p_reason: '', p_rejected_evidence_ids: ['e2'] },
+      ]),
+    )
+    await waitFor(() => expect(router.state.location.pathname).toBe('/review/s9'))
+  })
+
+  test('a completion needs at least one accepted piece', async () => {
+    await open()
+    for (const radio of screen.getAllByRole('radio', { name: '不认可' })) await userEvent.click(radio)
+    expect(approve()).toHaveProperty('disabled', true)
+    expect(screen.getByText(/办结须有至少一件认可的佐证材料/)).toBeTruthy()
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+    expect(api.callsOf('review_report')).toEqual([])
+  })
+
+  test('works from the keyboard', async () => {
+    api.rpc('review_report', () => null)
+    await open()
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+    await waitFor(() => expect(api.callsOf('review_report')).toHaveLength(1))
+  })
+})
+
+describe('returning', () => {
+  test('needs a reason; a ready phrase is one', async () => {
+    api.rpc('review_report', () => null)
+    await open()
+    fireEvent.keyDown(window, { key: 'r', code: 'KeyR', altKey: true })
+    const confirm = await screen.findByRole('button', { name: '确认退回' })
+    expect(confirm).toHaveProperty('disabled', true)
+    await userEvent.click(screen.getByRole('button', { name: '请补充已发布网页的链接。' }))
+    await userEvent.click(confirm)
+    await waitFor(() =>
+      expect(api.callsOf('review_report')).toMatchObject([{ p_decision: 'returned', p_reason: '请补充已发布网页的链接。' }]),
+    )
+  })
+
+  test('the keys that approve do not, while a reason is being written', async () => {
+    await open()
+    await userEvent.click(screen.getByRole('button', { name: '退回' }))
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+    expect(api.callsOf('review_report')).toEqual([])
+  })
+})
+
+test('a colleague who was quicker is told of, and the decision is shown', async () => {
+  await open()
+  api.rpc('review_report', () => {
+    current = { ...submission, decision: 'returned', decided_at: '2021-09-29T02:00:00Z', decision_reason: '同事退回的理由', decider: { display_name: '李四' } }
+    throw new Refused({ key: 'submission_already_decided' })
+  })
+  await userEvent.click(approve())
+  expect((await screen.findAllByText('同事退回的理由')).length).toBeGreaterThan(0)
+  expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+})
