@@ -7,6 +7,9 @@ import { freePort, startServer, type ServerProcess } from './server-process'
 /** CI sets 20. */
 const ROUNDS = Number(process.env['DURABILITY_ROUNDS'] ?? 3)
 const WRITERS = 4
+const LEAST_PER_ROUND = 8
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 let DATA_DIR: string
 beforeAll(async () => {
@@ -23,10 +26,10 @@ test(`after kill -9 in the middle of writes everything acknowledged is there, ${
     await expectAll(server, headers, acknowledged)
     const before = acknowledged.size
     const writing = Array.from({ length: WRITERS }, (_, writer) => write(server, headers, `${round}/${writer}`, acknowledged))
-    await new Promise((resolve) => setTimeout(resolve, 700 + Math.random() * 800))
+    while (acknowledged.size < before + LEAST_PER_ROUND) await pause(50)
+    await pause(Math.random() * 500)
     await server.end('SIGKILL')
     await Promise.all(writing)
-    expect(acknowledged.size).toBeGreaterThan(before)
   }
   const server = await startServer({ DATA_DIR, PORT: await freePort() })
   await expectAll(server, { apikey: await secretKey() }, acknowledged)
