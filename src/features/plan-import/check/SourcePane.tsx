@@ -109,7 +109,7 @@ function useFollowing(box: React.RefObject<HTMLDivElement | null>, task: DraftTa
     if (taskId === null) return undefined
     const scroll = (): void => {
       const pane = box.current
-      const first = pane?.querySelector(`[data-task="${CSS.escape(taskId)}"]`)
+      const first = pane?.querySelector(`[data-task=${JSON.stringify(taskId)}]`)
       if (pane === null || first === null || first === undefined) return
       const offset = first.getBoundingClientRect().top - pane.getBoundingClientRect().top
       if (offset < 0 || offset > pane.clientHeight - MARGIN_ABOVE * 2) pane.scrollTop += offset - MARGIN_ABOVE

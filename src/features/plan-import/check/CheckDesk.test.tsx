@@ -1,0 +1,252 @@
+import { configureClient } from '@/data/client'
+import { parseLocalDate } from '@/domain/local-date/local-date'
+import { sampleDirectory, sampleDraft, sampleTask } from '@/domain/plan-draft/draft-samples'
+import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { pretendPhone } from '../../../../tests/support/component-setup'
+import { renderPage } from '../../../../tests/support/render-page'
+import { CheckDesk } from './CheckDesk'
+
+const text = '一、推进公开\n（一）规划公开。公开各类规划。2021年，建成专区。（责任单位：县府办、县教育局）\n（二）政策解读。做好解读。\n返回顶部'
+const place = (from: string, to: string) => ({ start: text.indexOf(from), end: text.indexOf(to) })
+const draft: PlanDraft = sampleDraft({
+  sections: [{ id: 's1', parentId: null, number: '一', title: '推进公开', level: 1, ...place('一、', '\n（一）') }],
+  tasks: [
+    sampleTask({
+      id: 't1',
+      sectionId: 's1',
+      number: '（一）',
+      title: '规划公开',
+      text: '公开各类规划。2021年，建成专区。',
+      ...place('（一）', '\n（二）'),
+      units: [
+        { name: '县府办', role: 'responsible', start: null, end: null },
+        { name: '县教育局', role: 'responsible', start: null, end: null },
+      ],
+      milestones: [{ id: 'm1', dueOn: parseLocalDate('2021-12-31'), year: 2021, text: '2021年，建成专区。', ...place('2021年', '（责任') }],
+    }),
+    sampleTask({
+      id: 't2',
+      sectionId: 's1',
+      number: '（二）',
+      title: '政策解读',
+      text: '做好解读。',
+      ...place('（二）', '\n返回'),
+      doubts: [{ code: 'units_missing', message: '没有写明责任单位。', start: null, end: null }],
+    }),
+  ],
+  defaultUnits: [{ name: '各街道', role: 'responsible', text: '各项工作均需各街道作为责任单位，以下不再列出。', start: null, end: null, isAccepted: null }],
+  dropped: [{ id: 'd1', reason: 'navigation', text: '返回顶部', task: null, start: text.indexOf('返回'), end: text.length }],
+})
+
+// Where the pointer may go is not what is tested here, and looking it up is slow.
+const user = userEvent.setup({ pointerEventsCheck: 0 })
+
+let saves: { readonly revision: number; readonly content: PlanDraft }[] = []
+let issued: unknown[] = []
+const server = setupServer(
+  http.post('*/rest/v1/rpc/save_plan_draft', async ({ request }) => {
+    const body = (await request.json()) as { p_expected_revision: number; p_content: PlanDraft }
+    saves.push({ revision: body.p_expected_revision, content: body.p_content })
+    return HttpResponse.json(body.p_expected_revision + 1)
+  }),
+  http.post('*/rest/v1/rpc/issue_plan', async ({ request }) => {
+    issued.push(await request.json())
+    return HttpResponse.json(null)
+  }),
+)
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: 'error' })
+  configureClient({ supabaseUrl: 'http://server.test', supabasePublishableKey: 'key', demoAccounts: [] })
+})
+beforeEach(() => {
+  saves = []
+  issued = []
+  localStorage.clear()
+})
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+function open(of: PlanDraft = draft) {
+  const saved = { planId: 'p1', revision: 1, savedAt: '2021-03-01T02:00:00Z', sourceDocumentId: 'd1', draft: of }
+  return renderPage(<CheckDesk saved={saved} source={{ fileName: '要点.txt', text, tables: [] }} directory={sampleDirectory} backup={null} />, {
+    address: '/plans/p1/check',
+    pattern: '/plans/:planId/check',
+    otherRoutes: [{ path: '/plans/:planId', element: <p>计划页</p> }],
+  })
+}
+const row = (name: string) => screen.getByRole('button', { name: new RegExp(name), expanded: false })
+const lit = () => [...document.querySelectorAll('mark')].filter((mark) => /selected/.test(mark.className)).map((mark) => mark.textContent)
+const lastSave = () => saves.at(-1)?.content
+
+describe('the source and the result', () => {
+  it('lights up the sentences of the task that is opened', async () => {
+    open()
+    await user.click(row('规划公开'))
+    expect(lit().join('')).toContain('（一）规划公开')
+    expect(screen.getByLabelText('标题')).toHaveProperty('value', '规划公开')
+  })
+  it('opens the task whose sentence is clicked', async () => {
+    open()
+    await user.click(screen.getByText(/（二）政策解读。做好解读。/))
+    expect(screen.getByLabelText('标题')).toHaveProperty('value', '政策解读')
+  })
+})
+
+describe('correcting', () => {
+  it('saves what was typed, by itself, and undoes it as one step', async () => {
+    open()
+    await user.click(row('政策解读'))
+    await user.type(screen.getByLabelText('标题'), '工作')
+    await waitFor(() => expect(lastSave()?.tasks[1]?.title).toBe('政策解读工作'), { timeout: 3000 })
+    expect(await screen.findByText(/已保存 \d\d:\d\d/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '撤销' }))
+    expect(screen.getByLabelText('标题')).toHaveProperty('value', '政策解读')
+  })
+  it('splits at the cursor and merges again', async () => {
+    open()
+    await user.click(row('规划公开'))
+    const box = screen.getByLabelText<HTMLTextAreaElement>('内容')
+    box.focus()
+    box.setSelectionRange(7, 7)
+    box.dispatchEvent(new Event('select', { bubbles: true }))
+    await user.click(screen.getByRole('button', { name: '在光标处拆分' }))
+    expect(screen.getByRole('tab', { name: '任务 3' })).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '合并下一项' }))
+    expect(screen.getByRole('tab', { name: '任务 2' })).toBeDefined()
+  })
+  it('gives a task a unit with a role', async () => {
+    open()
+    await user.click(row('政策解读'))
+    await user.type(screen.getByLabelText('新增单位的名称'), '县司法局')
+    await user.click(screen.getByRole('button', { name: '添加单位' }))
+    await waitFor(() => expect(lastSave()?.tasks[1]?.units).toMatchObject([{ name: '县司法局', role: 'responsible' }]), { timeout: 3000 })
+  })
+  it('keeps a deleted task among what can be taken back', async () => {
+    open()
+    await user.click(row('政策解读'))
+    await user.click(screen.getByRole('button', { name: '删除任务' }))
+    await user.click(screen.getByRole('tab', { name: '未采用 2' }))
+    await user.click(screen.getByRole('button', { name: '恢复任务' }))
+    expect(screen.getByRole('tab', { name: '任务 2' })).toBeDefined()
+  })
+  it('makes a left-out passage a task', async () => {
+    open()
+    await user.click(screen.getByRole('tab', { name: '未采用 1' }))
+    await user.click(screen.getByRole('button', { name: '取回为任务' }))
+    expect(screen.getByLabelText('内容')).toHaveProperty('value', '返回顶部')
+  })
+  it('shows the doubtful alone, until they are confirmed', async () => {
+    open()
+    await user.click(screen.getByText('待核对 1', { selector: '.ant-segmented-item-label' }))
+    expect(screen.queryByRole('button', { name: /规划公开/ })).toBeNull()
+    await user.click(row('政策解读'))
+    expect(screen.getByText('没有写明责任单位。')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '确认无误' }))
+    expect(screen.getByText('待核对 0')).toBeDefined()
+  })
+  it('offers the default unit with its sentence', async () => {
+    open()
+    const offer = screen.getByRole('list', { name: '各项任务都有的责任单位' })
+    expect(within(offer).getByText(/以下不再列出/)).toBeDefined()
+    await user.click(within(offer).getByRole('button', { name: '全部加上' }))
+    await waitFor(() => expect(lastSave()?.defaultUnits[0]?.isAccepted).toBe(true), { timeout: 3000 })
+  })
+})
+
+describe('names', () => {
+  it('counts what stands for nothing yet and lets it go untracked', async () => {
+    open()
+    await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
+    const choices = screen.getByRole('group', { name: '「县教育局」的处理' })
+    await user.click(within(choices).getByRole('button', { name: '不跟踪' }))
+    expect(screen.getByText('全部 2 个名称都已对应。')).toBeDefined()
+    await waitFor(() => expect(lastSave()?.resolutions).toEqual({ 县教育局: { kind: 'not_tracked' } }), { timeout: 3000 })
+  })
+  it('remembers an accepted suggestion as an alias', async () => {
+    const aliases: unknown[] = []
+    server.use(
+      http.post('*/rest/v1/unit_aliases', async ({ request }) => {
+        aliases.push(await request.json())
+        return HttpResponse.json([{ id: 'a1' }], { status: 201 })
+      }),
+    )
+    open({ ...draft, tasks: draft.tasks.map((task) => ({ ...task, units: [{ name: '县司法局（县普法办）', role: 'lead', start: null, end: null }] })) })
+    await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
+    await user.click(screen.getByRole('button', { name: '「县司法局（县普法办）」采用建议「县司法局」并记为别名' }))
+    await waitFor(() => expect(aliases).toEqual([{ alias: '县司法局（县普法办）', unit_id: 'u2' }]))
+  })
+})
+
+describe('issuing', () => {
+  it('says what stands in the way and leads there', async () => {
+    open()
+    await user.click(screen.getByRole('button', { name: '下达计划' }))
+    const blockers = screen.getByRole('region', { name: '下达前要先处理' })
+    expect(screen.getByRole('button', { name: '确认下达' })).toHaveProperty('disabled', true)
+    await user.click(within(blockers).getByRole('button', { name: '去看看' }))
+    expect(screen.getByRole('tab', { name: /单位名称/, selected: true })).toBeDefined()
+  })
+  it('saves first, then issues that revision and goes to the plan', async () => {
+    open({ ...draft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
+    await user.click(row('政策解读'))
+    await user.type(screen.getByLabelText('标题'), '好')
+    await user.click(screen.getByRole('button', { name: '下达计划' }))
+    await user.click(screen.getByRole('button', { name: '确认下达' }))
+    expect(await screen.findByText('计划页')).toBeDefined()
+    expect(lastSave()?.tasks[1]?.title).toBe('政策解读好')
+    expect(issued).toEqual([{ p_plan_id: 'p1', p_expected_revision: 2 }])
+  })
+  it('keeps the draft and says why when the server refuses', async () => {
+    server.use(
+      http.post('*/rest/v1/rpc/issue_plan', () => HttpResponse.json({ message: 'unit_names_unresolved', code: 'PT409', details: '县教育局' }, { status: 409 })),
+    )
+    open({ ...draft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
+    await user.click(screen.getByRole('button', { name: '下达计划' }))
+    await user.click(screen.getByRole('button', { name: '确认下达' }))
+    expect(await screen.findByText(/还有单位名称没有对应：县教育局/)).toBeDefined()
+  })
+})
+
+describe('two people', () => {
+  it('tells of the colleague and keeps either version', async () => {
+    server.use(
+      http.post('*/rest/v1/rpc/save_plan_draft', () =>
+        HttpResponse.json({ message: 'plan_draft_revision_conflict', code: 'PT409', details: '5' }, { status: 409 }), { once: true }),
+      http.get('*/rest/v1/plan_drafts', () =>
+        HttpResponse.json([
+          {
+            plan_id: 'p1',
+            revision: 5,
+            updated_at: '2021-03-01T03:00:00Z',
+            content: { ...draft, document: { ...draft.document, title: '同事改的名称' } },
+            plans: { source_document_id: 'd1', starts_on: '2021-01-01', state: 'draft' },
+          },
+        ]),
+      ),
+    )
+    open()
+    await user.click(row('政策解读'))
+    await user.type(screen.getByLabelText('标题'), '好')
+    expect(await screen.findByText('同事刚刚保存了这份草稿', undefined, { timeout: 3000 })).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '采用同事的' }))
+    expect(await screen.findByRole('heading', { name: '核对：同事改的名称' })).toBeDefined()
+    await waitFor(() => expect(screen.getByRole('button', { name: '撤销' })).toHaveProperty('disabled', false))
+  })
+})
+
+describe('a phone', () => {
+  it('shows the source as a view of its own', async () => {
+    pretendPhone()
+    open()
+    expect(screen.queryByRole('region', { name: '原文' })).toBeNull()
+    await user.click(screen.getByRole('tab', { name: '原文' }))
+    expect(screen.getByRole('region', { name: '原文' })).toBeDefined()
+    await user.click(screen.getByText(/（二）政策解读。做好解读。/))
+    expect(screen.getByLabelText('标题')).toHaveProperty('value', '政策解读')
+  })
+})
