@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { configureClient, getClient } from '@/data/client'
 import { planOverviewOptions, sectionOverviewOptions, unitOverviewOptions } from '@/data/overview/queries'

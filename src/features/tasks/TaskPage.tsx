@@ -2,6 +2,7 @@ import { paths, withSearch } from '@/app/paths'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { taskDetailOptions } from '@/data/tasks/queries'
 import type { Task } from '@/data/tasks/task'
+import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { AsOfPicker } from '@/ui/AsOfPicker'
 import { PageHeader } from '@/ui/PageHeader'
@@ -16,8 +17,13 @@ import { Link, useParams } from 'react-router'
 import { AmendmentDrawer } from './AmendmentDrawer'
 import { taskName, TaskView } from './TaskView'
 
+interface TaskPageProps {
+  /** What earlier and later plans have to do with the task; from another feature. */
+  readonly renderLineage?: (task: Task, asOf: LocalDate | null) => React.ReactNode
+}
+
 /** One task: where it comes from, who owes what by when, what was reported, and how it came to be so. */
-export function TaskPage() {
+export function TaskPage({ renderLineage }: TaskPageProps) {
   const { taskId = '' } = useParams()
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(taskDetailOptions(taskId))
@@ -44,7 +50,7 @@ export function TaskPage() {
             action={<AmendButton task={task} />}
           />
           <TodayContext value={asOf}>
-            <TaskView taskId={taskId} asOf={asOf} />
+            <TaskView taskId={taskId} asOf={asOf} lineage={renderLineage?.(task, asOf)} />
           </TodayContext>
         </>
       )}

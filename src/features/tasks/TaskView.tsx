@@ -23,10 +23,12 @@ interface TaskViewProps {
   readonly asOf: LocalDate | null
   /** In a drawer the sheets lie on paper already. */
   readonly isInDrawer?: boolean
+  /** A sheet about earlier and later plans. */
+  readonly lineage?: React.ReactNode
 }
 
 /** All there is to know of one task, from its signal down to its source. */
-export function TaskView({ taskId, asOf, isInDrawer = false }: TaskViewProps) {
+export function TaskView({ taskId, asOf, isInDrawer = false, lineage }: TaskViewProps) {
   const query = useQuery(taskDetailOptions(taskId))
   return (
     <QueryState query={query}>
@@ -35,6 +37,7 @@ export function TaskView({ taskId, asOf, isInDrawer = false }: TaskViewProps) {
           {isInDrawer ? <h3 className={styles.title}>{taskName(task)}</h3> : null}
           <StateSheet task={task} asOf={asOf} />
           <SourceSheet task={task} />
+          {lineage}
           <ObligationSheet task={task} asOf={asOf} />
           <Paper title="进展反馈和佐证材料">
             <SubmissionList task={task} />

@@ -60,7 +60,18 @@ export function useTaskSearch(fixed: FixedFilter = {}): TaskSearch {
     asOf,
     setAsOf,
     change,
-    isNarrowed: Object.entries(nothing).some(([name, value]) => String(search[name as keyof typeof nothing]) !== String(value)),
+    isNarrowed: isNarrowed(filter, fixed),
     reset: () => change({ ...nothing }),
   }
+}
+
+/** By what the list is really narrowed: nonsense in the address narrows nothing, nor does what the page fixes. */
+function isNarrowed(filter: TaskFilter, fixed: FixedFilter): boolean {
+  return (
+    (filter.planId !== '' && fixed.planId === undefined) ||
+    (filter.unitId !== '' && fixed.unitId === undefined) ||
+    [filter.sectionId, filter.role, filter.signal, filter.words].some((value) => value !== '') ||
+    filter.year !== 0 ||
+    filter.isAwaiting
+  )
 }

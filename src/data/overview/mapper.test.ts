@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { toMatrix } from './mapper'
+
+const row = {
+  task_id: 't1',
+  number: '1',
+  title: '任务',
+  section_id: 's1',
+  milestone_id: 'm1',
+  due_on: '2023-12-31',
+  year: 2023,
+  requirement: '',
+  signal: 'green',
+  reason: 'on_track',
+  percent: 40,
+  is_complete: false,
+  is_late: false,
+} as const
+
+it('gathers milestones under their tasks in the order of the plan, and the years in order', () => {
+  const matrix = toMatrix([
+    row,
+    { ...row, milestone_id: 'm2', due_on: '2025-12-31', year: 2025 },
+    { ...row, task_id: 't2', milestone_id: 'm3', due_on: '2021-09-30', year: 2021 },
+  ])
+  expect(matrix.years).toEqual([2021, 2023, 2025])
+  expect(matrix.tasks.map((task) => [task.taskId, task.milestones.map(({ milestoneId }) => milestoneId)])).toEqual([
+    ['t1', ['m1', 'm2']],
+    ['t2', ['m3']],
+  ])
+})

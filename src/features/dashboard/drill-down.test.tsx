@@ -1,0 +1,86 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { overviewKeys } from '@/data/overview/keys'
+import type { PlanOverview, SectionOverview, TaskCounts, UnitOverview } from '@/data/overview/queries'
+import { parseLocalDate } from '@/domain/local-date/local-date'
+import { renderPage } from '../../../tests/support/render-page'
+import { OverallSheet } from './OverallSheet'
+import { SectionSheet } from './SectionSheet'
+import { compareByGravity, UnitSheet } from './UnitSheet'
+
+const answers = vi.hoisted(() => new Map<string, unknown>())
+vi.mock('@/data/overview/queries', () => ({
+  unitOverviewOptions: ({ asOf, planId }: { asOf: null; planId: string }) => ({
+    queryKey: overviewKeys.units(asOf, planId),
+    queryFn: () => answers.get('units'),
+  }),
+  sectionOverviewOptions: (planId: string, asOf: null) => ({
+    queryKey: overviewKeys.sections(planId, asOf),
+    queryFn: () => answers.get('sections'),
+  }),
+}))
+
+const counts: TaskCounts = { tasks: 12, red: 2, yellow: 3, green: 1, grey: 0, complete: 6, completeLate: 1 }
+const asOf = parseLocalDate('2021-06-30')
+const plan: PlanOverview = {
+  planId: 'p1',
+  title: '要点',
+  kind: 'annual_work_plan',
+  state: 'issued',
+  startsOn: parseLocalDate('2021-01-01'),
+  endsOn: parseLocalDate('2021-12-31'),
+  counts,
+  percent: 40,
+  scheduledPercent: 49.6,
+  awaitingReview: 4,
+}
+
+function hrefOf(name: string, within_ = screen.getByRole('list')): string | null {
+  return within(within_).getByRole('link', { name }).getAttribute('href')
+}
+
+describe('the whole', () => {
+  it('leads from each number to its tasks, on the same day and plan', () => {
+    renderPage(<OverallSheet plans={[plan]} scope={{ planId: 'p1', asOf }} />)
+    expect(hrefOf('全部任务 12 项')).toBe('/tasks?asOf=2021-06-30&plan=p1')
+    expect(hrefOf('逾期 2 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=red')
+    expect(hrefOf('办结 6 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=complete')
+    expect(hrefOf('其中逾期 1 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=complete_late')
+    expect(hrefOf('待审核 4 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&awaiting=true')
+  })
+  it('adds plans up and shows no common progress for them', () => {
+    renderPage(<OverallSheet plans={[plan, { ...plan, planId: 'p2' }]} scope={{ planId: '', asOf: null }} />)
+    expect(hrefOf('逾期 4 项')).toBe('/tasks?signal=red')
+    expect(screen.queryByRole('meter')).toBeNull()
+  })
+  it('sets progress beside the schedule for one plan', () => {
+    renderPage(<OverallSheet plans={[plan]} scope={{ planId: 'p1', asOf: null }} />)
+    expect(screen.getByText('总进度 40%，序时进度 50%')).toBeTruthy()
+  })
+})
+
+describe('units', () => {
+  const unit: UnitOverview = { unitId: 'u1', name: '县司法局', kind: 'department', counts, percent: 50, supporting: 5, oldestFactOn: null }
+  it('lead to what the unit is accountable for, and apart to what it takes part in', async () => {
+    answers.set('units', [unit])
+    renderPage(<UnitSheet scope={{ planId: '', asOf: null }} />)
+    expect((await screen.findByRole('link', { name: '县司法局负责的任务 12 项' })).getAttribute('href')).toBe('/tasks?unit=u1&role=accountable')
+    expect(screen.getByRole('link', { name: '逾期 2 项' }).getAttribute('href')).toBe('/tasks?unit=u1&role=accountable&signal=red')
+    expect(screen.getByRole('link', { name: '县司法局参与的任务 5 项' }).getAttribute('href')).toBe('/tasks?unit=u1&role=supporting')
+  })
+  it('stand worst first: more overdue, then more warnings, then less progress, then those without tasks', () => {
+    const red = { ...unit, counts: { ...counts, red: 3, yellow: 0 } }
+    const slow = { ...unit, percent: 10 }
+    const warned = { ...unit, counts: { ...counts, yellow: 9 } }
+    const idle = { ...unit, percent: 0, counts: { ...counts, tasks: 0, red: 0, yellow: 0 } }
+    expect([idle, unit, slow, warned, red].sort((a, b) => compareByGravity(b, a))).toEqual([red, warned, slow, unit, idle])
+  })
+})
+
+it('tasks outside any chapter are a row of their own with a list of their own', async () => {
+  const section: SectionOverview = { sectionId: null, number: null, title: '', counts, percent: 50 }
+  answers.set('sections', [section])
+  renderPage(<SectionSheet scope={{ planId: 'p1', asOf: null }} />)
+  expect(await screen.findByText('未分章节')).toBeTruthy()
+  expect(screen.getByRole('link', { name: '12' }).getAttribute('href')).toBe('/tasks?plan=p1&section=none')
+})
