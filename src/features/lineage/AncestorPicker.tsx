@@ -1,6 +1,8 @@
 import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
 import { milestoneOfYear, searchCandidates } from '@/domain/lineage/lineage-candidate'
 import { FormError } from '@/ui/FormError'
+import type { QueryLike } from '@/ui/QueryState'
+import { QueryState } from '@/ui/QueryState'
 import { SearchField } from '@/ui/SearchField'
 import { Button, Modal } from 'antd'
 import { useMemo, useState } from 'react'
@@ -9,7 +11,7 @@ import styles from './Lineage.module.css'
 
 interface AncestorPickerProps {
   readonly isOpen: boolean
-  readonly candidates: readonly LineageCandidate[]
+  readonly query: QueryLike<readonly LineageCandidate[]>
   readonly span: YearSpan
   /** Tasks that are linked already. */
   readonly taken: readonly string[]
@@ -24,14 +26,16 @@ interface AncestorPickerProps {
 export function AncestorPicker(props: AncestorPickerProps) {
   return (
     <Modal open={props.isOpen} title="选择承接的任务" footer={null} onCancel={props.onClose} destroyOnHidden width={720}>
-      <Choices {...props} />
+      <QueryState query={props.query} errorTitle="没有读取到可选的任务">
+        {(candidates) => <Choices {...props} candidates={candidates} />}
+      </QueryState>
     </Modal>
   )
 }
 
 const MOST_SHOWN = 30
 
-function Choices({ candidates, span, taken, onPick, error, isBusy = false }: AncestorPickerProps) {
+function Choices({ candidates, span, taken, onPick, error, isBusy = false }: AncestorPickerProps & { readonly candidates: readonly LineageCandidate[] }) {
   const [words, setWords] = useState('')
   const found = useMemo(() => searchCandidates(candidates, words).filter((one) => !taken.includes(one.taskId)), [candidates, words, taken])
   const shown = found.slice(0, MOST_SHOWN)

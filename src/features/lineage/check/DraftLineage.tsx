@@ -120,7 +120,7 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
       </Button>
       <AncestorPicker
         isOpen={isPicking}
-        candidates={lineage.candidates}
+        query={{ data: lineage.candidates, error: null, isFetching: false, refetch: () => undefined }}
         span={lineage.span}
         taken={ancestorsOf(task).map((one) => one.taskId)}
         onPick={(candidate) => {

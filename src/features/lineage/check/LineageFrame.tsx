@@ -16,10 +16,9 @@ export function LineageFrame({ draft, edit, unitNamesOf, children }: DeskProps &
   const span = useMemo(() => ({ startYear, endYear }), [startYear, endYear])
   const { data } = useQuery(lineageCandidatesOptions(span))
   const lineage = useDeskLineage(data, span, edit)
-  const search = lineage?.search
   useEffect(() => {
-    search?.ask(draft.tasks.map((task) => ({ taskId: task.id, question: { title: task.title, text: task.text, unitNames: unitNamesOf(task) } })))
-  }, [search, draft.tasks, unitNamesOf, data, span])
+    lineage?.search.ask(draft.tasks.map((task) => ({ taskId: task.id, question: { title: task.title, text: task.text, unitNames: unitNamesOf(task) } })))
+  }, [lineage, draft.tasks, unitNamesOf])
   return <DeskLineageContext value={lineage}>{children}</DeskLineageContext>
 }
 
