@@ -663,7 +663,7 @@ isOneToOne: false
                            },
 "my_obligations":
 { Args: { "p_as_of"?: string,"p_with_all"?: boolean }; Returns: {
-              "assignment_id": string,"awaiting_since": string,"due_on": string,"fact_on": string,"is_accountable": boolean,"is_complete": boolean,"is_late": boolean,"is_not_applicable": boolean,"milestone_id": string,"number": string,"percent": number,"plan_id": string,"plan_state": Database["public"]['Enums']["plan_state"],"plan_title": string,"reasons": (Database["public"]['Enums']["signal_reason"])[],"report_id": string,"report_state": Database["public"]['Enums']["report_state"],"requirement": string,"return_reason": string,"role": Database["public"]['Enums']["assignment_role"],"scheduled_percent": number,"signal": Database["public"]['Enums']["signal"],"start_on": string,"task_id": string,"title": string
+              "assignment_id": string,"awaiting_since": string,"due_on": string,"fact_on": string,"is_accountable": boolean,"is_complete": boolean,"is_late": boolean,"is_not_applicable": boolean,"milestone_id": string,"number": string,"percent": number,"plan_id": string,"plan_state": Database["public"]['Enums']["plan_state"],"plan_title": string,"reasons": (string)[],"report_id": string,"report_state": Database["public"]['Enums']["report_state"],"requirement": string,"return_reason": string,"role": Database["public"]['Enums']["assignment_role"],"scheduled_percent": number,"signal": Database["public"]['Enums']["signal"],"start_on": string,"task_id": string,"title": string
             }[]
                            },
 "plan_overview":
@@ -717,7 +717,7 @@ isOneToOne: false
                            },
 "task_obligations":
 { Args: { "p_as_of"?: string,"p_task_id": string }; Returns: {
-              "assignment_id": string,"awaiting_since": string,"completed_on": string,"due_on": string,"fact_on": string,"is_accountable": boolean,"is_complete": boolean,"is_late": boolean,"is_not_applicable": boolean,"milestone_id": string,"percent": number,"reasons": (Database["public"]['Enums']["signal_reason"])[],"requirement": string,"role": Database["public"]['Enums']["assignment_role"],"scheduled_percent": number,"signal": Database["public"]['Enums']["signal"],"start_on": string,"unit_id": string,"unit_name": string
+              "assignment_id": string,"awaiting_since": string,"completed_on": string,"due_on": string,"fact_on": string,"is_accountable": boolean,"is_complete": boolean,"is_late": boolean,"is_not_applicable": boolean,"milestone_id": string,"percent": number,"reasons": (string)[],"requirement": string,"role": Database["public"]['Enums']["assignment_role"],"scheduled_percent": number,"signal": Database["public"]['Enums']["signal"],"start_on": string,"unit_id": string,"unit_name": string
             }[]
                            },
 "task_state":

@@ -97,6 +97,7 @@ create table public.plan_sections (
   constraint section_belongs_to_its_plan unique (id, plan_id)
 );
 comment on table public.plan_sections is 'Chapters of an issued plan, numbered as written.';
+create index plan_sections_by_parent on public.plan_sections (parent_id);
 
 alter table public.plan_sections enable row level security;
 revoke all on public.plan_sections from anon, authenticated;

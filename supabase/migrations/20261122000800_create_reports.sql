@@ -72,6 +72,7 @@ comment on table public.report_submissions is
   'A report as handed in, with the review''s decision. The day that counts for the unit is submitted_at, never decided_at.';
 create index report_submissions_by_obligation on public.report_submissions (assignment_id, milestone_id, submitted_at, number);
 create index report_submissions_awaiting_review on public.report_submissions (submitted_at) where decision is null;
+create index report_submissions_by_unit on public.report_submissions (unit_id, submitted_at);
 create index report_submissions_by_task on public.report_submissions (task_id, submitted_at);
 
 create trigger report_submissions_are_audited after insert or update or delete on public.report_submissions

@@ -209,11 +209,12 @@ begin
 end $$;
 comment on function public.task_matrix is 'Any account: task × milestone of a plan with the signal of each; for plans over several years, read by year.';
 
--- The task page: each assignment × milestone of one task.
+-- The task page: each assignment × milestone of one task. Reasons go out as text[]: a driver that connected before the
+-- enum was made does not know arrays of it.
 create function public.task_obligations(p_task_id uuid, p_as_of date default null)
 returns table (assignment_id uuid, unit_id uuid, unit_name text, role public.assignment_role, is_accountable boolean, milestone_id uuid,
   start_on date, due_on date, requirement text, percent numeric, scheduled_percent numeric, is_complete boolean, is_late boolean,
-  is_not_applicable boolean, completed_on date, awaiting_since date, fact_on date, signal public.signal, reasons public.signal_reason[])
+  is_not_applicable boolean, completed_on date, awaiting_since date, fact_on date, signal public.signal, reasons text[])
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
   v_as_of date := coalesce(p_as_of, public.business_today());
@@ -221,7 +222,7 @@ begin
   perform private.require_account();
   return query
     select o.assignment_id, o.unit_id, u.name, o.role, o.is_accountable, o.milestone_id, o.start_on, o.due_on, m.requirement, o.percent,
-      o.scheduled_percent, o.is_complete, o.is_late, o.is_not_applicable, o.completed_on, o.awaiting_since, o.fact_on, o.signal, o.reasons
+      o.scheduled_percent, o.is_complete, o.is_late, o.is_not_applicable, o.completed_on, o.awaiting_since, o.fact_on, o.signal, o.reasons::text[]
     from private.obligations_at(v_as_of, null, array[p_task_id], null) o
     join public.units u on u.id = o.unit_id join public.milestones m on m.id = o.milestone_id
     order by o.due_on, o.role, u.position;
@@ -246,7 +247,7 @@ comment on function public.task_state is 'Any account: signal and progress of on
 create function public.my_obligations(p_as_of date default null, p_with_all boolean default false)
 returns table (assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text, plan_state public.plan_state, number text, title text,
   role public.assignment_role, is_accountable boolean, requirement text, start_on date, due_on date, percent numeric, scheduled_percent numeric,
-  is_complete boolean, is_late boolean, is_not_applicable boolean, awaiting_since date, fact_on date, signal public.signal, reasons public.signal_reason[],
+  is_complete boolean, is_late boolean, is_not_applicable boolean, awaiting_since date, fact_on date, signal public.signal, reasons text[],
   report_id uuid, report_state public.report_state, return_reason text)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
@@ -257,7 +258,7 @@ begin
   return query
     select o.assignment_id, o.milestone_id, o.task_id, o.plan_id, p.title, p.state, t.number, t.title, o.role, o.is_accountable, m.requirement,
       o.start_on, o.due_on, o.percent, o.scheduled_percent, o.is_complete, o.is_late, o.is_not_applicable, o.awaiting_since, o.fact_on,
-      o.signal, o.reasons, r.id, r.state, case when r.state = 'returned' then latest.decision_reason end
+      o.signal, o.reasons::text[], r.id, r.state, case when r.state = 'returned' then latest.decision_reason end
     from private.obligations_at(v_as_of, null, null, v_unit_id) o
     join public.tasks t on t.id = o.task_id join public.plans p on p.id = o.plan_id join public.milestones m on m.id = o.milestone_id
     left join public.progress_reports r on r.assignment_id = o.assignment_id and r.milestone_id = o.milestone_id and r.state <> 'approved'
