@@ -2,7 +2,7 @@ const SHORTEST = 4
 const LONGEST = 12
 const MOST = 3
 const JOINING_WORDS = '的和与及等对在为并中以将于向从或各了其本'
-const EMPTY_WORDS = /进一步|切实|加强|推进|推动|做好|深化|强化|完善|健全|优化|提升|全面|持续|积极|有关|相关|落实|规范|工作|按照|要求|年底前|各单位|各部门|政务公开/g
+const EMPTY_WORDS = /进一步|切实|加强|推进|推动|做好|深化|强化|完善|健全|优化|提升|全面|持续|积极|有关|相关|落实|规范|工作|按照|要求|年底前|各单位|各部门|政务公开|\d+[年月日]|底前/g
 
 /**
  * The longest phrases that two texts share, for the reader to see at a glance why they belong together.
@@ -56,6 +56,5 @@ function withoutJoiningWords(phrase: string): string {
 }
 
 function saysSomething(phrase: string): boolean {
-  if (/^\d+年?$/.test(phrase)) return false
   return phrase.length >= SHORTEST && phrase.replace(EMPTY_WORDS, '').length >= SHORTEST - 1
 }
