@@ -1,19 +1,16 @@
 import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
-import { indexDirectory, isUnresolved, listNames } from '@/domain/plan-draft/unit-names'
+import { indexDirectory, listNames } from '@/domain/plan-draft/unit-names'
 import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import { useMediaQuery } from '@/ui/use-media-query'
 import { useSearchState } from '@/ui/use-search-state'
-import { useCallback, useMemo, useState } from 'react'
-import { AddonFrame } from './AddonFrame'
-import styles from './CheckDesk.module.css'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { CheckHead } from './CheckHead'
-import { CheckTabs } from './CheckTabs'
-import { CheckViewPane } from './CheckViewPane'
-import type { CheckView, SelectionOrigin } from './check-context'
+import type { Selection } from './CheckPanes'
+import { CheckPanes } from './CheckPanes'
+import type { CheckView, DeskActions } from './check-context'
 import { DeskActionsContext, DeskNamesContext } from './check-context'
 import { ConflictDialog } from './ConflictDialog'
 import type { DraftBackup } from './draft-backup'
-import { SourcePane } from './SourcePane'
 import type { DraftEditor } from './use-draft-editor'
 import { useDraftEditor } from './use-draft-editor'
 import { useUndoKeys } from './use-undo-keys'
@@ -34,77 +31,54 @@ export function CheckDesk({ saved, source, directory, backup }: CheckDeskProps) 
   const { draft } = editor
   const isNarrow = useMediaQuery('(max-width: 900px)')
   const [search, setSearch] = useSearchState(searchDefaults)
-  const view = toView(search.view, isNarrow)
-  const desk = useDesk(editor, source, isNarrow, (next) => setSearch({ view: next }))
+  const { actions, selection } = useDesk(editor, source, (view) => setSearch({ view }))
   const index = useMemo(() => indexDirectory(directory), [directory])
   const names = useMemo(() => ({ index, resolutions: draft.resolutions }), [index, draft.resolutions])
   const written = useMemo(() => listNames(draft, index), [draft, index])
-  const selected = draft.tasks.find((task) => task.id === desk.selection.taskId) ?? null
   useUndoKeys(editor.undo, editor.redo)
-  const tabs = <CheckTabs view={view} isNarrow={isNarrow} draft={draft} unresolved={written.filter(isUnresolved).length} onChange={desk.actions.show} />
-
   return (
-    <DeskActionsContext value={desk.actions}>
+    <DeskActionsContext value={actions}>
       <DeskNamesContext value={names}>
-        <CheckHead editor={editor} planId={saved.planId} fileName={source.fileName} names={written} />
-        {isNarrow ? tabs : null}
-        <div className={styles.panes}>
-          {isNarrow && view !== 'source' ? null : (
-            <div className={styles.source}>
-              <SourcePane draft={draft} selected={selected} isFollowing={desk.selection.origin === 'result'} />
-            </div>
-          )}
-          {isNarrow && view === 'source' ? null : (
-            <div className={styles.result}>
-              {isNarrow ? null : tabs}
-              <AddonFrame draft={draft}>
-                <CheckViewPane
-                  view={view}
-                  draft={draft}
-                  names={written}
-                  selectedId={selected?.id ?? null}
-                  isFollowing={desk.selection.origin === 'source'}
-                  isOnlyDoubtful={search.doubtful}
-                  onDoubtful={(doubtful) => setSearch({ doubtful })}
-                />
-              </AddonFrame>
-            </div>
-          )}
-        </div>
+        <CheckHead editor={editor} planId={saved.planId} fileName={source.fileName} names={written} isNarrow={isNarrow} />
+        <CheckPanes
+          editor={editor}
+          names={written}
+          selection={selection}
+          isNarrow={isNarrow}
+          view={toView(search.view, isNarrow)}
+          isOnlyDoubtful={search.doubtful}
+          onDoubtful={(doubtful) => setSearch({ doubtful })}
+        />
         <ConflictDialog editor={editor} planId={saved.planId} />
       </DeskNamesContext>
     </DeskActionsContext>
   )
 }
 
-interface Selection {
-  readonly taskId: string | null
-  readonly origin: SelectionOrigin
-}
-
 /** The selection and the actions of the desk. */
-function useDesk(editor: DraftEditor, source: PlanSource, isNarrow: boolean, show: (view: CheckView) => void) {
+function useDesk({ edit }: DraftEditor, source: PlanSource, show: (view: CheckView) => void) {
   const [selection, setSelection] = useState<Selection>({ taskId: null, origin: 'result' })
-  const { edit } = editor
-  const select = useCallback(
-    (taskId: string | null, origin: SelectionOrigin) => {
-      setSelection({ taskId, origin })
-      // From the source one comes to the task, whatever view is open.
-      if (origin === 'source' && taskId !== null) show('tasks')
-    },
-    // `show` only writes the address; a new one does the same as the old.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [isNarrow],
+  // The actions stay the same object while what they call is always the latest.
+  const latestShow = useRef(show)
+  useEffect(() => {
+    latestShow.current = show
+  })
+  const actions = useMemo<DeskActions>(
+    () => ({
+      edit,
+      sourceText: source.text,
+      select: (taskId, origin) => {
+        setSelection({ taskId, origin })
+        // From the source one comes to the task, whatever view is open.
+        if (origin === 'source' && taskId !== null) latestShow.current('tasks')
+      },
+      show: (view) => {
+        if (view === 'source') setSelection((current) => ({ ...current, origin: 'result' }))
+        latestShow.current(view)
+      },
+    }),
+    [edit, source.text],
   )
-  const showView = useCallback(
-    (view: CheckView) => {
-      if (view === 'source') setSelection((current) => ({ ...current, origin: 'result' }))
-      show(view)
-    },
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [],
-  )
-  const actions = useMemo(() => ({ edit, select, show: showView, sourceText: source.text }), [edit, select, showView, source.text])
   return { selection, actions }
 }
 

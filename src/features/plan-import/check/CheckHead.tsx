@@ -4,12 +4,12 @@ import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
 import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { PageHeader } from '@/ui/PageHeader'
-import { SaveState } from '@/ui/SaveState'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import styles from './CheckDesk.module.css'
 import { DiscardDraft } from './DiscardDraft'
+import { EditTools } from './EditTools'
 import { IssueDialog } from './IssueDialog'
 import type { DraftEditor } from './use-draft-editor'
 
@@ -18,11 +18,12 @@ interface CheckHeadProps {
   readonly planId: string
   readonly fileName: string
   readonly names: readonly DraftName[]
+  readonly isNarrow: boolean
 }
 
 /** The plan's facts in a line, whether everything is saved, undo, and the one main action. */
-export function CheckHead({ editor, planId, fileName, names }: CheckHeadProps) {
-  const { draft, saver, saving } = editor
+export function CheckHead({ editor, planId, fileName, names, isNarrow }: CheckHeadProps) {
+  const { draft } = editor
   const [isIssuing, setIsIssuing] = useState(false)
   return (
     <>
@@ -32,13 +33,7 @@ export function CheckHead({ editor, planId, fileName, names }: CheckHeadProps) {
         description={`${factsInWords(draft.document)} · 来自「${fileName}」`}
         secondary={
           <span className={styles.tools}>
-            <SaveState phase={saving.phase} savedAt={saving.savedAt} onRetry={() => void saver.flush()} />
-            <Button type="text" title="Ctrl+Z" disabled={!editor.canUndo} onClick={editor.undo}>
-              撤销
-            </Button>
-            <Button type="text" title="Ctrl+Y" disabled={!editor.canRedo} onClick={editor.redo}>
-              重做
-            </Button>
+            {isNarrow ? <EditTools editor={editor} /> : null}
             <DiscardDraft editor={editor} planId={planId} />
           </span>
         }

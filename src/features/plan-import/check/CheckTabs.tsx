@@ -8,11 +8,13 @@ interface CheckTabsProps {
   readonly isNarrow: boolean
   readonly draft: PlanDraft
   readonly unresolved: number
+  /** Stands at the right of the tabs and stays in view with them. */
+  readonly aside: React.ReactNode
   readonly onChange: (view: CheckView) => void
 }
 
 /** What the right pane shows; on a phone the source is one of them. */
-export function CheckTabs({ view, isNarrow, draft, unresolved, onChange }: CheckTabsProps) {
+export function CheckTabs({ view, isNarrow, draft, unresolved, aside, onChange }: CheckTabsProps) {
   const tabs: { readonly key: CheckView; readonly label: string }[] = [
     ...(isNarrow ? [{ key: 'source' as const, label: '原文' }] : []),
     { key: 'tasks', label: `任务 ${draft.tasks.length}` },
@@ -22,7 +24,7 @@ export function CheckTabs({ view, isNarrow, draft, unresolved, onChange }: Check
   ]
   return (
     <div className={styles.tabs}>
-      <Tabs activeKey={view} items={tabs} onChange={(key) => onChange(tabs.find((tab) => tab.key === key)?.key ?? 'tasks')} tabBarGutter={24} />
+      <Tabs activeKey={view} items={tabs} onChange={(key) => onChange(tabs.find((tab) => tab.key === key)?.key ?? 'tasks')} tabBarGutter={20} tabBarExtraContent={aside} />
     </div>
   )
 }
