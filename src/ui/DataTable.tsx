@@ -13,6 +13,8 @@ export interface RowSelection<Row> {
   readonly selectedKeys: readonly string[]
   readonly onChange: (keys: string[]) => void
   readonly isSelectable?: (row: Row) => boolean
+  /** Names a row's box for those who cannot see its row. */
+  readonly labelOf: (row: Row) => string
 }
 
 export interface DataTableProps<Row> {
@@ -117,7 +119,8 @@ function toAntSelection<Row>(selection: RowSelection<Row>): NonNullable<TablePro
   return {
     selectedRowKeys: [...selection.selectedKeys],
     onChange: (keys) => selection.onChange(keys.map(String)),
-    getCheckboxProps: (row) => ({ disabled: selection.isSelectable?.(row) === false }),
+    getCheckboxProps: (row) => ({ disabled: selection.isSelectable?.(row) === false, 'aria-label': `选择 ${selection.labelOf(row)}` }),
+    getTitleCheckboxProps: () => ({ 'aria-label': '全选本页' }),
     fixed: true,
     columnWidth: 48,
   }

@@ -44,7 +44,7 @@ function Card<Row extends object>({ row, table }: { readonly row: Row; readonly 
       <div className={styles.cardHead}>
         {selection === undefined ? null : (
           <Checkbox
-            aria-label="选择"
+            aria-label={`选择 ${selection.labelOf(row)}`}
             checked={selection.selectedKeys.includes(rowKey(row))}
             disabled={selection.isSelectable?.(row) === false}
             onChange={(event) => selection.onChange(toggle(selection.selectedKeys, rowKey(row), event.target.checked))}

@@ -2,6 +2,7 @@ import { paths, withSearch } from '@/app/paths'
 import { queueOptions } from '@/data/review/queries'
 import type { QueueItem } from '@/data/review/queue'
 import { isCompleting } from '@/data/review/queue'
+import { taskName } from '@/domain/tasks/task-name'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
@@ -59,7 +60,7 @@ export function QueuePage() {
               state={{ ...table, page }}
               total={total}
               onOpen={(item) => void navigate(withSearch(paths.review.to(item.id), toSearch(filter)))}
-              selection={{ selectedKeys: selected.map((item) => item.id), onChange: select, isSelectable: canApproveUnseen }}
+              selection={{ selectedKeys: selected.map((item) => item.id), onChange: select, isSelectable: canApproveUnseen, labelOf: nameOf }}
             />
           </Paper>
         )}
@@ -67,6 +68,10 @@ export function QueuePage() {
       <BatchApproval isOpen={isConfirming} items={selected} onClose={() => setIsConfirming(false)} onApproved={() => setSelected([])} />
     </>
   )
+}
+
+function nameOf({ unitName, taskNumber, taskTitle }: QueueItem): string {
+  return `${unitName}：${taskName({ number: taskNumber, title: taskTitle })}`
 }
 
 /** A completion without any evidence can only be returned, so it is never approved in bulk. */
