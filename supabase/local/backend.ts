@@ -29,6 +29,6 @@ export async function openBackend(options: BackendOptions): Promise<App> {
   await ensureRoles(database)
   await app.ensureSystemSchema()
   await ensureHostedBaseline(database)
-  await applyMigrations(database, migrations)
+  if ((await applyMigrations(database, migrations)) > 0) await database.relearnTypes()
   return app
 }

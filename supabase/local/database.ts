@@ -17,5 +17,7 @@ export interface Database {
   query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** Runs `work` as the owner in one transaction: all of it or nothing. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** Makes the driver learn of types that migrations have just made; it knows only those it found when it connected. */
+  relearnTypes(): Promise<void>
   close(): Promise<void>
 }

@@ -2,6 +2,7 @@ import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pg
 import type { Database, Session } from './database'
 import { answerEveryError } from './gaps/error-answers'
 import { queueTransactions } from './gaps/interleaved-transactions'
+import { NUMERIC } from './gaps/numbers-as-text'
 import { startParameters } from './gaps/power-loss'
 import { alwaysUseRequestRole } from './gaps/request-role'
 import { Turns } from './turns'
@@ -28,6 +29,7 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDatabase
     ...(options.folder === undefined ? {} : { url: options.folder }),
     pgliteOptions: {
       relaxedDurability: false,
+      parsers: { [NUMERIC]: Number },
       ...(options.folder === undefined ? {} : { startParams: startParameters }),
       ...(options.loadDataDir === undefined ? {} : { loadDataDir: options.loadDataDir }),
     },
@@ -62,6 +64,7 @@ function describe(connection: PgliteConnection, turns: Turns): PgliteDatabase {
       ),
     speak: (message) => turns.run(() => driver.execProtocolRaw(message)),
     dump: () => turns.run(async () => new Uint8Array(await (await driver.dumpDataDir('none')).arrayBuffer())),
+    relearnTypes: () => turns.run(() => driver.refreshArrayTypes()),
     close: () => turns.run(() => connection.close()),
   }
 }

@@ -14,7 +14,8 @@ export function completeSignedUrls(): Layer {
   return (next) => async (request, client) => {
     const url = new URL(request.url)
     const path = url.pathname.slice(PREFIX.length)
-    if (request.method === 'POST' && /^\/object\/sign\/[^/]+$/.test(path)) return signMany(next, request, client)
+    const isForMany = request.method === 'POST' && /^\/object\/sign\/[^/]+$/.test(path)
+    if (isForMany) return signMany(next, request, client)
     const response = await next(request, client)
     if (/^\/object\/(upload\/)?sign\//.test(path)) {
       if (response.status === 500 && url.searchParams.has('token')) {
@@ -23,7 +24,8 @@ export function completeSignedUrls(): Layer {
       if (response.ok && request.method === 'POST') return renameFields(response)
     }
     const name = url.searchParams.get('download')
-    return response.ok && request.method === 'GET' && name !== null ? asDownload(response, decodeTwice(name) || lastPart(path)) : response
+    if (!response.ok || request.method !== 'GET' || name === null) return response
+    return asDownload(response, decodeTwice(name) || lastPart(path))
   }
 }
 

@@ -58,6 +58,10 @@ describe('requests', () => {
     expect(page.data).toEqual([{ n: 2001 }, { n: 2002 }])
   })
 
+  test('are answered with lists for arrays of a type that a migration has just made', async () => {
+    expect((await untyped(stack).rpc('colours')).data).toEqual(['red', 'green'])
+  })
+
   test.each([
     ['P0001', 400],
     ['PT409', 409],
