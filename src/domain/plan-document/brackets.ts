@@ -18,8 +18,16 @@ export interface Brackets {
 /** Pairs brackets whatever their shape, for programs that read scans mix them; linear in the text. */
 export function findBrackets(folded: string): Brackets {
   const matcher = new BracketMatcher(folded)
-  for (let index = 0; index < folded.length; index += 1) matcher.take(index)
+  for (let index = 0; index < folded.length; index += 1) {
+    if (isOrdinary(folded.charCodeAt(index))) continue
+    matcher.take(index)
+  }
   return matcher.finish()
+}
+
+/** Ideographs, letters and digits: nearly all of a text. */
+function isOrdinary(code: number): boolean {
+  return code >= 0x3020 || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)
 }
 
 class BracketMatcher {
@@ -40,7 +48,7 @@ class BracketMatcher {
   }
 
   finish(): Brackets {
-    this.unclosed.push(...this.open)
+    for (const open of this.open) this.unclosed.push(open)
     this.pairs.sort((a, b) => a.start - b.start)
     let reach = -1
     const closed = this.pairs.filter((pair) => {
@@ -63,7 +71,7 @@ class BracketMatcher {
     if (this.open.length === 0) return
     ITEM_ON_NEW_LINE.lastIndex = index
     if (!ITEM_ON_NEW_LINE.test(this.folded)) return
-    this.unclosed.push(...this.open)
+    for (const open of this.open) this.unclosed.push(open)
     this.open = []
   }
 

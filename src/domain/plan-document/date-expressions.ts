@@ -13,6 +13,9 @@ const DATE = new RegExp(
   'g',
 )
 
+/** Most cells and sentences hold no date at all. */
+const MAY_HOLD_DATE = /[年月季半]|\d[./-]\d/
+
 export type YearWord = 'this' | 'next' | null
 
 /** A date as written, with what stands before and after it in the same text. */
@@ -34,6 +37,7 @@ export interface DateExpression {
 
 /** Finds every date in a folded text, whether or not something is due by it. */
 export function findDates(folded: string): DateExpression[] {
+  if (!MAY_HOLD_DATE.test(folded)) return []
   const written = plainDigits(folded)
   const found: DateExpression[] = []
   for (const match of written.matchAll(DATE)) {

@@ -1,6 +1,5 @@
 import { SIMPLIFIED_CHARACTERS, TRADITIONAL_CHARACTERS } from './traditional-characters'
 
-const CHUNK = 8192
 const SPACE = 0x20
 const NEW_LINE = 0x0a
 const CARRIAGE_RETURN = 0x0d
@@ -35,17 +34,13 @@ const FOLDS = buildFolds()
  * Every UTF-16 unit becomes exactly one unit, so an offset in the result is an offset in the source.
  */
 export function foldText(text: string): string {
-  const parts: string[] = []
-  for (let from = 0; from < text.length; from += CHUNK) {
-    const to = Math.min(from + CHUNK, text.length)
-    const codes: number[] = []
-    for (let index = from; index < to; index += 1) {
-      const code = text.charCodeAt(index)
-      codes.push(code === CARRIAGE_RETURN ? foldCarriageReturn(text, index) : (FOLDS[code] ?? code))
-    }
-    parts.push(String.fromCharCode(...codes))
+  const codes = new Uint16Array(text.length)
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    codes[index] = code === CARRIAGE_RETURN ? foldCarriageReturn(text, index) : (FOLDS[code] ?? code)
   }
-  return parts.join('')
+  // Half a surrogate pair becomes U+FFFD here, which is one unit as well.
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(codes)
 }
 
 function foldCarriageReturn(text: string, index: number): number {

@@ -42,6 +42,7 @@ function furnitureOfLine(folded: string, start: number, end: number): DroppedPas
   if (bare === '') return []
   const reason = reasonOfLine(bare)
   if (reason !== null) return [{ start, end, reason }]
+  if (!bare.includes('365')) return []
   return [...folded.slice(start, end).matchAll(GLUED_ADVERTISEMENT)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,

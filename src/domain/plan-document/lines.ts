@@ -1,4 +1,7 @@
-/** A line without the white space at its ends; `bare` has none at all. */
+/** No rule looks further into a line than this. */
+const LONGEST_BARE = 240
+
+/** A line without the white space at its ends; `bare` is its beginning without any. */
 export interface Line {
   readonly start: number
   readonly end: number
@@ -13,7 +16,7 @@ export function readLines(folded: string, start: number, end: number): Line[] {
     const next = folded.indexOf('\n', from)
     const to = next < 0 || next > end ? end : next
     const line = folded.slice(from, to)
-    const bare = line.replace(/\s/g, '')
+    const bare = line.length === 0 ? '' : line.trimStart().slice(0, LONGEST_BARE).replace(/\s/g, '')
     if (bare !== '') {
       const lead = line.length - line.trimStart().length
       lines.push({ start: from + lead, end: from + line.trimEnd().length, bare })

@@ -16,10 +16,13 @@ import { findLastTitle } from './titles'
 import type { ParseOptions, PlanDocumentResult } from './types'
 import { warningsOf } from './warnings'
 
+/** Ten times the longest plan on record; what lies beyond is left unread, with a warning. */
+const LONGEST_TEXT = 2_000_000
+
 /** Reads a plan document as a careful clerk would; pure, and linear in the length of the text. */
 export function parsePlanDocument(source: string | SourceDocument, options: ParseOptions = {}): PlanDocumentResult {
   const document: SourceDocument = typeof source === 'string' ? { text: source, tables: [], headings: [] } : source
-  const whole = restoreLineBreaks(foldText(document.text))
+  const whole = restoreLineBreaks(foldText(document.text.slice(0, LONGEST_TEXT)))
   const furniture = findFurniture(whole)
   const clean = blankOut(whole, furniture)
   const tables = findPlanTables(document, clean, options)
@@ -53,7 +56,7 @@ export function parsePlanDocument(source: string | SourceDocument, options: Pars
     kindReason: verdict.reason,
     plans: isPlan ? chosen.plans : [],
     dropped: [...furniture, ...(isPlan ? chosen.dropped : [])].sort((a, b) => a.start - b.start),
-    warnings: warningsOf(document.text, isPlan ? chosen.plans : []),
+    warnings: warningsOf(document.text, LONGEST_TEXT, isPlan ? chosen.plans : []),
     tables: tables.recognized,
   }
 }

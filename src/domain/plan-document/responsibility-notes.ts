@@ -12,6 +12,7 @@ const FOR_ALL = /均|都|一并|共同责任/
 
 /** Whether a sentence speaks of all tasks instead of naming the units of one. */
 export function isNoteSentence(folded: string): boolean {
+  if (!/[位首]|不再|不另|不一|下同|以下|本[要方计通]|各项/.test(folded)) return false
   const bare = folded.replace(/\s/g, '')
   return (
     FIRST_LEADS.test(bare) ||
@@ -29,16 +30,24 @@ export function findFirstLeads(folded: string): number | null {
 /** The sentences of a range that make a unit responsible for all tasks. */
 export function findDefaultUnits(text: SourceText, start: number, end: number): ParsedDefaultUnit[] {
   const found: ParsedDefaultUnit[] = []
-  const pattern = /(?:不再|不另|不一|下同|以下省略)/g
-  pattern.lastIndex = start
-  let reach = start
-  for (let match = pattern.exec(text.folded); match !== null && match.index < end; match = pattern.exec(text.folded)) {
-    if (match.index < reach) continue
-    const sentence = sentenceAround(text.folded, match.index, start, end)
-    reach = sentence.end
+  const part = text.folded.slice(start, end)
+  let reach = 0
+  for (const place of placesOf(part, ['不再', '不另', '不一', '下同', '以下省略'])) {
+    if (place < reach) continue
+    const sentence = sentenceAround(text.folded, start + place, start, end)
+    reach = sentence.end - start
     found.push(...unitsOfSentence(text, sentence))
   }
   return found
+}
+
+/** Every place of any of the words, in text order. */
+function placesOf(part: string, words: readonly string[]): number[] {
+  const places: number[] = []
+  for (const word of words) {
+    for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) places.push(at)
+  }
+  return places.sort((a, b) => a - b)
 }
 
 function sentenceAround(folded: string, at: number, start: number, end: number): SourceSpan {

@@ -17,14 +17,19 @@ export interface Statement extends SourceSpan {
   readonly isUnclosed: boolean
 }
 
+/** "教委负责" is a list; "试行" is none. */
+const SHORTEST_LIST = 4
+
 /** Finds the responsibility brackets and lines of a text. `breaks` are the starts of items, in order. */
 export function findStatements(text: SourceText, brackets: Brackets, breaks: readonly number[]): Statement[] {
   const found: Statement[] = []
   for (const pair of brackets.closed) {
     const inner = { start: pair.start + 1, end: pair.end - 1 }
+    if (inner.end - inner.start < SHORTEST_LIST) continue
     if (isResponsibility(text.folded, pair, inner)) found.push(readStatement(text, pair, inner, false))
   }
-  found.push(...unclosedStatements(text, brackets, breaks), ...labelledLines(text, breaks))
+  for (const one of unclosedStatements(text, brackets, breaks)) found.push(one)
+  for (const one of labelledLines(text, breaks)) found.push(one)
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let reach = -1
   return found.filter((statement) => {
@@ -95,30 +100,30 @@ function readStatement(text: SourceText, span: SourceSpan, inner: SourceSpan, is
 function sentences(folded: string, inner: SourceSpan): SourceSpan[] {
   const found: SourceSpan[] = []
   let from = inner.start
-  for (let index = inner.start; index <= inner.end; index += 1) {
-    if (index < inner.end && !/[。;]/.test(folded[index] ?? '')) continue
-    if (index > from) found.push({ start: from, end: index })
-    from = index + 1
+  for (const [stop] of folded.slice(inner.start, inner.end).matchAll(/[^。;]*[。;]?/g)) {
+    const length = /[。;]$/.test(stop) ? stop.length - 1 : stop.length
+    if (length > 0) found.push({ start: from, end: from + length })
+    from += stop.length
   }
   return found
 }
 
 /** "（责任单位：…" that never closes ends with its line or where the next item begins. */
 function unclosedStatements(text: SourceText, brackets: Brackets, breaks: readonly number[]): Statement[] {
+  const { folded } = text
   return brackets.unclosed.flatMap((open) => {
-    const from = trimSpan(text.folded, open + 1, Math.min(open + 12, text.folded.length)).start
-    const label = labelAt(text.folded, from)
-    const end = endOfList(text.folded, label?.end ?? from, breaks)
-    const span = { start: open, end: end + 1 }
-    if (
-      label === null
-        ? !isResponsibility(text.folded, span, { start: open + 1, end }) ||
-          !/[。;]\s*$/.test(text.folded.slice(Math.max(0, open - 4), open))
-        : label.kind === 'other'
-    )
-      return []
-    return [readStatement(text, { start: open, end }, { start: open + 1, end }, true)]
+    const from = trimSpan(folded, open + 1, Math.min(open + 12, folded.length)).start
+    const label = labelAt(folded, from)
+    if (label === null ? !opensAfterSentence(folded, open) : label.kind === 'other') return []
+    const end = endOfList(folded, label?.end ?? from, breaks)
+    const inner = { start: open + 1, end }
+    if (label === null && !isResponsibility(folded, { start: open, end: end + 1 }, inner)) return []
+    return [readStatement(text, { start: open, end }, inner, true)]
   })
+}
+
+function opensAfterSentence(folded: string, open: number): boolean {
+  return /[。;]\s*$/.test(folded.slice(Math.max(0, open - 4), open)) && !/[()[\]<>]/.test(folded[open + 1] ?? ')')
 }
 
 /** "责任单位：市司法局" in a line of its own or after the text. */

@@ -18,6 +18,8 @@ export function trimSpan(folded: string, start: number, end: number): SourceSpan
   return { start: from, end: to }
 }
 
+const BLANK = /[ \n\t]/
+
 export function isBlank(folded: string, index: number): boolean {
   const code = folded.charCodeAt(index)
   return code === 0x20 || code === 0x0a || code === 0x09
@@ -25,6 +27,7 @@ export function isBlank(folded: string, index: number): boolean {
 
 /** The characters of a span as written, without white space and without what was taken out. */
 export function writtenText(text: SourceText, start: number, end: number): string {
+  if (!BLANK.test(text.folded.slice(start, end))) return text.source.slice(start, end)
   let written = ''
   let from = start
   for (let index = start; index <= end; index += 1) {
@@ -37,6 +40,7 @@ export function writtenText(text: SourceText, start: number, end: number): strin
 
 /** The words of a span as written: line breaks inside a sentence vanish, a space stays only between Latin letters. */
 export function readableText(text: SourceText, start: number, end: number): string {
+  if (!BLANK.test(text.folded.slice(start, end))) return text.source.slice(start, end)
   let readable = ''
   let from = start
   for (let index = start; index <= end; index += 1) {

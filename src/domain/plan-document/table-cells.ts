@@ -102,6 +102,7 @@ const LONGEST_HEADER = 14
 
 /** The column a heading cell announces; null when the words are no heading. */
 export function roleOfHeader(folded: string): ColumnRole | null {
+  if (folded.length > LONGEST_HEADER * 4) return null
   const bare = folded.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, '')
   if (bare === '' || bare.length > LONGEST_HEADER || /[。,;]/.test(bare)) return null
   return HEADERS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null

@@ -14,7 +14,7 @@ export function recognizeColumns(text: string, table: SourceTable): ColumnMappin
 
 /** The same on folded text; `offset` is the place of `folded` in the source. */
 export function recognizeFolded(folded: string, table: SourceTable, offset: number): ColumnMapping {
-  const grid = gridOf(table)
+  const grid = gridOf(table, ROWS_TO_SEARCH + ROWS_TO_SAMPLE)
   const cellText = (row: GridRow, column: number): string => {
     const place = row[column]
     return place === undefined || place === null ? '' : folded.slice(place.cell.start - offset, place.cell.end - offset)

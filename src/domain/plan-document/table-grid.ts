@@ -12,9 +12,9 @@ export type GridRow = readonly (GridPlace | null)[]
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 60
 
-/** Lays the cells out on a full grid, merged cells repeated in every place they cover. */
-export function gridOf(table: SourceTable): GridRow[] {
-  const rowCount = Math.min(table.rowCount, MOST_ROWS)
+/** Lays the cells of the first rows out on a full grid, merged cells repeated in every place they cover. */
+export function gridOf(table: SourceTable, mostRows = MOST_ROWS): GridRow[] {
+  const rowCount = Math.min(table.rowCount, mostRows)
   const columnCount = Math.min(table.columnCount, MOST_COLUMNS)
   const grid: (GridPlace | null)[][] = Array.from({ length: rowCount }, () =>
     Array.from({ length: columnCount }, () => null),

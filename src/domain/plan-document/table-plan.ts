@@ -58,9 +58,9 @@ class TableReader {
     const title = content.find((cell) => cell.role === 'title')
     if (title !== undefined) this.lastTitle = title
     const last = this.groups.at(-1)
-    if (last !== undefined && this.continuesTask(row, last.cells))
-      last.cells.push(...content.filter((cell) => cell.isOwn))
-    else this.groups.push({ section: this.open.at(-1) ?? null, cells: this.withTitle(content) })
+    if (last !== undefined && this.continuesTask(row, last.cells)) {
+      for (const cell of content) if (cell.isOwn) last.cells.push(cell)
+    } else this.groups.push({ section: this.open.at(-1) ?? null, cells: this.withTitle(content) })
   }
 
   finish(): TablePlan {

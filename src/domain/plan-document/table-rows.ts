@@ -21,16 +21,16 @@ export interface TableRow {
 
 /** Reads the rows below the headings, each cell under its column's role. */
 export function readRows(folded: string, table: SourceTable, mapping: ColumnMapping): TableRow[] {
-  const header = headerWords(folded, table, mapping)
-  return gridOf(table)
+  const grid = gridOf(table)
+  const header = headerWords(folded, grid[mapping.headerRows - 1], mapping)
+  return grid
     .slice(mapping.headerRows)
     .map((row) => readRow(folded, row, mapping))
     .filter((row) => row.heading !== null || (row.cells.length > 0 && wordsOf(folded, row) !== header))
 }
 
 /** The headings' words, to skip them where a page repeats them. */
-function headerWords(folded: string, table: SourceTable, mapping: ColumnMapping): string {
-  const row = gridOf(table)[mapping.headerRows - 1]
+function headerWords(folded: string, row: GridRow | undefined, mapping: ColumnMapping): string {
   return row === undefined ? '' : wordsOf(folded, readRow(folded, row, mapping))
 }
 

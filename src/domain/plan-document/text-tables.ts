@@ -1,4 +1,5 @@
 import type { SourceTable, SourceTableCell } from '@/lib/document-text/source-document'
+import { trimSpan } from './source-text'
 
 interface Row {
   readonly start: number
@@ -89,21 +90,13 @@ function tableOf(folded: string, rows: readonly Row[]): SourceTable | null {
   if (first === undefined || last === undefined || real.length < FEWEST_ROWS) return null
   const cells: SourceTableCell[] = real.flatMap((row, rowIndex) =>
     row.cells.map((cell, column) => ({
-      ...trimmed(folded, cell.start, cell.end),
+      ...trimSpan(folded, cell.start, cell.end),
       row: rowIndex,
       column,
       rowSpan: 1,
       columnSpan: 1,
     })),
   )
-  const columnCount = Math.max(...real.map((row) => row.cells.length))
+  const columnCount = real.reduce((most, row) => Math.max(most, row.cells.length), 0)
   return { start: first.start, end: last.end, rowCount: real.length, columnCount, cells }
-}
-
-function trimmed(folded: string, start: number, end: number): { start: number; end: number } {
-  let from = start
-  let to = end
-  while (from < to && /\s/.test(folded[from] ?? '')) from += 1
-  while (to > from && /\s/.test(folded[to - 1] ?? '')) to -= 1
-  return { start: from, end: to }
 }

@@ -171,6 +171,7 @@ function splitPieces(folded: string, start: number, end: number): Piece[] {
   let from = start
   for (let index = start; index <= end; index += 1) {
     const character = index < end ? (folded[index] ?? '') : '、'
+    if (index < end && folded.charCodeAt(index) >= 0x3020) continue
     if (OPENERS.includes(character)) depth += 1
     else if (CLOSERS.includes(character)) depth = Math.max(0, depth - 1)
     const isEnd = index === end || (depth === 0 && isSeparatorAt(folded, from, index, end, character))

@@ -5,6 +5,7 @@ import type { RowCell, TableRow } from './table-rows'
 import type { ColumnRole } from './types'
 
 const FEWEST_HEADERS = 3
+const LONGEST_HEADER_LINE = 120
 const CLOSES_TABLE = /^(?:附件|抄送|注[:：]|备注:|说明:|\(此件|联系人|分享|.{0,30}\d{4}年\d{1,2}月\d{1,2}日)/
 
 export interface VerticalTable extends SourceSpan {
@@ -33,10 +34,10 @@ function cellLines(folded: string): Line[] {
   let isTable = false
   return readLines(folded, 0, folded.length).flatMap((line) => {
     if (line.bare === '|') return []
-    const words = folded.slice(line.start, line.end).split(/\s+/)
+    const words = line.end - line.start > LONGEST_HEADER_LINE ? [] : folded.slice(line.start, line.end).split(/\s+/)
     if (words.length >= FEWEST_HEADERS && words.every((word) => roleOfHeader(word) !== null)) isTable = true
     else if (CLOSES_TABLE.test(line.bare)) isTable = false
-    const isNumbered = /^\d{1,3}\s+\S/.test(folded.slice(line.start, line.end))
+    const isNumbered = /^\d{1,3}\s+\S/.test(folded.slice(line.start, line.start + 8))
     return isTable || isNumbered ? cutAtSpaces(folded, line, isTable ? Number.POSITIVE_INFINITY : 1) : [line]
   })
 }

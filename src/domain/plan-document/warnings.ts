@@ -2,8 +2,11 @@ import { isDamaged } from './doubts'
 import type { ParsedPlan, ParseWarning } from './types'
 
 /** What the clerk should know about the document as a whole. */
-export function warningsOf(source: string, plans: readonly ParsedPlan[]): ParseWarning[] {
+export function warningsOf(source: string, longest: number, plans: readonly ParsedPlan[]): ParseWarning[] {
   const warnings: ParseWarning[] = []
+  if (source.length > longest) {
+    warnings.push({ code: 'too_long', message: `文件太长，只读取了前${longest / 10_000}万字。` })
+  }
   const tasks = plans.flatMap((plan) => plan.tasks)
   if (plans.length > 1) warnings.push({ code: 'several_plans', message: `文件里有${plans.length}个计划，请分别导入。` })
   if (tasks.length > 0 && tasks.every((task) => task.units.length === 0))
