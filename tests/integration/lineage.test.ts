@@ -92,7 +92,7 @@ describe('reading', () => {
 
 describe('candidates', () => {
   const ask = ({ client }: Pick<Actor, 'client'>, year: number) =>
-    client.rpc('ancestor_candidates', { p_start_year: year, p_end_year: year }).order('start_year', { ascending: false }).order('task_id').range(0, 999)
+    client.rpc('ancestor_candidates', { p_start_year: year, p_end_year: year }).range(0, 999)
 
   test('the lead office is offered last year and the plans still running, with the milestone of the year', async () => {
     const candidates = okay(await ask(county.lead, 2026)).map(toLineageCandidate)

@@ -18,10 +18,9 @@ export function lineageCandidatesOptions(span: YearSpan) {
 
 async function fetchCandidates({ startYear, endYear }: YearSpan, signal: AbortSignal): Promise<LineageCandidate[]> {
   const args = { p_start_year: startYear, p_end_year: endYear }
-  const rows = await readAllPages((from, to) =>
-    getClient().rpc('ancestor_candidates', args).order('start_year', { ascending: false }).order('task_id').range(from, to).abortSignal(signal),
-  )
-  return rows.map(toLineageCandidate)
+  // The function answers in the order of the documents, which no column of its answer could restore.
+  const rows = await readAllPages((from, to) => getClient().rpc('ancestor_candidates', args).range(from, to).abortSignal(signal))
+  return rows.map(toLineageCandidate).sort((a, b) => b.startYear - a.startYear || a.planId.localeCompare(b.planId))
 }
 
 /** All that a task goes on from and all that goes on from it, through as many plans as there are. */

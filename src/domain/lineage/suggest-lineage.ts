@@ -19,7 +19,7 @@ export interface LineageSuggestion {
   readonly kind: AncestorKind
   /** From 0 to 1. */
   readonly similarity: number
-  /** zh-CN, the strongest first. */
+  /** zh-CN: the words that both say, then the rest, the strongest first. */
   readonly reasons: readonly string[]
   /** Very similar, and nothing else of its kind comes near. */
   readonly isSure: boolean
@@ -45,6 +45,8 @@ interface CandidateEntry {
 }
 
 const SUGGESTED_KINDS: readonly AncestorKind[] = ['long_term', 'previous', 'same_years']
+/** Below this, two tasks of one line of work share little more than its usual words. */
+const LEAST_SIMILARITY = 0.35
 const SURE_SIMILARITY = 0.5
 const SURE_DISTANCE = 0.1
 const MOST_COMMON_SHARE = 0.2
@@ -64,14 +66,14 @@ export function suggestLineage(question: LineageQuestion, { groups }: LineageLib
   const task = { id: '', title: question.title === '' ? null : question.title, text: question.text, units: question.unitNames }
   if (`${question.title}${question.text}`.trim() === '') return []
   return groups.flatMap((group) => {
-    const found = suggestAncestors(task, group.comparable)
+    const found = suggestAncestors(task, group.comparable).filter((one) => one.similarity >= LEAST_SIMILARITY)
     const distance = (found[0]?.similarity ?? 0) - (found[1]?.similarity ?? 0)
     return found.flatMap(({ candidateId, similarity, reasons }, index): LineageSuggestion[] => {
       const entry = group.entries.get(candidateId)
       if (entry === undefined) return []
       const isSure = index === 0 && similarity >= SURE_SIMILARITY && distance >= SURE_DISTANCE
       const { kind } = group
-      return [{ taskId: candidateId, milestoneId: entry.milestone?.id ?? null, kind, similarity, isSure, reasons: [...reasons, ...keywordsOf(question, entry, group)] }]
+      return [{ taskId: candidateId, milestoneId: entry.milestone?.id ?? null, kind, similarity, isSure, reasons: [...keywordsOf(question, entry, group), ...reasons] }]
     })
   })
 }

@@ -1,7 +1,7 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
 import type { LineageLink, LineageTaskNode } from './task-lineage'
-import { arrangeLineage, yearsInWords } from './task-lineage'
+import { arrangeLineage, milestoneInWords, yearsInWords } from './task-lineage'
 
 const node = (taskId: string, startYear: number, endYear = startYear): [string, LineageTaskNode] => [
   taskId, { taskId, number: null, title: taskId, isWithdrawn: false, planId: `plan ${startYear}`, planTitle: '', startYear, endYear },
@@ -35,6 +35,12 @@ describe('arrangeLineage', () => {
   it('is empty for a task on its own', () => {
     expect(arrangeLineage('2022', { nodes: new Map(), links: [] })).toEqual({ ancestors: [], descendants: [] })
   })
+})
+
+it('says what a milestone asks for, its year only once', () => {
+  expect(milestoneInWords({ ...milestone, requirement: '2022年，上线运行；' })).toBe('2022 年度节点：上线运行')
+  expect(milestoneInWords({ ...milestone, requirement: '到2022年底前，覆盖2023年计划。' })).toBe('2022 年度节点：覆盖2023年计划')
+  expect(milestoneInWords({ ...milestone, year: null, requirement: '' })).toBe('2022-12-31 节点')
 })
 
 it('says the years of a plan', () => {

@@ -79,6 +79,13 @@ function entries(ids: ReadonlySet<string>, { nodes, links }: TaskLineage, linkOf
   return found.sort((a, b) => a.node.startYear - b.node.startYear || b.node.endYear - a.node.endYear || a.node.title.localeCompare(b.node.title, 'zh'))
 }
 
+/** A milestone: 2022 年度节点：上线运行. The year that its words begin with is not said twice. */
+export function milestoneInWords({ year, dueOn, requirement }: LineageMilestone): string {
+  const when = year === null ? `${dueOn} 节点` : `${year} 年度节点`
+  const words = requirement.replace(/^(?:到?\s*\d{4}\s*年(?:年?底)?前?)[，,：:、\s]*/, '').replace(/[；;，,。\s]+$/, '')
+  return words === '' ? when : `${when}：${words}`
+}
+
 /** The years of a plan: 2026 年, or 2024—2028 年. */
 export function yearsInWords({ startYear, endYear }: { readonly startYear: number; readonly endYear: number }): string {
   return startYear === endYear ? `${startYear} 年` : `${startYear}—${endYear} 年`

@@ -1,5 +1,6 @@
 import { paths } from '@/app/paths'
 import type { CandidateMilestone, LineageCandidate } from '@/domain/lineage/lineage-candidate'
+import { milestoneInWords } from '@/domain/lineage/task-lineage'
 import { taskName } from '@/domain/tasks/task-name'
 import { Link } from 'react-router'
 import styles from './Lineage.module.css'
@@ -18,12 +19,7 @@ export function CandidateWords({ candidate, milestone }: CandidateWordsProps) {
       <Link to={paths.task.to(candidate.taskId)} target="_blank" title="在新页面查看">
         {taskName(candidate)}
       </Link>
-      {milestone === null ? null : (
-        <span className={styles.milestone}>
-          {milestone.year === null ? milestone.dueOn : `${milestone.year} 年度节点`}
-          {milestone.requirement === '' ? '' : `：${milestone.requirement}`}
-        </span>
-      )}
+      {milestone === null ? null : <span className={styles.milestone}>{milestoneInWords(milestone)}</span>}
     </span>
   )
 }

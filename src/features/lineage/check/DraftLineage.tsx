@@ -33,7 +33,7 @@ function Line({ task, isOpen, lineage }: DraftLineageProps & { readonly lineage:
   if (!isOpen && accepted.length + shown.length === 0) return null
   return (
     <div className={isOpen ? styles.openLine : styles.line} role="group" aria-label="承接自">
-      <span className={styles.label}>承接自</span>
+      <span className={styles.label}>{accepted.length === 0 && shown.length > 0 ? '可能承接自' : '承接自'}</span>
       <ul className={styles.choices}>
         {accepted.map((ancestor) => (
           <Accepted key={ancestor.taskId} task={task} ancestor={ancestor} lineage={lineage} />
@@ -84,12 +84,11 @@ function Suggested({ task, suggestion, lineage, isOpen }: SuggestedProps) {
   const milestone = candidate.milestones.find((one) => one.id === milestoneId) ?? null
   return (
     <li className={styles.choice}>
-      <span className={styles.maybe} aria-hidden>
-        ？
-      </span>
       <span className={styles.words}>
         <CandidateWords candidate={candidate} milestone={milestone} />
-        <span className={isOpen ? styles.reasons : styles.shortReasons}>{[similarityInWords(similarity), ...reasons].join(' · ')}</span>
+        <span className={isOpen ? styles.reasons : styles.shortReasons} title={isOpen ? undefined : reasons.join('；')}>
+          {[similarityInWords(similarity), ...reasons].join(' · ')}
+        </span>
       </span>
       <span className={styles.buttons}>
         <Button size="small" onClick={() => lineage.edit((draft) => acceptAncestor(draft, task.id, { taskId, milestoneId }))}>

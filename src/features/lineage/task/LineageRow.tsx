@@ -1,8 +1,8 @@
 import { paths, withSearch } from '@/app/paths'
 import { useRemoveAncestor } from '@/data/lineage/mutations'
 import { taskStateOptions } from '@/data/tasks/queries'
-import type { LineageEntry, LineageMilestone } from '@/domain/lineage/task-lineage'
-import { yearsInWords } from '@/domain/lineage/task-lineage'
+import type { LineageEntry } from '@/domain/lineage/task-lineage'
+import { milestoneInWords, yearsInWords } from '@/domain/lineage/task-lineage'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { taskName } from '@/domain/tasks/task-name'
 import { SignalTag } from '@/ui/SignalTag'
@@ -33,7 +33,8 @@ export function LineageRow({ entry, side, asOf, canEdit }: LineageRowProps) {
         </div>
         {milestones.map((milestone) => (
           <p key={milestone.dueOn} className={styles.milestone}>
-            {milestoneInWords(milestone, side)}
+            {side === 'below' ? '落实 ' : ''}
+            {milestoneInWords(milestone)}
           </p>
         ))}
       </div>
@@ -41,12 +42,6 @@ export function LineageRow({ entry, side, asOf, canEdit }: LineageRowProps) {
       {canEdit && link !== null ? <RemoveLink taskId={link.taskId} ancestorId={link.ancestorId} name={taskName(node)} /> : null}
     </li>
   )
-}
-
-function milestoneInWords({ year, dueOn, requirement }: LineageMilestone, side: 'above' | 'below'): string {
-  const when = year === null ? `${dueOn} 节点` : `${year} 年度节点`
-  const words = requirement === '' ? when : `${when}：${requirement}`
-  return side === 'above' ? words : `落实 ${words}`
 }
 
 /** The signal on the day that is looked at; a withdrawn task has none. */
