@@ -20,7 +20,7 @@ const ANCHOR_LENGTH = 12
 
 /** The first place where the text's first words stand, white space aside. */
 function findAnchor(source: string, start: number, end: number, text: string): number | null {
-  const words = [...text.slice(0, ANCHOR_LENGTH * 2)].filter((character) => !isBlank(character)).slice(0, ANCHOR_LENGTH)
+  const words = Array.from(text.slice(0, ANCHOR_LENGTH * 2)).filter((character) => !isBlank(character)).slice(0, ANCHOR_LENGTH)
   if (words.length === 0) return null
   for (let from = start; from < end; from += 1) {
     if (source.charAt(from) === words[0] && standsAt(source, from, end, words)) return from

@@ -18,10 +18,9 @@ interface SourcePaneProps {
 /** The document as it was handed in; each task's sentences lead to the task, and back. */
 export function SourcePane({ draft, selected, isFollowing }: SourcePaneProps) {
   const { sourceText, select, edit } = useDeskActions()
-  const box = useRef<HTMLDivElement>(null)
+  const box = useFollowing(isFollowing ? selected : null)
   const paragraphs = useParagraphs(sourceText, draft)
   const { range, read, clear } = useSourceSelection()
-  useFollowing(box, isFollowing ? selected : null)
 
   const click = (event: React.MouseEvent) => {
     read()
@@ -103,7 +102,8 @@ function useParagraphs(text: string, draft: PlanDraft): SourceParagraph[] {
 const MARGIN_ABOVE = 48
 
 /** Scrolls this pane alone; the page stays where the clerk is working. */
-function useFollowing(box: React.RefObject<HTMLDivElement | null>, task: DraftTask | null): void {
+function useFollowing(task: DraftTask | null): React.RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null)
   const taskId = task?.id ?? null
   useLayoutEffect(() => {
     if (taskId === null) return undefined
@@ -118,5 +118,6 @@ function useFollowing(box: React.RefObject<HTMLDivElement | null>, task: DraftTa
     // Lines far away have estimated heights until they are painted once.
     const frame = requestAnimationFrame(scroll)
     return () => cancelAnimationFrame(frame)
-  }, [box, taskId])
+  }, [taskId])
+  return box
 }

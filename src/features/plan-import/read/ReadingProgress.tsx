@@ -19,7 +19,7 @@ interface ReadingProgressProps {
 /** How far the reading is, and the way out of it. */
 export function ReadingProgress({ source, stage, onCancel }: ReadingProgressProps) {
   const { words, percent } = STAGES[stage]
-  const seconds = useSecondsSince(source)
+  const seconds = useSecondsShown()
   return (
     <Paper>
       <div className={styles.progress} role="status" aria-live="polite">
@@ -35,12 +35,13 @@ export function ReadingProgress({ source, stage, onCancel }: ReadingProgressProp
   )
 }
 
-function useSecondsSince(source: ReadingSource): number {
+/** Seconds since this came on the screen. */
+function useSecondsShown(): number {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
     const startedAt = performance.now()
     const timer = setInterval(() => setSeconds(Math.floor((performance.now() - startedAt) / 1000)), 1000)
     return () => clearInterval(timer)
-  }, [source])
+  }, [])
   return seconds
 }
