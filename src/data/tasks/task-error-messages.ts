@@ -9,6 +9,4 @@ export const taskErrorMessages = {
   due_date_taken: '此任务已有同一天到期的节点。请换一个日期。',
   milestone_weight_is_positive: '权重须大于 0，不超过 1000。',
   unit_already_assigned: '此单位已在本任务中。请换一个单位，或先取消它现在的分工。',
-  assignment_not_found: '这项分工已取消。请刷新后再看。',
-  milestone_not_found: '找不到这个节点。请刷新后再看。',
 } as const

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startStack, type TestStack } from '../support/stack'
+
+/** What a stranger may call: codes, the first look, and the calendar. */
+const OPEN_TO_ANON = ['business_date', 'business_today', 'check_reset_code', 'check_sign_up_code', 'current_account', 'is_set_up', 'reset_password']
+
+let stack: TestStack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(() => stack.stop())
+
+const names = async (text: string) => (await stack.sql<{ name: string }>(text)).map(({ name }) => name).toSorted()
+
+test('every table has row-level security, a comment and a policy', async () => {
+  expect(
+    await names(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and (not c.relrowsecurity or obj_description(c.oid) is null or not exists (select from pg_policy p where p.polrelid = c.oid))`),
+  ).toEqual([])
+})
+
+test('every granted verb has a policy for it', async () => {
+  // Column grants count too; a verb with a grant and no policy is a grant that somebody forgot to take away.
+  expect(
+    await names(`select c.relname || ' ' || verb as name
+      from pg_class c, (values ('select', 'r'), ('insert', 'a'), ('update', 'w'), ('delete', 'd')) as v(verb, code)
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and case when verb = 'delete' then has_table_privilege('authenticated', c.oid, verb) else has_any_column_privilege('authenticated', c.oid, verb) end
+        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd::text in (code, '*') and 'authenticated'::regrole = any (p.polroles))`),
+  ).toEqual([])
+})
+
+test('anon has no right on any table, sequence or column, and no policy', async () => {
+  expect(
+    await names(`select c.relname as name from pg_class c where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind in ('r', 'v', 'm', 'p', 'S')
+      and case when c.relkind = 'S' then has_sequence_privilege('anon', c.oid, 'usage, select, update')
+        else has_any_column_privilege('anon', c.oid, 'select, insert, update, references') or has_table_privilege('anon', c.oid, 'delete, truncate, trigger') end`),
+  ).toEqual([])
+  expect(await names(`select polname as name from pg_policy where '{0}'::oid[] = polroles or 'anon'::regrole = any (polroles)`)).toEqual([])
+})
+
+test('nobody but the owner has rights on what lies in schema private', async () => {
+  expect(
+    await names(`select c.relname as name from pg_class c, unnest(array['anon', 'authenticated', 'service_role']) as who
+      where c.relnamespace = 'private'::regnamespace and c.relkind in ('r', 'v') and has_any_column_privilege(who, c.oid, 'select, insert, update')`),
+  ).toEqual([])
+})
+
+test('signed-in people cannot truncate, trigger or refer to any table', async () => {
+  expect(
+    await names(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and has_table_privilege('authenticated', c.oid, 'truncate, references, trigger')`),
+  ).toEqual([])
+})
+
+test('every function that runs with its owner’s rights sets its search path', async () => {
+  expect(
+    await names(`select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+      and p.prosecdef and not coalesce(p.proconfig && array['search_path=""'], false)`),
+  ).toEqual([])
+})
+
+test('no function is open to everybody by default', async () => {
+  expect(
+    await names(`select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+      and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0))`),
+  ).toEqual([])
+})
+
+test('anon can call the functions of the list and no other', async () => {
+  expect(
+    await names(`select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and has_function_privilege('anon', p.oid, 'execute')`),
+  ).toEqual(OPEN_TO_ANON)
+})
+
+test('in schema private only what policies ask is callable, and none of it changes anything', async () => {
+  expect(
+    await names(`select p.proname as name from pg_proc p, unnest(array['anon', 'authenticated']) as who
+      where p.pronamespace = 'private'::regnamespace and has_function_privilege(who, p.oid, 'execute') and p.provolatile = 'v' and p.proname <> 'refuse'`),
+  ).toEqual([])
+})
+
+test('every function of the API says what it is for', async () => {
+  expect(
+    await names(`select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and obj_description(p.oid) is null`),
+  ).toEqual([])
+})
+
+test('views, if any, ask with the rights of the reader', async () => {
+  expect(
+    await names(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')
+      and not coalesce(c.reloptions && array['security_invoker=true', 'security_invoker=on'], false)`),
+  ).toEqual([])
+})
+
+test('addresses and hashes of codes are in no grant', async () => {
+  expect(
+    await names(`select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and a.attname in ('email', 'code_hash') and has_column_privilege('authenticated', c.oid, a.attnum, 'select')`),
+  ).toEqual([])
+})
+
+test('foreign keys that a list follows have an index', async () => {
+  expect(
+    await names(`select k.conrelid::regclass || '.' || a.attname as name from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and a.attname in ('plan_id', 'task_id', 'unit_id', 'assignment_id', 'report_id', 'submission_id', 'evidence_id', 'parent_id')
+        and not exists (select from pg_index i where i.indrelid = k.conrelid and k.conkey[1] = any (i.indkey::smallint[]))`),
+  ).toEqual([])
+})
+
+test.each(['service_role', 'postgres'])('the audit trail cannot be altered by %s', async (role) => {
+  await stack.sql(`insert into public.audit_events (subject, action) values ('test', 'created')`)
+  for (const change of [`update public.audit_events set reason = 'x'`, 'delete from public.audit_events', 'truncate public.audit_events']) {
+    await expect(stack.sql(`do $$ begin set local role ${role}; ${change}; end $$`)).rejects.toThrow(/history_is_append_only|permission denied/)
+    await expect(stack.sql(`do $$ begin set local session_replication_role = replica; ${change}; end $$`)).rejects.toThrow('history_is_append_only')
+  }
+  await expect(stack.sql(`do $$ begin set local role service_role; insert into public.audit_events (subject, action) values ('forged', 'created'); end $$`)).rejects.toThrow('permission denied')
+})
