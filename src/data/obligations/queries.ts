@@ -1,3 +1,4 @@
+import { sectionName } from '@/domain/plans/section-name'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
@@ -73,7 +74,7 @@ async function fetchAssignedTask(assignmentId: string, signal: AbortSignal): Pro
     unitId: row.unit_id,
     unitName: row.units.name,
     requirement: row.tasks.requirement,
-    sectionTitle: section === null ? null : `${section.number ?? ''}${section.title}`,
+    sectionTitle: section === null ? null : sectionName(section),
     documentNumber: row.tasks.plans.document_number,
   }
 }

@@ -1,3 +1,4 @@
+import { sectionName } from '@/domain/plans/section-name'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
@@ -66,7 +67,7 @@ export function toReviewSubject(row: SubjectRow): ReviewSubject {
     taskNumber: row.tasks.number,
     taskTitle: row.tasks.title,
     taskRequirement: row.tasks.requirement,
-    sectionTitle: section === null ? null : `${section.number ?? ''}${section.title}`,
+    sectionTitle: section === null ? null : sectionName(section),
     planTitle: row.tasks.plans.title,
     milestoneRequirement: row.milestones.requirement,
     dueOn: parseLocalDate(row.milestones.due_on),

@@ -1,35 +1,48 @@
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { useReopenCompletion } from '@/data/review/mutations'
+import type { LocalDate } from '@/domain/local-date/local-date'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 
 interface ReopenCompletionProps {
-  readonly assignmentId: string
-  readonly milestoneId: string
-  /** What is taken back, for the button's name: 县教育局 2021-06-30. */
-  readonly label: string
+  readonly obligation: {
+    readonly assignmentId: string
+    readonly milestoneId: string
+    readonly unitName: string
+    readonly dueOn: LocalDate
+    readonly isComplete: boolean
+    readonly isNotApplicable: boolean
+  }
 }
 
 const SUGGESTIONS = ['佐证材料已失效。', '检查发现未真正完成。', '误通过，需补充材料。'] as const
 
-/** Takes back a completion or an accepted 无此事项, with a reason that the unit sees. For the lead office only. */
-export function ReopenCompletion({ assignmentId, milestoneId, label }: ReopenCompletionProps) {
+/**
+ * Takes back a completion or an accepted 无此事项, with a reason that the unit sees. Shown to the lead office alone,
+ * and only where there is something to take back.
+ */
+export function ReopenCompletion({ obligation }: ReopenCompletionProps) {
+  const { role } = useCurrentAccount()
   const { message } = App.useApp()
   const { mutateAsync } = useReopenCompletion()
   const [isOpen, setIsOpen] = useState(false)
+  const { assignmentId, milestoneId, unitName, dueOn, isComplete, isNotApplicable } = obligation
+  if (role !== 'lead_office' || !(isComplete || isNotApplicable)) return null
+  const word = isComplete ? '撤回办结' : '撤回无此事项'
   const reopen = async (reason: string) => {
     await mutateAsync({ assignmentId, milestoneId, reason })
-    void message.success('已撤回办结')
+    void message.success('已撤回')
   }
   return (
     <>
-      <Button size="small" aria-label={`撤回办结 ${label}`} onClick={() => setIsOpen(true)}>
-        撤回办结
+      <Button size="small" type="text" data-print="hide" aria-label={`${word} ${unitName} ${dueOn}`} onClick={() => setIsOpen(true)}>
+        {word}
       </Button>
       <ConfirmWithReason
         isOpen={isOpen}
-        title="撤回办结？"
-        description="该单位须重新填报这一节点，并能看到理由。原反馈保留在历史中。"
+        title={`${word}？`}
+        description={`${unitName}须重新填报这一节点，并能看到理由。原反馈保留在历史中。`}
         actionLabel="撤回"
         isDanger
         suggestions={SUGGESTIONS}

@@ -13,7 +13,7 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
   {
     key: 'task',
     title: '任务',
-    width: 300,
+    width: 260,
     onPhone: 'title',
     render: ({ taskNumber, taskTitle, planTitle }) => (
       <>
@@ -22,17 +22,17 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
       </>
     ),
   },
-  { key: 'unit', title: '单位', width: 150, render: ({ unitName }) => unitName },
+  { key: 'unit', title: '单位', width: 140, render: ({ unitName }) => unitName },
   {
     key: 'report',
     title: '反馈',
-    width: 170,
+    width: 160,
     render: (item) => <ReportCell item={item} />,
   },
+  { key: 'evidence', title: '佐证', width: 96, render: (item) => <EvidenceCell item={item} /> },
+  { key: 'submitted', title: '报送', width: 88, render: ({ submittedAt }) => <MomentText at={submittedAt} /> },
+  { key: 'due', title: '期限', width: 112, render: ({ dueOn }) => <DateText date={dueOn} /> },
   { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', render: ({ done }) => done },
-  { key: 'evidence', title: '佐证', width: 110, render: (item) => <EvidenceCell item={item} /> },
-  { key: 'submitted', title: '报送', width: 110, render: ({ submittedAt }) => <MomentText at={submittedAt} /> },
-  { key: 'due', title: '期限', width: 120, render: ({ dueOn }) => <DateText date={dueOn} /> },
 ]
 
 function ReportCell({ item }: { readonly item: QueueItem }) {

@@ -11,10 +11,12 @@ import styles from './ObligationTable.module.css'
 interface ObligationTableProps {
   readonly milestones: readonly Milestone[]
   readonly obligations: readonly Obligation[]
+  /** What may be done about one of them; from another feature. */
+  readonly renderAction?: ((obligation: Obligation) => React.ReactNode) | undefined
 }
 
 /** Each milestone with where every unit stands on it. */
-export function ObligationTable({ milestones, obligations }: ObligationTableProps) {
+export function ObligationTable({ milestones, obligations, renderAction }: ObligationTableProps) {
   return (
     <>
       {milestones.map((milestone) => (
@@ -22,6 +24,7 @@ export function ObligationTable({ milestones, obligations }: ObligationTableProp
           key={milestone.id}
           milestone={milestone}
           obligations={worstFirst(obligations.filter((obligation) => obligation.milestoneId === milestone.id))}
+          renderAction={renderAction}
         />
       ))}
     </>
@@ -36,7 +39,11 @@ function worstFirst(obligations: readonly Obligation[]): Obligation[] {
   return [...obligations].sort((a, b) => gravity(a) - gravity(b))
 }
 
-function MilestoneBlock({ milestone, obligations }: { readonly milestone: Milestone; readonly obligations: readonly Obligation[] }) {
+interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations' | 'renderAction'> {
+  readonly milestone: Milestone
+}
+
+function MilestoneBlock({ milestone, obligations, renderAction }: MilestoneBlockProps) {
   const [isWhole, setIsWhole] = useState(obligations.length <= SHOWN_UNITS)
   const isComplete = obligations.every((obligation) => obligation.isComplete || obligation.isNotApplicable || !obligation.isAccountable)
   const shown = isWhole ? obligations : obligations.slice(0, SHOWN_UNITS)
@@ -48,7 +55,7 @@ function MilestoneBlock({ milestone, obligations }: { readonly milestone: Milest
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
         {shown.map((obligation) => (
-          <ObligationRow key={obligation.assignmentId} obligation={obligation} />
+          <ObligationRow key={obligation.assignmentId} obligation={obligation} action={renderAction?.(obligation)} />
         ))}
       </ul>
       {isWhole ? null : (
@@ -60,7 +67,7 @@ function MilestoneBlock({ milestone, obligations }: { readonly milestone: Milest
   )
 }
 
-function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
+function ObligationRow({ obligation, action }: { readonly obligation: Obligation; readonly action: React.ReactNode }) {
   const reasons = obligation.reasons.map((reason) => signalReasonVocabulary.label(reason)).join('，')
   return (
     <li className={styles.row}>
@@ -84,6 +91,7 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
             <DateText date={obligation.completedOn} /> 报完成
           </>
         )}
+        {action}
       </span>
     </li>
   )

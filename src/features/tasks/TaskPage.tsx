@@ -1,7 +1,7 @@
 import { paths, withSearch } from '@/app/paths'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { taskDetailOptions } from '@/data/tasks/queries'
-import type { Task } from '@/data/tasks/task'
+import type { Obligation, Task } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { AsOfPicker } from '@/ui/AsOfPicker'
@@ -20,10 +20,12 @@ import { taskName, TaskView } from './TaskView'
 interface TaskPageProps {
   /** What earlier and later plans have to do with the task; from another feature. */
   readonly renderLineage?: (task: Task, asOf: LocalDate | null) => React.ReactNode
+  /** What may be done today about one unit's milestone; from another feature. */
+  readonly renderObligationAction?: (task: Task, obligation: Obligation) => React.ReactNode
 }
 
 /** One task: where it comes from, who owes what by when, what was reported, and how it came to be so. */
-export function TaskPage({ renderLineage }: TaskPageProps) {
+export function TaskPage({ renderLineage, renderObligationAction }: TaskPageProps) {
   const { taskId = '' } = useParams()
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(taskDetailOptions(taskId))
@@ -50,7 +52,12 @@ export function TaskPage({ renderLineage }: TaskPageProps) {
             action={<AmendButton task={task} />}
           />
           <TodayContext value={asOf}>
-            <TaskView taskId={taskId} asOf={asOf} lineage={renderLineage?.(task, asOf)} />
+            <TaskView
+              taskId={taskId}
+              asOf={asOf}
+              lineage={renderLineage?.(task, asOf)}
+              renderObligationAction={asOf === null ? (obligation) => renderObligationAction?.(task, obligation) : undefined}
+            />
           </TodayContext>
         </>
       )}

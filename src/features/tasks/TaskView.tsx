@@ -1,5 +1,5 @@
 import { taskDetailOptions, taskObligationsOptions, taskStateOptions } from '@/data/tasks/queries'
-import type { Task, TaskState } from '@/data/tasks/task'
+import type { Obligation, Task, TaskState } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { ClampedText } from '@/ui/ClampedText'
@@ -25,10 +25,12 @@ interface TaskViewProps {
   readonly isInDrawer?: boolean
   /** A sheet about earlier and later plans. */
   readonly lineage?: React.ReactNode
+  /** What may be done about one unit's milestone; from another feature. */
+  readonly renderObligationAction?: ((obligation: Obligation) => React.ReactNode) | undefined
 }
 
 /** All there is to know of one task, from its signal down to its source. */
-export function TaskView({ taskId, asOf, isInDrawer = false, lineage }: TaskViewProps) {
+export function TaskView({ taskId, asOf, isInDrawer = false, lineage, renderObligationAction }: TaskViewProps) {
   const query = useQuery(taskDetailOptions(taskId))
   return (
     <QueryState query={query}>
@@ -38,7 +40,7 @@ export function TaskView({ taskId, asOf, isInDrawer = false, lineage }: TaskView
           <StateSheet task={task} asOf={asOf} />
           <SourceSheet task={task} />
           {lineage}
-          <ObligationSheet task={task} asOf={asOf} />
+          <ObligationSheet task={task} asOf={asOf} renderAction={renderObligationAction} />
           <Paper title="进展反馈和佐证材料">
             <SubmissionList task={task} />
           </Paper>
@@ -123,13 +125,19 @@ function SourceSheet({ task }: { readonly task: Task }) {
   )
 }
 
-function ObligationSheet({ task, asOf }: { readonly task: Task; readonly asOf: LocalDate | null }) {
+interface ObligationSheetProps {
+  readonly task: Task
+  readonly asOf: LocalDate | null
+  readonly renderAction: TaskViewProps['renderObligationAction']
+}
+
+function ObligationSheet({ task, asOf, renderAction }: ObligationSheetProps) {
   const query = useQuery(taskObligationsOptions(task.id, asOf))
   return (
     <Paper title="责任单位和节点">
       <UnitsByRole assignments={task.assignments} />
       <QueryState query={query} isEmpty={(rows) => rows.length === 0} empty={<p className={styles.quiet}>没有单位承担此任务。</p>}>
-        {(obligations) => <ObligationTable milestones={task.milestones} obligations={obligations} />}
+        {(obligations) => <ObligationTable milestones={task.milestones} obligations={obligations} renderAction={renderAction} />}
       </QueryState>
     </Paper>
   )
