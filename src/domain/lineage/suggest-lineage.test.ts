@@ -27,7 +27,7 @@ describe('suggestLineage', () => {
   })
 
   it('compares with what a plan over several years asks for in the year, and names that milestone', () => {
-    const found = suggestLineage({ ...question, title: '学区划分查询地图' }, library).find((one) => one.kind === 'long_term')
+    const found = suggestLineage({ ...question, title: '学区划分查询地图', text: '上线招生计划查询地图。' }, library).find((one) => one.kind === 'long_term')
     expect(found).toMatchObject({ taskId: 'map', milestoneId: 'm22' })
     expect(found?.reasons).toContain('是2022年的年度节点')
   })
@@ -35,6 +35,12 @@ describe('suggestLineage', () => {
   it('is not sure when two come near', () => {
     const twin = { ...school, taskId: 'twin' }
     expect(suggestLineage(question, openLibrary([school, twin, road], span)).some((one) => one.isSure)).toBe(false)
+  })
+
+  it('suggests nothing that shares little', () => {
+    const found = suggestLineage({ title: '公开重大决策', text: '公布年度决策事项目录。', unitNames: ['县司法局'] }, library)
+    expect(found.map((one) => one.taskId)).not.toContain('school')
+    expect(found.every((one) => one.similarity >= 0.35)).toBe(true)
   })
 
   it('suggests nothing of later plans, nor for a task without words', () => {
