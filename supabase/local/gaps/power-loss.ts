@@ -13,7 +13,12 @@ import { field } from '../handler'
 import { syncFolder } from '../write-file-safely'
 
 /** PGlite's own parameters without -F, so that PostgreSQL asks for its writes to be flushed. */
-export const startParameters: string[] = PGlite.defaultStartParams.filter((each) => each !== '-F')
+export const startParameters: string[] = [
+  ...PGlite.defaultStartParams.filter((each) => each !== '-F'),
+  // Of the ways to flush its log, fsync is the one that the file layer passes on.
+  '-c',
+  'wal_sync_method=fsync',
+]
 
 /** Makes each flush that PostgreSQL asks for reach the disk. */
 export function flushWrites(database: Database): void {
