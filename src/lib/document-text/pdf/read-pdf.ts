@@ -20,7 +20,8 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
   const task = pdf.getDocument({
     ...session.resources,
     // The engine takes the buffer away to its worker, and the caller may still need it.
-    data: bytes.slice(),
+    // A Buffer of Node is refused, though it is a Uint8Array: hence a plain copy.
+    data: new Uint8Array(bytes),
     // Pictures are never looked at: any is larger than this.
     maxImageSize: 1,
     disableFontFace: true,
