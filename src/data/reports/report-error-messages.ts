@@ -23,6 +23,8 @@ export const reportErrorMessages = {
   submission_number_is_unique_in_its_report: '同事刚刚报送了这份反馈。请刷新后再看。',
   approved_report_is_frozen: '已通过的反馈不能再改。',
   decision_missing: '请选择通过或退回。',
+  assignment_not_found: '找不到这项责任分工，可能已撤销。请刷新后再看。',
+  milestone_not_found: '找不到这个年度节点，可能已变更。请刷新后再看。',
   return_reason_missing: '请写明退回的理由。',
   returned_submission_says_why: '请写明退回的理由。',
   reopening_says_why: '请写明撤回办结的理由。',
