@@ -35,6 +35,7 @@ export function createGateway(app: App, database: Database): Handler {
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
   return stackLayers(api, [
     onlyKnownRoutes,
+    signNoReplacements,
     limitBodies,
     protectAnswers,
     limitSignIns(),
@@ -58,6 +59,16 @@ function isKnown(method: string, url: URL): boolean {
   const path = url.pathname.slice('/auth/v1'.length)
   const grant = path === '/token' ? `?${url.searchParams.get('grant_type')}` : ''
   return AUTH_ROUTES.has(`${method} ${path}${grant}`)
+}
+
+/**
+ * A signed upload address works past every policy for two hours. One that may replace a file could change evidence after
+ * it was approved, so none is given.
+ */
+const signNoReplacements: Layer = (next) => async (request, client) => {
+  const isForUpload = new URL(request.url).pathname.startsWith('/storage/v1/object/upload/sign/')
+  if (isForUpload && request.headers.get('x-upsert') === 'true') return refuse(403, 'Files are never replaced')
+  return next(request, client)
 }
 
 const limitBodies: Layer = (next) => async (request, client) => {
