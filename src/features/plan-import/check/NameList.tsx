@@ -7,14 +7,18 @@ import styles from './NameList.module.css'
 import { ResolvedName } from './ResolvedName'
 import { UnresolvedName } from './UnresolvedName'
 import { useDeskNames } from './check-context'
-import { useMemo } from 'react'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
 import { suggestionsFor } from './suggestions'
+
+const SHOWN_AT_ONCE = 60
 
 /** Every unit name of the plan once: first those that stand for nothing yet, then the rest. */
 export function NameList({ names }: { readonly names: readonly DraftName[] }) {
   const { index } = useDeskNames()
   const unresolved = names.filter(isUnresolved)
   const resolved = names.filter((name) => !isUnresolved(name))
+  const [most, setMost] = useState(SHOWN_AT_ONCE)
   const keys = unresolved.map((name) => name.name).join('\n')
   const suggestions = useMemo(() => suggestionsFor(keys === '' ? [] : keys.split('\n'), index), [keys, index])
   if (names.length === 0) {
@@ -34,10 +38,15 @@ export function NameList({ names }: { readonly names: readonly DraftName[] }) {
         <section aria-label="未对应的名称">
           <BulkNames names={unresolved} suggestions={suggestions} />
           <ul className={styles.list}>
-            {unresolved.map((name) => (
+            {unresolved.slice(0, most).map((name) => (
               <UnresolvedName key={name.name} name={name} suggestions={suggestions.get(name.name) ?? []} />
             ))}
           </ul>
+          {unresolved.length > most ? (
+            <div className={styles.more}>
+              <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>再显示 {Math.min(SHOWN_AT_ONCE, unresolved.length - most)} 个</Button>
+            </div>
+          ) : null}
         </section>
       )}
       {resolved.length === 0 ? null : (

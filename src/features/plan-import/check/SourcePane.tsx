@@ -21,6 +21,20 @@ export function SourcePane({ draft, selected, isFollowing }: SourcePaneProps) {
   const box = useFollowing(isFollowing ? selected : null)
   const paragraphs = useParagraphs(sourceText, draft)
   const { range, read, clear } = useSourceSelection()
+  const selectedId = selected?.id ?? null
+  // A long document has thousands of lines; typing in a field must not visit each of them.
+  const lines = useMemo(
+    () =>
+      paragraphs.map((paragraph) => (
+        <Paragraph
+          key={paragraph.start}
+          paragraph={paragraph}
+          text={sourceText}
+          selectedId={paragraph.segments.some((segment) => segment.taskId === selectedId) ? selectedId : null}
+        />
+      )),
+    [paragraphs, sourceText, selectedId],
+  )
 
   const click = (event: React.MouseEvent) => {
     read()
@@ -40,14 +54,7 @@ export function SourcePane({ draft, selected, isFollowing }: SourcePaneProps) {
   return (
     <section className={styles.pane} aria-label="原文">
       <div ref={box} className={styles.text} onClick={click} onKeyUp={read} tabIndex={0} role="document" aria-label="计划原文">
-        {paragraphs.map((paragraph) => (
-          <Paragraph
-            key={paragraph.start}
-            paragraph={paragraph}
-            text={sourceText}
-            selectedId={selected !== null && paragraph.segments.some((segment) => segment.taskId === selected.id) ? selected.id : null}
-          />
-        ))}
+        {lines}
       </div>
       {range === null ? null : (
         <div className={styles.offer}>
