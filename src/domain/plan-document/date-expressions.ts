@@ -52,7 +52,7 @@ function readExpression(match: RegExpExecArray, written: string): DateExpression
   const start = match.index + (words.length - words.trimStart().length)
   const end = match.index + words.trimEnd().length
   const before = written.slice(Math.max(0, start - 20), start)
-  const yearWord = match[2] === undefined ? null : /明|次|翌|来/.test(match[2]) ? 'next' : 'this'
+  const yearWord = match[2] === undefined || match[2] === '年' ? null : /明|次|翌|来/.test(match[2]) ? 'next' : 'this'
   // 三年内, 去年底: the year is counted from elsewhere.
   if (match[2] === '年' && /[\d一二三四五六七八九十两几近每去上前往历学财半全多数]$/.test(before)) return null
   const year = match[1] ?? match[15]

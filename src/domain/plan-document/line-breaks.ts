@@ -1,40 +1,60 @@
-/** Lines longer than this on average mean that a program has put a document's paragraphs on one line. */
+/** A longer line means that a program has put a document's paragraphs on one line. */
 const FLATTENED_LINE = 600
-/** Nor has a document of one line ever been written that way. */
+/** So does a shorter one that is nearly all of the text. */
 const SHORTEST_DOCUMENT = 80
+const SHARE_OF_TEXT = 0.6
+/** Where spaces are more frequent, a scan has spaced the characters. */
+const MOST_SPACES = 0.3
 
 /**
- * Gives a flattened text its line breaks back, without moving a character: where paragraphs were joined by spaces, the
+ * Gives flattened lines their line breaks back, without moving a character: where paragraphs were joined by spaces, the
  * first of them becomes a line break.
  */
 export function restoreLineBreaks(folded: string): string {
-  const lines = countLines(folded)
-  const isFlattened = folded.length / lines > FLATTENED_LINE || (lines === 1 && folded.length > SHORTEST_DOCUMENT)
   const parts: string[] = []
-  let from = 0
-  for (let at = folded.indexOf(' '); at >= 0;) {
-    let end = at
-    while (folded[end] === ' ') end += 1
-    if (isBreak(folded, at, end, isFlattened)) {
-      parts.push(folded.slice(from, at), '\n')
-      from = at + 1
-    }
-    at = folded.indexOf(' ', end)
+  let start = 0
+  while (start < folded.length) {
+    const next = folded.indexOf('\n', start)
+    const end = next < 0 ? folded.length : next + 1
+    parts.push(restoreLine(folded.slice(start, end), folded.length))
+    start = end
   }
-  parts.push(folded.slice(from))
   return parts.join('')
 }
 
-function countLines(folded: string): number {
-  let lines = 1
-  for (let at = folded.indexOf('\n'); at >= 0; at = folded.indexOf('\n', at + 1)) {
-    if (at + 1 < folded.length && folded[at + 1] !== '\n') lines += 1
+function restoreLine(line: string, textLength: number): string {
+  if (!line.includes(' ')) return line
+  const isLong =
+    line.length > FLATTENED_LINE || (line.length > SHORTEST_DOCUMENT && line.length > textLength * SHARE_OF_TEXT)
+  const isFlattened = isLong && countGaps(line) < line.length * MOST_SPACES
+  const parts: string[] = []
+  let from = 0
+  for (let at = line.indexOf(' '); at >= 0;) {
+    const end = endOfGap(line, at)
+    if (isBreak(line, at, end, isFlattened)) {
+      parts.push(line.slice(from, at), '\n')
+      from = at + 1
+    }
+    at = line.indexOf(' ', end)
   }
-  return lines
+  parts.push(line.slice(from))
+  return parts.join('')
 }
 
-function isBreak(folded: string, start: number, end: number, isFlattened: boolean): boolean {
-  if (end >= folded.length || folded[end] === '\n') return false
-  const before = folded[start - 1] ?? '\n'
+function endOfGap(line: string, start: number): number {
+  let end = start
+  while (line[end] === ' ') end += 1
+  return end
+}
+
+function countGaps(line: string): number {
+  let gaps = 0
+  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', endOfGap(line, at))) gaps += 1
+  return gaps
+}
+
+function isBreak(line: string, start: number, end: number, isFlattened: boolean): boolean {
+  if (start === 0 || end >= line.length || line[end] === '\n') return false
+  const before = line[start - 1] ?? ''
   return isFlattened ? !/[\w\n,、]/.test(before) : end - start > 1 && /[。;)\]!?”:]/.test(before)
 }

@@ -13,8 +13,7 @@ function planOf(name: string, index = 0): ParsedPlan {
   return plan
 }
 
-const unitsOf = (task: ParsedTask | undefined): string[] =>
-  task?.units.map((unit) => `${unit.name}:${unit.role}`) ?? []
+const unitsOf = (task: ParsedTask | undefined): string[] => task?.units.map((unit) => `${unit.name}:${unit.role}`) ?? []
 const numbersOf = (plan: ParsedPlan): (string | null)[] => plan.tasks.map((task) => task.number)
 const sectionsOf = (plan: ParsedPlan): string[] =>
   plan.sections.map((section) => `${section.level} ${section.number ?? '-'} ${section.title}`)
@@ -68,11 +67,7 @@ describe('plans in running text', () => {
   it('joins lines and pages that break sentences', () => {
     const plan = planOf('wrapped-pages')
     expect(sectionsOf(plan)).toEqual(['1 一 深化重点领域信息公开，助力高质量发展', '1 二 加强政策解读'])
-    expect(unitsOf(plan.tasks[0])).toEqual([
-      '区发改局:responsible',
-      '区规划资源分局:responsible',
-      '各街道:responsible',
-    ])
+    expect(unitsOf(plan.tasks[0])).toEqual(['区发改局:responsible', '区规划资源分局:responsible', '各街道:responsible'])
     expect(plan.tasks[0]?.text).toContain('“十四五”规划专栏')
     expect(plan.tasks[0]?.text).not.toContain('- 1 -')
     expect(plan.tasks[0]?.deadlines).toEqual(['2021-09-30', '2021-12-31'])
@@ -169,11 +164,7 @@ describe('tables', () => {
   it('reads a table of tabs with a line break in a cell', () => {
     const plan = planOf('tabbed-table')
     expect(numbersOf(plan)).toEqual(['1', '2', '3'])
-    expect(unitsOf(plan.tasks[1])).toEqual([
-      '区城管局:lead',
-      '区规划资源分局:supporting',
-      '区公安分局:supporting',
-    ])
+    expect(unitsOf(plan.tasks[1])).toEqual(['区城管局:lead', '区规划资源分局:supporting', '区公安分局:supporting'])
     expect(plan.tasks.map((task) => task.deadlines)).toEqual([['2022-11-30'], ['2022-10-31'], []])
     expect(plan.tasks[2]?.isOngoing).toBe(true)
   })

@@ -22,8 +22,8 @@ export function findVerticalTables(folded: string): VerticalTable[] {
     if (columns === null) index += 1
     else {
       const table = readTable(folded, lines, index, columns)
-      if (table !== null) tables.push(table.table)
-      index = table === null ? index + columns.length : table.next
+      if (table.table !== null) tables.push(table.table)
+      index = table.next
     }
   }
   return tables
@@ -74,7 +74,7 @@ function readTable(
   lines: readonly Line[],
   header: number,
   columns: readonly ColumnRole[],
-): { table: VerticalTable; next: number } | null {
+): { table: VerticalTable | null; next: number } {
   const builder = new RowBuilder(folded, columns)
   let at = header + columns.length
   for (; at < lines.length; at += 1) {
@@ -89,7 +89,7 @@ function readTable(
   const rows = builder.finish(/\d{4}年\d{1,2}月\d{1,2}日/.test(lines[at]?.bare ?? ''))
   const first = lines[header]
   const last = lines[at - 1]
-  if (rows.length < 1 || first === undefined || last === undefined) return null
+  if (rows.length < 1 || first === undefined || last === undefined) return { table: null, next: at }
   return { table: { start: first.start, end: last.end, rows }, next: at }
 }
 
