@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { useLocation, useNavigation, useSearchParams } from 'react-router'
 
 export type SearchValue = string | number | boolean | readonly string[]
 export type SearchDefaults = Readonly<Record<string, SearchValue>>
@@ -41,6 +41,21 @@ export function writeSearchValues(
 
 type SearchPatch = Readonly<Record<string, SearchValue | undefined>>
 
+/**
+ * The parameters this page is on its way to. An address changes only after its loaders have run; a second change made
+ * meanwhile must build on the first, or the first would be lost.
+ */
+function usePendingParams(): { readonly current: URLSearchParams | null } {
+  const { pathname } = useLocation()
+  const { location } = useNavigation()
+  const pending = useRef<URLSearchParams | null>(null)
+  const search = location?.pathname === pathname ? location.search : null
+  useLayoutEffect(() => {
+    pending.current = search === null ? null : new URLSearchParams(search)
+  }, [search])
+  return pending
+}
+
 /** `useSearchState` for names that are only known at run time. */
 export function useSearchValues(
   defaults: SearchDefaults,
@@ -50,15 +65,16 @@ export function useSearchValues(
     const entries = Object.entries(defaults).map(([key, fallback]) => [key, readSearchValue(params.get(key), fallback)] as const)
     return Object.fromEntries(entries)
   }, [defaults, params])
+  const pending = usePendingParams()
   const update = useCallback(
     (patch: SearchPatch) => {
       const firstPage = 'page' in defaults && !('page' in patch) ? { page: defaults.page } : {}
-      setParams((current) => writeSearchValues(current, defaults, { ...firstPage, ...patch }), {
+      setParams((current) => writeSearchValues(pending.current ?? current, defaults, { ...firstPage, ...patch }), {
         replace: true,
         preventScrollReset: true,
       })
     },
-    [defaults, setParams],
+    [defaults, setParams, pending],
   )
   return [values, update]
 }

@@ -30,6 +30,7 @@ export function AmendAssignments({ task, onTouch, onDone }: AmendmentFormProps) 
       <StandingUnits assignments={standing} />
       <h3 className={styles.heading}>增加单位</h3>
       <Form<AddForm>
+        name="assignment"
         layout="vertical"
         requiredMark={false}
         initialValues={{ role: 'responsible', reason: '' }}

@@ -39,6 +39,7 @@ function MilestoneFields({ milestone, onTouch, onDone }: Omit<AmendmentFormProps
   const amend = useAmendMilestone()
   return (
     <Form<MilestoneForm>
+      name="milestone"
       layout="vertical"
       requiredMark={false}
       initialValues={{ dueOn: milestone.dueOn, requirement: milestone.requirement, weight: milestone.weight, reason: '' }}

@@ -14,6 +14,7 @@ export function AmendWords({ task, onTouch, onDone }: AmendmentFormProps) {
   const amend = useAmendTask()
   return (
     <Form<WordsForm>
+      name="words"
       layout="vertical"
       requiredMark={false}
       initialValues={{ title: task.title, requirement: task.requirement, reason: '' }}

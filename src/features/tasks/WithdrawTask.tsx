@@ -8,6 +8,7 @@ export function WithdrawTask({ task, onTouch, onDone }: AmendmentFormProps) {
   const withdraw = useWithdrawTask()
   return (
     <Form<{ reason: string }>
+      name="withdrawal"
       layout="vertical"
       requiredMark={false}
       initialValues={{ reason: '' }}

@@ -35,6 +35,7 @@ export function AliasEditor({ aliases, owner }: AliasEditorProps) {
         ))}
       </ul>
       <Form
+        name="alias"
         form={form}
         className={styles.add ?? ''}
         onFinish={({ alias }) => add.mutate({ alias, ...owner }, { onSuccess: () => form.resetFields() })}

@@ -62,6 +62,7 @@ function GroupForm({ group, directory, onTouch, onDone }: GroupFormProps) {
   }
   return (
     <Form<GroupValues>
+      name="group"
       layout="vertical"
       requiredMark={false}
       initialValues={{ name: group?.name ?? '', memberIds: [...(group?.memberIds ?? [])] }}

@@ -74,6 +74,7 @@ function UnitForm({ unit, directory, onTouch, onDone }: UnitFormProps) {
   }
   return (
     <Form<UnitValues>
+      name="unit"
       form={form}
       layout="vertical"
       requiredMark={false}
