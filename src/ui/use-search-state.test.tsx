@@ -1,4 +1,5 @@
 import { act, render } from '@testing-library/react'
+import { useEffect } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { expect, it } from 'vitest'
 import { useSearchState } from './use-search-state'
@@ -8,7 +9,9 @@ let update: (patch: { plan?: string; signal?: string }) => void = () => undefine
 
 function Page() {
   const [, change] = useSearchState(defaults)
-  update = change
+  useEffect(() => {
+    update = change
+  }, [change])
   return null
 }
 
