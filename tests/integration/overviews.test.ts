@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { must, okay, openCounty, type Actor } from '../support/actors'
 import { day, draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
@@ -39,8 +39,9 @@ async function reportAtRandom(): Promise<void> {
   await county.stack.sql(`update public.plans set issued_at = issued_at - interval '100 days' where state = 'issued'`)
   await county.stack.sql(`update public.assignments set created_at = created_at - interval '100 days'`)
   await county.stack.sql(`with owed as (
-      select a.id as a, a.task_id, a.unit_id, m.id as m, row_number() over (order by t.position, t.plan_id, m.due_on, a.unit_id) as n
-      from public.assignments a join public.tasks t on t.id = a.task_id join public.milestones m on m.task_id = t.id
+      select a.id as a, a.task_id, a.unit_id, m.id as m, row_number() over (order by t.position, p.created_at, m.due_on, u.name) as n
+      from public.assignments a join public.units u on u.id = a.unit_id join public.tasks t on t.id = a.task_id
+      join public.plans p on p.id = t.plan_id join public.milestones m on m.task_id = t.id
     ), report as (
       insert into public.progress_reports (assignment_id, milestone_id, task_id, unit_id, state, kind, percent)
       select a, m, task_id, unit_id, 'approved', case when n % 11 = 0 then 'not_applicable' else 'progress' end::public.report_kind, case when n % 2 = 0 then 100 else (n * 7) % 100 end
@@ -82,7 +83,7 @@ describe.each([['today', 0], ['twenty days ago', -20], ['the day before the plan
     expect(rows.reduce((sum, row) => sum + row.tasks, 0)).toBe(await total({ p_plan_id: plan.planId, p_as_of: asOf }))
   })
 
-  test.each([['in one plan', true], ['in all plans', false]])('each number of a unit is the length of the list behind it, %s', async (_where, isOne) => {
+  test.each(days === 0 ? [['in one plan', true], ['in all plans', false]] as const : [['in one plan', true]] as const)('each number of a unit is the length of the list behind it, %s', async (_where, isOne) => {
     const within = { p_as_of: asOf, ...(isOne ? { p_plan_id: plan.planId } : {}) }
     for (const row of okay(await county.leadership.client.rpc('unit_overview', within))) {
       const at = { ...within, p_unit_id: row.unit_id }
