@@ -18,7 +18,7 @@ import { OverallSheet } from './OverallSheet'
 import { PlanPicker } from './PlanPicker'
 import { PlanSheet } from './PlanSheet'
 import { SectionSheet } from './SectionSheet'
-import { OverdueSheet, StaleSheet } from './TaskShortLists'
+import { TaskShortLists } from './TaskShortLists'
 import styles from './DashboardPage.module.css'
 import { UnitSheet } from './UnitSheet'
 
@@ -85,8 +85,7 @@ function Sheets({ plans, planId, asOf }: SheetsProps) {
     <>
       <OverallSheet plans={shown} scope={scope} />
       <div className={styles.pair}>
-        <OverdueSheet scope={scope} />
-        <StaleSheet scope={scope} />
+        <TaskShortLists scope={scope} />
       </div>
       {only === undefined ? <PlanSheet plans={shown} asOf={asOf} /> : <SectionSheet scope={{ asOf, planId: only.planId }} />}
       <UnitSheet scope={scope} />

@@ -12,8 +12,18 @@ import { Link } from 'react-router'
 import { filterOf, tasksBehind } from './scope'
 import styles from './TaskShortLists.module.css'
 
+/** What asks for a look first: the tasks overdue, and those that nobody has reported on for longest. */
+export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
+  return (
+    <>
+      <OverdueSheet scope={scope} />
+      <StaleSheet scope={scope} />
+    </>
+  )
+}
+
 /** What is past due, longest first. */
-export function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
+function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
   const query = useQuery(overdueTasksOptions(filterOf(scope)))
   const total = query.data?.total ?? 0
   const all = total === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'red', sort: 'due_on' })}>全部 {total} 项</Link>
@@ -29,7 +39,7 @@ export function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
 }
 
 /** What nobody has reported on for longest, among the tasks under way. */
-export function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
+function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
   const query = useQuery(staleTasksOptions(filterOf(scope)))
   const total = query.data?.total ?? 0
   const all = total === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'open', sort: 'fact_on' })}>推进中 {total} 项</Link>

@@ -5,7 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { renderPage } from '../../../../tests/support/render-page'
 import { DraftLineage } from './DraftLineage'
@@ -40,7 +40,9 @@ function Desk({ isOpen }: { readonly isOpen: boolean }) {
       ],
     }),
   )
-  latest = draft
+  useEffect(() => {
+    latest = draft
+  }, [draft])
   return (
     <LineageFrame draft={draft} edit={(change) => setDraft(change)} unitNamesOf={unitNamesOf}>
       <LineageOverview draft={draft} />
