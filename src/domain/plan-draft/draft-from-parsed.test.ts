@@ -43,7 +43,8 @@ const plan: ParsedPlan = {
     },
   ],
 }
-const source = { text: '文'.repeat(200), fallbackTitle: '文件名', today }
+/** The date stands at 25–29 in a statement of its own. */
+const source = { text: `${'文'.repeat(22)}。平台9月底前试运行。${'文'.repeat(170)}`, fallbackTitle: '文件名', today }
 
 describe('the draft of a parsed plan', () => {
   it('starts on the document date when it lies in the years of the plan, and ends with its last milestone year', () => {
@@ -63,8 +64,8 @@ describe('the draft of a parsed plan', () => {
   })
   it('makes milestones of years and dates, in the order of the text', () => {
     expect(draftFromParsed(plan, [], source).tasks[0]?.milestones).toEqual([
-      { id: 'm1', dueOn: '2021-09-30', year: null, text: '9月底前', start: 25, end: 29 },
-      { id: 'm2', dueOn: '2023-12-31', year: 2023, text: '2023年，建成平台。', start: 30, end: 40 },
+      { id: 'm1', dueOn: '2021-09-30', year: null, text: '平台9月底前试运行', start: 25, end: 29 },
+      { id: 'm2', dueOn: '2023-12-31', year: 2023, text: '2023年，建成平台', start: 30, end: 40 },
     ])
   })
   it('leaves default units open and keeps the passages that were dropped inside it', () => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { endOfYear, isLocalDate, parseLocalDate, yearOf } from '@/domain/local-date/local-date'
 import type { DroppedPassage, ParsedPlan, ParsedTask } from '@/domain/plan-document/types'
+import { requirementOfDate, withoutEnd } from './requirement-words'
 import type { DraftDocument, DraftMilestone, DraftTask, DraftUnit, DroppedText, PlanDraft } from './plan-draft'
 
 /** What a draft needs beside the parsed plan. */
@@ -21,7 +22,7 @@ export function draftFromParsed(plan: ParsedPlan, dropped: readonly DroppedPassa
     document: documentOf(plan, source),
     sections: plan.sections.map(({ id, parentId, number, title, level, start, end }) => ({ id, parentId, number, title, level, start, end })),
     defaultUnits: plan.defaultUnits.map(({ name, role, text, start, end }) => ({ name, role, text, start, end, isAccepted: null })),
-    tasks: plan.tasks.map(taskOf),
+    tasks: plan.tasks.map((task) => taskOf(task, source.text)),
     resolutions: {},
     dropped: dropped
       .filter((passage) => passage.start < plan.end && passage.end > plan.start)
@@ -64,7 +65,7 @@ function documentOf(plan: ParsedPlan, source: DraftSource): DraftDocument {
   }
 }
 
-function taskOf(task: ParsedTask): DraftTask {
+function taskOf(task: ParsedTask, text: string): DraftTask {
   return {
     id: task.id,
     sectionId: task.sectionId,
@@ -76,16 +77,16 @@ function taskOf(task: ParsedTask): DraftTask {
     isOngoing: task.isOngoing,
     targets: task.targets,
     units: task.units.map(({ name, role, start, end }) => ({ name, role, start, end })),
-    milestones: milestonesOf(task),
+    milestones: milestonesOf(task, text),
     doubts: task.doubts.map(({ code, message, start, end }) => ({ code, message, start, end })),
     isChecked: false,
   }
 }
 
 /** Years and dates in the order of the text; a bare year is due on its 31 December. */
-function milestonesOf(task: ParsedTask): DraftMilestone[] {
-  const years = task.milestones.map(({ year, text, start, end }) => ({ dueOn: endOfYear(year), year, text, start, end }))
-  const dates = task.deadlineSpans.flatMap(({ date, text, start, end }) => (isLocalDate(date) ? [{ dueOn: date, year: null, text, start, end }] : []))
+function milestonesOf(task: ParsedTask, source: string): DraftMilestone[] {
+  const years = task.milestones.map(({ year, text, start, end }) => ({ dueOn: endOfYear(year), year, text: withoutEnd(text), start, end }))
+  const dates = task.deadlineSpans.flatMap(({ date, start, end }) => (isLocalDate(date) ? [{ dueOn: date, year: null, text: requirementOfDate(source, { start, end }, task), start, end }] : []))
   return [...years, ...dates].sort((a, b) => a.start - b.start).map((milestone, index) => ({ id: `m${index + 1}`, ...milestone }))
 }
 
