@@ -1,5 +1,5 @@
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
-import { useLocation, useNavigation, useSearchParams } from 'react-router'
+import { use, useCallback, useMemo } from 'react'
+import { UNSAFE_DataRouterContext, useSearchParams } from 'react-router'
 
 export type SearchValue = string | number | boolean | readonly string[]
 export type SearchDefaults = Readonly<Record<string, SearchValue>>
@@ -42,18 +42,21 @@ export function writeSearchValues(
 type SearchPatch = Readonly<Record<string, SearchValue | undefined>>
 
 /**
- * The parameters this page is on its way to. An address changes only after its loaders have run; a second change made
- * meanwhile must build on the first, or the first would be lost.
+ * Reads the parameters the page has, or is on its way to. An address changes only after its loaders have run; a second
+ * change made meanwhile must build on the first, or the first would be lost. What has been rendered may lag behind
+ * both, so the router itself is asked.
  */
-function usePendingParams(): { readonly current: URLSearchParams | null } {
-  const { pathname } = useLocation()
-  const { location } = useNavigation()
-  const pending = useRef<URLSearchParams | null>(null)
-  const search = location?.pathname === pathname ? location.search : null
-  useLayoutEffect(() => {
-    pending.current = search === null ? null : new URLSearchParams(search)
-  }, [search])
-  return pending
+function useReadParams(): (rendered: URLSearchParams) => URLSearchParams {
+  const router = use(UNSAFE_DataRouterContext)?.router
+  return useCallback(
+    (rendered) => {
+      if (router === undefined) return rendered
+      const { location, navigation } = router.state
+      const { location: next = location } = navigation
+      return new URLSearchParams(next.pathname === location.pathname ? next.search : location.search)
+    },
+    [router],
+  )
 }
 
 /** `useSearchState` for names that are only known at run time. */
@@ -65,16 +68,16 @@ export function useSearchValues(
     const entries = Object.entries(defaults).map(([key, fallback]) => [key, readSearchValue(params.get(key), fallback)] as const)
     return Object.fromEntries(entries)
   }, [defaults, params])
-  const pending = usePendingParams()
+  const readParams = useReadParams()
   const update = useCallback(
     (patch: SearchPatch) => {
       const firstPage = 'page' in defaults && !('page' in patch) ? { page: defaults.page } : {}
-      setParams((current) => writeSearchValues(pending.current ?? current, defaults, { ...firstPage, ...patch }), {
+      setParams((current) => writeSearchValues(readParams(current), defaults, { ...firstPage, ...patch }), {
         replace: true,
         preventScrollReset: true,
       })
     },
-    [defaults, setParams, pending],
+    [defaults, setParams, readParams],
   )
   return [values, update]
 }

@@ -15,11 +15,12 @@ interface AmendmentDrawerProps {
 
 /** The only way an issued task changes: each change with a reason that stays in its history. */
 export function AmendmentDrawer({ task, isOpen, onClose }: AmendmentDrawerProps) {
-  const { touch, finish, close } = useCloseGuard(onClose)
+  const { session, touch, finish, close } = useCloseGuard(onClose)
   const form = { task, onTouch: touch, onDone: finish }
   return (
     <DetailDrawer isOpen={isOpen} title="调整任务" onClose={close}>
       <Tabs
+        key={session}
         items={[
           { key: 'words', label: '名称和要求', children: <AmendWords {...form} /> },
           { key: 'milestones', label: '节点', children: <AmendMilestone {...form} /> },

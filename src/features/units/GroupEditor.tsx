@@ -26,7 +26,7 @@ export function GroupEditor({ directory, groupId, onClose }: GroupEditorProps) {
         <EmptyState title="找不到这个单位组" hint="可能已被删除" />
       ) : (
         <>
-          <GroupForm key={groupId} group={group} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
+          <GroupForm key={`${groupId} ${guard.session}`} group={group} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
           {group === undefined ? null : (
             <>
               <AliasEditor aliases={group.aliases} owner={{ unitGroupId: group.id }} />

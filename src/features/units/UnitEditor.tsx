@@ -28,7 +28,7 @@ export function UnitEditor({ directory, unitId, onClose }: UnitEditorProps) {
         <EmptyState title="找不到这个单位" hint="可能已被删除" />
       ) : (
         <>
-          <UnitForm key={unitId} unit={unit} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
+          <UnitForm key={`${unitId} ${guard.session}`} unit={unit} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
           {unit === undefined ? null : (
             <>
               <AliasEditor aliases={unit.aliases} owner={{ unitId: unit.id }} />

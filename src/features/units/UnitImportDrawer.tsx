@@ -22,7 +22,7 @@ export function UnitImportDrawer({ directory, isOpen, onClose }: UnitImportDrawe
   const guard = useCloseGuard(onClose)
   return (
     <DetailDrawer isOpen={isOpen} title="粘贴名单导入" onClose={guard.close} width={720}>
-      <ImportForm directory={directory} onTouch={guard.touch} onDone={guard.finish} />
+      <ImportForm key={guard.session} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
     </DetailDrawer>
   )
 }
