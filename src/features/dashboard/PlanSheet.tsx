@@ -33,7 +33,7 @@ function columnsFor(asOf: LocalDate | null): DataColumn<PlanOverview>[] {
     {
       key: 'title',
       title: '计划',
-      width: 320,
+      width: 270,
       render: (plan) => <Link to={withSearch(paths.dashboard.to(), { plan: plan.planId, asOf })}>{plan.title}</Link>,
       compare: (a, b) => compareWords(a.title, b.title),
       onPhone: 'title',
@@ -55,7 +55,7 @@ function columnsFor(asOf: LocalDate | null): DataColumn<PlanOverview>[] {
     {
       key: 'signals',
       title: '红黄绿灯',
-      width: 280,
+      width: 250,
       render: (plan) => (
         <SignalCounts counts={plan.counts} hrefOf={(signal) => tasksBehind({ asOf, planId: plan.planId }, { signal })} />
       ),
@@ -64,7 +64,7 @@ function columnsFor(asOf: LocalDate | null): DataColumn<PlanOverview>[] {
     {
       key: 'percent',
       title: '进度（竖线为序时进度）',
-      width: 220,
+      width: 200,
       render: (plan) => <PercentBar percent={plan.percent} scheduledPercent={plan.scheduledPercent} label={`${plan.title}的进度`} />,
       compare: (a, b) => a.percent - b.percent,
     },

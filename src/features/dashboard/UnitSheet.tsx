@@ -22,7 +22,8 @@ const worstFirst = { key: 'signals', isDescending: true } as const
 /** Units with the tasks they are accountable for, the worst first. */
 export function UnitSheet({ scope }: { readonly scope: OverviewScope }) {
   const query = useQuery(unitOverviewOptions(scope))
-  const state = useTableState({ name: 'units', pageSize: 20, sort: worstFirst })
+  // All units of a county on one sheet, so that paper leaves none out.
+  const state = useTableState({ name: 'units', pageSize: 100, sort: worstFirst })
   return (
     <Paper title="按单位" aside="有牵头的任务算牵头单位的，没有的算责任单位的；参与的另计" isFlush>
       <QueryState query={query} isEmpty={(units) => units.length === 0} empty={<EmptyState title="还没有单位承担任务" />}>
@@ -70,11 +71,11 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>
       render: (unit) => <CountLink count={unit.counts.tasks} href={accountable(unit)} label={`${unit.name}负责的任务`} />,
       compare: (a, b) => a.counts.tasks - b.counts.tasks,
     },
-    { key: 'bar', title: '分布', width: 140, render: (unit) => <SignalBar counts={unit.counts} max={max} />, onPhone: 'hidden' },
+    { key: 'bar', title: '分布', width: 110, render: (unit) => <SignalBar counts={unit.counts} max={max} />, onPhone: 'hidden' },
     {
       key: 'signals',
       title: '红黄绿灯',
-      width: 250,
+      width: 240,
       render: (unit) => (unit.counts.tasks === 0 ? '' : <SignalCounts counts={unit.counts} hrefOf={(signal) => accountable(unit, signal)} />),
       compare: compareByGravity,
     },
