@@ -58,6 +58,8 @@ export function judgeKind(evidence: KindEvidence): KindVerdict {
       reason: `看起来是年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。`,
     }
   }
+  if (isExplanation(title) || isExplanation(evidence.heads[0] ?? ''))
+    return { kind: 'other', reason: '看起来是政策解读：标题写明是对另一份文件的解读，任务以原文件为准。' }
   const other = OTHERS.find(([pattern]) => pattern.test(title))
   if (evidence.tasks > 0 && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {
     return {
@@ -74,6 +76,11 @@ export function judgeKind(evidence: KindEvidence): KindVerdict {
   const guess = other?.[1]
   if (guess !== undefined) return { kind: 'other', reason: `看起来是${guess}，没有找到写明责任单位的任务。` }
   return { kind: 'other', reason: '没有找到编号的任务和责任单位，不像工作要点、行动计划或任务分解表。' }
+}
+
+/** "《…工作要点》政策解读" explains a plan and is none. */
+function isExplanation(line: string): boolean {
+  return line.length > 8 && /(?:解读|图解|答记者问|问答)(?:材料|稿)?$/.test(line)
 }
 
 /** The first lines of a document, joined: where its own title stands. */

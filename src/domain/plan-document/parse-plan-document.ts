@@ -5,6 +5,7 @@ import { foldText } from './fold-text'
 import { blankOut, findFurniture } from './furniture'
 import { restoreLineBreaks } from './line-breaks'
 import { withHeadings } from './heading-markers'
+import { withOrderOfUse } from './marker-order'
 import { findMarkers } from './markers'
 import { buildOutline } from './outline'
 import { choosePlans } from './plan-choice'
@@ -30,7 +31,11 @@ export function parsePlanDocument(source: string | SourceDocument, options: Pars
   const text = { source: document.text, folded: clean }
   const prose = { source: document.text, folded: blankOut(clean, planTables) }
   const brackets = findBrackets(prose.folded)
-  const markers = withHeadings(prose.folded, findMarkers(prose.folded, brackets), document.headings)
+  const markers = withHeadings(
+    prose.folded,
+    withOrderOfUse(findMarkers(prose.folded, brackets)),
+    document.headings,
+  )
   const parts = buildOutline(
     markers,
     clean.length,

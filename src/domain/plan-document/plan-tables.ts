@@ -21,9 +21,22 @@ export function findPlanTables(document: SourceDocument, folded: string, options
   const recognized = recognizeAll(allTables(document, folded), folded, options)
   const found = recognized
     .filter((one) => one.holdsTasks)
-    .map(({ table, mapping }) => ({ start: table.start, end: table.end, rows: readRows(folded, table, mapping) }))
+    .map(({ table, mapping }) => ({
+      start: startOfHeadings(folded, table, mapping.headerRows),
+      end: table.end,
+      rows: readRows(folded, table, mapping),
+    }))
   const vertical = recognized.length > 0 ? [] : findVerticalTables(folded)
   return { plans: [...found, ...vertical].filter((table) => table.rows.length > 0), recognized }
+}
+
+/** A merged first row above the headings is the table's title, and stands before the table like any other. */
+function startOfHeadings(folded: string, table: SourceTable, headerRows: number): number {
+  for (let row = 0; row < headerRows; row += 1) {
+    const cells = table.cells.filter((cell) => cell.row === row && folded.slice(cell.start, cell.end).trim() !== '')
+    if (cells.length > 1) return Math.min(...cells.map((cell) => cell.start))
+  }
+  return table.start
 }
 
 function recognizeAll(tables: readonly SourceTable[], folded: string, options: ParseOptions): RecognizedTable[] {

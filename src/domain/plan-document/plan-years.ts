@@ -21,8 +21,15 @@ export function readYears(title: string, head: string, body: string, issuance: I
   const period = FIVE_YEAR_PERIODS.find(([word]) => word.test(bare))
   const issued = issuance.issuedOn?.slice(0, 4) ?? yearOfNumber(issuance.documentNumber)
   if (period !== undefined) return { startYear: Math.max(period[1], Number(issued ?? period[1])), endYear: period[2] }
-  const year = issued ?? new RegExp(`${YEAR}年`).exec(plainDigits(head))?.[1] ?? commonestYear(body)
+  const year =
+    issued ?? new RegExp(`${YEAR}年`).exec(plainDigits(head))?.[1] ?? yearInForce(body) ?? commonestYear(body)
   return year === undefined ? { startYear: null, endYear: null } : spanOfYears(bare, Number(year))
+}
+
+/** "本意见自2023年1月1日起施行". */
+function yearInForce(body: string): string | undefined {
+  const foot = plainDigits(body.slice(-3000).replace(/\s/g, ''))
+  return new RegExp(`自${YEAR}年\\d{1,2}月\\d{1,2}日起(?:施行|实施|执行|生效)`).exec(foot)?.[1]
 }
 
 /** The year a text without title or date speaks of most. */

@@ -1,5 +1,5 @@
 import type { SourceSpan } from '@/lib/document-text/source-document'
-import { looksLikeUnit } from './unit-shape'
+import { looksLikeUnit, withoutAndOthers } from './unit-shape'
 import { trimSpan, type SourceText } from './source-text'
 import { parseUnitList } from './unit-list'
 import type { ParsedDefaultUnit, UnitRole } from './types'
@@ -19,6 +19,18 @@ export function isNoteSentence(folded: string): boolean {
     NOT_REPEATED.test(bare) ||
     /^(?:以下|本(?:要点|方案|计划|通知)|各项).{0,12}(?:均|都)/.test(bare)
   )
+}
+
+/** Where the note begins in "责任单位：A、B等，列第一位的为牵头单位，下同": after the names. */
+export function startOfNote(folded: string, sentence: SourceSpan): number {
+  for (let at = sentence.end - 1; at > sentence.start; at -= 1) {
+    if (folded[at] !== ',') continue
+    const before = folded.slice(sentence.start, at).replace(/\s/g, '')
+    const name = withoutAndOthers(/[^、,:]*$/.exec(before)?.[0] ?? '')
+    const isNamed = looksLikeUnit(name) && !isNoteSentence(before) && !FOR_ALL.test(before)
+    if (isNamed && isNoteSentence(folded.slice(at + 1, sentence.end))) return at + 1
+  }
+  return sentence.start
 }
 
 /** Where a text says that the first unit of each list leads; null when it does not. */

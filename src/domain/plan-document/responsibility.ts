@@ -1,10 +1,11 @@
 import type { SourceSpan } from '@/lib/document-text/source-document'
 import type { Brackets } from './brackets'
-import { isNoteSentence } from './responsibility-notes'
+import { isNoteSentence, startOfNote } from './responsibility-notes'
 import { labelAt, roleAtEnd } from './roles'
 import { isBlank, trimSpan, type SourceText } from './source-text'
 import { parseUnitList, type UnitList } from './unit-list'
 import type { ParsedUnit, UnitRole } from './types'
+import { findUnitSentences } from './unit-sentences'
 import { looksLikeUnit } from './unit-shape'
 
 /** Where a document says who does a task. */
@@ -30,6 +31,7 @@ export function findStatements(text: SourceText, brackets: Brackets, breaks: rea
   }
   for (const one of unclosedStatements(text, brackets, breaks)) found.push(one)
   for (const one of labelledLines(text, breaks)) found.push(one)
+  for (const one of findUnitSentences(text.folded)) found.push(readStatement(text, one, one, false))
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let reach = -1
   return found.filter((statement) => {
@@ -80,8 +82,9 @@ function readStatement(text: SourceText, span: SourceSpan, inner: SourceSpan, is
   let from = inner.start
   for (const sentence of sentences(text.folded, inner)) {
     if (isNoteSentence(text.folded.slice(sentence.start, sentence.end))) {
-      if (sentence.start > from) lists.push(parseUnitList(text, from, sentence.start, role))
-      notes.push(sentence)
+      const start = startOfNote(text.folded, sentence)
+      if (start > from) lists.push(parseUnitList(text, from, start, role))
+      notes.push({ start, end: sentence.end })
       from = sentence.end
     }
     role = null

@@ -72,6 +72,7 @@ export function fitOf(shape: CellShape, role: ColumnRole): number {
 }
 
 const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['text', /^20\d\d年?度?$/],
   ['number', /^(?:序号|编号|项目序号|任务序号|号|[Nn][Oo]\.?|任务编号)$/],
   [
     'ignored',
@@ -103,6 +104,8 @@ const LONGEST_HEADER = 14
 /** The column a heading cell announces; null when the words are no heading. */
 export function roleOfHeader(folded: string): ColumnRole | null {
   if (folded.length > LONGEST_HEADER * 4) return null
+  // "完成时间：6月底" says something, and "三、工作要求" is a chapter: neither heads a column.
+  if (/:\s*\S/.test(folded) || /^\s*(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.、])/.test(folded)) return null
   const bare = folded.replace(/[\s:]/g, '').replace(/\([^()]*\)$/, '')
   if (bare === '' || bare.length > LONGEST_HEADER || /[。,;]/.test(bare)) return null
   return HEADERS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null

@@ -9,6 +9,8 @@ export interface RowCell extends SourceSpan {
   readonly isOwn: boolean
   /** It covers rows below as well. */
   readonly isMerged: boolean
+  /** The year its column is headed with: what the cell says is due in it. */
+  readonly year: number | null
   /** Its column, for telling two columns of one role apart. */
   readonly column: number
 }
@@ -22,11 +24,31 @@ export interface TableRow {
 /** Reads the rows below the headings, each cell under its column's role. */
 export function readRows(folded: string, table: SourceTable, mapping: ColumnMapping): TableRow[] {
   const grid = gridOf(table)
+  const years = yearsOfColumns(folded, grid.slice(0, mapping.headerRows))
   const header = headerWords(folded, grid[mapping.headerRows - 1], mapping)
   return grid
     .slice(mapping.headerRows)
-    .map((row) => readRow(folded, row, mapping))
+    .map((row) => withYears(readRow(folded, row, mapping), years))
     .filter((row) => row.heading !== null || (row.cells.length > 0 && wordsOf(folded, row) !== header))
+}
+
+/** The years that head columns; one alone only says of which year the table is. */
+function yearsOfColumns(folded: string, headers: readonly GridRow[]): ReadonlyMap<number, number> {
+  const years = new Map<number, number>()
+  for (const row of headers) {
+    row.forEach((place, column) => {
+      if (place === null) return
+      const words = folded.slice(place.cell.start, place.cell.end).replace(/\s/g, '')
+      const year = /^(20\d\d)年?度?(?:目标|任务|计划|工作|重点|指标|安排)*$/.exec(words)?.[1]
+      if (year !== undefined) years.set(column, Number(year))
+    })
+  }
+  return new Set(years.values()).size > 1 ? years : new Map()
+}
+
+function withYears(row: TableRow, years: ReadonlyMap<number, number>): TableRow {
+  if (years.size === 0) return row
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, year: years.get(cell.column) ?? null })) }
 }
 
 /** The headings' words, to skip them where a page repeats them. */
@@ -58,6 +80,7 @@ function readRow(folded: string, row: GridRow, mapping: ColumnMapping): TableRow
         end: place.cell.end,
         isOwn,
         isMerged: place.cell.rowSpan > 1,
+        year: null,
         column: index + shift,
       },
     ]

@@ -6,7 +6,7 @@ import { findMilestones } from './milestones'
 import { unitsOfLists, type TaskContent, type TaskContext } from './read-task'
 import { readableText, trimSpan, writtenText, type SourceText } from './source-text'
 import type { RowCell } from './table-rows'
-import type { ColumnRole, UnitRole } from './types'
+import type { ColumnRole, ParsedMilestone, UnitRole } from './types'
 import { parseUnitList, type UnitList } from './unit-list'
 
 const UNIT_ROLES: readonly UnitRole[] = ['lead', 'responsible', 'supporting']
@@ -16,7 +16,7 @@ export function readTableTask(text: SourceText, cells: readonly RowCell[], conte
   const of = (role: ColumnRole): RowCell[] => cells.filter((cell) => cell.role === role)
   const named = namesOf(text, of('number')[0], of('title')[0], of('text'))
   const { words } = named
-  const found = deadlinesOf(text, words, of('deadline'), context)
+  const found = deadlinesOf(text, words, cells, context)
   const own = cells.filter((cell) => cell.isOwn)
   const isOngoing =
     of('deadline').some((cell) => isOngoingTime(text.folded.slice(cell.start, cell.end))) ||
@@ -24,11 +24,11 @@ export function readTableTask(text: SourceText, cells: readonly RowCell[], conte
   return {
     number: named.number,
     title: named.title,
-    text: words.map((part) => readableText(text, part.start, part.end)).join(''),
+    text: words.map((part) => readableText(text, part.start, part.end)).join('\n'),
     start: own.reduce((first, cell) => Math.min(first, cell.start), Number.POSITIVE_INFINITY),
     end: own.reduce((last, cell) => Math.max(last, cell.end), 0),
     units: unitsOfLists(unitListsOf(text, cells), context.leadsFrom),
-    milestones: words.flatMap((part) => findMilestones(text, part.start, part.end, context.years)),
+    milestones: milestonesOf(text, words, of('text'), context),
     deadlines: found.map((deadline) => deadline.date),
     deadlineSpans: found.map(({ date, text: written, start, end }) => ({ date, text: written, start, end })),
     targets: words.flatMap((part) => findTargets(text, part.start, part.end)),
@@ -71,17 +71,34 @@ function titleOf(text: SourceText, title: NumberedWords | null): string | null {
   return title === null ? null : readableText(text, title.start, title.end).replace(/[。.]$/, '')
 }
 
+/** Under headings that are years, each cell is a milestone of its year. */
+function milestonesOf(
+  text: SourceText,
+  words: readonly SourceSpan[],
+  texts: readonly RowCell[],
+  context: TaskContext,
+): ParsedMilestone[] {
+  const yearly = texts.flatMap((cell) => {
+    const span = trimSpan(text.folded, cell.start, cell.end)
+    return cell.year === null ? [] : [{ year: cell.year, text: readableText(text, span.start, span.end), ...span }]
+  })
+  if (yearly.length > 0) return yearly
+  return words.flatMap((part) => findMilestones(text, part.start, part.end, context.years))
+}
+
 function deadlinesOf(
   text: SourceText,
   words: readonly SourceSpan[],
-  times: readonly RowCell[],
+  cells: readonly RowCell[],
   context: TaskContext,
 ): FoundDeadline[] {
-  const year = context.years.startYear
-  return [
-    ...words.flatMap((part) => findDeadlines(text, part.start, part.end, { year, isTimeCell: false })),
-    ...times.flatMap((part) => findDeadlines(text, part.start, part.end, { year, isTimeCell: true })),
-  ]
+  const times = cells.filter((cell) => cell.role === 'deadline')
+  const yearOf = (part: SourceSpan): number | null =>
+    cells.find((cell) => cell.year !== null && cell.start <= part.start && part.end <= cell.end)?.year ??
+    context.years.startYear
+  const find = (part: SourceSpan, isTimeCell: boolean): FoundDeadline[] =>
+    findDeadlines(text, part.start, part.end, { year: yearOf(part), isTimeCell })
+  return [...words.flatMap((part) => find(part, false)), ...times.flatMap((part) => find(part, true))]
 }
 
 function unitListsOf(text: SourceText, cells: readonly RowCell[]): UnitList[] {

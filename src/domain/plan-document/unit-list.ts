@@ -2,7 +2,7 @@ import { findDates } from './date-expressions'
 import { labelAt, lengthWithoutManner, roleAtEnd, type LabelKind } from './roles'
 import { isBlank, trimSpan, writtenText, type SourceText } from './source-text'
 import type { ParsedUnit, UnitRole } from './types'
-import { isBareLevel, isOneGroup, looksLikeUnit, startsLikeUnit, withoutAndOthers } from './unit-shape'
+import { areWholeNames, isBareLevel, isOneGroup, isPerson, looksLikeUnit, startsLikeUnit, withoutAndOthers } from './unit-shape'
 
 /** What stands between two names. */
 const SEPARATORS = new Set(['、', ',', ';', '。', '|', '/', '\t'])
@@ -93,7 +93,7 @@ class UnitListReader {
     const named = roleWord === null ? lengthWithoutManner(bare) : roleWord.nameLength
     const nested = nestedRole(bare.slice(0, named))
     const name = withoutAndOthers(withoutLeadingWords(nested.name))
-    if (name !== '' && name.length <= LONGEST_NAME) this.add(start, nested.name, name, nested.role)
+    if (name !== '' && name.length <= LONGEST_NAME && !isPerson(name)) this.add(start, nested.name, name, nested.role)
     if (roleWord !== null) this.flush(roleWord.role)
   }
 
@@ -204,12 +204,13 @@ function isSeparatorAt(folded: string, from: number, index: number, end: number,
   while (next < end && isBlank(folded, next)) next += 1
   if (labelAt(folded, next) !== null) return true
   if (/[([<]/.test(folded[next] ?? '')) return false
-  const before = bareText(folded, labelAt(folded, from)?.end ?? from, index)
+  const opening = trimSpan(folded, from, index).start
+  const before = bareText(folded, labelAt(folded, opening)?.end ?? opening, index)
   if (before === '' || !(looksLikeUnit(before) || roleAtEnd(before) !== null)) return false
   const after = /^[^、,;。|\s]{1,40}/.exec(folded.slice(next, Math.min(end, next + 40)))?.[0] ?? ''
   return (
     looksLikeUnit(after) &&
-    (startsLikeUnit(after) || (/\n/.test(folded.slice(index, next)) && !/^.{1,6}分局$/.test(after)))
+    (startsLikeUnit(after) || areWholeNames(before, after) || (/\n/.test(folded.slice(index, next)) && !/^.{1,6}分局$/.test(after)))
   )
 }
 

@@ -54,3 +54,15 @@ export function withoutAndOthers(name: string): string {
   // "财政等有关部门": a field of work, no unit; only the whole of it is a name.
   return stripped.length >= 2 && UNIT_ENDING.test(stripped.replace(/[([<].*$/, '')) ? stripped : name.replace(/等$/, '')
 }
+
+const WHOLE_NAME = /^[^()[\]<>]+(?:局|[^区市县省]委|办|部|厅|政府|中心|公司)$/
+
+/** Whether two words parted by a space are two names: 市场监管局 经发局, but not 区委 宣传部. */
+export function areWholeNames(left: string, right: string): boolean {
+  return left.length >= 3 && right.length >= 3 && WHOLE_NAME.test(left) && WHOLE_NAME.test(right)
+}
+
+/** "赵某某副区长牵头": a person leads, no unit. */
+export function isPerson(name: string): boolean {
+  return /^.{1,8}(?:[省市州盟县区旗乡镇]长|书记|主任|主席|常委|局长|部长|秘书长|同志|委员)$/.test(name)
+}

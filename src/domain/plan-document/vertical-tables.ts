@@ -181,7 +181,8 @@ class RowBuilder {
   }
 
   private add(line: Line, role: ColumnRole): void {
-    this.cells.push({ role, start: line.start, end: line.end, isOwn: true, isMerged: false, column: this.cells.length })
+    const place = { isOwn: true, isMerged: false, year: null, column: this.cells.length }
+    this.cells.push({ role, start: line.start, end: line.end, ...place })
   }
 
   private closeRow(): void {
