@@ -200,7 +200,8 @@ language sql stable as $$
     avg(o.percent) filter (where not o.is_not_applicable),
     bool_and(o.is_complete or o.is_not_applicable), bool_and(o.is_complete or o.is_not_applicable) and bool_or(o.is_complete), bool_or(o.is_late),
     bool_or(o.has_started), max(o.fact_on), max(o.signal),
-    (array_agg(o.reasons[1] order by o.signal desc, o.due_on, o.reasons[1]))[1]
+    -- Of equal signals the one still to be done gives the reason.
+    (array_agg(o.reasons[1] order by o.signal desc, (o.is_complete or o.is_not_applicable), o.due_on, o.reasons[1]))[1]
   from private.obligations_at(p_as_of, p_plan_id, p_task_ids, null) o
   where o.is_accountable
   group by o.plan_id, o.task_id, o.milestone_id

@@ -61,7 +61,7 @@ begin
     from public.tasks t join public.plans p on p.id = t.plan_id and p.state <> 'draft'
     where t.withdrawn_at is null
       and extract(year from p.starts_on)::integer <= p_end_year and extract(year from p.ends_on)::integer >= p_start_year - 1
-    order by p.starts_on desc, t.position;
+    order by p.starts_on desc, p.id, t.position;
 end $$;
 comment on function public.ancestor_candidates is
   'Lead office: tasks of issued plans that may be ancestors of tasks of p_start_year–p_end_year: last year''s and those of plans still running.';
