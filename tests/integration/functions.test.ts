@@ -25,7 +25,7 @@ const DEPARTMENT: Record<string, object> = {
 }
 const ANY_ACCOUNT: Record<string, object> = {
   list_tasks: {}, plan_overview: {}, section_overview: { p_plan_id: NOBODY }, unit_overview: {}, task_matrix: { p_plan_id: NOBODY },
-  task_obligations: { p_task_id: NOBODY }, task_state: { p_task_id: NOBODY }, search_tasks: { p_text: 'a' }, set_display_name: { p_display_name: '新名' },
+  progress_trend: { p_plan_id: NOBODY }, task_obligations: { p_task_id: NOBODY }, task_state: { p_task_id: NOBODY }, search_tasks: { p_text: 'a' }, set_display_name: { p_display_name: '新名' },
 }
 const OPEN = ['business_date', 'business_today', 'check_reset_code', 'check_sign_up_code', 'current_account', 'is_set_up', 'reset_password']
 

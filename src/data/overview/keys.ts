@@ -7,4 +7,5 @@ export const overviewKeys = {
   sections: (planId: string, asOf: LocalDate | null) => [...overviewKeys.all, 'sections', planId, asOf] as const,
   units: (asOf: LocalDate | null, planId: string) => [...overviewKeys.all, 'units', asOf, planId] as const,
   matrix: (planId: string, asOf: LocalDate | null) => [...overviewKeys.all, 'matrix', planId, asOf] as const,
+  trend: (planId: string, asOf: LocalDate | null) => [...overviewKeys.all, 'trend', planId, asOf] as const,
 }

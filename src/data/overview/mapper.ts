@@ -6,7 +6,7 @@ import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import type { Database } from '../database.types'
 import { orNull } from '../rpc-args'
-import type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
+import type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, TrendPoint, UnitOverview } from './overview'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
@@ -62,6 +62,11 @@ export function toUnitOverview(row: RowOf<'unit_overview'>): UnitOverview {
     supporting: row.supporting,
     oldestFactOn: oldestFactOn === null ? null : parseLocalDate(oldestFactOn),
   }
+}
+
+export function toTrendPoint(row: RowOf<'progress_trend'>): TrendPoint {
+  const { percent, red, complete } = row
+  return { asOf: parseLocalDate(row.as_of), percent, scheduledPercent: row.scheduled_percent, red, complete }
 }
 
 /** The rows of the matrix, task by task; the order stays the plan's. */

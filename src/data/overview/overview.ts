@@ -48,6 +48,16 @@ export interface UnitOverview {
   readonly oldestFactOn: LocalDate | null
 }
 
+/** How a plan stood on a day, as it was known then. */
+export interface TrendPoint {
+  readonly asOf: LocalDate
+  readonly percent: number
+  readonly scheduledPercent: number
+  /** Tasks overdue on that day. */
+  readonly red: number
+  readonly complete: number
+}
+
 /** One milestone of a task in the matrix. */
 export interface MatrixMilestone {
   readonly milestoneId: string

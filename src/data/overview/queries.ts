@@ -5,10 +5,10 @@ import { readAllPages } from '../read-all-pages'
 import { unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { overviewKeys } from './keys'
-import { toMatrix, toPlanOverview, toSectionOverview, toUnitOverview } from './mapper'
+import { toMatrix, toPlanOverview, toSectionOverview, toTrendPoint, toUnitOverview } from './mapper'
 import type { PlanOverview, UnitOverview } from './overview'
 
-export type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, UnitOverview } from './overview'
+export type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, TrendPoint, UnitOverview } from './overview'
 
 /** Which day and plan a sum is asked for; null is today, '' every plan. */
 export interface OverviewScope {
@@ -67,6 +67,19 @@ export function matrixOptions(planId: string, asOf: LocalDate | null) {
       const args = { p_plan_id: planId, ...givenArgs({ p_as_of: asOf }) }
       const rows = await readAllPages((from, to) => getClient().rpc('task_matrix', args).range(from, to).abortSignal(signal))
       return toMatrix(rows)
+    },
+    enabled: planId !== '',
+  })
+}
+
+/** Progress of one plan at its last month ends and on the day itself, oldest first; at most thirteen points. */
+export function progressTrendOptions(planId: string, asOf: LocalDate | null) {
+  return queryOptions({
+    queryKey: overviewKeys.trend(planId, asOf),
+    queryFn: async ({ signal }) => {
+      const args = { p_plan_id: planId, ...givenArgs({ p_as_of: asOf }) }
+      const rows = await unwrap(getClient().rpc('progress_trend', args).abortSignal(signal))
+      return rows.map(toTrendPoint)
     },
     enabled: planId !== '',
   })

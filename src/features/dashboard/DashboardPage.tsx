@@ -19,6 +19,7 @@ import { PlanPicker } from './PlanPicker'
 import { PlanSheet } from './PlanSheet'
 import { SectionSheet } from './SectionSheet'
 import { TaskShortLists } from './TaskShortLists'
+import { TrendSheet } from './TrendSheet'
 import styles from './DashboardPage.module.css'
 import { UnitSheet } from './UnitSheet'
 
@@ -84,6 +85,7 @@ function Sheets({ plans, planId, asOf }: SheetsProps) {
   return (
     <>
       <OverallSheet plans={shown} scope={scope} />
+      {only === undefined ? null : <TrendSheet scope={{ asOf, planId: only.planId }} />}
       <div className={styles.pair}>
         <TaskShortLists scope={scope} />
       </div>

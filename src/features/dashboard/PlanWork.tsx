@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { MatrixSheet } from './MatrixSheet'
 import { OverallSheet } from './OverallSheet'
 import { SectionSheet } from './SectionSheet'
+import { TrendSheet } from './TrendSheet'
 
 /** Where the tasks of one plan stand: signals, chapters and, over several years, the years. */
 export function PlanWork({ scope }: { readonly scope: OverviewScope }) {
@@ -15,6 +16,7 @@ export function PlanWork({ scope }: { readonly scope: OverviewScope }) {
       {(plans) => (
         <>
           <OverallSheet plans={plans} scope={scope} />
+          <TrendSheet scope={scope} />
           <SectionSheet scope={scope} />
           {plans.some((plan) => yearOf(plan.startsOn) !== yearOf(plan.endsOn)) ? <MatrixSheet scope={scope} /> : null}
         </>
