@@ -62,13 +62,14 @@ const ACT_NEXT = new RegExp(
 const DONE_NEXT = new RegExp(`^(?:正式)?(?:${VERBS})[^,。;]{0,2}?(?:的|了|《|以来)`)
 const FACT_BEFORE = /(?:自|从|始于|根据|依据|按照?|继|距|对|与|比|较|同|《[^》]*|[(〔])\s*$/
 const CONDITION_AFTER =
-  /^(?:已经?|未|尚未|新)?(?:到期|出台|制[定发]|印发|发布|成立|注册|登记|设立|取得|形成|签订|投产|参保|出生|毕业|入学|发生|立项|竣工|备案|购买|入库|批准|入职|退休|实施|建成|存在)[^,。;]{0,4}的/
+  /^(?:已经?|未|尚未|新)?(?:到期|出台|制[定发]|印发|发布|成立|注册|登记|设立|取得|形成|签订|投产|参保|出生|毕业|入学|发生|立项|竣工|备案|购买|入库|批准|入职|退休|实施|建成|存在|认定|获[批得]|纳入|完成|引进|入驻|开工|申报|通过|领取|缴纳|购置|签约)[^,。;]{0,4}的/
 const VALIDITY_AFTER = /^,?[^。;,]{0,20}?(?:免收|暂免|免征|减免|减半|不收|享受|可享|延长至|暂不|给予补)/
 
 function isDue(date: DateExpression, isTimeCell: boolean): boolean {
   if (/(?:截至|截止到?)\s*$/.test(date.before) || COUNTED.test(date.before) || TIMES_AFTER.test(date.after))
     return false
   if (RANGE_AFTER.test(date.after) && !date.isBefore && date.bound === null) return false
+  if (date.bound === '内' && /^,?(?:都?要)?(?:持续|长期|常态)/.test(date.after)) return false
   if (isTimeCell) return true
   if (isBareYear(date) || RANGE_BEFORE.test(date.before)) return false
   if (date.bound !== null || date.isBefore || date.third !== null) return isBoundDue(date)

@@ -28,6 +28,9 @@ const REPORT_CHAPTERS = [
 const PLAN_TITLE =
   /(?:要点|行动计划|工作计划|年度计划|方案|措施|政策|分解|分工|任务清单|责任清单|目标任务|实事|意见|规划|工作安排|重点工作|任务书|责任表)/
 
+/** A summary or a speech may say of a few things who did them. */
+const LEAST_SHARE = 0.3
+
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/政府工作报告$|工作报告$/, '工作报告'],
   [/总结|情况(?:的)?(?:汇报|报告|通报)|工作汇报/, '工作总结或情况汇报'],
@@ -61,13 +64,14 @@ export function judgeKind(evidence: KindEvidence): KindVerdict {
   if (isExplanation(title) || isExplanation(evidence.heads[0] ?? ''))
     return { kind: 'other', reason: '看起来是政策解读：标题写明是对另一份文件的解读，任务以原文件为准。' }
   const other = OTHERS.find(([pattern]) => pattern.test(title))
-  if (evidence.tasks > 0 && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {
+  const isOther = other !== undefined && !isPlanTitle && share < LEAST_SHARE
+  if (evidence.tasks > 0 && !isOther && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {
     return {
       kind: 'plan',
       reason: `看起来是任务类文件：有${evidence.tasks}项任务，其中${evidence.tasksWithUnits}项写明了责任单位。`,
     }
   }
-  if (evidence.tasks > 1 && isPlanTitle && (other === undefined || /要点|计划|方案/.test(title))) {
+  if (evidence.tasks > 1 && isPlanTitle && (other === undefined || /要点|计划|方案/.test(title.replace(/^.*总结.*$/, '')))) {
     return {
       kind: 'plan',
       reason: `看起来是任务类文件：标题像工作计划，有${evidence.tasks}项编号任务，但没有写明责任单位。`,

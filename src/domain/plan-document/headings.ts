@@ -65,7 +65,7 @@ export function isTitleSentence(folded: string, title: SourceSpan): boolean {
 }
 
 const OVERVIEW =
-  /^(?:总体(?:要求|目标|思路|安排|考虑|部署)|指导思想|基本原则|工作(?:目标|原则|思路)|主要目标|发展目标|目标(?:任务|要求|定位)?$|行动目标|预期目标|基本(?:情况|思路)|编制(?:依据|背景)|规划背景|发展(?:基础|形势|现状)|形势(?:与|和)?|现状|背景|适用范围|重要意义|战略定位)/
+  /^(?:总体(?:要求|目标|思路|安排|考虑|部署)|指导思想|基本原则|工作(?:目标|原则|思路)|主要目标|发展目标|目标(?:任务|要求|定位)?$|行动目标|预期目标|基本(?:情况|思路)|编制(?:依据|背景)|规划背景|发展(?:基础|形势|现状)|形势(?:与|和)?|现状|背景|适用范围|重要意义|战略定位|附则$)/
 
 /** Whether a heading opens a chapter of aims, which holds no tasks. */
 export function isOverview(title: string): boolean {

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '@/lib/document-text/source-document'
+import { openBoxTables } from './box-tables'
 import { findBrackets } from './brackets'
 import { headLines, judgeKind } from './document-kind'
 import { foldText } from './fold-text'
@@ -7,12 +8,16 @@ import { restoreLineBreaks } from './line-breaks'
 import { withHeadings } from './heading-markers'
 import { withOrderOfUse } from './marker-order'
 import { findMarkers } from './markers'
+import { withoutMarkup } from './markup-residue'
 import { buildOutline } from './outline'
 import { choosePlans } from './plan-choice'
 import { sourcesOfPlans } from './plan-sources'
 import { findPlanTables } from './plan-tables'
 import { readPlan } from './read-plan'
+import { relocate } from './relocate'
 import { findStatements } from './responsibility'
+import type { RewrittenText } from './rewritten-text'
+import { closeSpacedLines } from './spaced-lines'
 import { findLastTitle } from './titles'
 import type { ParseOptions, PlanDocumentResult } from './types'
 import { warningsOf } from './warnings'
@@ -23,7 +28,20 @@ const LONGEST_TEXT = 2_000_000
 /** Reads a plan document as a careful clerk would; pure, and linear in the length of the text. */
 export function parsePlanDocument(source: string | SourceDocument, options: ParseOptions = {}): PlanDocumentResult {
   const document: SourceDocument = typeof source === 'string' ? { text: source, tables: [], headings: [] } : source
-  const whole = restoreLineBreaks(foldText(document.text.slice(0, LONGEST_TEXT)))
+  const isPlain = document.tables.length === 0 && document.headings.length === 0
+  const rewritten = isPlain && document.text.length <= LONGEST_TEXT ? rewrite(document.text) : null
+  if (rewritten === null) return readDocumentText(document, options)
+  const read = readDocumentText({ text: rewritten.text, tables: [], headings: [] }, options)
+  return relocate(read, rewritten.places, document.text.length)
+}
+
+/** Puts into readable order what a scan has spaced or a typist has drawn; null where nothing is. */
+function rewrite(text: string): RewrittenText | null {
+  return openBoxTables(text) ?? closeSpacedLines(text)
+}
+
+function readDocumentText(document: SourceDocument, options: ParseOptions): PlanDocumentResult {
+  const whole = restoreLineBreaks(foldText(withoutMarkup(document.text.slice(0, LONGEST_TEXT))))
   const furniture = findFurniture(whole)
   const clean = blankOut(whole, furniture)
   const tables = findPlanTables(document, clean, options)
@@ -49,7 +67,7 @@ export function parsePlanDocument(source: string | SourceDocument, options: Pars
   const chosen = choosePlans(plans)
   const tasks = chosen.plans.flatMap((plan) => plan.tasks)
   const verdict = judgeKind({
-    title: chosen.plans[0]?.title ?? plans[0]?.title ?? headLines(clean, 1)[0] ?? '',
+    title: foldText(chosen.plans[0]?.title ?? plans[0]?.title ?? headLines(clean, 1)[0] ?? ''),
     heads: headLines(clean, 6),
     tasks: tasks.length,
     tasksWithUnits: tasks.filter((task) => task.units.length > 0).length,

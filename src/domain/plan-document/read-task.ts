@@ -26,13 +26,14 @@ export type TaskContent = Omit<ParsedTask, 'id' | 'section' | 'subsection' | 'se
 }
 
 /** Reads what one task says: title, words, units, dates and quantities. */
-export function readTask(text: SourceText, draft: TaskDraft, isLast: boolean, context: TaskContext): TaskContent {
+export function readTask(text: SourceText, found: TaskDraft, isLast: boolean, context: TaskContext): TaskContent {
+  const draft = isLast ? withoutClosing(text.folded, found) : found
   const end = endOfTask(text.folded, draft, isLast)
   const span = trimSpan(text.folded, draft.start, end)
   const title = context.hasTitles || draft.node === null ? titleOf(text, draft, end) : ownLineTitle(text, draft, end)
   const bodyStart = title === null ? trimSpan(text.folded, draft.contentStart, end).start : title.bodyStart
   const words = wordSpans(text.folded, bodyStart, end, draft.statements)
-  const found = deadlinesOf(text, draft, words, context)
+  const due = deadlinesOf(text, draft, words, context)
   return {
     number: numberOf(text, draft),
     title: title === null ? null : readableText(text, title.start, title.end),
@@ -43,14 +44,14 @@ export function readTask(text: SourceText, draft: TaskDraft, isLast: boolean, co
       context.leadsFrom,
     ),
     milestones: words.flatMap((part) => findMilestones(text, part.start, part.end, context.years)),
-    deadlines: found.map((deadline) => deadline.date),
-    deadlineSpans: found.map(({ date, text: written, start, end: to }) => ({ date, text: written, start, end: to })),
+    deadlines: due.map((deadline) => deadline.date),
+    deadlineSpans: due.map(({ date, text: written, start, end: to }) => ({ date, text: written, start, end: to })),
     targets: words.flatMap((part) => findTargets(text, part.start, part.end)),
     frequencies: words.flatMap((part) => findFrequencies(text, part.start, part.end)),
     isOngoing: isOngoing(text.folded, draft, words),
     statements: draft.statements,
     isInherited: draft.statements.length === 0 && draft.inherited.length > 0,
-    foundDeadlines: found,
+    foundDeadlines: due,
   }
 }
 
@@ -59,6 +60,14 @@ function numberOf(text: SourceText, draft: TaskDraft): string | null {
   return marker === undefined || marker.numberEnd === marker.numberStart
     ? null
     : writtenText(text, marker.numberStart, marker.numberEnd)
+}
+
+/** The document's closing words may name people again: "以上任务请抓好落实。联系人：…" */
+function withoutClosing(folded: string, draft: TaskDraft): TaskDraft {
+  const first = draft.statements[0]
+  if (first === undefined) return draft
+  const end = endOfWords(folded, first.start, draft.end, true)
+  return { ...draft, end, statements: draft.statements.filter((statement) => statement.start < end) }
 }
 
 function endOfTask(folded: string, draft: TaskDraft, isLast: boolean): number {

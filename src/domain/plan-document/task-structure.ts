@@ -40,6 +40,8 @@ export function readStructure(text: SourceText, part: OutlinePart, statements: r
   return reader.read()
 }
 
+const LONGEST_DEMAND = 80
+
 class StructureReader {
   private readonly sections: SectionDraft[] = []
   private readonly tasks: TaskDraft[] = []
@@ -110,10 +112,21 @@ class StructureReader {
       return (
         MARKER_RANK[node.marker.kind] >= MARKER_RANK.arabic ||
         !heading.isTitleOnly ||
-        heading.title.end - heading.title.start > 24
+        heading.title.end - heading.title.start > 24 ||
+        this.isBareDemand(node, parent)
       )
     if (this.facts.taskKind === node.marker.kind) return true
     return this.facts.taskKind === null && this.facts.isFlat && !heading.isTitleOnly
+  }
+
+  /** "（一）加强领导" among items as short as it, in a chapter without longer ones, and with no table below. */
+  private isBareDemand(node: OutlineNode, parent: SectionDraft | null): boolean {
+    const siblings = parent?.node.children ?? []
+    return (
+      siblings.length > 1 &&
+      siblings.every((one) => one.children.length === 0 && one.end - one.start <= LONGEST_DEMAND) &&
+      MARKER_RANK[node.marker.kind] > MARKER_RANK.chinese
+    )
   }
 
   private isUnderOverview(section: SectionDraft | null): boolean {
