@@ -63,6 +63,8 @@ export function judgeKind(evidence: KindEvidence): KindVerdict {
   }
   if (isExplanation(title) || isExplanation(evidence.heads[0] ?? ''))
     return { kind: 'other', reason: '看起来是政策解读：标题写明是对另一份文件的解读，任务以原文件为准。' }
+  if (/情况.{0,4}(?:报告|汇报|通报|总结)$/.test(title))
+    return { kind: 'other', reason: '看起来是情况报告：标题写明讲的是落实情况，任务以原文件为准。' }
   const other = OTHERS.find(([pattern]) => pattern.test(title))
   const isOther = other !== undefined && !isPlanTitle && share < LEAST_SHARE
   if (evidence.tasks > 0 && !isOther && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {

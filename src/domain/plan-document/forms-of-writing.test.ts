@@ -113,4 +113,11 @@ describe('explanations', () => {
   it('of a plan are none', () => {
     expect(parsePlanDocument(read('other-explanation'))).toMatchObject({ kind: 'other', plans: [] })
   })
+
+  it('of what has come of a plan are none, even with its units', () => {
+    const report =
+      '2022年政务公开工作要点落实情况自查报告\n一、开展情况\n（一）公开财政信息。已公开。（责任单位：区财政局）\n（二）公开教育信息。已公开。（责任单位：区教育局）\n'
+    expect(parsePlanDocument(report)).toMatchObject({ kind: 'other', plans: [] })
+    expect(parsePlanDocument(report.replace('落实情况自查报告', '')).kind).toBe('plan')
+  })
 })
