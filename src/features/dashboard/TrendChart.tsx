@@ -13,10 +13,13 @@ interface TrendChartProps {
 
 /** Percent by which two labels at the end of the lines must differ in height to be read. */
 const LABEL_GAP = 10
+/** What fits between the margins of A4 upright. */
+const PAPER = { width: 660, height: 240 } as const
 /** One percent in pixels, for a chart of this height. */
 const PIXELS_PER_PERCENT = 2
 
 const axis = { tickLine: false, stroke: 'var(--hairline-strong)' } as const
+const timeAxis = { ...axis, dataKey: 'day', type: 'number', domain: ['dataMin', 'dataMax'], interval: 'preserveEnd' } as const
 const schedule = {
   dataKey: 'scheduledPercent',
   stroke: 'var(--ink-faint)',
@@ -35,42 +38,57 @@ const progress = {
 
 /** Progress beside the schedule over real time: a longer month is wider. */
 export function TrendChart({ points, onOpen }: TrendChartProps) {
+  return (
+    <>
+      <div className={styles.screen}>
+        <ResponsiveContainer width="100%" height="100%">
+          <Drawing points={points} onOpen={onOpen} />
+        </ResponsiveContainer>
+      </div>
+      {/* A printer takes the page before anything can measure it, so paper has a drawing of its own width. */}
+      <div className={styles.paper} aria-hidden="true">
+        <Drawing points={points} size={PAPER} />
+      </div>
+    </>
+  )
+}
+
+interface DrawingProps {
+  readonly points: readonly TrendPoint[]
+  readonly onOpen?: (point: TrendPoint) => void
+  /** Left out, the drawing fills its container. */
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+function Drawing({ points, onOpen, size }: DrawingProps) {
   const first = points[0]?.asOf
   if (first === undefined) return null
   const data = points.map((point) => ({ ...point, day: daysBetween(first, point.asOf) }))
-  const labelOf = (day: number) => axisLabel(points, data.findIndex((point) => point.day === day))
   const raise = labelRaise(points.at(-1))
-  const open = (index: unknown) => {
-    const point = points[Number(index)]
-    if (index !== null && index !== undefined && point !== undefined) onOpen(point)
+  const open = (index: number) => {
+    const point = points[index]
+    if (point !== undefined) onOpen?.(point)
   }
   return (
-    <div className={styles.chart}>
-      <ResponsiveContainer width="100%" height="100%">
-        <LineChart
-          accessibilityLayer
-          aria-label="进度走势，按左右键查看各日数字"
-          data={data}
-          margin={{ top: 12, right: 104, bottom: 0, left: 0 }}
-          onClick={({ activeTooltipIndex }) => open(activeTooltipIndex)}
-        >
-          <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis
-            {...axis}
-            dataKey="day"
-            type="number"
-            domain={['dataMin', 'dataMax']}
-            ticks={data.map(({ day }) => day)}
-            tickFormatter={labelOf}
-            interval="preserveEnd"
-          />
-          <YAxis {...axis} axisLine={false} domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} unit="%" width={44} />
-          <Tooltip isAnimationActive={false} cursor={{ stroke: 'var(--hairline-strong)' }} content={figuresAt(data)} />
-          <Line {...schedule} dot={endLabel('序时进度', styles.schedule, points, -raise)} />
-          <Line {...progress} dot={endLabel('进度', styles.progress, points, raise)} />
-        </LineChart>
-      </ResponsiveContainer>
-    </div>
+    <LineChart
+      {...size}
+      accessibilityLayer
+      aria-label="进度走势，按左右键查看各日数字"
+      data={data}
+      margin={{ top: 12, right: 104, bottom: 0, left: 0 }}
+      onClick={({ activeTooltipIndex }) => open(Number(activeTooltipIndex ?? -1))}
+    >
+      <CartesianGrid vertical={false} stroke="var(--hairline)" />
+      <XAxis
+        {...timeAxis}
+        ticks={data.map(({ day }) => day)}
+        tickFormatter={(day: number) => axisLabel(points, data.findIndex((point) => point.day === day))}
+      />
+      <YAxis {...axis} axisLine={false} domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} unit="%" width={44} />
+      <Tooltip isAnimationActive={false} cursor={{ stroke: 'var(--hairline-strong)' }} content={figuresAt(data)} />
+      <Line {...schedule} dot={endLabel('序时进度', styles.schedule, points, -raise)} />
+      <Line {...progress} dot={endLabel('进度', styles.progress, points, raise)} />
+    </LineChart>
   )
 }
 
