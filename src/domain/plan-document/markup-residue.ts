@@ -1,6 +1,6 @@
 const LINE_END = /<br ?\/?>|<\/(?:p|div|tr|li|h\d|table|ul|ol|section)>|\\r\\n|\\n/gi
 const CELL_END = /<\/t[dh]>/gi
-const BLANK = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288);|\\t|\\u3000/gi
+const BLANK = /&(?:nbsp|ensp|emsp|thinsp|[#](?:160|xa0|12288));|\\t|\\u3000/gi
 const TAG = /<(?:\/|!--)?[a-z][^<>\n]{0,300}>/gi
 const JSON_KEY = /"?\s?[{,]\s?"[a-z_]{1,24}"\s?:\s?"?/gi
 const JSON_END = /"\s?[}\]]+\s*$/
