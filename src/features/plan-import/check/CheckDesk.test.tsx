@@ -140,6 +140,14 @@ describe('correcting', () => {
     await user.click(screen.getByRole('button', { name: '取回为任务' }))
     expect(screen.getByLabelText('内容')).toHaveProperty('value', '返回顶部')
   })
+  it('puts what is doubtful before everything else, with its reason, until it is confirmed', async () => {
+    open()
+    const first = screen.getByRole('region', { name: '请先核对' })
+    expect(within(first).getByText('没有写明责任单位。')).toBeDefined()
+    await user.click(within(first).getByRole('button'))
+    await user.click(screen.getByRole('button', { name: '确认无误' }))
+    expect(screen.queryByRole('region', { name: '请先核对' })).toBeNull()
+  })
   it('shows the doubtful alone, until they are confirmed', async () => {
     open()
     await user.click(screen.getByText('待核对 1', { selector: '.ant-segmented-item-label' }))

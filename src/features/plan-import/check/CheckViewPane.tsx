@@ -7,6 +7,7 @@ import { CheckAddonsContext } from './check-addons'
 import styles from './CheckDesk.module.css'
 import type { CheckView } from './check-context'
 import { DefaultUnits } from './DefaultUnits'
+import { DoubtList } from './DoubtList'
 import { DroppedList } from './DroppedList'
 import { NameList } from './NameList'
 import { PlanFacts } from './PlanFacts'
@@ -48,6 +49,7 @@ function TaskView({ draft, selectedId, isFollowing, isOnlyDoubtful, onDoubtful }
           onChange={(value) => onDoubtful(value === 'doubtful')}
         />
       </div>
+      {isOnlyDoubtful ? null : <DoubtList draft={draft} />}
       {addons === null ? null : <addons.Overview draft={draft} />}
       <TaskList draft={draft} selectedId={selectedId} isFollowing={isFollowing} isOnlyDoubtful={isOnlyDoubtful} />
     </>

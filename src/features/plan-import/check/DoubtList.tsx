@@ -1,0 +1,35 @@
+import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import { doubtsFirst, openDoubts } from '@/domain/plan-draft/review-draft'
+import { Button } from 'antd'
+import { useDeskActions } from './check-context'
+import styles from './DoubtList.module.css'
+
+const MOST_SHOWN = 5
+
+/** What the parser was not sure of stands before everything else, the most doubtful first, with its reason. */
+export function DoubtList({ draft }: { readonly draft: PlanDraft }) {
+  const { select } = useDeskActions()
+  const doubtful = doubtsFirst(draft.tasks)
+  if (doubtful.length === 0) return null
+  return (
+    <section className={styles.list} aria-label="请先核对">
+      <h3>请先核对</h3>
+      <ol>
+        {doubtful.slice(0, MOST_SHOWN).map((task) => (
+          <li key={task.id}>
+            <Button type="link" size="small" className={styles.task ?? ''} aria-label={`核对第 ${draft.tasks.indexOf(task) + 1} 项`} onClick={() => select(task.id, 'source')}>
+              {nameOf(task)}
+            </Button>
+            <span className={styles.reason}>{openDoubts(task)[0]?.message}</span>
+          </li>
+        ))}
+      </ol>
+      {doubtful.length > MOST_SHOWN ? <p className={styles.reason}>另有 {doubtful.length - MOST_SHOWN} 项，可只看「待核对」。</p> : null}
+    </section>
+  )
+}
+
+function nameOf(task: DraftTask): string {
+  const words = task.title === '' ? task.text : task.title
+  return `${task.number ?? ''} ${words.length > 18 ? `${words.slice(0, 18)}…` : words}`.trim()
+}
