@@ -34,6 +34,5 @@ export const readInWorker: PlanReader = (input, onStage, signal) =>
       if (data.kind === 'done') finish(() => resolve(data.plan))
       if (data.kind === 'failed') finish(() => reject(new PlanReadingError(data.message ?? UNREADABLE)))
     })
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's messages have no origin
     worker.postMessage(input)
   })

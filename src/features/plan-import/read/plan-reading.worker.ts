@@ -3,7 +3,6 @@ import type { ReadingAnswer } from './plan-reading'
 import type { PlanInput } from './read-plan-input'
 import { readPlanInput } from './read-plan-input'
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's messages have no origin
 const answer = (message: ReadingAnswer): void => globalThis.postMessage(message)
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<PlanInput>) => {
