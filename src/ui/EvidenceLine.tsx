@@ -1,13 +1,15 @@
-import type { Evidence } from '@/domain/reporting/evidence'
+import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
 import FileOutlined from '@ant-design/icons/FileOutlined'
 import LinkOutlined from '@ant-design/icons/LinkOutlined'
+import { useState } from 'react'
 import styles from './EvidenceLine.module.css'
 import { sizeInWords } from './file-rule'
+import { ToneTag } from './StatusTag'
 
 interface EvidenceLineProps {
   readonly evidence: Evidence
   /** Fetches a stored file; links open by themselves. */
-  readonly onDownload: (evidence: Evidence) => void
+  readonly onDownload: DownloadEvidence
   /** A word beside the title: 未认可. */
   readonly note?: React.ReactNode
   /** Controls at the right. */
@@ -41,11 +43,32 @@ function EvidenceTitle({ evidence, onDownload }: Pick<EvidenceLineProps, 'eviden
       </a>
     )
   }
+  return <DownloadButton evidence={evidence} onDownload={onDownload} />
+}
+
+/** A stored file's title, which fetches it: says that it is under way, and when the file is not the one handed in. */
+function DownloadButton({ evidence, onDownload }: Pick<EvidenceLineProps, 'evidence' | 'onDownload'>) {
+  const [state, setState] = useState<'idle' | 'fetching' | 'changed'>('idle')
+  const fetchFile = async () => {
+    setState('fetching')
+    setState((await onDownload(evidence)) === 'changed' ? 'changed' : 'idle')
+  }
   return (
-    <button type="button" className={styles.open} title="下载" onClick={() => onDownload(evidence)}>
-      {evidence.title}
-    </button>
+    <>
+      <button type="button" className={styles.open} title="下载" disabled={state === 'fetching'} onClick={() => void fetchFile()}>
+        {evidence.title}
+      </button>
+      <span role="status">
+        {state === 'fetching' ? '下载中…' : null}
+        {state === 'changed' ? <FileChangedTag /> : null}
+      </span>
+    </>
   )
+}
+
+/** Says that a stored file is not the one that was handed in. */
+export function FileChangedTag() {
+  return <ToneTag tone="bad">文件与提交时不一致</ToneTag>
 }
 
 function originInWords({ kind, url, fileName, byteSize }: Evidence): string {

@@ -1,4 +1,4 @@
-import type { Evidence, SubmittedEvidence } from '@/domain/reporting/evidence'
+import type { DownloadEvidence, SubmittedEvidence } from '@/domain/reporting/evidence'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
 import type { Submission } from '@/domain/reporting/submission'
 import { submissionState } from '@/domain/reporting/submission'
@@ -10,7 +10,7 @@ import styles from './SubmissionRecord.module.css'
 
 interface SubmissionRecordProps {
   readonly submission: Submission
-  readonly onDownload: (evidence: Evidence) => void
+  readonly onDownload: DownloadEvidence
 }
 
 /** One report as it was handed in, with its evidence and what the review decided. */

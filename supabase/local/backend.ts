@@ -23,7 +23,11 @@ export interface BackendOptions {
 export async function openBackend(options: BackendOptions): Promise<App> {
   const { database, keys } = options
   const config = await readStackConfig(options.configFile)
-  const app = await createApi(database, { config, keys, files: new StoredFiles(options.filesFolder) })
+  const files = new StoredFiles(options.filesFolder, async (bucket, key) => {
+    await database.query('delete from storage.objects where bucket_id = $1 and name = $2', [bucket, key])
+  })
+  await files.clearDrafts()
+  const app = await createApi(database, { config, keys, files })
   if (options.isSchemaCurrent === true) return app
   const migrations = await readMigrations(options.migrationsFolder)
   await ensureRoles(database)

@@ -7,7 +7,9 @@ import { refreshInTurn } from './gaps/refresh-in-turn'
 import { limitSignIns } from './gaps/sign-in-limit'
 import { explainSignUpErrors } from './gaps/sign-up-errors'
 import { completeSignedUrls } from './gaps/signed-urls'
+import { answerRefusals } from './gaps/storage-refusals'
 import { stackLayers, type Handler, type Layer } from './handler'
+import { hearRefusedUploads, onlyStorageRoutes } from './storage-routes'
 
 const MIB = 1024 * 1024
 const LARGEST_UPLOAD = 55 * MIB
@@ -35,7 +37,7 @@ export function createGateway(app: App, database: Database): Handler {
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
   return stackLayers(api, [
     onlyKnownRoutes,
-    signNoReplacements,
+    onlyStorageRoutes,
     limitBodies,
     protectAnswers,
     limitSignIns(),
@@ -43,8 +45,10 @@ export function createGateway(app: App, database: Database): Handler {
     explainSignUpErrors(database),
     refuseBannedUsers(database),
     endOtherSessions(database),
+    answerRefusals(),
     completeSignedUrls(),
     unwrapForms(),
+    hearRefusedUploads,
   ])
 }
 
@@ -59,16 +63,6 @@ function isKnown(method: string, url: URL): boolean {
   const path = url.pathname.slice('/auth/v1'.length)
   const grant = path === '/token' ? `?${url.searchParams.get('grant_type')}` : ''
   return AUTH_ROUTES.has(`${method} ${path}${grant}`)
-}
-
-/**
- * A signed upload address works past every policy for two hours. One that may replace a file could change evidence after
- * it was approved, so none is given.
- */
-const signNoReplacements: Layer = (next) => async (request, client) => {
-  const isForUpload = new URL(request.url).pathname.startsWith('/storage/v1/object/upload/sign/')
-  if (isForUpload && request.headers.get('x-upsert') === 'true') return refuse(403, 'Files are never replaced')
-  return next(request, client)
 }
 
 const limitBodies: Layer = (next) => async (request, client) => {
@@ -92,8 +86,9 @@ const protectAnswers: Layer = (next) => async (request, client) => {
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'no-referrer')
   const type = headers.get('Content-Type') ?? ''
-  if (!new URL(request.url).pathname.startsWith('/storage/')) headers.set('Cache-Control', 'no-store')
-  else if (!/^(application\/json|application\/pdf|image\/(png|jpeg|gif|webp|bmp))\b/.test(type)) {
+  const isStorage = new URL(request.url).pathname.startsWith('/storage/')
+  headers.set('Cache-Control', isStorage ? 'private, no-store' : 'no-store')
+  if (isStorage && !/^(application\/json|application\/pdf|image\/(png|jpeg|gif|webp|bmp))\b/.test(type)) {
     headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
     if (answer.ok && !headers.has('Content-Disposition')) headers.set('Content-Disposition', 'attachment')
   }

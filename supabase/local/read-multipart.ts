@@ -1,15 +1,13 @@
-/** A form with one file, whose bytes have not been read yet. */
+/** A form with one file, whose bytes have not been read yet. What other fields hold counts for nothing here. */
 export interface FormWithFile {
-  /** The fields that came before the file. */
-  fields: Map<string, string>
   fileType: string
   /** As the length of the whole form tells. */
   fileSize: number
   file: ReadableStream<Uint8Array>
 }
 
-/** Fields and part headers are short; whatever is longer is not a form that we know. */
-const LONGEST_FIELD = 64 * 1024
+/** Fields and part headers are short and few; whatever is longer before the file is not a form that we know. */
+const LONGEST_PREFACE = 64 * 1024
 
 /**
  * Reads a multipart form up to its file and hands the file on as a stream. The file must be the last part, as it is in
@@ -24,7 +22,6 @@ export async function readMultipart(
   if (boundary === undefined) throw new Error('the form has no boundary')
   const reader = new DelimitedReader(body)
   const delimiter = Buffer.from(`\r\n--${boundary}`)
-  const fields = new Map<string, string>()
   await reader.readUntil(delimiter.subarray(2))
   for (;;) {
     const head = (await reader.readUntil(Buffer.from('\r\n\r\n'))).toString('utf8')
@@ -32,11 +29,9 @@ export async function readMultipart(
     if (/;\s*filename\*?=/i.test(head)) {
       const fileType = /^content-type:\s*(.+)$/im.exec(head)?.[1]?.trim() ?? 'application/octet-stream'
       const around = reader.consumed + delimiter.length + '--\r\n'.length
-      return { fields, fileType, fileSize: Math.max(0, contentLength - around), file: reader.streamUntil(delimiter) }
+      return { fileType, fileSize: Math.max(0, contentLength - around), file: reader.streamUntil(delimiter) }
     }
-    const value = (await reader.readUntil(delimiter)).toString('utf8')
-    const name = /;\s*name="([^"]*)"/.exec(head)?.[1]
-    if (name !== undefined) fields.set(name, value)
+    await reader.readUntil(delimiter)
   }
 }
 
@@ -55,7 +50,7 @@ class DelimitedReader {
     for (;;) {
       const at = this.#buffer.indexOf(delimiter)
       if (at >= 0) return this.#take(at, delimiter.length)
-      if (this.#buffer.length > LONGEST_FIELD) throw new Error('a part of the form is too long')
+      if (this.consumed + this.#buffer.length > LONGEST_PREFACE) throw new Error('a part of the form is too long')
       if (!(await this.#more())) throw new Error('the form is cut off')
     }
   }

@@ -1,10 +1,15 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { link, mkdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { App } from '@supabase/lite'
-import { writeFileSafely } from './write-file-safely'
+import { ByteMeter } from './byte-meter'
+import { StorageRefusal } from './gaps/storage-refusals'
+import { field, parseJson, textField } from './handler'
+import { nameOfStoredFile } from './stored-file-name'
+import { syncFolder, writeFileSafely } from './write-file-safely'
 
 /** Lite does not export the interface by name; this is the one that its storage service calls. */
 export type StorageAdapter = NonNullable<App['_storageAdapter']>
@@ -15,52 +20,76 @@ type Body = Parameters<StorageAdapter['uploadObject']>[3]
 /** What the file system does not know about a file; kept beside it. */
 interface Label {
   mimetype: string
-  cacheControl: string
   eTag: string
+  /** Of all bytes, in hexadecimal; it goes into the object's metadata, where SQL finds it. */
+  sha256: string
 }
 
+/** Whoever uploads does not decide how long what they uploaded stays in other people's caches. */
+const CACHE_CONTROL = 'private, no-store'
+
+/** Left free on the disk for the database, whose log must not run out of space because somebody uploads. */
+const FREE_SPACE_FLOOR = 1024 ** 3
+
+/** Takes the row of an object away, or throws when the database refuses. */
+export type ForgetObject = (bucket: string, key: string) => Promise<void>
+
 /**
- * Keeps the objects of Storage as files below one folder. A file is named by the hash of its bucket and key, so no key
- * can point outside the folder or collide on a file system that ignores case.
+ * Keeps the objects of Storage as files below one folder, each written once: an address that has had a file never has
+ * another, not even after the file was removed. So whatever @supabase/lite does in whatever order, the bytes that a row
+ * speaks of are those it was made for. Files are named by a hash of bucket and key, so no key can point outside the folder.
  */
 export class StoredFiles implements StorageAdapter {
   readonly driver: string
+  readonly #drafts: string
 
-  constructor(folder: string) {
+  constructor(
+    folder: string,
+    private readonly forget: ForgetObject,
+    private readonly freeSpaceFloor = FREE_SPACE_FLOOR,
+  ) {
     this.driver = folder
+    this.#drafts = join(folder, 'drafts')
   }
 
-  async uploadObject(
-    bucket: string,
-    key: string,
-    _version: string | undefined,
-    body: Body,
-    contentType: string,
-    cacheControl: string,
-  ): Promise<Metadata> {
-    const file = await this.#prepare(bucket, key)
-    const { stream, result } = measured(body)
-    await writeFileSafely(file, stream)
-    const label: Label = { mimetype: contentType, cacheControl, eTag: `"${result().hash}"` }
-    await writeFileSafely(`${file}.json`, JSON.stringify(label))
+  /** Clears away what uploads left behind that the end of the process cut off; nobody may be uploading yet. */
+  async clearDrafts(): Promise<void> {
+    await rm(this.#drafts, { recursive: true, force: true })
+    await mkdir(this.#drafts, { recursive: true, mode: 0o700 })
+  }
+
+  async uploadObject(bucket: string, key: string, _version: string | undefined, body: Body, contentType: string): Promise<Metadata> {
+    await this.#keep(bucket, key, body instanceof Uint8Array ? Readable.from([body]) : Readable.from(body), contentType)
     return this.headObject(bucket, key)
   }
 
   async getObject(bucket: string, key: string): ReturnType<StorageAdapter['getObject']> {
     const metadata = await this.headObject(bucket, key)
-    const stream = createReadStream(this.#path(bucket, key))
-    return { metadata, httpStatusCode: 200, body: Readable.toWeb(stream) }
+    return { metadata, httpStatusCode: 200, body: Readable.toWeb(createReadStream(this.#path(bucket, key))) }
   }
 
   async headObject(bucket: string, key: string): Promise<Metadata> {
     const file = this.#path(bucket, key)
-    const [{ size, mtime }, label] = await Promise.all([stat(file), readLabel(`${file}.json`)])
-    return { ...label, size, contentLength: size, lastModified: mtime, httpStatusCode: 200 }
+    const found = await Promise.all([stat(file), readLabel(file)]).catch(() => undefined)
+    // An empty file is the mark of one that was removed.
+    if (found === undefined || found[0].size === 0) throw new StorageRefusal(404, 'NoSuchKey', 'The file is gone')
+    const [{ size, mtime }, label] = found
+    return { ...label, cacheControl: CACHE_CONTROL, size, contentLength: size, lastModified: mtime, httpStatusCode: 200 }
   }
 
+  /**
+   * The row goes first: the database may refuse, and a row without a file would claim what is not there. Then an empty
+   * file takes the place of the old one, in one step, and holds the address for ever.
+   */
   async deleteObject(bucket: string, key: string): Promise<void> {
+    await this.forget(bucket, key)
     const file = this.#path(bucket, key)
-    await Promise.all([rm(file, { force: true }), rm(`${file}.json`, { force: true })])
+    if (!(await exists(file))) return
+    const empty = join(this.#drafts, randomUUID())
+    await writeFileSafely(empty, '')
+    await rename(empty, file)
+    await syncFolder(join(file, '..'))
+    await rm(labelOf(file), { force: true })
   }
 
   async deleteObjects(bucket: string, keys: string[]): Promise<void> {
@@ -74,10 +103,8 @@ export class StoredFiles implements StorageAdapter {
     destinationBucket: string,
     destination: string,
   ): ReturnType<StorageAdapter['copyObject']> {
-    const from = this.#path(sourceBucket, source)
-    const to = await this.#prepare(destinationBucket, destination)
-    await copyFile(`${from}.json`, `${to}.json`)
-    await writeFileSafely(to, createReadStream(from))
+    const { mimetype } = await this.headObject(sourceBucket, source)
+    await this.#keep(destinationBucket, destination, createReadStream(this.#path(sourceBucket, source)), mimetype)
     const { eTag, lastModified } = await this.headObject(destinationBucket, destination)
     return { httpStatusCode: 200, eTag, ...(lastModified === undefined ? {} : { lastModified }) }
   }
@@ -87,43 +114,57 @@ export class StoredFiles implements StorageAdapter {
   }
 
   #path(bucket: string, key: string): string {
-    const name = createHash('sha256').update(`${bucket}\n${key}`).digest('hex')
+    const name = nameOfStoredFile(bucket, key)
     return join(this.driver, name.slice(0, 2), name)
   }
 
-  async #prepare(bucket: string, key: string): Promise<string> {
+  /** Writes a draft, flushes it to the disk, and gives it its name, which fails when the name is or ever was taken. */
+  async #keep(bucket: string, key: string, source: Readable, mimetype: string): Promise<void> {
     const file = this.#path(bucket, key)
-    await mkdir(join(file, '..'), { recursive: true })
-    return file
+    const draft = join(this.#drafts, randomUUID())
+    const meter = new ByteMeter(mimetype)
+    try {
+      await mkdir(this.#drafts, { recursive: true, mode: 0o700 })
+      await mkdir(join(file, '..'), { recursive: true, mode: 0o700 })
+      await this.#requireSpace()
+      await pipeline(source, meter, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }))
+      await link(draft, file).catch(refuseTaken)
+    } finally {
+      // Whatever failed, nobody reads the source any more.
+      source.destroy()
+      await rm(draft, { force: true })
+    }
+    const sha256 = meter.digest()
+    const label: Label = { mimetype, eTag: `"${sha256.slice(0, 32)}"`, sha256 }
+    await writeFileSafely(labelOf(file), JSON.stringify(label), 0o600)
+  }
+
+  async #requireSpace(): Promise<void> {
+    const { bavail, bsize } = await statfs(this.driver)
+    if (bavail * bsize < this.freeSpaceFloor) throw new StorageRefusal(507, 'StorageFull', 'storage_is_full')
   }
 }
+
+function refuseTaken(error: unknown): never {
+  if (textField(error, 'code') === 'EEXIST') throw new StorageRefusal(409, 'Duplicate', 'The resource already exists')
+  throw error
+}
+
+const labelOf = (file: string) => `${file}.json`
 
 async function readLabel(file: string): Promise<Label> {
-  const handle = await open(file, 'r')
-  try {
-    const label: unknown = JSON.parse(await handle.readFile('utf8'))
-    if (!isLabel(label)) throw new Error(`${file} is not the label of a stored file`)
-    return label
-  } finally {
-    await handle.close()
+  const label = parseJson(await readFile(labelOf(file), 'utf8'))
+  const read = (name: keyof Label): string => {
+    const value = textField(label, name)
+    if (value === undefined) throw new Error(`${file} has no proper label: ${String(field(label, name))}`)
+    return value
   }
+  return { mimetype: read('mimetype'), eTag: read('eTag'), sha256: read('sha256') }
 }
 
-function isLabel(value: unknown): value is Label {
-  if (typeof value !== 'object' || value === null) return false
-  return 'mimetype' in value && 'cacheControl' in value && 'eTag' in value
-}
-
-/** Passes the bytes through and remembers their hash. */
-function measured(body: Body): { stream: Readable; result: () => { hash: string } } {
-  const hash = createHash('sha256')
-  const meter = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
-  const source = body instanceof Uint8Array ? Readable.from([body]) : Readable.from(body)
-  source.on('error', (error) => meter.destroy(error))
-  return { stream: source.pipe(meter), result: () => ({ hash: hash.digest('hex').slice(0, 32) }) }
+function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
 }

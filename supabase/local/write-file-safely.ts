@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Readable } from 'node:stream'
-
-/** What can be written: text, or a stream of bytes. */
-export type FileContent = string | Readable
 
 /**
- * Writes a file so that after a crash it is either there whole or not there at all: a neighbour is written, flushed to
- * the disk and renamed.
+ * Writes a small file so that after a crash it is either there whole or not there at all: a neighbour is written, flushed
+ * to the disk and renamed.
  */
-export async function writeFileSafely(file: string, content: FileContent, mode = 0o644): Promise<void> {
+export async function writeFileSafely(file: string, content: string, mode = 0o644): Promise<void> {
   const draft = `${file}.${randomUUID()}.tmp`
   try {
     const handle = await open(draft, 'wx', mode)

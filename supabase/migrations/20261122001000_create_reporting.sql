@@ -97,7 +97,7 @@ begin
 end $$;
 
 create function private.require_submittable(p_report public.progress_reports)
-returns void language plpgsql stable security definer set search_path = '' as $$
+returns void language plpgsql security definer set search_path = '' as $$
 begin
   if p_report.kind = 'progress' then perform private.require_text(p_report.done, 'report_done_missing'); end if;
   if p_report.kind = 'not_applicable' then perform private.require_text(p_report.done, 'not_applicable_needs_reason'); end if;
@@ -106,11 +106,7 @@ begin
     perform private.refuse('completion_needs_evidence');
   end if;
   -- A file may have been taken out of Storage since it was attached.
-  if exists (select from public.report_evidence re join public.evidence e on e.id = re.evidence_id
-             where re.report_id = p_report.id and e.kind = 'file'
-               and not exists (select from storage.objects o where o.bucket_id = 'evidence' and o.name = e.storage_path)) then
-    perform private.refuse('evidence_file_not_stored', 409);
-  end if;
+  perform private.lock_stored_files(array(select evidence_id from public.report_evidence where report_id = p_report.id));
 end $$;
 
 create function public.submit_report(p_report_id uuid, p_expected_revision integer)
@@ -128,8 +124,9 @@ begin
     (select coalesce(max(number), 0) + 1 from public.report_submissions where report_id = v_report.id),
     v_report.kind, v_report.percent, v_report.done, v_report.next_steps, v_report.problems, auth.uid())
   returning id into v_submission_id;
-  insert into public.submission_evidence (submission_id, evidence_id)
-  select v_submission_id, evidence_id from public.report_evidence where report_id = v_report.id;
+  insert into public.submission_evidence (submission_id, evidence_id, content_sha256)
+  select v_submission_id, re.evidence_id, e.content_sha256
+  from public.report_evidence re join public.evidence e on e.id = re.evidence_id where re.report_id = v_report.id;
   update public.progress_reports set state = 'submitted', revision = revision + 1, updated_at = now(), updated_by = auth.uid()
   where id = v_report.id;
   return v_submission_id;
@@ -171,6 +168,8 @@ begin
      and not exists (select from public.submission_evidence where submission_id = p_submission_id and is_accepted) then
     perform private.refuse('completion_needs_accepted_evidence', 409);
   end if;
+  perform private.lock_stored_files(array(select evidence_id from public.submission_evidence
+                                          where submission_id = p_submission_id and is_accepted));
   update public.report_submissions
   set decision = 'approved', decided_at = now(), decided_by = auth.uid(), decision_reason = coalesce(btrim(p_note), '')
   where id = p_submission_id;

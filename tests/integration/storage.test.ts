@@ -15,7 +15,7 @@ let kept: string
 
 const files = (client: Client) => client.storage.from(BUCKET)
 const path = (unitId: string, extension = 'pdf') => `${unitId}/${randomUUID()}.${extension}`
-const put = (actor: Pick<Actor, 'client'>, to: string, words = '佐证', contentType = PDF, upsert = false) =>
+const put = (actor: Pick<Actor, 'client'>, to: string, words = '%PDF-1.7 佐证', contentType = PDF, upsert = false) =>
   files(actor.client).upload(to, Buffer.from(words), { contentType, upsert })
 const textOf = async (client: Client, from: string) => (await files(client).download(from)).data?.text()
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => county.stop())
 
 async function attachFile(reportId: string, storagePath: string): Promise<void> {
-  const row = { unit_id: county.units.教育局, kind: 'file' as const, title: '截图', storage_path: storagePath, file_name: '截图 一.pdf', byte_size: 6 }
+  const row = { unit_id: county.units.教育局, kind: 'file' as const, title: '截图', storage_path: storagePath, file_name: '截图 一.pdf' }
   const { id } = okay(await county.education.client.from('evidence').insert(row).select('id').single())
   expect(await refusal(county.education.client.from('report_evidence').insert({ report_id: reportId, evidence_id: id }))).toBe('went through')
 }
@@ -73,13 +73,13 @@ describe('uploading', () => {
       expect((await client.storage.from('mine').upload('a.pdf', Buffer.from('x'))).error).not.toBeNull()
     }
     expect(await county.stack.sql('select id, public from storage.buckets')).toEqual([{ id: BUCKET, public: false }])
-    expect(await textOf(county.lead.client, handedIn)).toBe('佐证')
+    expect(await textOf(county.lead.client, handedIn)).toBe('%PDF-1.7 佐证')
   })
 })
 
 describe('reading', () => {
   test.each(['lead', 'leadership', 'education', 'colleague', 'civil'] as const)('%s_can_read what was handed in on a shared task', async (actor) => {
-    expect(await textOf(county[actor].client, handedIn)).toBe('佐证')
+    expect(await textOf(county[actor].client, handedIn)).toBe('%PDF-1.7 佐证')
     expect((await files(county[actor].client).createSignedUrl(handedIn, 60)).error).toBeNull()
   })
   test('outsider_cannot_read it, nor have an address signed for it', async () => {
@@ -115,17 +115,17 @@ describe('changing', () => {
     expect((await files(county.education.client).update(handedIn, Buffer.from('改过'), { contentType: PDF })).error).not.toBeNull()
     expect((await files(county.education.client).move(handedIn, path(county.units.教育局))).error).not.toBeNull()
     expect((await files(county.education.client).copy(kept, handedIn)).error).not.toBeNull()
-    expect(await textOf(county.lead.client, handedIn)).toBe('佐证')
+    expect(await textOf(county.lead.client, handedIn)).toBe('%PDF-1.7 佐证')
   })
   test('department_can_delete until handed in; others and later cannot', async () => {
     const mine = path(county.units.教育局)
     okay(await put(county.education, mine))
     await files(county.civil.client).remove([mine])
     await files(county.anon).remove([mine])
-    expect(await textOf(county.education.client, mine)).toBe('佐证')
+    expect(await textOf(county.education.client, mine)).toBe('%PDF-1.7 佐证')
     await files(county.education.client).remove([mine, handedIn])
     expect(await textOf(county.education.client, mine)).toBeUndefined()
-    expect(await textOf(county.education.client, handedIn)).toBe('佐证')
+    expect(await textOf(county.education.client, handedIn)).toBe('%PDF-1.7 佐证')
   })
   test('a report is not handed in when its file has been taken away', async () => {
     const lost = path(county.units.教育局)
@@ -150,6 +150,6 @@ describe('changing', () => {
     await attachFile(report_id, at)
     okay(await county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))
     if (signed.data) await files(county.education.client).uploadToSignedUrl(at, signed.data.token, Buffer.from('改过'), { contentType: PDF, upsert: true })
-    expect(await textOf(county.lead.client, at)).toBe('佐证')
+    expect(await textOf(county.lead.client, at)).toBe('%PDF-1.7 佐证')
   })
 })

@@ -1,3 +1,4 @@
+import type { FileAddress } from './intact-file'
 import type { EvidenceFilter } from './stored-evidence'
 
 /** Cache keys of evidence. */
@@ -5,5 +6,5 @@ export const evidenceKeys = {
   all: ['evidence'] as const,
   lists: () => [...evidenceKeys.all, 'list'] as const,
   list: (filter: EvidenceFilter) => [...evidenceKeys.lists(), filter] as const,
-  file: (storagePath: string) => [...evidenceKeys.all, 'file', storagePath] as const,
+  file: ({ storagePath, contentSha256 }: FileAddress) => [...evidenceKeys.all, 'file', storagePath, contentSha256] as const,
 }

@@ -1,13 +1,16 @@
-import type { Evidence } from '@/domain/reporting/evidence'
+import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
+import { plainFileName } from '@/domain/reporting/evidence-file'
+import { sha256Of } from '@/lib/sha256'
 import type { QueryClient } from '@tanstack/react-query'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { getClient } from '../client'
-import { AppError } from '../errors'
+import { AppError, toAppError } from '../errors'
 import { reportKeys } from '../reports/keys'
 import { expectChanged, expectOneRow, unwrap } from '../request'
+import { FILE_CHANGED, fetchIntactFile } from './intact-file'
 import { evidenceKeys } from './keys'
 import { EVIDENCE_COLUMNS, toEvidence } from './mapper'
-import { createDownloadLink } from './queries'
 import { EVIDENCE_BUCKET } from './stored-evidence'
 import { uploadEvidenceFile } from './upload'
 
@@ -34,6 +37,7 @@ export function useAddFileEvidence() {
 
 async function addFile({ unitId, reportId, title, file, onProgress, signal }: FileInput): Promise<Evidence> {
   const id = crypto.randomUUID()
+  const contentSha256 = await sha256Of(file)
   const storagePath = await uploadEvidenceFile({ unitId, evidenceId: id, file, onProgress, signal })
   try {
     const rows = await unwrap(
@@ -45,9 +49,9 @@ async function addFile({ unitId, reportId, title, file, onProgress, signal }: Fi
           kind: 'file',
           title,
           storage_path: storagePath,
-          file_name: file.name,
-          media_type: file.type === '' ? null : file.type,
-          byte_size: file.size,
+          file_name: plainFileName(file.name),
+          // Storage compares it with what arrived.
+          content_sha256: contentSha256,
         })
         .select(EVIDENCE_COLUMNS),
     )
@@ -125,17 +129,28 @@ export function useDeleteEvidence() {
   })
 }
 
-/** Lets the browser fetch a file under its own name. */
-export function useDownloadEvidence() {
-  return useMutation({
-    mutationFn: async ({ storagePath, fileName }: Pick<Evidence, 'storagePath' | 'fileName'>) => {
-      if (storagePath === null || fileName === null) throw new AppError('not_found', { status: 404 })
-      const link = document.createElement('a')
-      link.href = await createDownloadLink(storagePath, fileName)
-      link.download = fileName
-      link.click()
-    },
-  })
+/** How long the browser may take to begin to write the file. */
+const KEEP_ADDRESS_MS = 60_000
+
+/** Saves a file under its own name, after its bytes were checked; answers how that went and never throws. */
+export function useDownloadEvidence(): DownloadEvidence {
+  const { mutateAsync } = useMutation({ mutationFn: saveFile })
+  return useCallback(
+    (evidence) => mutateAsync(evidence).then(
+      () => 'saved' as const,
+      (error: unknown) => (toAppError(error).code === FILE_CHANGED ? ('changed' as const) : ('failed' as const)),
+    ),
+    [mutateAsync],
+  )
+}
+
+async function saveFile({ storagePath, fileName, contentSha256 }: Evidence): Promise<void> {
+  if (storagePath === null || fileName === null) throw new AppError('not_found', { status: 404 })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await fetchIntactFile({ storagePath, contentSha256 }))
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), KEEP_ADDRESS_MS)
 }
 
 async function attach(reportId: string, evidenceId: string): Promise<void> {

@@ -1,11 +1,12 @@
-import { evidenceMediaType } from '@/domain/reporting/evidence-file'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
-import { likeValue, unwrapAuth, unwrapPage } from '../request'
+import { likeValue, unwrapPage } from '../request'
+import type { FileAddress } from './intact-file'
+import { fetchIntactFile } from './intact-file'
 import { evidenceKeys } from './keys'
 import { EVIDENCE_COLUMNS, toEvidence } from './mapper'
 import type { EvidenceFilter, StoredEvidence } from './stored-evidence'
-import { EVIDENCE_BUCKET, EVIDENCE_PER_PAGE } from './stored-evidence'
+import { EVIDENCE_PER_PAGE } from './stored-evidence'
 
 /** One page of a unit's evidence, newest first. */
 export function unitEvidenceOptions(filter: EvidenceFilter) {
@@ -39,28 +40,12 @@ async function fetchUnitEvidence({ unitId, words, page }: EvidenceFilter, signal
 
 const KEEP_FILE_MS = 60_000
 
-/**
- * A stored file for showing it in the page. Its type follows its name, never what was claimed at the upload, so that
- * nothing can pass as a page of ours.
- */
-export function evidenceFileOptions(storagePath: string) {
+/** A stored file for showing it in the page, after its bytes were checked. */
+export function evidenceFileOptions(address: FileAddress) {
   return queryOptions({
-    queryKey: evidenceKeys.file(storagePath),
-    queryFn: async ({ signal }) => {
-      const request = getClient().storage.from(EVIDENCE_BUCKET).download(storagePath, {}, { signal })
-      const file = await unwrapAuth(request)
-      return new Blob([file], { type: evidenceMediaType(storagePath) })
-    },
+    queryKey: evidenceKeys.file(address),
+    queryFn: ({ signal }) => fetchIntactFile(address, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: KEEP_FILE_MS,
   })
-}
-
-const LINK_LIFE_SECONDS = 60
-
-/** A short-lived address from which the browser itself fetches a file under its own name. */
-export async function createDownloadLink(storagePath: string, fileName: string): Promise<string> {
-  const request = getClient().storage.from(EVIDENCE_BUCKET).createSignedUrl(storagePath, LINK_LIFE_SECONDS, { download: fileName })
-  const { signedUrl } = await unwrapAuth(request)
-  return signedUrl
 }

@@ -23,7 +23,6 @@ export async function uploadEvidenceFile({ unitId, evidenceId, file, onProgress,
   if (session === null) throw new AppError('session_expired', { status: 401 })
   const { address, headers } = storageRequest(path, session.access_token)
   headers.set('Content-Type', evidenceMediaType(file.name))
-  headers.set('Cache-Control', 'max-age=3600')
   await send({ address, headers, file, onProgress, signal })
   return path
 }
@@ -31,7 +30,7 @@ export async function uploadEvidenceFile({ unitId, evidenceId, file, onProgress,
 /** The address and headers that the client itself would use. */
 function storageRequest(path: string, accessToken: string) {
   const { url, publishableKey } = getServer()
-  const headers = new Headers({ Authorization: `Bearer ${accessToken}`, apikey: publishableKey, 'x-upsert': 'false' })
+  const headers = new Headers({ Authorization: `Bearer ${accessToken}`, apikey: publishableKey })
   return { address: `${url}/storage/v1/object/${EVIDENCE_BUCKET}/${path}`, headers }
 }
 

@@ -17,7 +17,7 @@ export const WORKING_COPY_COLUMNS =
 
 /** What a submission is read with, wherever it is shown. */
 export const SUBMISSION_COLUMNS =
-  `id, assignment_id, milestone_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at, decision_reason, submitter:accounts!report_submissions_submitted_by_fkey(display_name), decider:accounts!report_submissions_decided_by_fkey(display_name), submission_evidence(is_accepted, evidence(${EVIDENCE_COLUMNS}))` as const
+  `id, assignment_id, milestone_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at, decision_reason, submitter:accounts!report_submissions_submitted_by_fkey(display_name), decider:accounts!report_submissions_decided_by_fkey(display_name), submission_evidence(is_accepted, content_sha256, evidence(${EVIDENCE_COLUMNS}))` as const
 
 type ContentRow = Pick<Tables['progress_reports']['Row'], 'kind' | 'percent' | 'done' | 'next_steps' | 'problems'>
 
@@ -57,7 +57,12 @@ export interface SubmissionRow
     > {
   readonly submitter: Person
   readonly decider: Person
-  readonly submission_evidence: readonly { readonly is_accepted: boolean | null; readonly evidence: EvidenceRow }[]
+  readonly submission_evidence: readonly {
+    readonly is_accepted: boolean | null
+    /** As it was when this was handed in. */
+    readonly content_sha256: string | null
+    readonly evidence: EvidenceRow
+  }[]
 }
 
 export function toSubmission(row: SubmissionRow): Submission {
@@ -74,7 +79,11 @@ export function toSubmission(row: SubmissionRow): Submission {
     decidedByName: row.decider?.display_name ?? null,
     decisionReason: row.decision_reason,
     evidence: row.submission_evidence
-      .map((each): SubmittedEvidence => ({ ...toEvidence(each.evidence), isAccepted: each.is_accepted }))
+      .map((each): SubmittedEvidence => ({
+        ...toEvidence(each.evidence),
+        contentSha256: each.content_sha256,
+        isAccepted: each.is_accepted,
+      }))
       .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
   }
 }

@@ -39,6 +39,18 @@ export function extensionOf(fileName: string): string {
   return dot < 0 ? '' : fileName.slice(dot + 1).toLowerCase()
 }
 
+const LONGEST_NAME = 200
+/** Characters of control and of the direction of writing: unseen, and good only for showing a name that is not the name. */
+// oxlint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff/\\]/g
+
+/** A file's own name as the database keeps it: without unseen characters, at most 200 characters with its ending. */
+export function plainFileName(fileName: string): string {
+  const ending = `.${extensionOf(fileName)}`
+  const stem = fileName.slice(0, fileName.lastIndexOf('.')).replaceAll(UNSEEN, '').trim()
+  return `${stem === '' ? '文件' : stem.slice(0, LONGEST_NAME - ending.length)}${ending}`
+}
+
 /** The media type a file is stored under; it follows the name, because browsers know neither WPS nor OFD. */
 export function evidenceMediaType(fileName: string): string {
   return MEDIA_TYPES[extensionOf(fileName)] ?? 'application/octet-stream'
@@ -58,7 +70,7 @@ const CAMERA_NAME = /^(?:image|img|photo|dcim|mmexport|wx_camera|微信图片)?[
 /** The title a file starts with: its name without the ending; a photograph's says when it was added. */
 export function titleOfFile(fileName: string, when: string): string {
   const dot = fileName.lastIndexOf('.')
-  const stem = (dot > 0 ? fileName.slice(0, dot) : fileName).trim()
+  const stem = (dot > 0 ? fileName.slice(0, dot) : fileName).replaceAll(UNSEEN, '').trim()
   if (previewKindOf(fileName) === 'image' && CAMERA_NAME.test(stem)) return `照片 ${when}`
-  return stem === '' ? fileName.slice(0, MAX_TITLE) : stem.slice(0, MAX_TITLE)
+  return stem === '' ? '文件' : stem.slice(0, MAX_TITLE)
 }

@@ -90,7 +90,7 @@ interface StoreLineProps {
 }
 
 function StoreLine({ item, isAttached, onChoose }: StoreLineProps) {
-  const { mutate: download } = useDownloadEvidence()
+  const download = useDownloadEvidence()
   const { mutate: remove } = useDeleteEvidence()
   const [isBusy, setIsBusy] = useState(false)
   const choose = async () => {

@@ -71,7 +71,7 @@ export function EvidenceSection(props: EvidenceSectionProps) {
 type AttachedListProps = Pick<EvidenceSectionProps, 'evidence' | 'last' | 'reportId'>
 
 function AttachedList({ evidence, last, reportId }: AttachedListProps) {
-  const { mutate: download } = useDownloadEvidence()
+  const download = useDownloadEvidence()
   const { mutate: detach, isPending } = useDetachEvidence()
   if (evidence.length === 0) return null
   const refused = new Set(last?.evidence.filter((each) => each.isAccepted === false).map((each) => each.id))

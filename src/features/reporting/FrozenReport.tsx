@@ -20,7 +20,7 @@ interface FrozenReportProps {
 
 /** What was handed in, where nothing can be written now, and why. */
 export function FrozenReport({ obligation, last, deviceKey, isJustSubmitted }: FrozenReportProps) {
-  const { mutate: download } = useDownloadEvidence()
+  const download = useDownloadEvidence()
   const words = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (isJustSubmitted) words.current?.focus()

@@ -28,7 +28,7 @@ const workingCopy = {
 const link = {
   attached_at: '2021-09-29T06:02:00Z',
   evidence: {
-    id: 'e', unit_id: 'u', kind: 'link', title: '公开页面', url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null,
+    id: 'e', unit_id: 'u', kind: 'link', title: '公开页面', url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null, content_sha256: null,
     created_at: '2021-09-29T06:02:00Z',
   },
 }

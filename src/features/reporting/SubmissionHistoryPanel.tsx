@@ -13,7 +13,7 @@ import styles from './FrozenReport.module.css'
 export function SubmissionHistoryPanel({ obligation }: { readonly obligation: Obligation }) {
   const [count, setCount] = useState(HISTORY_PAGE)
   const query = useQuery(submissionHistoryOptions(obligation.assignmentId, obligation.milestoneId, count))
-  const { mutate: download } = useDownloadEvidence()
+  const download = useDownloadEvidence()
   return (
     <Paper title="历次反馈" aside={query.data === undefined || query.data.total === 0 ? null : `${query.data.total} 次`}>
       <QueryState query={query} isEmpty={(history) => history.total === 0} empty={<p className={styles.empty}>还没有报送过。</p>}>

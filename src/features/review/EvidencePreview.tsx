@@ -1,3 +1,4 @@
+import type { FileAddress } from '@/data/evidence/intact-file'
 import { evidenceFileOptions } from '@/data/evidence/queries'
 import { previewKindOf } from '@/domain/reporting/evidence-file'
 import { QueryState } from '@/ui/QueryState'
@@ -6,16 +7,16 @@ import { useCallback } from 'react'
 import styles from './ReviewDesk.module.css'
 
 interface EvidencePreviewProps {
-  readonly storagePath: string
+  readonly address: FileAddress
   readonly title: string
 }
 
 /** A picture or a PDF, shown in the page by the browser itself. */
-export function EvidencePreview({ storagePath, title }: EvidencePreviewProps) {
-  const query = useQuery(evidenceFileOptions(storagePath))
+export function EvidencePreview({ address, title }: EvidencePreviewProps) {
+  const query = useQuery(evidenceFileOptions(address))
   return (
     <QueryState query={query} errorTitle="没有读取到文件">
-      {(file) => <BlobPreview file={file} kind={previewKindOf(storagePath)} title={title} />}
+      {(file) => <BlobPreview file={file} kind={previewKindOf(address.storagePath)} title={title} />}
     </QueryState>
   )
 }

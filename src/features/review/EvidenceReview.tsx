@@ -7,6 +7,7 @@ import { AcceptanceNote } from '@/ui/SubmissionRecord'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { EvidencePreview } from './EvidencePreview'
+import { FileCheck } from './FileCheck'
 import styles from './ReviewDesk.module.css'
 
 interface EvidenceReviewProps {
@@ -52,19 +53,22 @@ interface PieceProps {
 }
 
 function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
-  const { mutate: download } = useDownloadEvidence()
+  const download = useDownloadEvidence()
   const [isShown, setIsShown] = useState(false)
-  const isShowable = evidence.storagePath !== null && previewKindOf(evidence.storagePath) !== 'none'
+  const { storagePath, contentSha256 } = evidence
+  const address = storagePath === null ? null : { storagePath, contentSha256 }
+  const isShowable = storagePath !== null && previewKindOf(storagePath) !== 'none'
+  const note = (
+    <>
+      <AcceptanceNote evidence={evidence} />
+      {address === null ? null : <FileCheck address={address} />}
+    </>
+  )
   const actions = (
     <>
       {isShowable ? (
         <Button size="small" type="text" aria-expanded={isShown} aria-label={`预览 ${evidence.title}`} onClick={() => setIsShown(!isShown)}>
           {isShown ? '收起' : '预览'}
-        </Button>
-      ) : null}
-      {evidence.kind === 'file' ? (
-        <Button size="small" type="text" aria-label={`下载 ${evidence.title}`} onClick={() => download(evidence)}>
-          下载
         </Button>
       ) : null}
       {isOpen ? (
@@ -84,8 +88,8 @@ function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
   )
   return (
     <>
-      <EvidenceLine evidence={evidence} onDownload={download} note={<AcceptanceNote evidence={evidence} />} actions={actions} />
-      {isShown && evidence.storagePath !== null ? <EvidencePreview storagePath={evidence.storagePath} title={evidence.title} /> : null}
+      <EvidenceLine evidence={evidence} onDownload={download} note={note} actions={actions} />
+      {isShown && address !== null ? <EvidencePreview address={address} title={evidence.title} /> : null}
     </>
   )
 }

@@ -68,6 +68,6 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
 }
 
 function EarlierSubmissions({ submissions }: { readonly submissions: readonly Parameters<typeof SubmissionRecord>[0]['submission'][] }) {
-  const { mutate: download } = useDownloadEvidence()
+  const download = useDownloadEvidence()
   return submissions.map((submission) => <SubmissionRecord key={submission.id} submission={submission} onDownload={download} />)
 }

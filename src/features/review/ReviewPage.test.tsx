@@ -12,7 +12,7 @@ const api = startFakeApi()
 const piece = (id: string, title: string) => ({
   is_accepted: null,
   evidence: {
-    id, unit_id: 'u', kind: 'link', title, url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null,
+    id, unit_id: 'u', kind: 'link', title, url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null, content_sha256: null,
     created_at: '2021-09-28T02:00:00Z',
   },
 })

@@ -15,7 +15,7 @@ import styles from './SubmissionList.module.css'
 export function SubmissionList({ task }: { readonly task: Task }) {
   const canRead = canReadNarratives(useCurrentAccount(), task)
   const query = useInfiniteQuery({ ...taskSubmissionsOptions(task.id), enabled: canRead })
-  const { mutate: download } = useDownloadEvidence()
+  const download = useDownloadEvidence()
   if (!canRead) return <NotForYou />
   return (
     <QueryState query={query} isEmpty={({ pages }) => (pages[0]?.length ?? 0) === 0} empty={<EmptyState title="还没有单位反馈进展" />}>

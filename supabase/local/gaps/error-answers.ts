@@ -7,6 +7,7 @@
  */
 import type { Connection } from '@supabase/lite'
 import { inspect } from 'node:util'
+import { noteRefusal, refusedCode } from './storage-refusals'
 
 interface PostgresError {
   code: string
@@ -31,6 +32,7 @@ export function answerEveryError(connection: Connection): void {
   connection.normalizeDbError = (error) => {
     const known = asPostgresError(error)
     if (known === undefined) return error
+    if (noteRefusal(known)) return inOneLine({ ...known, code: refusedCode }, known)
     if (ANSWERED.test(known.code)) return inOneLine(known, known)
     return inOneLine(asRaisedAnswer(known), known)
   }

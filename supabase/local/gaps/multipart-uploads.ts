@@ -18,8 +18,6 @@ export function unwrapForms(): Layer {
     const headers = new Headers(request.headers)
     headers.set('content-type', form.fileType)
     headers.set('content-length', String(form.fileSize))
-    const maxAge = form.fields.get('cacheControl')
-    if (maxAge !== undefined && /^\d+$/.test(maxAge)) headers.set('cache-control', `max-age=${maxAge}`)
     // Node asks for `duplex` with a streamed body; the type of the browser's fetch does not have it yet.
     const streamed = { method: request.method, headers, body: form.file, duplex: 'half' }
     return next(new Request(request.url, streamed), client)

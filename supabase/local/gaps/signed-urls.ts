@@ -5,11 +5,11 @@
  * Delete this file when lite answers as storage-api does.
  */
 import { field, parseJson, storageError, textField, type Client, type Handler, type Layer } from '../handler'
+import { readKey, storageAddress } from '../storage-routes'
 
 const PREFIX = '/storage/v1'
-const MOST_PATHS = 500
 
-/** Gives signed URLs the names that supabase-js reads, and links the file name they ask for. */
+/** Gives signed URLs the names that supabase-js reads, and links the file name they ask for. Expects what ../storage-routes lets through. */
 export function completeSignedUrls(): Layer {
   return (next) => async (request, client) => {
     const url = new URL(request.url)
@@ -31,18 +31,18 @@ export function completeSignedUrls(): Layer {
 
 /** Signs one file after the other; one that may not be read has an error in its place. */
 async function signMany(next: Handler, request: Request, client: Client): Promise<Response> {
-  const body = parseJson(await request.text())
-  const paths = field(body, 'paths')
-  if (!Array.isArray(paths) || paths.length > MOST_PATHS) {
-    return storageError(400, 'InvalidRequest', `paths must be a list of at most ${MOST_PATHS} names`)
-  }
-  const headers = new Headers(request.headers)
-  headers.delete('content-length')
+  const url = new URL(request.url)
+  const bucket = url.pathname.split('/').at(-1) ?? ''
+  const asked = parseJson(await request.text())
+  const paths = field(asked, 'paths')
+  const body = JSON.stringify({ expiresIn: field(asked, 'expiresIn') })
+  // Of the one request only who asks is taken over to the many.
+  const headers = new Headers({ 'content-type': 'application/json' })
+  for (const name of ['authorization', 'apikey']) headers.set(name, request.headers.get(name) ?? '')
   const signed: object[] = []
-  for (const path of paths.map(String)) {
-    const single = JSON.stringify({ expiresIn: field(body, 'expiresIn') })
-    const url = `${request.url}/${path.split('/').map(encodeURIComponent).join('/')}`
-    const answer: unknown = await (await next(new Request(url, { method: 'POST', headers, body: single }), client)).json()
+  for (const path of Array.isArray(paths) ? paths.map(String) : []) {
+    const address = new URL(storageAddress('sign', decodeURIComponent(bucket), readKey(path) ?? []), url.origin)
+    const answer: unknown = await (await next(new Request(address, { method: 'POST', headers, body }), client)).json()
     const error = textField(answer, 'signedUrl') === undefined ? (textField(answer, 'message') ?? 'not found') : null
     signed.push({ ...complete(answer), path, error })
   }

@@ -22,10 +22,30 @@ describe('an upload', () => {
     expect(row[0]?.metadata).toMatchObject({ mimetype: 'text/plain', size: Buffer.byteLength(content) })
   })
 
-  test('of an empty file works', async () => {
+  test('of an empty file is refused', async () => {
     const { client, id } = await newUser(stack, 'empty@example.cn')
-    expect((await files(client).upload(`${id}/0.txt`, textFile(''))).error).toBeNull()
-    expect((await (await files(client).download(`${id}/0.txt`)).data?.text())).toBe('')
+    expect((await files(client).upload(`${id}/0.txt`, textFile(''))).error?.message).toBe('file_is_empty')
+    expect((await files(client).download(`${id}/0.txt`)).data).toBeNull()
+  })
+
+  test('whose content is not what its type says is refused', async () => {
+    const { client, id } = await newUser(stack, 'false@example.cn')
+    const asPdf = (content: string) => new File([content], 'a.pdf', { type: 'application/pdf' })
+    for (const content of ['MZ\u0090', '<html><script>1</script>', 'words']) {
+      expect((await files(client).upload(`${id}/a.pdf`, asPdf(content))).error?.message).toBe('file_content_differs_from_type')
+    }
+    expect((await files(client).upload(`${id}/a.pdf`, asPdf('%PDF-1.7'))).error).toBeNull()
+  })
+
+  test('to an address that has, or ever had, a file is refused', async () => {
+    const { client, id } = await newUser(stack, 'twice@example.cn')
+    const path = `${id}/1.txt`
+    expect((await files(client).upload(path, textFile('first'))).error).toBeNull()
+    expect((await files(client).upload(path, textFile('second'), { upsert: true })).error).toMatchObject({ statusCode: '409' })
+    expect(await (await files(client).download(path)).data?.text()).toBe('first')
+    await files(client).remove([path])
+    expect((await files(client).upload(path, textFile('third'))).error).toMatchObject({ statusCode: '409', message: 'The resource already exists' })
+    expect((await files(client).download(path)).data).toBeNull()
   })
 
   test('of another type, too large, or into another folder is refused', async () => {
@@ -79,8 +99,13 @@ describe('a stored file', () => {
     const many = await files(client).createSignedUrls([`${id}/1.txt`, `${id}/none.txt`], 60)
     expect(many.data?.map(({ error }) => error === null)).toEqual([true, false])
     expect((await fetch(many.data?.[0]?.signedUrl ?? '')).status).toBe(200)
-    const expired = await files(client).createSignedUrl(`${id}/1.txt`, -1)
-    expect((await fetch(expired.data?.signedUrl ?? '')).status).toBe(400)
+    const short = await files(client).createSignedUrl(`${id}/1.txt`, 1)
+    await new Promise((resolve) => setTimeout(resolve, 2100))
+    expect((await fetch(short.data?.signedUrl ?? '')).status).toBe(400)
+    for (const life of [-1, 0, 301, 1.5, 3_153_600_000]) {
+      expect((await files(client).createSignedUrl(`${id}/1.txt`, life)).data).toBeNull()
+      expect((await files(client).createSignedUrls([`${id}/1.txt`], life)).data).toBeNull()
+    }
   })
 
   test('never runs as a page of the app', async () => {
@@ -93,11 +118,15 @@ describe('a stored file', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('is uploaded through a signed link, once', async () => {
+  test('has no address through which somebody without an account could upload', async () => {
     const { client, id } = await newUser(stack, 'uplink@example.cn')
-    const { data } = await files(client).createSignedUploadUrl(`${id}/1.txt`)
-    const upload = await files(untyped(stack)).uploadToSignedUrl(`${id}/1.txt`, data?.token ?? '', textFile('内容'))
-    expect(upload.error).toBeNull()
-    expect(await (await files(client).download(`${id}/1.txt`)).data?.text()).toBe('内容')
+    expect((await files(client).createSignedUploadUrl(`${id}/1.txt`)).data).toBeNull()
+  })
+
+  test('is kept by nobody’s cache, whatever the uploader asked for', async () => {
+    const { client, id } = await newUser(stack, 'cache@example.cn')
+    await files(client).upload(`${id}/1.txt`, textFile('x'), { cacheControl: '31536000, public' })
+    const { data } = await files(client).createSignedUrl(`${id}/1.txt`, 60)
+    expect((await fetch(data?.signedUrl ?? '')).headers.get('cache-control')).toBe('private, no-store')
   })
 })
