@@ -1,3 +1,5 @@
+import { StorageRefusal } from './gaps/storage-refusals'
+
 /** A form with one file, whose bytes have not been read yet. What other fields hold counts for nothing here. */
 export interface FormWithFile {
   fileType: string
@@ -72,7 +74,7 @@ class DelimitedReader {
             controller.enqueue(this.#take(sure, 0))
             return
           }
-          if (!(await this.#more())) throw new Error('the upload was cut off')
+          if (!(await this.#more())) throw new StorageRefusal(400, 'InvalidRequest', 'The form is cut off')
         }
       },
       cancel: (reason) => this.#reader.cancel(reason),
