@@ -581,7 +581,10 @@ isOneToOne: false
             [_ in never]: never
           }
           Functions: {
-            "add_assignment":
+            "acknowledge_password_reset":
+{ Args: { "p_reset_id": string,"p_state": string }; Returns: undefined
+                           },
+"add_assignment":
 { Args: { "p_reason": string,"p_role": Database["public"]['Enums']["assignment_role"],"p_task_id": string,"p_unit_id": string }; Returns: string
                            },
 "amend_milestone":
@@ -665,6 +668,11 @@ isOneToOne: false
 "my_obligations":
 { Args: { "p_as_of"?: string,"p_with_all"?: boolean }; Returns: {
               "assignment_id": string,"awaiting_since": string,"due_on": string,"fact_on": string,"is_accountable": boolean,"is_complete": boolean,"is_late": boolean,"is_not_applicable": boolean,"milestone_id": string,"number": string,"percent": number,"plan_id": string,"plan_state": Database["public"]['Enums']["plan_state"],"plan_title": string,"reasons": (string)[],"report_id": string,"report_state": Database["public"]['Enums']["report_state"],"requirement": string,"return_reason": string,"role": Database["public"]['Enums']["assignment_role"],"scheduled_percent": number,"signal": Database["public"]['Enums']["signal"],"start_on": string,"task_id": string,"title": string
+            }[]
+                           },
+"my_password_resets":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "ended_at": string,"expires_at": string,"is_news": boolean,"made_at": string,"made_by": string,"reset_id": string,"state": string
             }[]
                            },
 "plan_overview":

@@ -62,10 +62,12 @@ begin
   return (select role from public.accounts where user_id = auth.uid() and disabled_at is null);
 end $$;
 
+-- Null for every other role, whatever the row says: "of my unit" opens working copies, and they are the department's alone.
 create function private.account_unit_id()
 returns uuid language plpgsql stable security definer set search_path = '' as $$
 begin
-  return (select unit_id from public.accounts where user_id = auth.uid() and disabled_at is null);
+  return (select unit_id from public.accounts
+          where user_id = auth.uid() and disabled_at is null and role = 'department');
 end $$;
 
 create function private.is_lead_office()

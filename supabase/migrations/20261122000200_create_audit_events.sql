@@ -19,7 +19,7 @@ create table public.audit_events (
   constraint action_is_created_changed_or_deleted check (action in ('created', 'changed', 'deleted'))
 );
 comment on table public.audit_events is
-  'Append-only: who changed what, when, from and to. Written by triggers; read on task pages and by the lead office.';
+  'Append-only: who changed what, when, from and to. Written by triggers; who reads what is listed in private.history_readers.';
 comment on column public.audit_events.changes is 'Column → [from, to] for the columns that changed.';
 create index audit_events_by_task on public.audit_events (task_id, occurred_at desc) where task_id is not null;
 create index audit_events_by_subject on public.audit_events (subject, subject_id, occurred_at desc);
@@ -89,6 +89,63 @@ alter table public.audit_events enable row level security;
 revoke all on public.audit_events from anon, authenticated, service_role;
 revoke all on sequence public.audit_events_id_seq from anon, authenticated, service_role;
 grant select on public.audit_events to authenticated, service_role;
-create policy select_as_lead_office_or_leadership on public.audit_events for select to authenticated
-  using ((select private.reads_everything()));
--- The policy for departments (tasks they are assigned to) stands with assignments, which it needs.
+
+-- Who reads the history of what: the one list. A table audited by record_change() that is not in it is read by nobody
+-- (tests/integration/catalog.test.ts finds it). History never shows more than its table does to the same person, so
+-- that what may not be read where it stands is not read from what was written about it.
+create type private.history_scope as enum ('everything', 'past_draft', 'own_unit', 'assigned_tasks');
+
+create table private.history_readers (
+  subject text not null,
+  role public.app_role not null,
+  scope private.history_scope not null,
+  primary key (subject, role)
+);
+comment on table private.history_readers is
+  'Audited table × role → which of its events that role reads. No line, no reading.';
+revoke all on private.history_readers from public, anon, authenticated, service_role;
+
+insert into private.history_readers (subject, role, scope)
+select subject, role::public.app_role, scope::private.history_scope
+from (values
+  -- Who may sign in, who invited and whose password was reset are the lead office's business.
+  ('accounts', 'lead_office', 'everything'),
+  ('invitations', 'lead_office', 'everything'),
+  ('password_resets', 'lead_office', 'everything'),
+  ('units', 'lead_office', 'everything'), ('units', 'leadership', 'everything'),
+  ('unit_groups', 'lead_office', 'everything'), ('unit_groups', 'leadership', 'everything'),
+  ('unit_group_members', 'lead_office', 'everything'), ('unit_group_members', 'leadership', 'everything'),
+  ('unit_aliases', 'lead_office', 'everything'), ('unit_aliases', 'leadership', 'everything'),
+  -- A draft plan is the lead office's until it is issued.
+  ('plans', 'lead_office', 'everything'), ('plans', 'leadership', 'past_draft'),
+  ('tasks', 'lead_office', 'everything'), ('tasks', 'leadership', 'everything'), ('tasks', 'department', 'assigned_tasks'),
+  ('milestones', 'lead_office', 'everything'), ('milestones', 'leadership', 'everything'),
+  ('milestones', 'department', 'assigned_tasks'),
+  ('assignments', 'lead_office', 'everything'), ('assignments', 'leadership', 'everything'),
+  ('assignments', 'department', 'assigned_tasks'),
+  ('task_ancestors', 'lead_office', 'everything'), ('task_ancestors', 'leadership', 'everything'),
+  -- The working copy and what is attached to it are the unit's; what it handed in stands in its submission.
+  ('progress_reports', 'department', 'own_unit'),
+  ('evidence', 'department', 'own_unit'),
+  ('report_submissions', 'lead_office', 'everything'), ('report_submissions', 'leadership', 'everything'),
+  ('report_submissions', 'department', 'assigned_tasks'),
+  ('completion_reopenings', 'lead_office', 'everything'), ('completion_reopenings', 'leadership', 'everything'),
+  ('completion_reopenings', 'department', 'assigned_tasks')
+) as listed (subject, role, scope);
+
+-- The subjects that the caller reads within a scope: asked once a statement, not once a row.
+create function private.history_subjects(p_scope private.history_scope)
+returns setof text language sql stable security definer set search_path = '' as $$
+  select r.subject from private.history_readers r where r.role = private.account_role() and r.scope = p_scope
+$$;
+revoke execute on function private.history_subjects(private.history_scope) from public;
+grant execute on function private.history_subjects(private.history_scope) to authenticated, service_role;
+
+create policy select_everything_of_a_subject on public.audit_events for select to authenticated
+  using (subject in (select private.history_subjects('everything')));
+-- An event stands for the state it led to; a deletion for the one it ended.
+create policy select_past_draft on public.audit_events for select to authenticated
+  using (subject in (select private.history_subjects('past_draft')) and coalesce(to_state, from_state) is distinct from 'draft');
+create policy select_of_own_unit on public.audit_events for select to authenticated
+  using (subject in (select private.history_subjects('own_unit')) and unit_id = (select private.account_unit_id()));
+-- The policy for assigned tasks stands with assignments, which it needs.

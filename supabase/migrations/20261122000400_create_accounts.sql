@@ -9,7 +9,8 @@ create table public.accounts (
   created_at timestamptz not null default now(),
   disabled_at timestamptz,
   constraint display_name_is_1_to_40_characters check (char_length(btrim(display_name)) between 1 and 40),
-  constraint department_account_belongs_to_a_unit check (role <> 'department' or unit_id is not null)
+  constraint department_account_belongs_to_a_unit check (role <> 'department' or unit_id is not null),
+  constraint unit_belongs_to_department_accounts_only check (role = 'department' or unit_id is null)
 );
 comment on table public.accounts is 'Role and unit of each person who may sign in. Made by the sign-up trigger from an invitation, never by hand.';
 create index accounts_by_unit on public.accounts (unit_id);
@@ -23,6 +24,20 @@ revoke all on public.accounts from anon, authenticated;
 grant select (user_id, display_name, role, unit_id, disabled_at) on public.accounts to authenticated;
 create policy select_as_any_account on public.accounts for select to authenticated
   using ((select private.has_account()));
+
+-- What somebody of the lead office hands out (invitations, reset links) works only while they are of the lead office.
+create function private.is_standing_lead_office(p_user_id uuid)
+returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from public.accounts where user_id = p_user_id and role = 'lead_office' and disabled_at is null)
+$$;
+-- Whoever makes or ends codes in the name of accounts holds these first, in one order: a code made while its maker is
+-- being shut out is either revoked with the others or refused.
+create function private.lock_accounts(p_user_ids uuid[])
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.accounts where user_id = any (p_user_ids) order by user_id for no key update;
+end $$;
+revoke execute on function private.is_standing_lead_office(uuid), private.lock_accounts(uuid[]) from public;
 
 -- Codes: single use, stored as SHA-256 only; they are random and long, so a plain hash is enough.
 -- Case, dashes and blanks do not count: a code may be typed from paper.
@@ -73,10 +88,12 @@ create table public.invitations (
   accepted_at timestamptz,
   accepted_by uuid references auth.users (id) on delete set null,
   constraint invitation_code_is_unique unique (code_hash),
-  constraint department_invitation_names_a_unit check (role <> 'department' or unit_id is not null)
+  constraint department_invitation_names_a_unit check (role <> 'department' or unit_id is not null),
+  constraint unit_belongs_to_department_invitations_only check (role = 'department' or unit_id is null)
 );
 comment on table public.invitations is 'A single-use, expiring, revocable right to sign up with a fixed role and unit. Only the hash of the code is kept.';
 create index invitations_by_unit on public.invitations (unit_id);
+create index open_invitations_by_maker on public.invitations (created_by) where accepted_at is null and revoked_at is null;
 
 create trigger invitations_are_audited after insert or update or delete on public.invitations
   for each row execute function private.record_change();
@@ -95,7 +112,12 @@ declare
   v_code text := private.make_code();
 begin
   perform private.require_role('lead_office');
+  perform private.lock_accounts(array[auth.uid()]);
+  perform private.require_role('lead_office');
   if p_role = 'department' and p_unit_id is null then perform private.refuse('invitation_needs_unit'); end if;
+  if p_role <> 'department' and p_unit_id is not null then perform private.refuse('invitation_unit_only_for_department'); end if;
+  -- Locked, so that a unit being retired meanwhile revokes this invitation with the others.
+  perform from public.units u where u.id = p_unit_id for share;
   if exists (select from public.units u where u.id = p_unit_id and u.retired_on is not null) then
     perform private.refuse('unit_is_retired');
   end if;
@@ -118,13 +140,27 @@ begin
 end $$;
 comment on function public.revoke_invitation is 'Lead office: an invitation not yet accepted stops working.';
 
--- Why a sign-up code does not work, or null when it does.
+-- A unit that is retired invites nobody any more, also not after it is taken back into use.
+create function private.revoke_invitations_of_unit()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.invitations set revoked_at = now()
+  where unit_id = new.id and accepted_at is null and revoked_at is null and expires_at > now();
+  return null;
+end $$;
+revoke execute on function private.revoke_invitations_of_unit() from public;
+create trigger retired_units_invite_nobody after update of retired_on on public.units
+  for each row when (old.retired_on is null and new.retired_on is not null) execute function private.revoke_invitations_of_unit();
+
+-- Why an invitation does not work, or null when it does. Maker and unit are asked about here too, though what shuts them
+-- out revokes their invitations: nobody may depend on every way of shutting out having been thought of.
 create function private.invitation_problem(p_invitation public.invitations)
 returns text language sql stable set search_path = '' as $$
   select case
     when p_invitation.id is null then 'unknown'
     when p_invitation.accepted_at is not null then 'used'
     when p_invitation.revoked_at is not null
+      or not private.is_standing_lead_office(p_invitation.created_by)
       or exists (select from public.units u where u.id = p_invitation.unit_id and u.retired_on is not null) then 'revoked'
     when p_invitation.expires_at <= now() then 'expired'
   end
@@ -146,13 +182,28 @@ begin
   return query select private.invitation_problem(v_invitation) is null, private.invitation_problem(v_invitation),
     v_invitation.role, (select u.name from public.units u where u.id = v_invitation.unit_id), false;
 end $$;
-comment on function public.check_sign_up_code is 'Anyone: what an invitation or set-up code is good for, or why it does not work.';
+comment on function public.check_sign_up_code is
+  'Anyone: what an invitation or set-up code is good for, or why it does not work. One row always; nothing about addresses.';
 
 create function public.is_set_up()
 returns boolean language sql stable security definer set search_path = '' as $$
   select private.is_set_up()
 $$;
 comment on function public.is_set_up is 'Anyone: whether the first lead-office account exists.';
+
+-- The code is looked at before anything else about a sign-up. A row's "before" triggers fire before its unique address is
+-- compared, so whoever has no code is told the same of an address that has an account and of one that has none.
+create function private.require_sign_up_code()
+returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  v_problem text := (select problem from public.check_sign_up_code(new.raw_user_meta_data ->> 'sign_up_code'));
+begin
+  if v_problem is not null then perform private.refuse('sign_up_code_' || v_problem, 403); end if;
+  return new;
+end $$;
+revoke execute on function private.require_sign_up_code() from public;
+create trigger sign_up_codes_come_first before insert on auth.users
+  for each row execute function private.require_sign_up_code();
 
 -- Sign-up: no account without a code. The code travels in the sign-up metadata and is forgotten at once.
 create function private.admit_new_user()
@@ -242,31 +293,62 @@ begin
 end $$;
 revoke execute on function private.end_sessions(uuid) from public;
 
+create table private.password_resets (
+  reset_id uuid primary key default gen_random_uuid(),
+  code_hash text not null,
+  user_id uuid not null references auth.users (id) on delete cascade,
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  state text not null default 'open',
+  ended_at timestamptz,
+  acknowledged_at timestamptz,
+  constraint reset_code_is_unique unique (code_hash),
+  constraint reset_is_open_used_replaced_or_revoked check (state in ('open', 'used', 'replaced', 'revoked')),
+  constraint ended_reset_says_when check ((state = 'open') = (ended_at is null))
+);
+comment on table private.password_resets is
+  'Single-use links by which a person sets a new password; made by the lead office, kept after use so that the person is told.';
+comment on column private.password_resets.reset_id is 'Not "id": history speaks of the person (user_id), see private.record_change().';
+comment on column private.password_resets.acknowledged_at is 'When the person said 知道了 to the state it now has.';
+create unique index one_open_reset_per_person on private.password_resets (user_id) where state = 'open';
+create index password_resets_by_user on private.password_resets (user_id, created_at desc);
+create index open_password_resets_by_maker on private.password_resets (created_by) where state = 'open';
+
+create trigger password_resets_are_audited after insert or update or delete on private.password_resets
+  for each row execute function private.record_change();
+
+-- What a person leaves behind when they are shut out: invitations and reset links they made, and links made for them.
+create function private.revoke_codes_of(p_user_id uuid)
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  update public.invitations set revoked_at = now()
+  where created_by = p_user_id and accepted_at is null and revoked_at is null and expires_at > now();
+  update private.password_resets set state = 'revoked', ended_at = now()
+  where (user_id = p_user_id or created_by = p_user_id) and state = 'open';
+end $$;
+revoke execute on function private.revoke_codes_of(uuid) from public;
+
 create function public.set_account_disabled(p_user_id uuid, p_is_disabled boolean, p_reason text)
 returns void language plpgsql security definer set search_path = '' as $$
 begin
   perform private.require_role('lead_office');
   perform private.require_text(p_reason, 'reason_missing');
   if p_is_disabled and p_user_id = auth.uid() then perform private.refuse('own_account_cannot_be_disabled', 409); end if;
+  perform private.lock_accounts(array[auth.uid(), p_user_id]);
+  -- Asked again under the lock: of two who shut each other out at once, one remains.
+  perform private.require_role('lead_office');
   perform set_config('app.reason', p_reason, true);
   update public.accounts set disabled_at = case when p_is_disabled then now() end
   where user_id = p_user_id and (disabled_at is not null) is distinct from p_is_disabled;
   if not found then perform private.refuse('account_already_so', 409); end if;
+  if p_is_disabled then perform private.revoke_codes_of(p_user_id); end if;
   -- Not 'infinity': the auth services read it as no date at all, and let the person in.
   update auth.users set banned_until = case when p_is_disabled then now() + interval '100 years' end where id = p_user_id;
   if p_is_disabled then perform private.end_sessions(p_user_id); end if;
 end $$;
-comment on function public.set_account_disabled is 'Lead office: shuts an account out at once (every policy asks for an enabled account), or lets it in again.';
-
-create table private.password_resets (
-  code_hash text primary key,
-  user_id uuid not null references auth.users (id) on delete cascade,
-  created_by uuid,
-  created_at timestamptz not null default now(),
-  expires_at timestamptz not null,
-  used_at timestamptz
-);
-comment on table private.password_resets is 'Single-use links by which a person sets a new password; made by the lead office.';
+comment on function public.set_account_disabled is
+  'Lead office: shuts an account out at once (every policy asks for an enabled account) with every code it made, or lets it in again, without them.';
 
 create function public.create_password_reset(p_user_id uuid)
 returns table (code text, expires_at timestamptz) language plpgsql security definer set search_path = '' as $$
@@ -274,59 +356,101 @@ declare
   v_code text := private.make_code();
 begin
   perform private.require_role('lead_office');
+  perform private.lock_accounts(array[auth.uid(), p_user_id]);
+  perform private.require_role('lead_office');
   if not exists (select from public.accounts a where a.user_id = p_user_id and a.disabled_at is null) then
     perform private.refuse('account_not_found', 404);
   end if;
-  delete from private.password_resets r where r.user_id = p_user_id and r.used_at is null;
+  update private.password_resets r set state = 'replaced', ended_at = now() where r.user_id = p_user_id and r.state = 'open';
   return query
     insert into private.password_resets as r (code_hash, user_id, created_by, expires_at)
     values (private.hash_code(v_code), p_user_id, auth.uid(), now() + interval '24 hours')
     returning v_code, r.expires_at;
 end $$;
-comment on function public.create_password_reset is 'Lead office: a link code good for 24 hours; an earlier unused one stops working.';
+comment on function public.create_password_reset is
+  'Lead office: a link code good for 24 hours; an earlier unused one stops working. The person is told when they next sign in.';
 
-create function private.password_reset_problem(p_code text)
-returns text language sql stable security definer set search_path = '' as $$
-  select coalesce((select case when r.used_at is not null then 'used'
-                               when r.expires_at <= now() then 'expired'
-                               when a.disabled_at is not null then 'revoked' else '' end
-                   from private.password_resets r join public.accounts a using (user_id)
-                   where r.code_hash = private.hash_code(p_code)), 'unknown')
+-- Why a reset link does not work, or null when it does. As with invitations, maker and person are asked about here too.
+create function private.password_reset_problem(p_reset private.password_resets)
+returns text language sql stable set search_path = '' as $$
+  select case
+    when p_reset.reset_id is null then 'unknown'
+    when p_reset.state = 'used' then 'used'
+    when p_reset.state <> 'open' or not private.is_standing_lead_office(p_reset.created_by)
+      or not exists (select from public.accounts a where a.user_id = p_reset.user_id and a.disabled_at is null) then 'revoked'
+    when p_reset.expires_at <= now() then 'expired'
+  end
 $$;
-revoke execute on function private.password_reset_problem(text) from public;
+revoke execute on function private.password_reset_problem(private.password_resets) from public;
 
 create function public.check_reset_code(p_code text)
-returns table (is_valid boolean, problem text) language sql stable security definer set search_path = '' as $$
-  select private.password_reset_problem(p_code) = '', nullif(private.password_reset_problem(p_code), '')
-$$;
+returns table (is_valid boolean, problem text) language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_reset private.password_resets;
+begin
+  select * into v_reset from private.password_resets r where r.code_hash = private.hash_code(p_code);
+  return query select private.password_reset_problem(v_reset) is null, private.password_reset_problem(v_reset);
+end $$;
 comment on function public.check_reset_code is 'Anyone: whether a password-reset code works, or why not.';
 
 create function public.reset_password(p_code text, p_new_password text)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
-  v_user_id uuid;
+  v_reset private.password_resets;
 begin
-  if private.password_reset_problem(p_code) <> '' then
-    perform private.refuse('reset_code_' || private.password_reset_problem(p_code), 403);
+  -- Locked: of two who use one link at once, the second finds it used.
+  select * into v_reset from private.password_resets r where r.code_hash = private.hash_code(p_code) for update;
+  if private.password_reset_problem(v_reset) is not null then
+    perform private.refuse('reset_code_' || private.password_reset_problem(v_reset), 403);
   end if;
   if char_length(coalesce(p_new_password, '')) < 10 then perform private.refuse('password_too_short'); end if;
   -- bcrypt reads no further than 72 bytes.
   if octet_length(p_new_password) > 72 then perform private.refuse('password_too_long'); end if;
-  update private.password_resets set used_at = now()
-  where code_hash = private.hash_code(p_code) and used_at is null returning user_id into v_user_id;
-  if v_user_id is null then perform private.refuse('reset_code_used', 403); end if;
+  -- Whoever said 知道了 before may not be who signs in from now on: what happened lately is told once more.
+  update private.password_resets set acknowledged_at = null
+  where user_id = v_reset.user_id and state = 'used' and acknowledged_at is not null and ended_at > now() - interval '30 days';
+  update private.password_resets set state = 'used', ended_at = now(), acknowledged_at = null where reset_id = v_reset.reset_id;
   update auth.users set encrypted_password = extensions.crypt(p_new_password, extensions.gen_salt('bf', 10)), updated_at = now()
-  where id = v_user_id;
-  perform private.end_sessions(v_user_id);
+  where id = v_reset.user_id;
+  perform private.end_sessions(v_reset.user_id);
 end $$;
 comment on function public.reset_password is 'Anyone with a working code: sets the password (10 characters to 72 bytes) and ends that person''s sessions.';
+
+create function public.my_password_resets()
+returns table (reset_id uuid, state text, made_by text, made_at timestamptz, expires_at timestamptz, ended_at timestamptz, is_news boolean)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.require_account();
+  return query
+    select r.reset_id, case when private.password_reset_problem(r) = 'expired' then 'expired' else r.state end,
+      coalesce(a.display_name, ''), r.created_at, r.expires_at, r.ended_at,
+      r.acknowledged_at is null and (r.state = 'used' or private.password_reset_problem(r) is null) as news
+    from private.password_resets r left join public.accounts a on a.user_id = r.created_by
+    where r.user_id = auth.uid()
+    -- A bound on the list, which news always comes first in.
+    order by news desc, coalesce(r.ended_at, r.created_at) desc, r.reset_id limit 50;
+end $$;
+comment on function public.my_password_resets is
+  'Any account: the reset links made for it, by whom, and what became of them. is_news: used, or open and working, and not acknowledged yet.';
+
+create function public.acknowledge_password_reset(p_reset_id uuid, p_state text)
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_account();
+  update private.password_resets set acknowledged_at = coalesce(acknowledged_at, now())
+  where reset_id = p_reset_id and user_id = auth.uid() and state = p_state;
+  if not found then perform private.refuse('password_reset_changed', 409); end if;
+end $$;
+comment on function public.acknowledge_password_reset is
+  'Any account: has read that a reset link of its own stands in p_state. A link used since is told anew.';
 
 revoke execute on function public.create_invitation(public.app_role, uuid, text, integer), public.revoke_invitation(uuid),
   public.check_sign_up_code(text), public.is_set_up(), public.current_account(), public.list_accounts(),
   public.set_display_name(text), public.set_account_disabled(uuid, boolean, text), public.create_password_reset(uuid),
-  public.check_reset_code(text), public.reset_password(text, text) from public, anon, authenticated;
+  public.check_reset_code(text), public.reset_password(text, text), public.my_password_resets(),
+  public.acknowledge_password_reset(uuid, text) from public, anon, authenticated;
 grant execute on function public.check_sign_up_code(text), public.is_set_up(), public.check_reset_code(text),
   public.reset_password(text, text), public.current_account() to anon, authenticated;
 grant execute on function public.create_invitation(public.app_role, uuid, text, integer), public.revoke_invitation(uuid),
   public.list_accounts(), public.set_display_name(text), public.set_account_disabled(uuid, boolean, text),
-  public.create_password_reset(uuid) to authenticated;
+  public.create_password_reset(uuid), public.my_password_resets(), public.acknowledge_password_reset(uuid, text) to authenticated;

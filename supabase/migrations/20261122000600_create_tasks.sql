@@ -101,9 +101,8 @@ $$;
 revoke execute on function private.assigned_task_ids() from public;
 grant execute on function private.assigned_task_ids() to authenticated, service_role;
 
-create policy select_of_assigned_tasks_as_department on public.audit_events for select to authenticated
-  using (subject in ('tasks', 'milestones', 'assignments', 'report_submissions', 'completion_reopenings')
-         and task_id in (select private.assigned_task_ids()));
+create policy select_of_assigned_tasks on public.audit_events for select to authenticated
+  using (subject in (select private.history_subjects('assigned_tasks')) and task_id in (select private.assigned_task_ids()));
 
 -- What an amendment replaced, and until when it stood: a past day is answered from what was known then (PRODUCT: Dates).
 create table private.former_milestones (
