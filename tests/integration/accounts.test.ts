@@ -17,6 +17,21 @@ describe('signing up', () => {
     expect(await county.stack.sql(`select from auth.users where email = 'nobody@example.cn'`)).toEqual([])
   })
 
+  test('without a working code, tells nothing about which addresses have an account', async () => {
+    const used = await invite(county.lead, 'leadership')
+    await signUp(county.stack, used.code)
+    for (const code of [undefined, 'unknown', used.code]) {
+      const answerTo = async (email: string) => {
+        const data = { display_name: '某人', ...(code === undefined ? {} : { sign_up_code: code }) }
+        const { error } = await asAnon(county.stack).auth.signUp({ email, password: PASSWORD, options: { data } })
+        return { message: error?.message, status: error?.status, code: error?.code }
+      }
+      const known = await answerTo(county.education.email)
+      expect(known).toEqual(await answerTo('stranger@example.cn'))
+      expect(known.message).toBe(code === used.code ? 'sign_up_code_used' : 'sign_up_code_unknown')
+    }
+  })
+
   test('the set-up code works once only', async () => {
     const { data } = await county.anon.rpc('check_sign_up_code', { p_code: county.stack.setupCode })
     expect(data).toMatchObject([{ is_valid: false, problem: 'used', is_setup: true }])
@@ -60,6 +75,15 @@ describe('signing up', () => {
     expect(await make({ p_role: 'department', p_unit_id: null })).toBe('invitation_needs_unit')
     expect(await make({ p_role: 'department', p_unit_id: county.units.西街道 })).toBe('unit_is_retired')
     for (const p_valid_days of [0, 91]) expect(await make({ p_role: 'leadership', p_unit_id: null, p_valid_days })).toBe('invitation_days_out_of_range')
+  })
+
+  test('an invitation names a unit for a department only, and so does an account', async () => {
+    for (const p_role of ['lead_office', 'leadership'] as const) {
+      expect(await refusal(county.lead.client.rpc('create_invitation', { p_role, p_unit_id: county.units.教育局 }))).toBe('invitation_unit_only_for_department')
+    }
+    const setUnit = (table: string, role: string) => county.stack.sql(`update public.${table} set unit_id = $1 where role = $2`, [county.units.教育局, role])
+    await expect(setUnit('invitations', 'leadership')).rejects.toThrow('unit_belongs_to_department_invitations_only')
+    for (const role of ['lead_office', 'leadership']) await expect(setUnit('accounts', role)).rejects.toThrow('unit_belongs_to_department_accounts_only')
   })
 
   test('only hashes of codes are kept', async () => {
@@ -110,12 +134,13 @@ describe('resetting a password', () => {
     const actor = await joinByInvitation(county.stack, county.lead, 'department', county.units.教育局)
     const [older, newer] = [await resetCode(actor), await resetCode(actor)]
     const check = async (p_code: string) => must(okay(await county.anon.rpc('check_reset_code', { p_code }))[0]).problem
-    expect([await check(older), await check(newer)]).toEqual(['unknown', null])
+    expect([await check(older), await check(newer)]).toEqual(['revoked', null])
     await setDisabled(actor, true)
     expect(await check(newer)).toBe('revoked')
     await setDisabled(actor, false)
+    const newest = await resetCode(actor)
     await county.stack.sql(`update private.password_resets set expires_at = now() where user_id = $1`, [actor.userId])
-    expect(await check(newer)).toBe('expired')
+    expect(await check(newest)).toBe('expired')
   })
 })
 

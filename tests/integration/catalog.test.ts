@@ -108,6 +108,12 @@ test('foreign keys that a list follows have an index', async () => {
   ).toEqual([])
 })
 
+test('every audited table, and nothing else, is in the list of who reads whose history', async () => {
+  const audited = await names(`select distinct c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where t.tgfoid = 'private.record_change()'::regprocedure and not t.tgisinternal`)
+  expect(await names('select distinct subject as name from private.history_readers')).toEqual(audited)
+})
+
 test.each(['service_role', 'postgres'])('the audit trail cannot be altered by %s', async (role) => {
   await stack.sql(`insert into public.audit_events (subject, action) values ('test', 'created')`)
   for (const change of [`update public.audit_events set reason = 'x'`, 'delete from public.audit_events', 'truncate public.audit_events']) {

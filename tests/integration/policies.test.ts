@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { joinByInvitation, must, openCounty, refusal, type Actor, type Client } from '../support/actors'
+import { invite, joinByInvitation, must, openCounty, refusal, type Actor, type Client } from '../support/actors'
 import { draft, importPlan, issuePlan, type IssuedPlan } from '../support/issued-plan'
 import { attachLink, complete, handIn, obligation, saveDraft } from '../support/reports'
 
@@ -26,12 +26,14 @@ beforeAll(async () => {
   const completed = obligation(plan.tasks['2'], '教育局')
   await complete(lead, education, units.教育局, completed)
   await lead.client.rpc('reopen_completion', { p_assignment_id: completed.assignmentId, p_milestone_id: completed.milestoneId, p_reason: '失效' })
+  const invitation = await invite(lead, 'department', units.财政局)
   const sources = await county.stack.sql<{ id: string; state: string }>('select source_document_id as id, state from public.plans')
   const sourceOf = (state: string) => must(sources.find((source) => source.state === state)).id
   ids = {
     'the issued plan': plan.planId, 'the draft plan': draftPlan, 'its source': sourceOf('issued'), 'the draft’s source': sourceOf('draft'),
     'the handed-in report': handedIn.reportId, 'the begun report of 民政局': begun.report_id, 'the handed-in submission': handedIn.submissionId,
     'the handed-in evidence': must(handedIn.evidenceId), 'unsent evidence of 民政局': unsent, 'task 1': must(plan.tasks['1']).id, 'task 4': must(plan.tasks['4']).id,
+    'the disabled account': disabled.userId, 'an invitation': invitation.id,
   }
 })
 afterAll(() => county.stop())
@@ -70,6 +72,14 @@ const RULES: readonly Rule[] = [
   rule('evidence not handed in yet', 'evidence', ['lead', 'leadership', 'civil'], 'id', 'unsent evidence of 民政局'),
   rule('the history of task 1', 'audit_events', ON_TASK_1, 'task_id', 'task 1'),
   rule('the history of task 4', 'audit_events', ['lead', 'leadership', 'civil'], 'task_id', 'task 4'),
+  rule('the history of the issued plan', 'audit_events', ['lead', 'leadership'], 'subject_id', 'the issued plan'),
+  rule('the history of the draft plan', 'audit_events', ['lead'], 'subject_id', 'the draft plan'),
+  rule('the history of a working copy', 'audit_events', ['education', 'colleague'], 'subject_id', 'the handed-in report'),
+  rule('the history of a working copy of 民政局', 'audit_events', ['civil'], 'subject_id', 'the begun report of 民政局'),
+  rule('the history of a submission', 'audit_events', ON_TASK_1, 'subject_id', 'the handed-in submission'),
+  rule('the history of evidence not handed in yet', 'audit_events', ['civil'], 'subject_id', 'unsent evidence of 民政局'),
+  rule('the history of an account', 'audit_events', ['lead'], 'subject_id', 'the disabled account'),
+  rule('the history of an invitation', 'audit_events', ['lead'], 'subject_id', 'an invitation'),
 ]
 
 describe('reading', () => {
