@@ -42,6 +42,7 @@ const rpc = (name: string, answer: () => JsonBodyType) =>
 
 const server = setupServer(
   rpc('is_set_up', () => true),
+  rpc('my_password_resets', () => []),
   http.post<PathParams, { email: string; password: string }>(`${SERVER}/auth/v1/token`, async ({ request }) => {
     const { email, password } = await request.json()
     if (password !== 'right password') return HttpResponse.json({ code: 400, error_code: 'invalid_credentials', msg: 'no' }, { status: 400 })

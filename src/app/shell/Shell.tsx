@@ -2,6 +2,7 @@ import type { CurrentAccount } from '@/data/accounts/account'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { taskSearchOptions } from '@/data/tasks/queries'
 import { PRODUCT_NAME } from '@/domain/product-name'
+import { PasswordResetNotice } from '@/features/accounts/PasswordResetNotice'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { paths } from '../paths'
 import type { Room } from '../rooms'
@@ -21,6 +22,7 @@ export function Shell() {
       </a>
       <TopBar account={account} rooms={rooms} />
       <NavigationProgress />
+      <PasswordResetNotice />
       <main id="page" tabIndex={-1} className={styles.page}>
         <Outlet />
       </main>

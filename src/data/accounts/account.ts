@@ -1,4 +1,5 @@
 import type { InvitationState } from '@/domain/permissions/invitation-state-vocabulary'
+import type { PasswordResetState } from '@/domain/permissions/password-reset-state-vocabulary'
 import type { Role } from '@/domain/permissions/role-vocabulary'
 
 /** Whoever is signed in. */
@@ -49,6 +50,20 @@ export type CodeProblem = 'unknown' | 'expired' | 'revoked' | 'used'
 export interface ResetCodeCheck {
   readonly isValid: boolean
   readonly problem: CodeProblem | null
+}
+
+/** A link that the lead office made for resetting the reader's own password. */
+export interface PasswordReset {
+  readonly id: string
+  readonly state: PasswordResetState
+  /** Who made the link; null when nobody knows any more. */
+  readonly madeBy: string | null
+  readonly madeAt: string
+  readonly expiresAt: string
+  /** When it was used, replaced or revoked. */
+  readonly endedAt: string | null
+  /** The reader has not said 知道了 to it yet. */
+  readonly isNews: boolean
 }
 
 /** A code that was just made, to be handed on as a link. */

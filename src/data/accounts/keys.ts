@@ -9,6 +9,7 @@ export const accountKeys = {
   list: (filter: AccountFilter) => [...accountKeys.lists(), filter] as const,
   invitations: () => [...accountKeys.all, 'invitations'] as const,
   invitationPage: (page: number) => [...accountKeys.invitations(), page] as const,
+  passwordResets: () => [...accountKeys.all, 'password-resets'] as const,
   signUpCode: (code: string) => [...accountKeys.all, 'sign-up-code', code] as const,
   resetCode: (code: string) => [...accountKeys.all, 'reset-code', code] as const,
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toCurrentAccount, toInvitation, toSignUpCodeCheck } from './mapper'
+import { toCurrentAccount, toInvitation, toPasswordReset, toSignUpCodeCheck } from './mapper'
 
 const row = { user_id: 'u', display_name: '沈', email: 'a@b.cn', role: 'department' as const, unit_id: 'x', unit_name: '教育局' }
 
@@ -23,6 +23,12 @@ describe('codes from the server', () => {
     expect(toSignUpCodeCheck({ ...check, is_valid: false }).problem).toBe('expired')
     expect(toSignUpCodeCheck({ ...check, is_valid: false, problem: 'new_kind' }).problem).toBe('unknown')
   })
+})
+
+it('reads a reset link that nobody used, or whose maker is gone', () => {
+  const reset = { reset_id: 'r', state: 'open', made_by: '', made_at: '2021-06-01T00:00:00Z', expires_at: '2021-06-02T00:00:00Z', ended_at: '', is_news: true }
+  expect(toPasswordReset(reset)).toMatchObject({ id: 'r', state: 'open', madeBy: null, endedAt: null, isNews: true })
+  expect(() => toPasswordReset({ ...reset, state: 'new_kind' })).toThrow()
 })
 
 it('says where an invitation stood when it was read', () => {

@@ -1,7 +1,8 @@
 import { invitationState } from '@/domain/permissions/invitation-state-vocabulary'
+import { passwordResetStateVocabulary } from '@/domain/permissions/password-reset-state-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import type { Database } from '../database.types'
-import type { Account, CodeProblem, CurrentAccount, Invitation, ResetCodeCheck, SignUpCodeCheck } from './account'
+import type { Account, CodeProblem, CurrentAccount, Invitation, PasswordReset, ResetCodeCheck, SignUpCodeCheck } from './account'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
@@ -72,6 +73,18 @@ export function toSignUpCodeCheck(row: RowOf<'check_sign_up_code'> | undefined):
     role: role === null ? null : roleVocabulary.parse(role),
     unitName: orNull(row.unit_name),
     isSetup: row.is_setup,
+  }
+}
+
+export function toPasswordReset(row: RowOf<'my_password_resets'>): PasswordReset {
+  return {
+    id: row.reset_id,
+    state: passwordResetStateVocabulary.parse(row.state),
+    madeBy: orNull(row.made_by),
+    madeAt: row.made_at,
+    expiresAt: row.expires_at,
+    endedAt: orNull(row.ended_at),
+    isNews: row.is_news,
   }
 }
 

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { expectOneRow, orSqlNull, unwrap } from '../request'
 import { changePassword, signIn, signOut, signUp } from '../session'
-import type { IssuedCode } from './account'
+import type { IssuedCode, PasswordReset } from './account'
 import { accountKeys } from './keys'
 
 /** Forms show their own failures, so no notice is raised for them. */
@@ -101,13 +101,13 @@ interface DisableInput {
   readonly reason: string
 }
 
-/** Shuts an account out, or lets it in again. */
+/** Shuts an account out, with the invitations it made, or lets it in again. */
 export function useSetAccountDisabled() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ userId, isDisabled, reason }: DisableInput) =>
       unwrap(getClient().rpc('set_account_disabled', { p_user_id: userId, p_is_disabled: isDisabled, p_reason: reason })),
-    onSettled: () => refreshAccounts(queryClient),
+    onSettled: () => Promise.all([refreshAccounts(queryClient), queryClient.invalidateQueries({ queryKey: accountKeys.invitations() })]),
     meta: shownInPlace,
   })
 }
@@ -120,6 +120,17 @@ export function useCreatePasswordReset() {
       return { code: row.code, expiresAt: row.expires_at }
     },
     meta: shownInPlace,
+  })
+}
+
+/** Says 知道了 to what the notice tells of one reset link; kept by the server, so it holds on every device. */
+export function useAcknowledgePasswordReset() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, state }: Pick<PasswordReset, 'id' | 'state'>) =>
+      unwrap(getClient().rpc('acknowledge_password_reset', { p_reset_id: id, p_state: state })),
+    // A refusal means that the link was used meanwhile: then that is read.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: accountKeys.passwordResets() }),
   })
 }
 

@@ -5,7 +5,7 @@ import { readSession } from '../session'
 import type { AccountFilter, CurrentAccount } from './account'
 import { ACCOUNTS_PER_PAGE, INVITATIONS_PER_PAGE } from './account'
 import { accountKeys } from './keys'
-import { toAccount, toCurrentAccount, toInvitation, toResetCodeCheck, toSignUpCodeCheck } from './mapper'
+import { toAccount, toCurrentAccount, toInvitation, toPasswordReset, toResetCodeCheck, toSignUpCodeCheck } from './mapper'
 
 /** Whoever is signed in; null when nobody is, or when the account was disabled meanwhile. */
 export function currentAccountOptions() {
@@ -52,6 +52,14 @@ export function resetCodeOptions(code: string) {
     staleTime: 0,
     gcTime: 0,
     enabled: code !== '',
+  })
+}
+
+/** The reset links made for whoever is signed in, with what they have not been told yet first. */
+export function passwordResetsOptions() {
+  return queryOptions({
+    queryKey: accountKeys.passwordResets(),
+    queryFn: async ({ signal }) => (await unwrap(getClient().rpc('my_password_resets').abortSignal(signal))).map(toPasswordReset),
   })
 }
 

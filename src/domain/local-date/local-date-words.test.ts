@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseLocalDate } from './local-date'
-import { ageInWords, dateInProse, dateTimeInTable, dayInWords, dueInWords, isPastDue } from './local-date-words'
+import { ageInWords, dateInProse, dateTimeInProse, dateTimeInTable, dayInWords, dueInWords, isPastDue } from './local-date-words'
 
 const due = parseLocalDate('2021-09-30')
 const before = parseLocalDate('2021-09-29')
@@ -35,5 +35,6 @@ describe('dates', () => {
   it('in prose and in tables', () => {
     expect(dateInProse(parseLocalDate('2021-06-03'))).toBe('2021年6月3日')
     expect(dateTimeInTable(new Date('2021-06-30T16:05:00Z'))).toBe('2021-07-01 00:05')
+    expect(dateTimeInProse(new Date('2021-06-30T16:05:00Z'))).toBe('2021年7月1日 00:05')
   })
 })

@@ -48,6 +48,11 @@ export function timeOfDay(instant: Date): string {
   return clock.format(instant)
 }
 
+/** An instant in prose: 2021年6月30日 14:02. */
+export function dateTimeInProse(instant: Date): string {
+  return `${dateInProse(localDateOf(instant))} ${timeOfDay(instant)}`
+}
+
 /** An instant for tables: 2021-06-30 14:02. */
 export function dateTimeInTable(instant: Date): string {
   return `${localDateOf(instant)} ${timeOfDay(instant)}`

@@ -26,7 +26,9 @@ export function DisableDialog({ account, onClose }: DisableDialogProps) {
       isOpen={account !== null}
       title={willDisable ? `停用${who}的账号？` : `恢复${who}的账号？`}
       description={
-        willDisable ? '停用后立即退出登录，不能再打开任何内容。已填报的进展保留，随时可以恢复。' : '恢复后可以用原来的密码登录。'
+        willDisable
+          ? '停用后立即退出登录，不能再打开任何内容。此人发出的邀请、发出或收到的重置链接，未使用的一并撤销。已填报的进展保留，账号随时可以恢复。'
+          : '恢复后可以用原来的密码登录。停用时撤销的邀请和重置链接不再有效。'
       }
       actionLabel={willDisable ? '停用' : '恢复'}
       isDanger={willDisable}

@@ -8,6 +8,7 @@ import { Paper } from '@/ui/Paper'
 import { App, Button, Form, Input } from 'antd'
 import styles from './accounts.module.css'
 import { displayNameRules, newPasswordRules } from './form-rules'
+import { PasswordResetList } from './PasswordResetList'
 
 /** One's own account: who the system takes one for, one's name and password. */
 export function MyAccountPage() {
@@ -32,6 +33,9 @@ export function MyAccountPage() {
       </Paper>
       <Paper title="修改密码">
         <PasswordForm email={account.email} />
+      </Paper>
+      <Paper title="密码重置记录">
+        <PasswordResetList />
       </Paper>
     </>
   )
