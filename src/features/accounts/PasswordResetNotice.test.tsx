@@ -46,7 +46,7 @@ describe('the notice of a password reset', () => {
   })
 
   it('shows the newest when the link was used between reading and 知道了', async () => {
-    let rows = [open]
+    let rows: (typeof used | typeof open)[] = [open]
     api.rpc('my_password_resets', () => rows)
     api.rpc('acknowledge_password_reset', () => {
       rows = [{ ...open, state: 'used', ended_at: '2026-03-01T02:20:00Z' }]
