@@ -63,7 +63,8 @@ create table public.evidence (
   constraint file_has_a_path_and_name check (kind <> 'file' or (num_nulls(storage_path, file_name, media_type) = 0 and url is null)),
   constraint file_name_is_a_plain_line check (char_length(btrim(file_name)) between 1 and 200 and private.is_plain_line(file_name)
     and file_name !~ '[/\\]'),
-  constraint file_name_ends_as_it_is_stored check (lower(substring(file_name from '\.([A-Za-z0-9]+)$')) = substring(storage_path from '\.([a-z0-9]+)$')),
+  constraint file_name_ends_as_it_is_stored check (kind <> 'file' or coalesce(
+    lower(substring(file_name from '\.([A-Za-z0-9]+)$')) = substring(storage_path from '\.([a-z0-9]+)$'), false)),
   constraint file_is_at_most_50_mib check (kind <> 'file' or coalesce(byte_size between 1 and 52428800, false)),
   constraint file_has_its_fingerprint check (kind <> 'file' or coalesce(content_sha256 ~ '^[0-9a-f]{64}$', false)),
   constraint stored_file_is_one_piece_of_evidence unique (storage_path)
@@ -92,7 +93,8 @@ comment on table public.submission_evidence is 'The evidence as handed in, and w
 comment on column public.submission_evidence.content_sha256 is 'SHA-256 of the file when it was handed in: what is read at any later time must still have it.';
 create index submission_evidence_by_evidence on public.submission_evidence (evidence_id);
 
--- Another unit's evidence is readable once it was handed in on a task that the caller's unit shares.
+-- A unit's evidence is its own until it is handed in: then the lead office and leadership read it, and the units of the
+-- tasks it was handed in on.
 create function private.is_evidence_of_assigned_task(p_evidence_id uuid)
 returns boolean language sql stable security definer set search_path = '' as $$
   select private.account_role() = 'department'
@@ -119,7 +121,7 @@ revoke all on public.evidence from anon, authenticated;
 grant select on public.evidence to authenticated;
 grant insert (id, unit_id, kind, title, url, storage_path, file_name, content_sha256), delete on public.evidence to authenticated;
 create policy select_readable on public.evidence for select to authenticated
-  using ((select private.reads_everything()) or unit_id = (select private.account_unit_id())
+  using (unit_id = (select private.account_unit_id()) or ((select private.reads_everything()) and private.is_handed_in(id))
          or private.is_evidence_of_assigned_task(id));
 create policy insert_for_own_unit on public.evidence for insert to authenticated
   with check ((select private.account_role()) = 'department' and unit_id = (select private.account_unit_id()));
@@ -194,7 +196,8 @@ grant execute on function private.evidence_path_unit(text), private.is_stored_ev
 
 create policy evidence_select_readable on storage.objects for select to authenticated
   using (bucket_id = 'evidence'
-         and ((select private.reads_everything()) or private.evidence_path_unit(name) = (select private.account_unit_id())
+         and (private.evidence_path_unit(name) = (select private.account_unit_id())
+              or (select private.reads_everything()) and private.is_stored_evidence_handed_in(name)
               or private.is_stored_evidence_of_assigned_task(name)));
 create policy evidence_insert_for_own_unit on storage.objects for insert to authenticated
   with check (bucket_id = 'evidence' and (select private.account_role()) = 'department'

@@ -69,7 +69,7 @@ const RULES: readonly Rule[] = [
   rule('a submission on a shared task', 'report_submissions', ON_TASK_1, 'id', 'the handed-in submission'),
   rule('evidence of that submission', 'submission_evidence', ON_TASK_1, 'submission_id', 'the handed-in submission'),
   rule('the evidence itself', 'evidence', ON_TASK_1, 'id', 'the handed-in evidence'),
-  rule('evidence not handed in yet', 'evidence', ['lead', 'leadership', 'civil'], 'id', 'unsent evidence of 民政局'),
+  rule('evidence not handed in yet', 'evidence', ['civil'], 'id', 'unsent evidence of 民政局'),
   rule('the history of task 1', 'audit_events', ON_TASK_1, 'task_id', 'task 1'),
   rule('the history of task 4', 'audit_events', ['lead', 'leadership', 'civil'], 'task_id', 'task 4'),
   rule('the history of the issued plan', 'audit_events', ['lead', 'leadership'], 'subject_id', 'the issued plan'),
