@@ -26,7 +26,7 @@ export async function openBackend(options: BackendOptions): Promise<App> {
   const files = new StoredFiles(options.filesFolder, async (bucket, key) => {
     await database.query('delete from storage.objects where bucket_id = $1 and name = $2', [bucket, key])
   })
-  await files.clearDrafts()
+  await files.prepare()
   const app = await createApi(database, { config, keys, files })
   if (options.isSchemaCurrent === true) return app
   const migrations = await readMigrations(options.migrationsFolder)

@@ -9,6 +9,7 @@ import { ByteMeter } from './byte-meter'
 import { StorageRefusal } from './gaps/storage-refusals'
 import { field, parseJson, textField } from './handler'
 import { nameOfStoredFile } from './stored-file-name'
+import { UserError } from './user-error'
 import { syncFolder, writeFileSafely } from './write-file-safely'
 
 /** Lite does not export the interface by name; this is the one that its storage service calls. */
@@ -52,10 +53,19 @@ export class StoredFiles implements StorageAdapter {
     this.#drafts = join(folder, 'drafts')
   }
 
-  /** Clears away what uploads left behind that the end of the process cut off; nobody may be uploading yet. */
-  async clearDrafts(): Promise<void> {
+  /**
+   * Clears away what uploads left behind that the end of the process cut off (nobody may be uploading yet), and sees
+   * whether the disk can do what writing once rests on.
+   */
+  async prepare(): Promise<void> {
     await rm(this.#drafts, { recursive: true, force: true })
     await mkdir(this.#drafts, { recursive: true, mode: 0o700 })
+    const [probe, other] = [join(this.#drafts, 'probe'), join(this.#drafts, 'probe-linked')]
+    await writeFileSafely(probe, '')
+    await link(probe, other).catch((error: unknown) => {
+      throw new UserError(`数据目录所在的磁盘不支持硬链接（${textField(error, 'code')}）：${this.driver}，请用 DATA_DIR=其他目录 再启动。`)
+    })
+    await Promise.all([rm(probe), rm(other)])
   }
 
   async uploadObject(bucket: string, key: string, _version: string | undefined, body: Body, contentType: string): Promise<Metadata> {
