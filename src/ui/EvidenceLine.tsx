@@ -12,12 +12,16 @@ interface EvidenceLineProps {
   readonly onDownload: DownloadEvidence
   /** A word beside the title: 未认可. */
   readonly note?: React.ReactNode
+  /** The note already says whether the file is the one that was handed in. */
+  readonly isCheckedInNote?: boolean
   /** Controls at the right. */
   readonly actions?: React.ReactNode
 }
 
+type TitleProps = Required<Pick<EvidenceLineProps, 'evidence' | 'onDownload' | 'isCheckedInNote'>>
+
 /** One piece of evidence: what it is called, where it lies, and how to open it. */
-export function EvidenceLine({ evidence, onDownload, note, actions }: EvidenceLineProps) {
+export function EvidenceLine({ evidence, onDownload, note, isCheckedInNote = false, actions }: EvidenceLineProps) {
   return (
     <div className={styles.line}>
       <span className={styles.icon} aria-hidden="true">
@@ -25,7 +29,7 @@ export function EvidenceLine({ evidence, onDownload, note, actions }: EvidenceLi
       </span>
       <div className={styles.words}>
         <div className={styles.title}>
-          <EvidenceTitle evidence={evidence} onDownload={onDownload} />
+          <EvidenceTitle evidence={evidence} onDownload={onDownload} isCheckedInNote={isCheckedInNote} />
           {note}
         </div>
         <div className={styles.origin}>{originInWords(evidence)}</div>
@@ -35,7 +39,7 @@ export function EvidenceLine({ evidence, onDownload, note, actions }: EvidenceLi
   )
 }
 
-function EvidenceTitle({ evidence, onDownload }: Pick<EvidenceLineProps, 'evidence' | 'onDownload'>) {
+function EvidenceTitle({ evidence, onDownload, isCheckedInNote }: TitleProps) {
   if (evidence.kind === 'link' && evidence.url !== null) {
     return (
       <a href={evidence.url} target="_blank" rel="noopener noreferrer" title="在新窗口打开">
@@ -43,11 +47,11 @@ function EvidenceTitle({ evidence, onDownload }: Pick<EvidenceLineProps, 'eviden
       </a>
     )
   }
-  return <DownloadButton evidence={evidence} onDownload={onDownload} />
+  return <DownloadButton evidence={evidence} onDownload={onDownload} isCheckedInNote={isCheckedInNote} />
 }
 
 /** A stored file's title, which fetches it: says that it is under way, and when the file is not the one handed in. */
-function DownloadButton({ evidence, onDownload }: Pick<EvidenceLineProps, 'evidence' | 'onDownload'>) {
+function DownloadButton({ evidence, onDownload, isCheckedInNote }: TitleProps) {
   const [state, setState] = useState<'idle' | 'fetching' | 'changed'>('idle')
   const fetchFile = async () => {
     setState('fetching')
@@ -60,7 +64,7 @@ function DownloadButton({ evidence, onDownload }: Pick<EvidenceLineProps, 'evide
       </button>
       <span role="status">
         {state === 'fetching' ? '下载中…' : null}
-        {state === 'changed' ? <FileChangedTag /> : null}
+        {state === 'changed' && !isCheckedInNote ? <FileChangedTag /> : null}
       </span>
     </>
   )

@@ -88,7 +88,7 @@ function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
   )
   return (
     <>
-      <EvidenceLine evidence={evidence} onDownload={download} note={note} actions={actions} />
+      <EvidenceLine evidence={evidence} onDownload={download} note={note} isCheckedInNote actions={actions} />
       {isShown && address !== null ? <EvidencePreview address={address} title={evidence.title} /> : null}
     </>
   )

@@ -2,7 +2,8 @@ import { accountKeys } from '@/data/accounts/keys'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { renderPage } from '../../../tests/support/render-page'
 import { ReviewPage } from './ReviewPage'
@@ -11,6 +12,7 @@ const api = startFakeApi()
 
 const piece = (id: string, title: string) => ({
   is_accepted: null,
+  content_sha256: null,
   evidence: {
     id, unit_id: 'u', kind: 'link', title, url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null, content_sha256: null,
     created_at: '2021-09-28T02:00:00Z',
@@ -49,6 +51,38 @@ async function open() {
   return view
 }
 const approve = () => screen.getByRole('button', { name: '通过' })
+
+describe('a stored file', () => {
+  const bytes = '%PDF-1.7 佐证'
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const stored = (content_sha256: string) => ({
+    is_accepted: null,
+    content_sha256,
+    evidence: { ...piece('e3', '招生简章').evidence, kind: 'file', url: null, storage_path: 'u/e3.pdf', file_name: '招生简章.pdf', byte_size: 15, content_sha256 },
+  })
+  beforeEach(() => {
+    api.server.use(http.get('http://api.test/storage/v1/object/evidence/u/e3.pdf', () => new HttpResponse(bytes)))
+  })
+
+  test('that is the one handed in is said to be', async () => {
+    current = { ...submission, submission_evidence: [stored(sha256)] }
+    await open()
+    expect(await screen.findByText('与提交时一致')).toBeTruthy()
+  })
+
+  test('that is another is shown as such, and not kept when it is fetched', async () => {
+    current = { ...submission, submission_evidence: [stored('0'.repeat(64))] }
+    await open()
+    expect(await screen.findByText('文件与提交时不一致')).toBeTruthy()
+    const keep = vi.spyOn(HTMLAnchorElement.prototype, 'click')
+    await userEvent.click(screen.getByRole('button', { name: '招生简章' }))
+    await waitFor(() => expect(screen.getByRole('button', { name: '招生简章' })).toHaveProperty('disabled', false))
+    expect(keep).not.toHaveBeenCalled()
+    expect(screen.getAllByText('文件与提交时不一致')).toHaveLength(1)
+    await userEvent.click(screen.getByRole('button', { name: '预览 招生简章' }))
+    expect(await screen.findByText(/不能作为依据/)).toBeTruthy()
+  })
+})
 
 describe('approving', () => {
   test('names the evidence that is not accepted and goes on to the next', async () => {
