@@ -8,15 +8,21 @@ export interface Session {
   script(text: string): Promise<void>
 }
 
+/** How the server's own work differs from that of a request. */
+export interface WorkOptions {
+  /** A statement may take longer than any request's. */
+  isPatient?: boolean
+}
+
 /** One open database, whichever of the two engines it is. */
 export interface Database {
   readonly engine: 'pglite' | 'postgres'
   /** What @supabase/lite works on. */
   readonly connection: Connection
   /** Runs one statement as the owner, outside any request. */
-  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>
+  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[], options?: WorkOptions): Promise<Row[]>
   /** Runs `work` as the owner in one transaction: all of it or nothing. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  transaction<T>(work: (session: Session) => Promise<T>, options?: WorkOptions): Promise<T>
   /** Makes the driver learn of types that migrations have just made; it knows only those it found when it connected. */
   relearnTypes(): Promise<void>
   close(): Promise<void>

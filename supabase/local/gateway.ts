@@ -1,5 +1,6 @@
 import type { App } from '@supabase/lite'
 import type { Database } from './database'
+import { answerLostDatabase } from './database-lost'
 import { refuseBannedUsers } from './gaps/banned-users'
 import { unwrapForms } from './gaps/multipart-uploads'
 import { endOtherSessions } from './gaps/other-sessions'
@@ -40,6 +41,7 @@ export function createGateway(app: App, database: Database): Handler {
     onlyStorageRoutes,
     limitBodies,
     protectAnswers,
+    answerLostDatabase,
     limitSignIns(),
     refreshInTurn(),
     explainSignUpErrors(database),

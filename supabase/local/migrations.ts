@@ -94,14 +94,14 @@ function rejectForeignHistory(applied: Map<string, string | undefined>, migratio
 async function applyOne(database: Database, migration: Migration): Promise<void> {
   try {
     await database.transaction(async (session) => {
-      await lockMigrations(session, database.engine)
+      if (database.engine === 'postgres') await lockMigrations(session)
       if (await isApplied(session, migration.version)) return
       await session.script(migration.text)
       await session.query(
         'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, array[$3::text])',
         [migration.version, migration.name, migration.text],
       )
-    })
+    }, { isPatient: true })
   } catch (error) {
     throw new UserError(`迁移 ${migration.version}_${migration.name}.sql${lineOf(error, migration.text)} 失败：${reasonOf(error)}`)
   }
@@ -117,9 +117,8 @@ function lineOf(error: unknown, text: string): string {
   return position > 0 ? ` 第 ${text.slice(0, position).split('\n').length} 行` : ''
 }
 
-async function lockMigrations(session: Session, engine: Database['engine']): Promise<void> {
-  await session.query("select set_config('statement_timeout', '0', true)")
-  if (engine === 'postgres') await session.query('select pg_advisory_xact_lock($1::bigint)::text', [MIGRATION_LOCK])
+async function lockMigrations(session: Session): Promise<void> {
+  await session.query('select pg_advisory_xact_lock($1::bigint)::text', [MIGRATION_LOCK])
 }
 
 async function isApplied(session: Session, version: string): Promise<boolean> {

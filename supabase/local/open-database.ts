@@ -2,7 +2,8 @@ import { access, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder'
 import type { Database } from './database'
-import { flushFolder, flushWrites } from './gaps/power-loss'
+import { DatabaseLostError } from './database-lost'
+import { flushFolder } from './gaps/power-loss'
 import { textField } from './handler'
 import { openPglite } from './pglite-database'
 import { openPostgres } from './postgres-database'
@@ -26,7 +27,6 @@ async function openOwn({ database: folder }: DataFolder): Promise<Database> {
   if (!isComplete && (await exists(folder))) await setAside(folder)
   try {
     const database = await openPglite({ folder })
-    flushWrites(database)
     if (!isComplete) {
       await flushFolder(folder)
       await writeFileSafely(mark, '')
@@ -63,7 +63,7 @@ async function openServer(url: string): Promise<Database> {
   } catch (error) {
     await database.close().catch(() => undefined)
     if (error instanceof UserError) throw error
-    throw new UserError(explain(error, new URL(url)))
+    throw new UserError(explain(error instanceof DatabaseLostError ? error.cause : error, new URL(url)))
   }
 }
 

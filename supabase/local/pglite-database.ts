@@ -1,70 +1,70 @@
-import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite'
-import type { Database, Session } from './database'
-import { answerEveryError } from './gaps/error-answers'
-import { queueTransactions } from './gaps/interleaved-transactions'
-import { NUMERIC } from './gaps/numbers-as-text'
-import { startParameters } from './gaps/power-loss'
-import { alwaysUseRequestRole } from './gaps/request-role'
-import { Turns } from './turns'
+import type { Database } from './database'
+import { KeptOpen } from './kept-open'
+import type { PgliteFiles } from './open-pglite'
+import { pooledDatabase } from './pooled-database'
+import { connectionTo } from './postgres-database'
+import type { Client } from './session'
+import { SessionPool } from './session-pool'
+import { ThreadSocket } from './thread-socket'
 
-/** Where PGlite keeps its files, and what an empty one starts from. */
-export interface PgliteOptions {
-  /** A folder, or nothing for a database in memory. */
-  folder?: string
-  /** A dump to start from; only for a database that does not exist yet. */
-  loadDataDir?: Blob
+/** A statement that is not answered for so long is stuck: the thread is ended and the database opened again. */
+const LONGEST_STATEMENT_MS = 30_000
+/** How long the database may take to close; its log makes up for what is cut off. */
+const GRACE_MS = 10_000
+/** Goes nowhere: the connection is the way to the thread. */
+const ADDRESS = 'postgresql://postgres@pglite/postgres'
+
+/** How PGlite is opened. */
+export interface PgliteOptions extends PgliteFiles {
+  /** When a statement counts as stuck; tests do not wait as long. */
+  longestStatementMs?: number
+  /** What happens when the database cannot be opened again. */
+  giveUp?: (reason: string) => void
 }
 
 /** A database inside this process; it can be copied whole. */
 export interface PgliteDatabase extends Database {
   /** The whole database as a tar file, to start another one from. */
   dump(): Promise<Uint8Array>
-  /** Answers one message of PostgreSQL's own protocol. */
-  speak(message: Uint8Array): Promise<Uint8Array>
+  /** Answers what a client says in PostgreSQL's own protocol. */
+  speak(bytes: Uint8Array): Promise<Uint8Array>
 }
 
-/** Opens PostgreSQL inside this process. */
+/** Opens PostgreSQL inside this process, in a thread of its own. */
 export async function openPglite(options: PgliteOptions): Promise<PgliteDatabase> {
-  const connection = await createPgliteConnection({
-    ...(options.folder === undefined ? {} : { url: options.folder }),
-    pgliteOptions: {
-      relaxedDurability: false,
-      parsers: { [NUMERIC]: Number },
-      ...(options.folder === undefined ? {} : { startParams: startParameters }),
-      ...(options.loadDataDir === undefined ? {} : { loadDataDir: options.loadDataDir }),
+  const { longestStatementMs = LONGEST_STATEMENT_MS, giveUp = endProcess, ...files } = options
+  const open = await KeptOpen.open({ files, longestStatementMs, giveUp })
+  // PGlite has one session.
+  const pool = new SessionPool(() => connect(open), 1)
+  const database = pooledDatabase('pglite', connectionTo(ADDRESS), pool)
+  return {
+    ...database,
+    dump: () => pool.run(async () => (await open.current()).dump()),
+    speak: (bytes) => pool.run(async () => (await open.current()).speak(new Uint8Array(bytes))),
+    close: async () => {
+      await database.close()
+      await open.close(GRACE_MS)
     },
-  })
-  await connection.driver.waitReady
-  const turns = new Turns()
-  queueTransactions(connection, turns)
-  alwaysUseRequestRole(connection)
-  answerEveryError(connection)
-  return describe(connection, turns)
+  }
 }
 
-function describe(connection: PgliteConnection, turns: Turns): PgliteDatabase {
-  const { driver } = connection
+async function connect(open: KeptOpen): Promise<Client> {
+  const thread = await open.current()
+  // The driver's types do not list the option for a connection made by somebody else.
+  const options = { socket: () => new ThreadSocket(thread), idle_timeout: 0, connect_timeout: 0 }
+  const { driver } = connectionTo(ADDRESS, options)
   return {
-    engine: 'pglite',
-    connection,
-    query: <Row>(text: string, parameters: readonly unknown[] = []) =>
-      turns.run(async () => (await driver.query<Row>(text, [...parameters])).rows),
-    transaction: (work) =>
-      turns.run(() =>
-        driver.transaction((transaction) => {
-          const session: Session = {
-            query: async <Row>(text: string, parameters: readonly unknown[] = []) =>
-              (await transaction.query<Row>(text, [...parameters])).rows,
-            script: async (text) => {
-              await transaction.exec(text)
-            },
-          }
-          return work(session)
-        }),
-      ),
-    speak: (message) => turns.run(() => driver.execProtocolRaw(message)),
-    dump: () => turns.run(async () => new Uint8Array(await (await driver.dumpDataDir('none')).arrayBuffer())),
-    relearnTypes: () => turns.run(() => driver.refreshArrayTypes()),
-    close: () => turns.run(() => connection.close()),
+    sql: driver,
+    lost: thread.lost,
+    bePatient: (isPatient) => thread.bePatient(isPatient),
+    end: async () => {
+      if (!thread.lost.aborted) await driver.end({ timeout: 5 })
+    },
   }
+}
+
+/** A supervisor can start the process anew; without its database it is of no use. */
+function endProcess(reason: string): void {
+  console.error(`数据库多次无法重新打开，程序结束：${reason}`)
+  process.exit(1)
 }

@@ -1,68 +1,51 @@
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres'
 import type postgres from 'postgres'
-import type { Database, Session } from './database'
-import { answerEveryError } from './gaps/error-answers'
+import type { Database } from './database'
 import { numericAsNumber } from './gaps/numbers-as-text'
-import { alwaysUseRequestRole } from './gaps/request-role'
 import { jsonbOnce } from './gaps/twice-encoded-json'
+import { pooledDatabase } from './pooled-database'
+import type { Client } from './session'
+import { SessionPool } from './session-pool'
 
 /** No request may hold a connection for longer; migrations and scripts may. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** As many requests are answered at the same moment. */
+const CONNECTIONS = 10
 
-type Parameter = postgres.ParameterOrJSON<never>
+type Options = postgres.Options<Record<string, postgres.PostgresType>>
 
 /** Opens a PostgreSQL server, version 15 or newer. */
 export async function openPostgres(url: string): Promise<Database> {
-  const connection = connect(url)
-  alwaysUseRequestRole(connection)
-  answerEveryError(connection)
+  const pool = new SessionPool(async () => connectOnce(url), CONNECTIONS)
+  return pooledDatabase('postgres', connectionTo(url), pool)
+}
+
+function connectOnce(url: string): Client {
+  const lost = new AbortController()
+  const { driver } = connectionTo(url, {
+    onclose: () => lost.abort(new Error('PostgreSQL closed the connection')),
+    connect_timeout: 10,
+    connection: { statement_timeout: REQUEST_TIMEOUT_MS },
+  })
   return {
-    engine: 'postgres',
-    connection,
-    query: (text, parameters) => rows(connection.driver, text, parameters),
-    transaction: (work) => transact(connection.driver, work),
-    relearnTypes: async () => {
-      const before = connection.driver
-      const { driver, kysely } = connect(url)
-      Object.assign(connection, { driver, kysely })
-      await before.end()
-    },
-    close: () => connection.close(),
+    sql: driver,
+    lost: lost.signal,
+    bePatient: () => undefined,
+    end: () => driver.end({ timeout: 5 }),
   }
 }
 
-function connect(url: string): PostgresConnection {
+/** What lite makes of an address; its driver connects when it is first used. A connection is kept until we end it. */
+export function connectionTo(url: string, options: Options = {}): PostgresConnection {
   return createPostgresConnection({
     url,
     postgresOptions: {
+      max: 1,
+      // Older ones are ended between two pieces of work; the driver would do it in the middle of one.
+      max_lifetime: null,
       onnotice: () => undefined,
-      connect_timeout: 10,
-      connection: { statement_timeout: REQUEST_TIMEOUT_MS },
       types: { jsonb: jsonbOnce, numeric: numericAsNumber },
+      ...options,
     },
   })
-}
-
-async function transact<T>(owner: postgres.Sql, work: (session: Session) => Promise<T>): Promise<T> {
-  const results: T[] = []
-  await owner.begin(async (transaction) => {
-    const session: Session = {
-      query: (text, parameters) => rows(transaction, text, parameters),
-      script: async (text) => {
-        await transaction.unsafe(text).simple()
-      },
-    }
-    results.push(await work(session))
-  })
-  return first(results)
-}
-
-async function rows<Row>(sql: postgres.ISql, text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-  // The driver's own type for a parameter leaves out what PostgreSQL accepts; the rows are the caller's statement.
-  return [...(await sql.unsafe(text, parameters as Parameter[]))] as Row[]
-}
-
-function first<T>(results: readonly T[]): T {
-  if (results.length === 0) throw new Error('the transaction ended without a result')
-  return results[0] as T
 }

@@ -25,7 +25,7 @@ export async function openFromSnapshot(migrationsFolder: string): Promise<Databa
   const file = join(CACHE, `${await digestOf(migrationsFolder)}.tar`)
   const snapshot = await readFile(file).catch(() => undefined)
   const content = snapshot ?? (await makeSnapshot(migrationsFolder, file))
-  return openPglite({ loadDataDir: new Blob([new Uint8Array(content)]) })
+  return openPglite({ dump: new Uint8Array(content) })
 }
 
 async function digestOf(migrationsFolder: string): Promise<string> {

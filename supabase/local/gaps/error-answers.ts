@@ -38,7 +38,7 @@ export function answerEveryError(connection: Connection): void {
   }
 }
 
-/** Reads the fields that both drivers (PGlite, postgres.js) give to an error. */
+/** Reads the fields that the driver gives to an error. */
 export function asPostgresError(error: unknown): PostgresError | undefined {
   if (!(error instanceof Error)) return undefined
   const field = (name: string): string | null => {

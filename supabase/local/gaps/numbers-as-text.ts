@@ -1,12 +1,12 @@
 /**
- * Gap: PostgREST writes a numeric as a JSON number; both drivers under @supabase/lite hand it over as text ("62.5000"),
+ * Gap: PostgREST writes a numeric as a JSON number; the driver under @supabase/lite hands it over as text ("62.5000"),
  * and so it reaches the client, where the generated types promise a number.
  *
  * Delete this file when lite answers numerics as PostgREST does.
  */
 import type { PostgresType } from 'postgres'
 
-export const NUMERIC = 1700
+const NUMERIC = 1700
 
 /** The driver's type for numeric. Ours have four decimals at most, which a JavaScript number holds exactly enough. */
 export const numericAsNumber: PostgresType = {

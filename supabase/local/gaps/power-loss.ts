@@ -7,8 +7,8 @@
 import { fsyncSync } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@supabase/lite/pglite'
-import type { Database } from '../database'
+import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { field } from '../handler'
 import { syncFolder } from '../write-file-safely'
 
@@ -20,11 +20,18 @@ export const startParameters: string[] = [
   'wal_sync_method=fsync',
 ]
 
-/** Makes each flush that PostgreSQL asks for reach the disk. */
-export function flushWrites(database: Database): void {
-  const { driver } = database.connection
-  if (!(driver instanceof PGlite)) throw new Error('only PGlite needs this')
-  const operations = field(field(field(driver.Module.FS, 'filesystems'), 'NODEFS'), 'stream_ops')
+type Init = NodeFS['init']
+
+/** Files in a folder; each flush that PostgreSQL asks for reaches the disk, from its recovery of the log on. */
+export class FlushingFiles extends NodeFS {
+  override async init(...[pglite, options]: Parameters<Init>): ReturnType<Init> {
+    return super.init(pglite, { ...options, preRun: [...(options.preRun ?? []), flushWrites] })
+  }
+}
+
+/** Makes PGlite's file layer pass fsync on. */
+function flushWrites(runtime: unknown): void {
+  const operations = field(field(field(field(runtime, 'FS'), 'filesystems'), 'NODEFS'), 'stream_ops')
   if (typeof operations !== 'object' || operations === null) throw new Error('PGlite keeps its files in another way')
   Object.assign(operations, {
     fsync(stream: unknown): number {

@@ -1,5 +1,5 @@
 /**
- * Gap: on PostgreSQL (not on PGlite) @supabase/lite's auth service encodes a user's metadata as JSON and its driver
+ * Gap: @supabase/lite's auth service encodes a user's metadata as JSON and its driver
  * encodes the result again, so that `raw_user_meta_data` becomes a string and `->>` finds nothing in it.
  *
  * Delete this file when lite passes metadata to the driver as an object.
