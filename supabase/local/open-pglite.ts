@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { PGlite } from '@electric-sql/pglite'
+import { join } from 'node:path'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
-import { FlushingFiles, startParameters } from './gaps/power-loss'
+import { FlushingFiles, flushWrites, startParameters } from './gaps/power-loss'
 
 /** Where PGlite keeps its files, and what an empty one starts from. */
 export interface PgliteFiles {
@@ -13,13 +15,20 @@ export interface PgliteFiles {
 
 /** Opens PostgreSQL in this thread; it is the worker thread's, as one statement may hold it for as long as it takes. */
 export async function openPglite({ folder, dump }: PgliteFiles): Promise<PGlite> {
-  if (folder !== undefined) await mkdir(folder, { recursive: true })
   const database = new PGlite({
     relaxedDurability: false,
     extensions: { pgcrypto },
-    ...(folder === undefined ? {} : { fs: new FlushingFiles(folder), startParams: startParameters }),
+    ...(folder === undefined ? {} : await filesIn(folder)),
     ...(dump === undefined ? {} : { loadDataDir: new Blob([dump]) }),
   })
   await database.waitReady
+  if (folder !== undefined) flushWrites(database.Module)
   return database
+}
+
+async function filesIn(folder: string): Promise<PGliteOptions> {
+  await mkdir(folder, { recursive: true })
+  // PGlite cannot make a database on files of ours; what it writes meanwhile is for the caller to flush.
+  const isMade = existsSync(join(folder, 'PG_VERSION'))
+  return { startParams: startParameters, ...(isMade ? { fs: new FlushingFiles(folder) } : { dataDir: folder }) }
 }

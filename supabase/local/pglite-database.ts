@@ -11,6 +11,8 @@ import { ThreadSocket } from './thread-socket'
 const LONGEST_STATEMENT_MS = 30_000
 /** How long the database may take to close; its log makes up for what is cut off. */
 const GRACE_MS = 10_000
+/** Lite begins each request with ten of these; everything else it says in ever new words. */
+const REQUEST_CONTEXT = /^\s*select set_config\('[\w.]+', \$1, true\)\s*$/i
 /** Goes nowhere: the connection is the way to the thread. */
 const ADDRESS = 'postgresql://postgres@pglite/postgres'
 
@@ -57,6 +59,7 @@ async function connect(open: KeptOpen): Promise<Client> {
     sql: driver,
     lost: thread.lost,
     bePatient: (isPatient) => thread.bePatient(isPatient),
+    isWorthPreparing: (text) => REQUEST_CONTEXT.test(text),
     end: async () => {
       if (!thread.lost.aborted) await driver.end({ timeout: 5 })
     },

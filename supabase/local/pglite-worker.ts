@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 import { field } from './handler'
@@ -21,7 +22,7 @@ export async function serve(): Promise<void> {
   try {
     database = await openPglite(filesFrom(workerData))
   } catch (error) {
-    port.postMessage({ failure: error instanceof Error ? error.message : String(error) } satisfies WorkerAnswer)
+    port.postMessage({ failure: error instanceof Error ? error.message : inspect(error) } satisfies WorkerAnswer)
     return
   }
   const conversation = new Conversation(database)

@@ -31,6 +31,8 @@ function connectOnce(url: string): Client {
     sql: driver,
     lost: lost.signal,
     bePatient: () => undefined,
+    // What is prepared would not be found again behind a pooler.
+    isWorthPreparing: () => false,
     end: () => driver.end({ timeout: 5 }),
   }
 }

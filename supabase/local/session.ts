@@ -9,6 +9,8 @@ export interface Client {
   readonly lost: AbortSignal
   /** Says whether a statement may take as long as it likes. */
   bePatient(isPatient: boolean): void
+  /** Whether a statement comes again and again in the same words, so that preparing it saves a way to the database. */
+  isWorthPreparing(text: string): boolean
   end(): Promise<void>
 }
 
@@ -39,7 +41,8 @@ export class Lease {
   /** Runs one statement, after those before it. */
   run(text: string, parameters: readonly unknown[] = []): Promise<Result> {
     // The driver's own type for a parameter leaves out what PostgreSQL accepts.
-    return this.#inTurn((sql) => sql.unsafe(text, parameters as Parameter[]))
+    const given = parameters as Parameter[]
+    return this.#inTurn((sql) => sql.unsafe(text, given, { prepare: this.client.isWorthPreparing(text) }))
   }
 
   /** Runs several statements without parameters. */

@@ -22,15 +22,15 @@ export const startParameters: string[] = [
 
 type Init = NodeFS['init']
 
-/** Files in a folder; each flush that PostgreSQL asks for reaches the disk, from its recovery of the log on. */
+/** The files of a database that is made already; flushes reach the disk from the recovery of its log on. */
 export class FlushingFiles extends NodeFS {
   override async init(...[pglite, options]: Parameters<Init>): ReturnType<Init> {
     return super.init(pglite, { ...options, preRun: [...(options.preRun ?? []), flushWrites] })
   }
 }
 
-/** Makes PGlite's file layer pass fsync on. */
-function flushWrites(runtime: unknown): void {
+/** Makes each flush that PostgreSQL asks for reach the disk. */
+export function flushWrites(runtime: unknown): void {
   const operations = field(field(field(field(runtime, 'FS'), 'filesystems'), 'NODEFS'), 'stream_ops')
   if (typeof operations !== 'object' || operations === null) throw new Error('PGlite keeps its files in another way')
   Object.assign(operations, {
