@@ -8,7 +8,7 @@ import type { Database } from '../../supabase/local/database'
 import { CONFIG_FILE, PROJECT_FOLDER } from '../../supabase/local/folders'
 import { makeKeys } from '../../supabase/local/keys'
 import { digestMigrations, readMigrations } from '../../supabase/local/migrations'
-import { openPglite } from '../../supabase/local/pglite-database'
+import { openPglite, type PgliteOptions } from '../../supabase/local/pglite-database'
 import { openPostgres } from '../../supabase/local/postgres-database'
 
 const CACHE = join(PROJECT_FOLDER, 'node_modules/.cache/test-stack')
@@ -20,12 +20,15 @@ const INGREDIENTS = [
   'node_modules/@electric-sql/pglite/package.json',
 ]
 
-/** Opens a database in memory that starts from a migrated snapshot; the snapshot is made once per set of migrations. */
-export async function openFromSnapshot(migrationsFolder: string): Promise<Database> {
+/**
+ * Opens a database, in memory if nothing else is said, that starts from a migrated snapshot; the snapshot is made once
+ * per set of migrations.
+ */
+export async function openFromSnapshot(migrationsFolder: string, options: PgliteOptions = {}): Promise<Database> {
   const file = join(CACHE, `${await digestOf(migrationsFolder)}.tar`)
   const snapshot = await readFile(file).catch(() => undefined)
   const content = snapshot ?? (await makeSnapshot(migrationsFolder, file))
-  return openPglite({ dump: new Uint8Array(content) })
+  return openPglite({ ...options, dump: new Uint8Array(content) })
 }
 
 async function digestOf(migrationsFolder: string): Promise<string> {

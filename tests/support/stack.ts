@@ -8,8 +8,10 @@ import type { Database as Schema } from '@/data/database.types'
 import { openBackend } from '../../supabase/local/backend'
 import type { Database } from '../../supabase/local/database'
 import { CONFIG_FILE, MIGRATIONS_FOLDER } from '../../supabase/local/folders'
+import type { Handler } from '../../supabase/local/handler'
 import { listen, toNodeHandler } from '../../supabase/local/http-server'
 import { makeKeys } from '../../supabase/local/keys'
+import type { PgliteOptions } from '../../supabase/local/pglite-database'
 import { createServerHandler } from '../../supabase/local/server'
 import { issueSetupCode } from '../../supabase/local/setup-code'
 import { openTemporaryPostgres, openFromSnapshot } from './stack-database'
@@ -42,6 +44,10 @@ export interface TestStack {
 export interface StackOptions {
   /** Other migrations than those of the project. */
   migrationsFolder?: string
+  /** How PGlite is opened, where it is PGlite. */
+  pglite?: PgliteOptions
+  /** The pages; none as a rule. */
+  app?: Handler
 }
 
 /**
@@ -52,14 +58,14 @@ export async function startStack(options: StackOptions = {}): Promise<TestStack>
   const migrationsFolder = options.migrationsFolder ?? MIGRATIONS_FOLDER
   const [filesFolder, keys] = await Promise.all([mkdtemp(join(tmpdir(), 'stack-files-')), makeKeys()])
   const server = process.env['DATABASE_URL']
-  const database = await (server ? openTemporaryPostgres(server) : openFromSnapshot(migrationsFolder))
+  const database = await (server ? openTemporaryPostgres(server) : openFromSnapshot(migrationsFolder, options.pglite))
   const isSchemaCurrent = server === undefined
   const app = await openBackend({
     database, keys, filesFolder, migrationsFolder, configFile: CONFIG_FILE, isSchemaCurrent,
   })
   const setupCode = (await issueSetupCode(database)) ?? ''
   const config = { supabaseUrl: '', supabasePublishableKey: keys.publishableKey }
-  const handler = createServerHandler(app, database, { config })
+  const handler = createServerHandler(app, database, { config, ...(options.app === undefined ? {} : { app: options.app }) })
   const { url, stop, answerWith } = await listen('127.0.0.1', 0)
   answerWith(toNodeHandler(handler))
   return {

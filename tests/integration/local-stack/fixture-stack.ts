@@ -1,6 +1,6 @@
 import { createClient, type SupabaseClient, type SupabaseClientOptions } from '@supabase/supabase-js'
 import { WebSocket } from 'ws'
-import { startStack, type TestStack } from '../../support/stack'
+import { startStack, type StackOptions, type TestStack } from '../../support/stack'
 import { FIXTURE_MIGRATIONS } from './fixture-folder'
 
 export const PASSWORD = 'correct horse'
@@ -8,8 +8,8 @@ export const PASSWORD = 'correct horse'
 type Transport = NonNullable<NonNullable<SupabaseClientOptions<'public'>['realtime']>['transport']>
 
 /** A stack whose schema is the one in tests/fixtures/local-stack. */
-export function startFixtureStack(): Promise<TestStack> {
-  return startStack({ migrationsFolder: FIXTURE_MIGRATIONS })
+export function startFixtureStack(options: StackOptions = {}): Promise<TestStack> {
+  return startStack({ ...options, migrationsFolder: FIXTURE_MIGRATIONS })
 }
 
 /** A client that knows no types, as the fixture's schema is not the project's. */
