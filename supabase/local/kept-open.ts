@@ -30,7 +30,10 @@ export class KeptOpen {
   }
 
   static async open(options: KeptOpenOptions): Promise<KeptOpen> {
-    return new KeptOpen(await PgliteThread.open(options.files, options.longestStatementMs), options)
+    const thread = await PgliteThread.open(options.files, options.longestStatementMs)
+    // What it was made from is not needed again, and may be large.
+    const { dump: _used, ...files } = options.files
+    return new KeptOpen(thread, { ...options, files })
   }
 
   /** The thread of now, or of when the database is open again. */

@@ -85,16 +85,22 @@ export class Lease {
   }
 
   async #send<T>(send: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+    if (this.isLost) throw this.#lost(this.client.lost.reason)
     if (this.#isReleased) throw new Error('the session was given back')
-    if (this.isLost) throw new DatabaseLostError('database_restarted', this.client.lost.reason)
     try {
       return await unlessLost(send(this.client.sql), this.client.lost)
     } catch (error) {
       const hasFailed = CONNECTION_FAILED.test(textField(error, 'code') ?? '')
       if (!hasFailed && !this.client.lost.aborted) throw error
-      this.#isUsable = false
-      throw new DatabaseLostError('database_restarted', hasFailed ? error : this.client.lost.reason)
+      throw this.#lost(hasFailed ? error : this.client.lost.reason)
     }
+  }
+
+  /** Others need not wait until the holder has noticed. */
+  #lost(reason: unknown): DatabaseLostError {
+    this.#isUsable = false
+    this.release()
+    return new DatabaseLostError('database_restarted', reason)
   }
 }
 
