@@ -54,5 +54,5 @@ test('a new connection starts clean, whatever the one before left', async () => 
   const other = postgres(wire.url, { max: 1, onnotice: () => undefined })
   const [row] = await other`select current_setting('search_path') as path, to_regclass('mine')::text as mine`
   await other.end()
-  expect(row).toEqual({ path: '"$user", public', mine: null })
+  expect(row).toEqual({ path: 'public', mine: null })
 })
