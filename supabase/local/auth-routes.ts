@@ -21,6 +21,8 @@ const AUTH_ROUTES: ReadonlyMap<string, Fields> = new Map([
 ])
 
 const LONGEST_EMAIL = 255
+/** bcrypt reads no further. */
+const LONGEST_PASSWORD_BYTES = 72
 
 /** Whether the app asks for this of the auth service. */
 export function isAuthRoute(method: string, url: URL): boolean {
@@ -41,6 +43,10 @@ export const checkAuthFields: Layer = (next) => async (request, client) => {
   if (wrong !== undefined) return authError(400, 'validation_failed', `The field ${wrong[0]} is not of the kind ${wrong[1]}`)
   if (String(field(body, 'email') ?? '').length > LONGEST_EMAIL) {
     return authError(400, 'validation_failed', 'The e-mail address is too long')
+  }
+  const password = field(body, 'password')
+  if (url.pathname !== '/auth/v1/token' && typeof password === 'string' && Buffer.byteLength(password) > LONGEST_PASSWORD_BYTES) {
+    return authError(422, 'validation_failed', 'password_too_long')
   }
   return next(request, client)
 }

@@ -21,7 +21,10 @@ export function takeTheSameTime(database: Database): Layer {
     const email = textField(body, 'email') ?? ''
     const password = textField(body, 'password') ?? ''
     // Without one of them lite refuses whoever asks.
-    if (email !== '' && password !== '' && !(await willCompare(database, email))) await bcrypt.compare(password, HASH_OF_NOBODY)
+    if (email !== '' && password !== '' && !(await willCompare(database, email))) {
+      // oxlint-disable-next-line import/no-named-as-default-member -- the object that lite calls, so that tests can count
+      await bcrypt.compare(password, HASH_OF_NOBODY)
+    }
     return next(request, client)
   }
 }
