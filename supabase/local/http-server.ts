@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Handler } from './handler'
 import { UserError } from './user-error'
@@ -73,7 +73,7 @@ export async function listen(host: string, port: number): Promise<Listening> {
   }
   const times = { requestTimeout: LONGEST_REQUEST_MS, headersTimeout: LONGEST_HEADERS_MS, connectionsCheckingInterval: CHECK_EVERY_MS }
   const server = createServer(times, (request, response) => answer(request, response))
-  server.setTimeout(LONGEST_SILENCE_MS)
+  endSilentConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
     server.listen(port, host, resolve)
@@ -86,6 +86,17 @@ export async function listen(host: string, port: number): Promise<Listening> {
     },
     stop: () => stop(server),
   }
+}
+
+/** A connection on which nothing moves for long is ended, unless it is we who have not answered yet. */
+function endSilentConnections(server: Server): void {
+  const latest = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>()
+  server.on('request', (request, response) => latest.set(request.socket, { request, response }))
+  server.setTimeout(LONGEST_SILENCE_MS, (socket) => {
+    const { request, response } = latest.get(socket) ?? {}
+    const isOurs = request?.complete === true && response?.headersSent === false
+    if (!isOurs) socket.destroy()
+  })
 }
 
 function stop(server: Server): Promise<void> {
