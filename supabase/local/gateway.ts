@@ -1,4 +1,5 @@
 import type { App } from '@supabase/lite'
+import { ApiFunctions } from './api-functions'
 import { checkAuthFields, isAuthRoute } from './auth-routes'
 import type { Database } from './database'
 import { refuseBannedUsers } from './gaps/banned-users'
@@ -24,6 +25,7 @@ export function isApiPath(path: string): boolean {
 export function createGateway(app: App, database: Database): Handler {
   const { jwt_secret: jwtSecret = '', secret_key: secretKey = '' } = app.config.auth ?? {}
   if (jwtSecret === '' || secretKey === '') throw new Error('the API has no keys')
+  const functions = new ApiFunctions(database)
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
   return stackLayers(api, [
     answerPreflight,
@@ -32,8 +34,8 @@ export function createGateway(app: App, database: Database): Handler {
     readBodies(),
     protectAnswers,
     checkAuthFields,
-    requireStandingSession(database, jwtSecret),
-    onlyRestRoutes(database, { jwtSecret, secretKey }),
+    requireStandingSession(database, functions, jwtSecret),
+    onlyRestRoutes(functions, { jwtSecret, secretKey }),
     limitSignIns(database, jwtSecret),
     takeTheSameTime(database),
     refreshInTurn(),

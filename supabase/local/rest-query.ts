@@ -8,6 +8,8 @@ const ORDER = new RegExp(`^${NAME}(\\.(asc|desc))?(\\.(nullsfirst|nullslast))?$`
 const COLUMNS = new RegExp(`^("${NAME}"|${NAME})(,("${NAME}"|${NAME}))*$`)
 const COLUMN = new RegExp(`^(${NAME}\\.){0,2}${NAME}$`)
 
+const EMBEDDED_ORDER = new RegExp(`^${NAME}\\.order$`)
+
 type Rule = (value: string) => string | undefined
 
 const matches = (pattern: RegExp, what: string): Rule => (value) => (pattern.test(value) ? undefined : what)
@@ -61,6 +63,8 @@ function parameterIn(name: string, value: string, kind: QueryKind, rule: Rule): 
 }
 
 function filterIn(name: string, value: string, kind: QueryKind): string | undefined {
+  // What is embedded may be put in order too.
+  if (EMBEDDED_ORDER.test(name) && kind === 'read') return PARAMETERS.get('order')?.(value)
   const isColumn = COLUMN.test(name) && !name.split('.').some((part) => RESERVED.has(part))
   if (!isColumn || kind === 'insert') return `the parameter ${name.slice(0, 40)} is not used here`
   return filterProblem(value)

@@ -1,7 +1,6 @@
 import { readCaller } from './access-token'
-import type { Database } from './database'
+import type { ApiFunctions } from './api-functions'
 import { parseJson, restError, textOf, type Layer } from './handler'
-import { OpenFunctions } from './open-functions'
 import { queryProblem, type QueryKind } from './rest-query'
 
 /** What the app sends besides key and token; everything else stays outside. */
@@ -31,8 +30,7 @@ interface Target {
  * Lets through what the app asks of PostgREST: from accounts, tables and functions with a short list of operators; from
  * strangers, calls of the open functions.
  */
-export function onlyRestRoutes(database: Database, { jwtSecret, secretKey }: RestKeys): Layer {
-  const open = new OpenFunctions(database)
+export function onlyRestRoutes(functions: ApiFunctions, { jwtSecret, secretKey }: RestKeys): Layer {
   return (next) => async (request, client) => {
     const url = new URL(request.url)
     if (!url.pathname.startsWith('/rest/')) return next(request, client)
@@ -41,7 +39,7 @@ export function onlyRestRoutes(database: Database, { jwtSecret, secretKey }: Res
     const caller = readCaller(request.headers, jwtSecret)
     if (caller.kind === 'unknown') return refuseToken(caller.reason)
     const isStranger = caller.kind === 'key' && request.headers.get('apikey') !== secretKey
-    const refused = isStranger ? await refuseStranger(open, request, url, target) : undefined
+    const refused = isStranger ? await refuseStranger(functions, request, url, target) : undefined
     return refused ?? (await refuseForm(request, url, target)) ?? next(withKnownHeaders(request, caller.kind === 'key'), client)
   }
 }
@@ -57,8 +55,8 @@ function refuseToken(reason: 'expired' | 'invalid'): Response {
   return reason === 'expired' ? restError(401, 'PGRST303', 'JWT expired') : restError(401, 'PGRST301', 'The token is not valid')
 }
 
-async function refuseStranger(open: OpenFunctions, request: Request, url: URL, { name, isFunction }: Target): Promise<Response | undefined> {
-  if (!isFunction || request.method !== 'POST' || !(await open.has(name))) {
+async function refuseStranger(functions: ApiFunctions, request: Request, url: URL, { name, isFunction }: Target): Promise<Response | undefined> {
+  if (!isFunction || request.method !== 'POST' || !(await functions.isOpen(name))) {
     return restError(401, '42501', `permission denied for ${isFunction ? 'function' : 'table'} ${name}`)
   }
   if (url.search !== '') return restError(400, 'PGRST100', 'Without an account a function is called without a query')

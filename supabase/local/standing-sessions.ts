@@ -1,6 +1,7 @@
-import type { Database } from './database'
 import { readCaller } from './access-token'
-import { authError, field, parseJson, restError, storageError, textOf, type Layer } from './handler'
+import type { ApiFunctions } from './api-functions'
+import type { Database } from './database'
+import { authError, restError, storageError, type Layer } from './handler'
 
 /** How long the answer about one session is believed. What ends a session through this process counts at once. */
 const BELIEVED_MS = 3_000
@@ -15,31 +16,28 @@ interface Answer {
  * Refuses tokens whose session is over (signed out, password reset) or whose user is shut out: a token alone would go on
  * working for up to an hour.
  */
-export function requireStandingSession(database: Database, jwtSecret: string): Layer {
+export function requireStandingSession(database: Database, functions: ApiFunctions, jwtSecret: string): Layer {
   const sessions = new StandingSessions(database)
   return (next) => async (request, client) => {
     const path = new URL(request.url).pathname
-    if (path.startsWith('/auth/') && path !== '/auth/v1/user') return forgetAfter(sessions, path, () => next(request, client))
-    const caller = readCaller(request.headers, jwtSecret)
-    if (caller.kind === 'account' && !(await sessions.stand(caller.userId, caller.sessionId))) return sessionIsOver(path)
-    const changesPassword = request.method === 'PUT' && path === '/auth/v1/user' && (await hasPassword(request))
-    const response = await next(request, client)
-    if (changesPassword) sessions.forget()
-    return response
+    const isAboutTokens = path.startsWith('/auth/') && path !== '/auth/v1/user'
+    const caller = isAboutTokens ? undefined : readCaller(request.headers, jwtSecret)
+    if (caller?.kind === 'account' && !(await sessions.stand(caller.userId, caller.sessionId))) return sessionIsOver(path)
+    const mayEndSessions = await canEndSessions(functions, request.method, path)
+    try {
+      return await next(request, client)
+    } finally {
+      if (mayEndSessions) sessions.forget()
+    }
   }
 }
 
-async function forgetAfter(sessions: StandingSessions, path: string, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work()
-  } finally {
-    // Refreshing with a token used before, or while shut out, ends sessions too.
-    if (path === '/auth/v1/logout' || path === '/auth/v1/token') sessions.forget()
-  }
-}
-
-async function hasPassword(request: Request): Promise<boolean> {
-  return field(parseJson(await textOf(request)), 'password') !== undefined
+/** Signing out does, a new password, a refresh with a token used before; and a function may shut somebody out. */
+async function canEndSessions(functions: ApiFunctions, method: string, path: string): Promise<boolean> {
+  if (path === '/auth/v1/logout' || path === '/auth/v1/token') return true
+  if (path === '/auth/v1/user') return method === 'PUT'
+  const name = /^\/rest\/v1\/rpc\/(\w+)$/.exec(path)?.[1]
+  return name !== undefined && functions.isChanging(name)
 }
 
 function sessionIsOver(path: string): Response {

@@ -76,7 +76,7 @@ describe('what the app does not ask for is refused', () => {
     'body=like.a*', 'body=fts.a', 'body=cs.{a}', 'body=ov.{a}', 'body=isdistinct.a', 'body=eq', 'body=xyz.a', 'body=eq.{"$regex":"a"}',
     'body->a=eq.1', 'body::text=eq.1', 'apikey=x', 'limit=1&limit=2', 'limit=-1', 'limit=1e3', 'offset=abc', 'order=body::text', 'order=length(body)',
     'or=(body.eq."a")x', 'or=(body.eq.a', 'or=((body.eq.a))', 'or=()', 'or=(body.eq."a\\"b")', 'or=(and(and(and(and(body.eq.a)))))', 'not=eq.1',
-    'body=ilike.*a*a*a*a*a*a*a*a*a*', `body=ilike.${'a'.repeat(400)}`, 'body=is.not_null', 'on_conflict=id', 'columns=id', 'id=in.1', 'notes.limit=1', 'notes.or=(id.eq.1)',
+    'body=ilike.*a*a*a*a*a*a*a*a*a*', `body=ilike.${'a'.repeat(400)}`, 'body=is.not_null', 'on_conflict=id', 'columns=id', 'id=in.1', 'notes.limit=1', 'notes.order=id::text', 'a.b.order=id', 'notes.or=(id.eq.1)',
     'body=eq.%ff', 'body=eq.%zz', 'body=eq.%00', Array.from({ length: 41 }, () => 'id=eq.1').join('&'),
   ])('%s', async (query) => {
     const response = await send(stack, `/rest/v1/notes?${query}`, {}, user.client)
