@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
+          setupFiles: ['tests/support/log-file.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

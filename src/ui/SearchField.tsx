@@ -1,3 +1,4 @@
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
@@ -37,6 +38,7 @@ export function SearchField({ value, onSearch, label, width = 240 }: SearchField
   return (
     <Input
       allowClear
+      maxLength={LONGEST_SEARCH}
       prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}

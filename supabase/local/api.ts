@@ -2,6 +2,7 @@ import { App } from '@supabase/lite'
 import type { StackConfig } from './config'
 import type { Database } from './database'
 import { enableStorage } from './gaps/experimental-storage'
+import { printErrorsPlainly } from './gaps/printed-errors'
 import type { Keys } from './keys'
 import type { StorageAdapter } from './stored-files'
 
@@ -14,6 +15,7 @@ export interface ApiOptions {
 
 /** Makes the Supabase-compatible API over `database`; keys are enforced, nothing but the three services is on. */
 export async function createApi(database: Database, { config, keys, files }: ApiOptions): Promise<App> {
+  printErrorsPlainly()
   const app = new App({
     connection: database.connection,
     api: { enabled: true, schemas: config.schemas, max_rows: config.maxRows },

@@ -61,6 +61,7 @@ export async function serveApp(folder: string): Promise<Handler> {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'Method not allowed')
     const path = new URL(request.url).pathname
+    if (isHidden(path)) return answer(404, 'Not found')
     const file = files.get(path) ?? (isPage(path) ? files.get('/index.html') : undefined)
     return file === undefined ? answer(404, 'Not found') : send(file, request)
   }
@@ -71,6 +72,13 @@ function isPage(path: string): boolean {
   return !path.startsWith('/assets/') && extname(path) === ''
 }
 
+/** Names that begin with a dot are nobody's business, nor is what is not a plain name of a file or page when decoded. */
+function isHidden(path: string): boolean {
+  const segments = decodeURIComponent(path).split('/').slice(1)
+  // oxlint-disable-next-line no-control-regex
+  return segments.some((each) => each.startsWith('.') || /[\\\0-\x1f]/.test(each)) || /%2f|%5c/i.test(path)
+}
+
 async function listFiles(folder: string): Promise<Map<string, AppFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
@@ -78,7 +86,7 @@ async function listFiles(folder: string): Promise<Map<string, AppFile>> {
   const files = new Map<string, AppFile>()
   for (const path of paths) {
     const name = `/${relative(folder, path).split(sep).join('/')}`
-    if (name.startsWith('/.') || name.endsWith('.br') || name.endsWith('.gz')) continue
+    if (isHidden(encodeURI(name)) || name.endsWith('.br') || name.endsWith('.gz')) continue
     const packed = new Set<Packing>()
     for (const packing of ['br', 'gzip'] as const) if (all.has(path + PACKED_SUFFIX[packing])) packed.add(packing)
     const cache = name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'

@@ -5,7 +5,7 @@ import type { Database } from './database'
 import type { Keys } from './keys'
 import { applyMigrations, readMigrations } from './migrations'
 import { StoredFiles } from './stored-files'
-import { ensureHostedBaseline, ensureRoles } from './system-schema'
+import { ensureHostedBaseline, ensureLocalTables, ensureRoles } from './system-schema'
 
 /** What a backend is made of. */
 export interface BackendOptions {
@@ -33,6 +33,7 @@ export async function openBackend(options: BackendOptions): Promise<App> {
   await ensureRoles(database)
   await app.ensureSystemSchema()
   await ensureHostedBaseline(database)
+  await ensureLocalTables(database)
   if ((await applyMigrations(database, migrations)) > 0) await database.relearnTypes()
   return app
 }

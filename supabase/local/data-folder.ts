@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { field, parseJson, textField } from './handler'
 import { UserError } from './user-error'
@@ -11,6 +11,8 @@ export interface DataFolder {
   database: string
   /** Uploaded files. */
   files: string
+  /** Closes the folder to everybody else on the machine, whoever made it and with whatever rights. */
+  closeToOthers(): Promise<void>
   /** Lets another process have the folder. */
   release(): Promise<void>
 }
@@ -23,6 +25,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     await mkdir(join(path, 'files'), { recursive: true, mode: 0o700 })
     await takeLock(lock, path)
     isHeld = true
+    await closeToOthers(path)
     process.once('exit', () => isHeld && rmSync(lock, { force: true }))
   } catch (error) {
     throw error instanceof UserError ? error : new UserError(explain(error, path))
@@ -31,10 +34,21 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     path,
     database: join(path, 'database'),
     files: join(path, 'files'),
+    closeToOthers: () => closeToOthers(path),
     async release() {
       isHeld = false
       await rm(lock, { force: true })
     },
+  }
+}
+
+async function closeToOthers(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  for (const each of [path, join(path, 'database'), join(path, 'files')]) {
+    await chmod(each, 0o700).catch((error: unknown) => {
+      // The database is made later, and on a server of its own never.
+      if (codeOf(error) !== 'ENOENT') console.warn(`无法把 ${each} 设为仅本用户可读（0700），请检查目录的属主和权限。`)
+    })
   }
 }
 

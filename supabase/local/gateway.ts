@@ -1,4 +1,6 @@
 import type { App } from '@supabase/lite'
+import { ApiFunctions } from './api-functions'
+import { checkAuthFields, isAuthRoute } from './auth-routes'
 import type { Database } from './database'
 import { answerLostDatabase } from './database-lost'
 import { refuseBannedUsers } from './gaps/banned-users'
@@ -6,27 +8,16 @@ import { unwrapForms } from './gaps/multipart-uploads'
 import { endOtherSessions } from './gaps/other-sessions'
 import { refreshInTurn } from './gaps/refresh-in-turn'
 import { limitSignIns } from './gaps/sign-in-limit'
+import { takeTheSameTime } from './gaps/sign-in-time'
 import { explainSignUpErrors } from './gaps/sign-up-errors'
 import { completeSignedUrls } from './gaps/signed-urls'
 import { answerRefusals } from './gaps/storage-refusals'
-import { stackLayers, type Handler, type Layer } from './handler'
-import { hearRefusedUploads, onlyStorageRoutes } from './storage-routes'
-
-const MIB = 1024 * 1024
-const LARGEST_UPLOAD = 55 * MIB
-const LARGEST_REQUEST = 5 * MIB
-
-/** What the browser needs of the auth service. The rest (codes by mail, OAuth …) would be doors without a lock here. */
-const AUTH_ROUTES: ReadonlySet<string> = new Set([
-  'POST /signup',
-  'POST /token?password',
-  'POST /token?refresh_token',
-  'POST /logout',
-  'GET /user',
-  'PUT /user',
-  'GET /health',
-  'GET /settings',
-])
+import { restError, stackLayers, type Handler, type Layer } from './handler'
+import { answerPreflight } from './preflight'
+import { readBodies } from './read-bodies'
+import { onlyRestRoutes } from './rest-routes'
+import { requireStandingSession } from './standing-sessions'
+import { hearRefusedUploads, onlyStorageRoutes, plainStorageBodies } from './storage-routes'
 
 /** Whether a path belongs to the API; everything else is the single-page app. */
 export function isApiPath(path: string): boolean {
@@ -35,14 +26,23 @@ export function isApiPath(path: string): boolean {
 
 /** Puts @supabase/lite behind the checks that it does not do itself. */
 export function createGateway(app: App, database: Database): Handler {
+  const { jwt_secret: jwtSecret = '', secret_key: secretKey = '' } = app.config.auth ?? {}
+  if (jwtSecret === '' || secretKey === '') throw new Error('the API has no keys')
+  const functions = new ApiFunctions(database)
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
   return stackLayers(api, [
+    answerPreflight,
     onlyKnownRoutes,
     onlyStorageRoutes,
-    limitBodies,
+    readBodies(),
     protectAnswers,
     answerLostDatabase,
-    limitSignIns(),
+    checkAuthFields,
+    requireStandingSession(database, functions, jwtSecret),
+    onlyRestRoutes(functions, { jwtSecret, secretKey }),
+    plainStorageBodies,
+    limitSignIns(database, jwtSecret),
+    takeTheSameTime(database),
     refreshInTurn(),
     explainSignUpErrors(database),
     refuseBannedUsers(database),
@@ -56,26 +56,8 @@ export function createGateway(app: App, database: Database): Handler {
 
 const onlyKnownRoutes: Layer = (next) => async (request, client) => {
   const url = new URL(request.url)
-  return isKnown(request.method, url) ? next(request, client) : refuse(404, 'Not found')
-}
-
-function isKnown(method: string, url: URL): boolean {
-  if (!isApiPath(url.pathname)) return false
-  if (method === 'OPTIONS' || !url.pathname.startsWith('/auth/')) return true
-  const path = url.pathname.slice('/auth/v1'.length)
-  const grant = path === '/token' ? `?${url.searchParams.get('grant_type')}` : ''
-  return AUTH_ROUTES.has(`${method} ${path}${grant}`)
-}
-
-const limitBodies: Layer = (next) => async (request, client) => {
-  const length = request.headers.get('content-length')
-  // Without either header there is no body, whatever the adapter makes of it: a DELETE of a browser comes so.
-  const hasBody = request.body !== null && (length !== null || request.headers.has('transfer-encoding'))
-  if (!hasBody) return next(request, client)
-  if (length === null) return refuse(411, 'The length of the body is missing')
-  const isUpload = new URL(request.url).pathname.startsWith('/storage/')
-  if (Number(length) > (isUpload ? LARGEST_UPLOAD : LARGEST_REQUEST)) return refuse(413, 'The request is too large')
-  return next(request, client)
+  const isKnown = url.pathname.startsWith('/auth/') ? isAuthRoute(request.method, url) : isApiPath(url.pathname)
+  return isKnown ? next(request, client) : restError(404, '404', 'Not found')
 }
 
 /**
@@ -95,8 +77,4 @@ const protectAnswers: Layer = (next) => async (request, client) => {
     if (answer.ok && !headers.has('Content-Disposition')) headers.set('Content-Disposition', 'attachment')
   }
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
-}
-
-function refuse(status: number, message: string): Response {
-  return Response.json({ code: String(status), message, details: null, hint: null }, { status })
 }

@@ -24,9 +24,21 @@ export function storageError(status: number, error: string, message: string): Re
   return Response.json({ statusCode: String(status), error, message }, { status: status === 401 ? 401 : 400 })
 }
 
-/** The request again, with a body that has been read already. */
-export function withBody(request: Request, body: string): Request {
-  return new Request(request.url, { method: request.method, headers: request.headers, body })
+/** The body of a request that read-bodies.ts has read already; whoever comes later can read it again. */
+export function textOf(request: Request): Promise<string> {
+  return request.clone().text()
+}
+
+/** The answer again, with some headers set. */
+export function withHeaders(answer: Response, change: (headers: Headers) => void): Response {
+  const headers = new Headers(answer.headers)
+  change(headers)
+  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
+}
+
+/** An answer in the form of PostgREST. */
+export function restError(status: number, code: string, message: string): Response {
+  return Response.json({ code, message, details: null, hint: null }, { status })
 }
 
 /** Reads a field of an unknown value. */

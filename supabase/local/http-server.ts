@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Handler } from './handler'
 import { UserError } from './user-error'
@@ -18,21 +18,40 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-/** A large file over a slow line takes a while. */
+/** A large file over a slow line takes a while; what is no upload has its own, short time (read-bodies.ts). */
 const LONGEST_REQUEST_MS = 30 * 60_000
+const LONGEST_HEADERS_MS = 20_000
+/** How often the two are looked after. */
+const CHECK_EVERY_MS = 5_000
+/** A connection on which nothing moves, be it an upload that stopped or a reader that is gone. */
+const LONGEST_SILENCE_MS = 2 * 60_000
 /** How long requests under way may take when the server stops. */
 const GRACE_MS = 10_000
 
 /** Adapts a handler to Node. Behind a proxy that is trusted, the client is whom the proxy names last. */
 export function toNodeHandler(handler: Handler, trustProxy = false): NodeHandler {
+  const warn = trustProxy ? () => undefined : warnOfProxy()
   const listener = getRequestListener(
     (request, env) => {
+      warn(request)
       const incoming: unknown = 'incoming' in env ? env.incoming : undefined
       return handler(request, { address: addressOf(incoming, request, trustProxy) })
     },
     { overrideGlobalObjects: false },
   )
   return (request, response) => void listener(request, response)
+}
+
+/** Behind a proxy that is not trusted, everybody seems to come from one address, and shares its limit of failed sign-ins. */
+function warnOfProxy(): (request: Request) => void {
+  let isSaid = false
+  return (request) => {
+    if (isSaid || !request.headers.has('x-forwarded-for')) return
+    isSaid = true
+    console.warn(
+      '收到 X-Forwarded-For，但未设置 TRUST_PROXY=1：所有人会被当作同一地址，登录失败次数合并计算。若前面是您自己的反向代理，请设置 TRUST_PROXY=1 后重启；否则可忽略。',
+    )
+  }
 }
 
 function addressOf(incoming: unknown, request: Request, trustProxy: boolean): string {
@@ -52,7 +71,9 @@ export async function listen(host: string, port: number): Promise<Listening> {
     response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' })
     response.end('正在启动，请稍候……')
   }
-  const server = createServer({ requestTimeout: LONGEST_REQUEST_MS }, (request, response) => answer(request, response))
+  const times = { requestTimeout: LONGEST_REQUEST_MS, headersTimeout: LONGEST_HEADERS_MS, connectionsCheckingInterval: CHECK_EVERY_MS }
+  const server = createServer(times, (request, response) => answer(request, response))
+  endSilentConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
     server.listen(port, host, resolve)
@@ -65,6 +86,17 @@ export async function listen(host: string, port: number): Promise<Listening> {
     },
     stop: () => stop(server),
   }
+}
+
+/** A connection on which nothing moves for long is ended, unless it is we who have not answered yet. */
+function endSilentConnections(server: Server): void {
+  const latest = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>()
+  server.on('request', (request, response) => latest.set(request.socket, { request, response }))
+  server.setTimeout(LONGEST_SILENCE_MS, (socket) => {
+    const { request, response } = latest.get(socket) ?? {}
+    const isOurs = request?.complete === true && response?.headersSent === false
+    if (!isOurs) socket.destroy()
+  })
 }
 
 function stop(server: Server): Promise<void> {

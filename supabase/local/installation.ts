@@ -33,6 +33,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
     const keys = await keepKeys(folder.path)
     const database = await openDatabase(settings, folder)
     undo.push(() => database.close())
+    await folder.closeToOthers()
     const api = await openBackend({
       database,
       keys,

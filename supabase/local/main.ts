@@ -1,3 +1,4 @@
+import { plainError } from './gaps/printed-errors'
 import { UserError } from './user-error'
 
 /** The oldest Node.js whose features the server uses; package.json says the same under engines. */
@@ -23,6 +24,6 @@ function checkNode(version: string): void {
 
 main(process.argv[2] ?? 'start').catch((error: unknown) => {
   if (error instanceof UserError) console.error(`无法启动：${error.message}`)
-  else console.error('无法启动，程序内部出错：', error)
+  else console.error('无法启动，程序内部出错：', plainError(error))
   process.exit(1)
 })

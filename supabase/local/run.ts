@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { demonstrate } from './demo'
 import { PROJECT_FOLDER } from './folders'
+import { plainError, printErrorsPlainly } from './gaps/printed-errors'
 import { listen, type Listening } from './http-server'
 import { openInstallation, type Installation } from './installation'
 import { prepareApp, serveBuiltApp, serveSources } from './serve-pages'
@@ -20,6 +21,8 @@ interface Running {
 /** Starts the server in one of its three ways and leaves it running until it is told to stop. */
 export async function run(verb: Verb, settings: Settings = readSettings(process.env)): Promise<void> {
   const begun = performance.now()
+  printErrorsPlainly()
+  process.on('uncaughtException', endAtOnce)
   const stopping = new StopSignal()
   const running: Running = {}
   try {
@@ -31,6 +34,12 @@ export async function run(verb: Verb, settings: Settings = readSettings(process.
     await bringDown(running)
   }
   process.exit(0)
+}
+
+/** What nobody caught ends the process as ever, but without printing what the error carries. */
+function endAtOnce(error: unknown): void {
+  console.error('程序内部出错，已停止：', plainError(error))
+  process.exit(1)
 }
 
 async function bringUp(verb: Verb, given: Settings, running: Running): Promise<void> {
@@ -80,6 +89,8 @@ function announce(verb: Verb, { listening, installation }: Running, settings: Se
   const url = listening?.url ?? ''
   const lines = ['', `服务已就绪（用时 ${(tookMs / 1000).toFixed(1)} 秒）`, `  打开：${url}/`]
   for (const address of otherAddresses(settings.host, url)) lines.push(`        ${address}/`)
+  if (settings.trustProxy) lines.push('  反向代理：按 X-Forwarded-For 识别访问者（TRUST_PROXY=1）')
+  else if (!isLoopback(settings.host)) lines.push('  反向代理：未启用；若前面有您自己的反向代理，请设置 TRUST_PROXY=1')
   if (verb === 'demo') lines.push('  演示数据，停止后自动删除')
   else lines.push(...whereDataIs(settings, installation?.setupCode))
   lines.push('  按 Ctrl-C 停止', '')
@@ -91,6 +102,10 @@ function whereDataIs({ databaseUrl, dataFolder }: Settings, setupCode: string | 
   if (databaseUrl !== undefined) lines.push(`  数据库：${new URL(databaseUrl).host}`)
   if (setupCode !== undefined) lines.push(`  设置码：${setupCode}（用于建立首个账号，仅可使用一次）`)
   return lines
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
 /** When the server listens on every address: how other machines reach it. */

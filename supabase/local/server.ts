@@ -1,7 +1,8 @@
+import { answerCleanly } from './clean-answers'
 import type { Database } from './database'
 import { createGateway, isApiPath } from './gateway'
 import type { App } from '@supabase/lite'
-import type { Client, Handler } from './handler'
+import { stackLayers, type Client, type Handler } from './handler'
 
 /** An account that the sign-in page offers by one click; in the demonstration only. */
 export interface DemoAccount {
@@ -28,12 +29,14 @@ export interface Pages {
 /** One address for the API, the run-time configuration and the app. */
 export function createServerHandler(app: App, database: Database, pages: Pages): Handler {
   const api = createGateway(app, database)
-  return async (request: Request, client: Client) => {
+  const answer = async (request: Request, client: Client) => {
     const { pathname } = new URL(request.url)
     if (isApiPath(pathname)) return api(request, client)
     if (pathname === '/config.json') {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('Method not allowed', { status: 405 })
       return Response.json(pages.config, { headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } })
     }
     return pages.app?.(request, client) ?? new Response('Not found', { status: 404 })
   }
+  return stackLayers(answer, [answerCleanly])
 }

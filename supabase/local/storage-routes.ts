@@ -1,4 +1,4 @@
-import { field, parseJson, storageError, withBody, type Layer } from './handler'
+import { field, parseJson, storageError, textOf, type Layer } from './handler'
 
 const ROOT = '/storage/v1/object'
 const MOST_PATHS = 100
@@ -18,8 +18,10 @@ interface Route {
   body?: (asked: unknown) => object | undefined
 }
 
+const UPLOAD: Route = { method: 'POST', verb: '', hasKey: true, query: [] }
+
 const ROUTES: readonly Route[] = [
-  { method: 'POST', verb: '', hasKey: true, query: [] },
+  UPLOAD,
   { method: 'GET', verb: '', hasKey: true, query: ['download'] },
   { method: 'HEAD', verb: '', hasKey: true, query: [] },
   { method: 'GET', verb: 'sign', hasKey: true, query: ['token', 'download'] },
@@ -33,12 +35,13 @@ const ROUTES: readonly Route[] = [
 const VERBS: ReadonlySet<string> = new Set(['sign', 'list', 'upload', 'move', 'copy', 'info', 'public', 'authenticated', 'render'])
 
 /**
- * Lets only known requests through to Storage, each written anew from what was understood of it: what is checked here
- * is, to the letter, what @supabase/lite will act on. Nothing is ever replaced, so nobody may ask for it.
+ * Lets only known requests through to Storage, each at the address written anew from what was understood of it: what is
+ * checked here and later is, to the letter, what @supabase/lite will act on. Nothing is ever replaced, so nobody may ask
+ * for it.
  */
 export const onlyStorageRoutes: Layer = (next) => async (request, client) => {
   const url = new URL(request.url)
-  if (!url.pathname.startsWith('/storage/') || request.method === 'OPTIONS') return next(request, client)
+  if (!url.pathname.startsWith('/storage/')) return next(request, client)
   const target = readTarget(request.method, url.pathname)
   if (target === undefined) return storageError(404, 'not_found', 'Not found')
   const { route, bucket, key } = target
@@ -49,13 +52,25 @@ export const onlyStorageRoutes: Layer = (next) => async (request, client) => {
   }
   const headers = new Headers(request.headers)
   headers.delete('x-upsert')
-  const { method } = request
-  if (route.body === undefined) return next(moved(request, address, headers), client)
-  const body = route.body(parseJson(await request.text()))
+  return next(moved(request, address, headers), client)
+}
+
+/** Passes on of a body only what its route knows; expects what onlyStorageRoutes lets through. */
+export const plainStorageBodies: Layer = (next) => async (request, client) => {
+  const url = new URL(request.url)
+  const route = readTarget(request.method, url.pathname)?.route
+  if (route?.body === undefined) return next(request, client)
+  const body = route.body(parseJson(await textOf(request)))
   if (body === undefined) return storageError(400, 'InvalidRequest', 'The body is not what this route takes')
+  const headers = new Headers(request.headers)
   headers.set('content-type', 'application/json')
   headers.delete('content-length')
-  return next(withBody(new Request(address, { method, headers }), JSON.stringify(body)), client)
+  return next(new Request(url, { method: request.method, headers, body: JSON.stringify(body) }), client)
+}
+
+/** Whether a request brings a file: only that may be large and slow, and is handed on as a stream. */
+export function isUpload(method: string, pathname: string): boolean {
+  return method === 'POST' && readTarget(method, pathname)?.route === UPLOAD
 }
 
 /**

@@ -14,6 +14,11 @@ export async function ensureRoles(database: Database): Promise<void> {
   await database.transaction((session) => session.script(ROLES))
 }
 
+/** Makes the tables that only this stack has: what a hosted project's own services remember elsewhere. */
+export async function ensureLocalTables(database: Database): Promise<void> {
+  await database.transaction((session) => session.script(LOCAL_TABLES))
+}
+
 // Roles belong to the whole server: another database on it may be making them at this moment.
 const ROLES = `
 do $$ declare wanted text; begin
@@ -67,4 +72,20 @@ $$;
 create or replace function auth.jwt() returns jsonb language sql stable as $$
   select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb
 $$;
+`
+
+// Nobody but the owner has rights here. Who and where is known by keyed hashes alone.
+const LOCAL_TABLES = `
+create schema if not exists local_stack;
+create table if not exists local_stack.sign_in_failures (
+  key_hash text primary key,
+  at timestamptz[] not null,
+  last_at timestamptz not null default now()
+);
+create table if not exists local_stack.known_devices (
+  account_hash text not null,
+  device_hash text not null,
+  seen_at timestamptz not null default now(),
+  primary key (account_hash, device_hash)
+);
 `

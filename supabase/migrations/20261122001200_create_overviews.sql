@@ -40,6 +40,13 @@ returns table (task_id uuid, accountable text, count integer) language sql stabl
   group by a.task_id
 $$;
 
+-- A search looks for every word in every task: what is longer than a person types is refused before anything is split.
+create function private.require_short_search(p_text text)
+returns void language plpgsql stable set search_path = '' as $$
+begin
+  if char_length(p_text) > 200 then perform private.refuse('search_text_too_long'); end if;
+end $$;
+
 -- Lists of tasks, filtered and paged; total_count is that of the whole filter.
 -- p_signal: a signal; 'complete' for 办结, 'complete_late' for 逾期办结; 'open' for started and not complete.
 -- With p_unit_id a row shows the signal and progress of that unit's own assignment.
@@ -56,6 +63,7 @@ declare
   v_search text := nullif(lower(btrim(p_search)), '');
 begin
   perform private.require_account();
+  perform private.require_short_search(p_search);
   return query
     with stated as (
       select x.task_id, x.signal, x.reason, x.percent, x.is_complete, x.is_late, x.due_on, x.fact_on,
@@ -274,12 +282,15 @@ create function public.search_tasks(p_text text, p_limit integer default 10)
 returns table (task_id uuid, number text, title text, plan_title text, accountable_units text, signal public.signal, is_complete boolean, is_late boolean)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
-  v_words text[] := regexp_split_to_array(lower(btrim(coalesce(p_text, ''), E' \t\n\r\u3000')), '[\s\u3000]+');
+  v_words text[];
   v_today date := public.business_today();
   v_found uuid[];
 begin
   perform private.require_account();
+  perform private.require_short_search(p_text);
+  v_words := regexp_split_to_array(lower(btrim(coalesce(p_text, ''), E' \t\n\r\u3000')), '[\s\u3000]+');
   if v_words = array[''] then return; end if;
+  if cardinality(v_words) > 8 then perform private.refuse('search_has_too_many_words'); end if;
   with words as (
     select w.word, w.number from unnest(v_words) with ordinality as w(word, number)
   ), unit_hits as (
@@ -304,7 +315,7 @@ begin
     where v_found is not null
     order by array_position(v_found, t.id);
 end $$;
-comment on function public.search_tasks is 'Any account: tasks whose number, words, plan or units contain every given word; newest plan first.';
+comment on function public.search_tasks is 'Any account: tasks whose number, words, plan or units contain every given word (at most 8); newest plan first.';
 
 revoke execute on all functions in schema private from public;
 revoke execute on function

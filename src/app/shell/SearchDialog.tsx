@@ -1,5 +1,6 @@
 import type { taskSearchOptions } from '@/data/tasks/queries'
 import type { TaskSearchHit } from '@/data/tasks/task'
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
@@ -47,6 +48,7 @@ export function SearchDialog({ searchOptions, onClose }: SearchDialogProps) {
       <Input
         autoFocus
         size="large"
+        maxLength={LONGEST_SEARCH}
         prefix={<SearchOutlined aria-hidden />}
         placeholder="任务编号、文字或单位"
         role="combobox"

@@ -1,3 +1,5 @@
+import { LONGEST_SEARCH, MOST_SEARCH_WORDS } from '@/domain/tasks/search-text'
+
 /** What goes wrong when an issued task is changed, in words. */
 export const taskErrorMessages = {
   task_title_missing: '请填写任务名称。',
@@ -9,4 +11,6 @@ export const taskErrorMessages = {
   due_date_taken: '此任务已有同一天到期的节点。请换一个日期。',
   milestone_weight_is_positive: '权重须大于 0，不超过 1000。',
   unit_already_assigned: '此单位已在本任务中。请换一个单位，或先取消它现在的分工。',
+  search_text_too_long: `查找的文字太长，最多 ${LONGEST_SEARCH} 个字。请缩短后再查找。`,
+  search_has_too_many_words: `查找的词太多，最多 ${MOST_SEARCH_WORDS} 个。请减少后再查找。`,
 } as const

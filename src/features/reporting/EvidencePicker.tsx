@@ -2,6 +2,7 @@ import { useAttachEvidence, useDeleteEvidence, useDownloadEvidence } from '@/dat
 import { unitEvidenceOptions } from '@/data/evidence/queries'
 import type { StoredEvidence } from '@/data/evidence/stored-evidence'
 import { EVIDENCE_PER_PAGE } from '@/data/evidence/stored-evidence'
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { EmptyState } from '@/ui/EmptyState'
 import { EvidenceLine } from '@/ui/EvidenceLine'
 import { FormError } from '@/ui/FormError'
@@ -49,6 +50,7 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
     <>
       <Input.Search
         allowClear
+        maxLength={LONGEST_SEARCH}
         aria-label="查找材料"
         placeholder="按名称、文件名或网址查找"
         onSearch={(text) => {

@@ -1,6 +1,7 @@
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { Checkbox, Input, Select } from 'antd'
 import type { ObligationFilter } from './filter-obligations'
 import styles from './MyObligationsPage.module.css'
@@ -19,6 +20,7 @@ export function ObligationFilters({ obligations, filter, onChange }: ObligationF
       <Input.Search
         className={styles.words ?? ''}
         allowClear
+        maxLength={LONGEST_SEARCH}
         aria-label="查找任务"
         placeholder="按序号或文字查找"
         defaultValue={filter.words}

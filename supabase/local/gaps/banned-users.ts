@@ -10,7 +10,7 @@ import { authError, field, textField, type Layer } from '../handler'
 export function refuseBannedUsers(database: Database): Layer {
   return (next) => async (request, client) => {
     const response = await next(request, client)
-    if (!response.ok || !new URL(request.url).pathname.endsWith('/auth/v1/token')) return response
+    if (!response.ok || new URL(request.url).pathname !== '/auth/v1/token') return response
     const answer: unknown = await response.clone().json()
     const id = textField(field(answer, 'user'), 'id')
     if (id === undefined || !(await isBanned(database, id))) return response

@@ -30,7 +30,7 @@ const STATUS: readonly (readonly [RegExp, number])[] = [
 /** Makes `connection` hand over each PostgreSQL error in a form that reaches the client whole. */
 export function answerEveryError(connection: Connection): void {
   connection.normalizeDbError = (error) => {
-    const known = asPostgresError(error)
+    const known = asPostgresError(error) ?? asUnfitValue(error)
     if (known === undefined) return error
     if (noteRefusal(known)) return inOneLine({ ...known, code: refusedCode }, known)
     if (ANSWERED.test(known.code)) return inOneLine(known, known)
@@ -48,6 +48,12 @@ export function asPostgresError(error: unknown): PostgresError | undefined {
   const code = field('code')
   if (code === null || !/^[0-9A-Z]{5}$/.test(code)) return undefined
   return { code, message: error.message, detail: field('detail'), hint: field('hint') }
+}
+
+/** PGlite refuses a value of another JSON type than the column's before PostgreSQL sees it. */
+function asUnfitValue(error: unknown): PostgresError | undefined {
+  if (!(error instanceof Error) || !/^Invalid input for \w+ type/.test(error.message)) return undefined
+  return { code: '22P02', message: 'invalid input syntax', detail: null, hint: null }
 }
 
 /** PostgREST lets a function choose the whole answer by raising SQLSTATE PGRST; lite knows this form. */

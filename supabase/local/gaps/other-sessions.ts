@@ -5,20 +5,17 @@
  * Delete this file when lite ends the other sessions as GoTrue does (and mail is sent, or the change can be turned off).
  */
 import type { Database } from '../database'
-import { authError, field, parseJson, textField, withBody, type Layer } from '../handler'
+import { authError, field, parseJson, textField, textOf, type Layer } from '../handler'
 
 /** Ends the other sessions of a user who changed the password; refuses a change of address. */
 export function endOtherSessions(database: Database): Layer {
   return (next) => async (request, client) => {
-    if (request.method !== 'PUT' || !new URL(request.url).pathname.endsWith('/auth/v1/user')) {
-      return next(request, client)
-    }
-    const text = await request.text()
-    const change = parseJson(text)
+    if (request.method !== 'PUT' || new URL(request.url).pathname !== '/auth/v1/user') return next(request, client)
+    const change = parseJson(await textOf(request))
     if (field(change, 'email') !== undefined) {
       return authError(422, 'email_provider_disabled', 'Changing the e-mail address is not possible here')
     }
-    const response = await next(withBody(request, text), client)
+    const response = await next(request, client)
     if (response.ok && field(change, 'password') !== undefined) await endOthers(database, request)
     return response
   }

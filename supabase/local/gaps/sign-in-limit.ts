@@ -1,104 +1,104 @@
 /**
  * Gap: @supabase/lite lets anybody try passwords without end.
  *
- * Delete this file when lite limits failed sign-ins by itself (GoTrue: over_request_rate_limit).
+ * Delete this file (and ../sign-in-attempts.ts, ../known-devices.ts) when lite limits failed sign-ins by itself (GoTrue:
+ * over_request_rate_limit).
  */
-import { authError, parseJson, textField, withBody, type Layer } from '../handler'
+import { createHmac } from 'node:crypto'
+import { networkOf } from '../client-address'
+import type { Database } from '../database'
+import { authError, parseJson, textField, textOf, withHeaders, type Layer } from '../handler'
+import { deviceCookie, deviceOf, KnownDevices, newDevice } from '../known-devices'
+import { SignInAttempts, type AttemptRule } from '../sign-in-attempts'
 
-interface Rule {
-  limit: number
-  windowMs: number
-}
-
-const MINUTE = 60_000
+const MINUTE = 60
 
 /**
  * Only failures count. The tight rule looks at address and account together, so that a stranger elsewhere cannot lock
- * somebody out; the wide ones slow down guessing over many accounts or from many addresses.
+ * somebody out; the wide ones slow down guessing over many accounts or from many addresses. A device on which the account
+ * was signed in to before is counted by itself, so that a stranger behind the same address cannot lock it out either.
  */
 const RULES = {
-  pair: { limit: 10, windowMs: 15 * MINUTE },
-  address: { limit: 60, windowMs: 15 * MINUTE },
-  account: { limit: 100, windowMs: 60 * MINUTE },
-} satisfies Record<string, Rule>
-
-/** When this many keys are remembered, those whose window is over are forgotten. */
-const SWEEP_AT = 10_000
+  pair: { limit: 10, windowSeconds: 15 * MINUTE },
+  address: { limit: 60, windowSeconds: 15 * MINUTE },
+  account: { limit: 100, windowSeconds: 60 * MINUTE },
+  device: { limit: 10, windowSeconds: 15 * MINUTE },
+}
 
 const FAILED: ReadonlySet<number> = new Set([400, 401, 403, 422])
 
-/** Answers 429 to sign-ins and sign-ups after too many failed ones. */
-export function limitSignIns(now: () => number = Date.now): Layer {
-  const failures = new FailureLog(now)
+/** What one attempt is counted under; the first rule is forgotten when it succeeds. */
+interface Attempt {
+  account: string
+  device: string | undefined
+  rules: [AttemptRule, ...AttemptRule[]]
+}
+
+/** Answers 429 to sign-ins and sign-ups after too many failed ones. Each is counted before it is made. */
+export function limitSignIns(database: Database, secret: string): Layer {
+  const attempts = new SignInAttempts(database)
+  const devices = new KnownDevices(database)
+  const hash = (text: string) => createHmac('sha256', secret).update(text).digest('hex')
   return (next) => async (request, client) => {
-    const { pathname, searchParams } = new URL(request.url)
-    const isSignIn = pathname.endsWith('/auth/v1/token') && searchParams.get('grant_type') === 'password'
-    const isSignUp = pathname.endsWith('/auth/v1/signup')
-    if (request.method !== 'POST' || !(isSignIn || isSignUp)) return next(request, client)
-    const text = await request.text()
-    const account = (textField(parseJson(text), 'email') ?? '').toLowerCase().slice(0, 255)
-    const keys = keysOf(account, client.address, isSignIn)
-    const waitMs = failures.waitFor(keys)
-    if (waitMs > 0) return tooMany(waitMs)
-    const response = await next(withBody(request, text), client)
-    if (response.ok) failures.forget(keys[0])
-    else if (FAILED.has(response.status)) failures.record(keys)
-    return response
+    const kind = kindOf(request)
+    if (kind === undefined) return next(request, client)
+    const attempt = await describe(kind, request, networkOf(client.address), hash, devices)
+    const reservation = await attempts.reserve(attempt.rules)
+    if (!reservation.isGranted) return tooMany(reservation.waitSeconds)
+    const status = { isFailure: false }
+    try {
+      const response = await next(request, client)
+      status.isFailure = FAILED.has(response.status)
+      return response.ok ? await welcome(response, request, attempt, devices, attempts, hash) : response
+    } finally {
+      if (!status.isFailure) await attempts.giveBack(attempt.rules)
+    }
   }
 }
 
-type Key = readonly [text: string, rule: Rule]
-
-function keysOf(account: string, address: string, isSignIn: boolean): [Key, ...Key[]] {
-  const pair: Key = [`pair ${address} ${account}`, RULES.pair]
-  const from: Key = [`address ${address}`, RULES.address]
-  return isSignIn ? [pair, from, [`account ${account}`, RULES.account]] : [pair, from]
+function kindOf(request: Request): 'sign-in' | 'sign-up' | undefined {
+  if (request.method !== 'POST') return undefined
+  const { pathname, searchParams } = new URL(request.url)
+  if (pathname === '/auth/v1/signup') return 'sign-up'
+  return pathname === '/auth/v1/token' && searchParams.get('grant_type') === 'password' ? 'sign-in' : undefined
 }
 
-function tooMany(waitMs: number): Response {
-  const seconds = Math.ceil(waitMs / 1000)
+async function describe(
+  kind: 'sign-in' | 'sign-up',
+  request: Request,
+  network: string,
+  hash: (text: string) => string,
+  devices: KnownDevices,
+): Promise<Attempt> {
+  const email = (textField(parseJson(await textOf(request)), 'email') ?? '').toLowerCase()
+  const account = hash(`account ${email}`)
+  const device = deviceOf(request.headers)
+  const rule = (name: keyof typeof RULES, text: string): AttemptRule => ({ key: hash(`${kind} ${name} ${text}`), ...RULES[name] })
+  if (kind === 'sign-in' && device !== undefined && (await devices.has(account, hash(device)))) {
+    return { account, device, rules: [rule('device', `${email} ${device}`)] }
+  }
+  const wide = [rule('address', network), ...(kind === 'sign-in' ? [rule('account', email)] : [])]
+  return { account, device, rules: [rule('pair', `${network} ${email}`), ...wide] }
+}
+
+/** The person is who they say: earlier failures are forgotten, and the device is known from now on. */
+async function welcome(
+  response: Response,
+  request: Request,
+  { account, device, rules }: Attempt,
+  devices: KnownDevices,
+  attempts: SignInAttempts,
+  hash: (text: string) => string,
+): Promise<Response> {
+  const own = device ?? newDevice()
+  await attempts.forget(rules[0])
+  await devices.remember(account, hash(own))
+  const isSecure = request.headers.get('x-forwarded-proto') === 'https'
+  return withHeaders(response, (headers) => headers.append('Set-Cookie', deviceCookie(own, isSecure)))
+}
+
+function tooMany(seconds: number): Response {
   const response = authError(429, 'over_request_rate_limit', `Too many failed attempts, try again in ${seconds} seconds`)
   response.headers.set('Retry-After', String(seconds))
   return response
-}
-
-class FailureLog {
-  readonly #times = new Map<string, { rule: Rule; at: number[] }>()
-
-  constructor(private readonly now: () => number) {}
-
-  /** How long until every rule lets another attempt through. */
-  waitFor(keys: readonly Key[]): number {
-    return Math.max(...keys.map(([text, rule]) => this.#wait(text, rule)))
-  }
-
-  record(keys: readonly Key[]): void {
-    if (this.#times.size > SWEEP_AT) this.#sweep()
-    for (const [text, rule] of keys) {
-      const at = [...this.#recent(text, rule), this.now()]
-      this.#times.set(text, { rule, at: at.slice(-rule.limit) })
-    }
-  }
-
-  forget([text]: Key): void {
-    this.#times.delete(text)
-  }
-
-  #wait(text: string, rule: Rule): number {
-    const recent = this.#recent(text, rule)
-    const oldest = recent[0]
-    if (oldest === undefined || recent.length < rule.limit) return 0
-    return oldest + rule.windowMs - this.now()
-  }
-
-  #recent(text: string, rule: Rule): number[] {
-    const since = this.now() - rule.windowMs
-    return (this.#times.get(text)?.at ?? []).filter((at) => at > since)
-  }
-
-  #sweep(): void {
-    for (const [text, { rule }] of this.#times) {
-      if (this.#recent(text, rule).length === 0) this.#times.delete(text)
-    }
-  }
 }

@@ -4,7 +4,7 @@
  *
  * Delete this file when lite answers as storage-api does.
  */
-import { field, parseJson, storageError, textField, type Client, type Handler, type Layer } from '../handler'
+import { field, parseJson, storageError, textField, textOf, type Client, type Handler, type Layer } from '../handler'
 import { readKey, storageAddress } from '../storage-routes'
 
 const PREFIX = '/storage/v1'
@@ -33,7 +33,7 @@ export function completeSignedUrls(): Layer {
 async function signMany(next: Handler, request: Request, client: Client): Promise<Response> {
   const url = new URL(request.url)
   const bucket = url.pathname.split('/').at(-1) ?? ''
-  const asked = parseJson(await request.text())
+  const asked = parseJson(await textOf(request))
   const paths = field(asked, 'paths')
   const body = JSON.stringify({ expiresIn: field(asked, 'expiresIn') })
   // Of the one request only who asks is taken over to the many.

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { PROJECT_FOLDER } from '../../../supabase/local/folders'
+import { addToLog } from '../../support/log-file'
 
 /** Seconds as a rule; a machine that is busy with everything at once may take this long. */
 const LONGEST_START_MS = 180_000
@@ -56,7 +57,12 @@ function launch(program: string[], environment: Record<string, string>): Omit<Se
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += String(chunk)
+      addToLog(String(chunk))
+    })
+  }
   const end = async (signal: NodeJS.Signals) => {
     const closed = once(child, 'close')
     child.kill(signal)

@@ -1,0 +1,81 @@
+import { readCaller } from './access-token'
+import type { ApiFunctions } from './api-functions'
+import type { Database } from './database'
+import { authError, restError, storageError, type Layer } from './handler'
+
+/** How long the answer about one session is believed. What ends a session through this process counts at once. */
+const BELIEVED_MS = 3_000
+const MOST_REMEMBERED = 10_000
+
+interface Answer {
+  stands: Promise<boolean>
+  until: number
+}
+
+/**
+ * Refuses tokens whose session is over (signed out, password reset) or whose user is shut out: a token alone would go on
+ * working for up to an hour.
+ */
+export function requireStandingSession(database: Database, functions: ApiFunctions, jwtSecret: string): Layer {
+  const sessions = new StandingSessions(database)
+  return (next) => async (request, client) => {
+    const path = new URL(request.url).pathname
+    const isAboutTokens = path.startsWith('/auth/') && path !== '/auth/v1/user'
+    const caller = isAboutTokens ? undefined : readCaller(request.headers, jwtSecret)
+    if (caller?.kind === 'account' && !(await sessions.stand(caller.userId, caller.sessionId))) return sessionIsOver(path)
+    const mayEndSessions = await canEndSessions(functions, request.method, path)
+    try {
+      return await next(request, client)
+    } finally {
+      if (mayEndSessions) sessions.forget()
+    }
+  }
+}
+
+/** Signing out does, a new password, a refresh with a token used before; and a function may shut somebody out. */
+async function canEndSessions(functions: ApiFunctions, method: string, path: string): Promise<boolean> {
+  if (path === '/auth/v1/logout' || path === '/auth/v1/token') return true
+  if (path === '/auth/v1/user') return method === 'PUT'
+  const name = /^\/rest\/v1\/rpc\/(\w+)$/.exec(path)?.[1]
+  return name !== undefined && functions.isChanging(name)
+}
+
+function sessionIsOver(path: string): Response {
+  const message = 'The session of this token is over'
+  if (path.startsWith('/auth/')) return authError(403, 'session_not_found', message)
+  if (path.startsWith('/storage/')) return storageError(401, 'session_not_found', message)
+  return restError(401, 'PGRST301', message)
+}
+
+class StandingSessions {
+  #answers = new Map<string, Answer>()
+
+  constructor(private readonly database: Database) {}
+
+  stand(userId: string, sessionId: string): Promise<boolean> {
+    const key = `${userId} ${sessionId}`
+    const known = this.#answers.get(key)
+    if (known !== undefined && known.until > Date.now()) return known.stands
+    const answer: Answer = { stands: this.#ask(userId, sessionId), until: Date.now() + BELIEVED_MS }
+    if (this.#answers.size >= MOST_REMEMBERED) this.forget()
+    this.#answers.set(key, answer)
+    // A question that failed is asked again by the next request.
+    answer.stands.catch(() => this.#answers.delete(key))
+    return answer.stands
+  }
+
+  /** Everything is asked anew, also what is being asked at this moment. */
+  forget(): void {
+    this.#answers = new Map()
+  }
+
+  async #ask(userId: string, sessionId: string): Promise<boolean> {
+    const found = await this.database.query(
+      `select from auth.sessions s join auth.users u on u.id = s.user_id
+       where s.id = $1 and u.id = $2 and (s.not_after is null or s.not_after > now())
+         and (u.banned_until is null or u.banned_until <= now()) and u.deleted_at is null`,
+      [sessionId, userId],
+    )
+    return found.length > 0
+  }
+}

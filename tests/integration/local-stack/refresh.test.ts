@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stackLayers, textOf } from '../../../supabase/local/handler'
+import { listen, toNodeHandler } from '../../../supabase/local/http-server'
+import { readBodies } from '../../../supabase/local/read-bodies'
+import type { TestStack } from '../../support/stack'
+import { newUser, PASSWORD, startFixtureStack, untyped } from './fixture-stack'
+import { openSocket, readToEnd, timed } from './raw-requests'
+
+let stack: TestStack
+beforeAll(async () => {
+  stack = await startFixtureStack()
+})
+afterAll(() => stack.stop())
+
+const head = (path: string, length: number) =>
+  [`POST ${path} HTTP/1.1`, 'Host: server', `apikey: ${stack.publishableKey}`, 'Content-Type: application/json', `Content-Length: ${length}`, '', ''].join('\r\n')
+
+test('connections that say nothing stop nobody from staying signed in', async () => {
+  const { client } = await newUser(stack, 'patient@example.cn')
+  const paths = ['/auth/v1/token?grant_type=refresh_token', '/auth/v1/token?grant_type=password', '/auth/v1/signup', '/rest/v1/rpc/who']
+  const silent = await Promise.all(
+    [...paths, ...paths].map(async (path) => {
+      const socket = await openSocket(stack)
+      socket.write(`${head(path, 100)}{"refresh_token":`)
+      return socket
+    }),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const took = await timed(async () => {
+    expect((await client.auth.refreshSession()).error).toBeNull()
+    expect((await untyped(stack).auth.signInWithPassword({ email: 'patient@example.cn', password: PASSWORD })).error).toBeNull()
+    expect((await client.rpc('who')).error).toBeNull()
+  })
+  for (const socket of silent) socket.destroy()
+  expect(took).toBeLessThan(10_000)
+})
+
+test('tokens of different people are refreshed side by side, those of one person one after the other', async () => {
+  const people = await Promise.all([1, 2, 3, 4].map((each) => newUser(stack, `side-${each}@example.cn`)))
+  const tokens = await Promise.all(people.map(async ({ client }) => (await client.auth.getSession()).data.session?.refresh_token ?? ''))
+  const tabs = [...tokens, ...tokens, ...tokens].map((token) => untyped(stack).auth.refreshSession({ refresh_token: token }))
+  for (const { error } of await Promise.all(tabs)) expect(error).toBeNull()
+})
+
+test('a body that does not arrive in time is answered with 408, and the connection is closed', async () => {
+  const asked: string[] = []
+  const handler = stackLayers(
+    async (request) => {
+      asked.push(await textOf(request))
+      return new Response('ok')
+    },
+    [readBodies(300)],
+  )
+  const server = await listen('127.0.0.1', 0)
+  server.answerWith(toNodeHandler(handler))
+  const late = await openSocket(server)
+  const answer = readToEnd(late)
+  late.write(`${head('/rest/v1/notes', 20)}{"a":`)
+  expect(await answer).toMatch(/^HTTP\/1\.1 408 .*Connection: close/is)
+  const dropped = await openSocket(server)
+  dropped.write(`${head('/rest/v1/notes', 20)}{"a":`)
+  dropped.destroy()
+  const slow = await openSocket(server)
+  const whole = readToEnd(slow)
+  slow.write(`${head('/rest/v1/notes', 8)}{"a"`)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  slow.write(': 1}')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  slow.end()
+  expect(await whole).toMatch(/^HTTP\/1\.1 200 /)
+  expect(asked).toEqual(['{"a": 1}'])
+  await server.stop()
+})
