@@ -22,7 +22,6 @@ test(`after kill -9 in the middle of writes everything acknowledged is there, ${
   for (let round = 0; round < ROUNDS; round += 1) {
     const server = await startServer({ DATA_DIR, PORT: await freePort() })
     const headers = { apikey: await secretKey() }
-    if (round === 0) await makeBucket(server, headers)
     await expectAll(server, headers, acknowledged)
     const before = acknowledged.size
     const writing = Array.from({ length: WRITERS }, (_, writer) => write(server, headers, `${round}/${writer}`, acknowledged))
@@ -63,15 +62,6 @@ async function expectAll(server: ServerProcess, headers: Record<string, string>,
     if (!response.ok || (await response.text()) !== content) missing.push(path)
   }
   expect(missing).toEqual([])
-}
-
-async function makeBucket(server: ServerProcess, headers: Record<string, string>): Promise<void> {
-  const response = await fetch(`${server.url}/storage/v1/bucket`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'durable', name: 'durable' }),
-  })
-  expect(response.status).toBe(200)
 }
 
 async function secretKey(): Promise<string> {
