@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './tests/e2e/support/browser'
 
-const { executablePath, channel, args } = await browserLaunch()
-
 /** Browser journeys: each spec starts a server of its own on a fresh data folder (tests/e2e/support/server.ts). */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -19,10 +17,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'off',
-    launchOptions: {
-      args,
-      ...(executablePath === undefined ? {} : { executablePath }),
-      ...(channel === undefined ? {} : { channel }),
-    },
+    launchOptions: await browserLaunch(),
   },
 })

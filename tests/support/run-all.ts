@@ -1,11 +1,13 @@
 /**
  * `npm test`: type check, lint, unit, component, architecture and integration tests, then the browser journeys.
- * Every stage runs even when an earlier one failed; the last line counts all of them.
+ * Every stage runs even when an earlier one failed; the last line counts all of them. Where no browser can be started,
+ * it says so before anything else and counts one failure for the journeys.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { browserTrouble } from '../e2e/support/browser-trouble'
 
 interface Count {
   passed: number
@@ -41,7 +43,7 @@ function countPlaywright(report: string, succeeded: boolean): Count {
   return { passed: numberAt(stats, 'expected') + numberAt(stats, 'flaky'), failed, skipped: numberAt(stats, 'skipped') }
 }
 
-const stages: readonly Stage[] = [
+const checks: readonly Stage[] = [
   { name: 'type check', command: () => [bin('typescript/bin/tsc'), '--noEmit'], count: one },
   { name: 'lint', command: () => [bin('oxlint/bin/oxlint'), '--deny-warnings'], count: one },
   {
@@ -49,12 +51,13 @@ const stages: readonly Stage[] = [
     command: (report) => [bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
     count: countVitest,
   },
-  {
-    name: 'browser journeys',
-    command: () => [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-    count: countPlaywright,
-  },
 ]
+
+const journeys: Stage = {
+  name: 'browser journeys',
+  command: () => [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+  count: countPlaywright,
+}
 
 function runStage(stage: Stage, folder: string): Count {
   const report = join(folder, 'report.json')
@@ -79,14 +82,19 @@ function safely(count: () => Count): Count {
   }
 }
 
+const trouble = await browserTrouble()
+if (trouble !== undefined) console.log(`\n✗ ${trouble}`)
+
 const folder = mkdtempSync(join(tmpdir(), 'test-report-'))
-const total: Count = { passed: 0, failed: 0, skipped: 0 }
-for (const stage of stages) {
+const total: Count = { passed: 0, failed: trouble === undefined ? 0 : 1, skipped: 0 }
+for (const stage of trouble === undefined ? [...checks, journeys] : checks) {
   const count = runStage(stage, folder)
   total.passed += count.passed
   total.failed += count.failed
   total.skipped += count.skipped
 }
 rmSync(folder, { recursive: true, force: true })
+// Said again, where the eye is when the run is over.
+if (trouble !== undefined) console.log(`\n✗ ${trouble}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed > 0 ? 1 : 0
