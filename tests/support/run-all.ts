@@ -1,6 +1,6 @@
 /**
- * `npm test`: type check, lint, unit, component, architecture and integration tests, then the browser journeys.
- * Every stage runs even when an earlier one failed; the last line counts all of them. Where no browser can be started,
+ * `npm test`: type check, lint, unit, component, architecture and integration tests, then the browser journeys, and a look
+ * through what the servers printed. Every stage runs even when an earlier one failed; the last line counts all of them. Where no browser can be started,
  * it says so before anything else and counts one failure for the journeys.
  */
 import { spawnSync } from 'node:child_process'
@@ -21,6 +21,9 @@ interface Stage {
   command: (report: string) => string[]
   count: (report: string, succeeded: boolean) => Count
 }
+
+const folder = mkdtempSync(join(tmpdir(), 'test-report-'))
+const serverLog = join(folder, 'servers.log')
 
 const bin = (path: string) => join('node_modules', ...path.split('/'))
 const one = (_report: string, succeeded: boolean): Count => ({ passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 })
@@ -59,13 +62,20 @@ const journeys: Stage = {
   count: countPlaywright,
 }
 
+/** What the servers of all stages printed must hold no hash, address or code. */
+const secrets: Stage = {
+  name: 'what the servers printed',
+  command: () => ['--import', 'tsx', 'tests/support/log-search.ts', serverLog],
+  count: one,
+}
+
 function runStage(stage: Stage, folder: string): Count {
   const report = join(folder, 'report.json')
   console.log(`\n▶ ${stage.name}`)
   const started = Date.now()
   const { status } = spawnSync(process.execPath, stage.command(report), {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, TEST_LOG: serverLog },
   })
   const count = safely(() => stage.count(report, status === 0))
   rmSync(report, { force: true })
@@ -85,9 +95,8 @@ function safely(count: () => Count): Count {
 const trouble = await browserTrouble()
 if (trouble !== undefined) console.log(`\n✗ ${trouble}`)
 
-const folder = mkdtempSync(join(tmpdir(), 'test-report-'))
 const total: Count = { passed: 0, failed: trouble === undefined ? 0 : 1, skipped: 0 }
-for (const stage of trouble === undefined ? [...checks, journeys] : checks) {
+for (const stage of [...checks, ...(trouble === undefined ? [journeys] : []), secrets]) {
   const count = runStage(stage, folder)
   total.passed += count.passed
   total.failed += count.failed

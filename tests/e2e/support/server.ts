@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addToLog } from '../../support/log-file'
 
 /** The product as a user starts it, on a fresh data folder of its own. */
 export interface Server {
@@ -35,6 +36,7 @@ async function launch(verb: 'start' | 'demo', environment: NodeJS.ProcessEnv): P
     const timer = setTimeout(() => reject(new Error(`the server was not ready in 120 s:\n${output}`)), 120_000)
     const listen = (chunk: Buffer) => {
       output += chunk.toString()
+      addToLog(chunk.toString())
       if (output.includes(`http://127.0.0.1:${environment['PORT']}`) && output.endsWith('\n')) {
         clearTimeout(timer)
         resolve()
