@@ -1,10 +1,10 @@
 import { App } from '@supabase/lite'
 import type { StackConfig } from './config'
-import type { Database } from './database'
+import type { Database } from './database/database'
 import { enableStorage } from './gaps/experimental-storage'
 import { printErrorsPlainly } from './gaps/printed-errors'
 import type { Keys } from './keys'
-import type { StorageAdapter } from './stored-files'
+import type { StorageAdapter } from './storage/stored-files'
 
 /** What the API needs to know besides the database. */
 export interface ApiOptions {

@@ -1,11 +1,11 @@
 import type { App } from '@supabase/lite'
 import { createApi } from './api'
 import { readStackConfig } from './config'
-import type { Database } from './database'
+import type { Database } from './database/database'
 import type { Keys } from './keys'
-import { applyMigrations, readMigrations } from './migrations'
-import { StoredFiles } from './stored-files'
-import { ensureHostedBaseline, ensureLocalTables, ensureRoles } from './system-schema'
+import { applyMigrations, readMigrations } from './database/migrations'
+import { StoredFiles } from './storage/stored-files'
+import { ensureHostedBaseline, ensureLocalTables, ensureRoles } from './database/system-schema'
 
 /** What a backend is made of. */
 export interface BackendOptions {

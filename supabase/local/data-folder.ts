@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { field, parseJson, textField } from './handler'
+import { field, parseJson, textField } from './gateway/handler'
 import { UserError } from './user-error'
 
 /** The folder that holds everything one installation must not lose. */

@@ -1,5 +1,5 @@
 import { MIGRATIONS_FOLDER, PROJECT_FOLDER } from './folders'
-import { digestMigrations, readMigrations } from './migrations'
+import { digestMigrations, readMigrations } from './database/migrations'
 
 /** Where the types that the app uses are kept, relative to the project. */
 export const TYPES_FILE = `${PROJECT_FOLDER}src/data/database.types.ts`

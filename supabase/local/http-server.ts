@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import type { Handler } from './handler'
+import type { Handler } from './gateway/handler'
 import { UserError } from './user-error'
 
 /** Answers a request in Node's own terms. */

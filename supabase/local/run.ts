@@ -4,7 +4,7 @@ import { PROJECT_FOLDER } from './folders'
 import { plainError, printErrorsPlainly } from './gaps/printed-errors'
 import { listen, type Listening } from './http-server'
 import { openInstallation, type Installation } from './installation'
-import { prepareApp, serveBuiltApp, serveSources } from './serve-pages'
+import { prepareApp, serveBuiltApp, serveSources } from './pages/serve-pages'
 import { readSettings, type Settings } from './settings'
 import { temporaryFolder, type TemporaryFolder } from './temporary-folder'
 

@@ -1,8 +1,8 @@
-import { answerCleanly } from './clean-answers'
-import type { Database } from './database'
-import { createGateway, isApiPath } from './gateway'
+import { answerCleanly } from './gateway/clean-answers'
+import type { Database } from './database/database'
+import { createGateway, isApiPath } from './gateway/gateway'
 import type { App } from '@supabase/lite'
-import { stackLayers, type Client, type Handler } from './handler'
+import { stackLayers, type Client, type Handler } from './gateway/handler'
 
 /** An account that the sign-in page offers by one click; in the demonstration only. */
 export interface DemoAccount {

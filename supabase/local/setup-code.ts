@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Database } from './database'
+import type { Database } from './database/database'
 
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'

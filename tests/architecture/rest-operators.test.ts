@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { REST_OPERATORS } from '../../supabase/local/rest-operators'
+import { REST_OPERATORS } from '../../supabase/local/gateway/rest-operators'
 import { readAppCode, withoutComments, type SourceFile } from './source-files'
 
 /** Every filter of postgrest-js by the operator that it sends; those with a name that lists have too need a column. */

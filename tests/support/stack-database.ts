@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { openBackend } from '../../supabase/local/backend'
-import type { Database } from '../../supabase/local/database'
+import type { Database } from '../../supabase/local/database/database'
 import { CONFIG_FILE, PROJECT_FOLDER } from '../../supabase/local/folders'
 import { makeKeys } from '../../supabase/local/keys'
-import { digestMigrations, readMigrations } from '../../supabase/local/migrations'
-import { openPglite, type PgliteOptions } from '../../supabase/local/pglite-database'
-import { openPostgres } from '../../supabase/local/postgres-database'
+import { digestMigrations, readMigrations } from '../../supabase/local/database/migrations'
+import { openPglite, type PgliteOptions } from '../../supabase/local/database/pglite-database'
+import { openPostgres } from '../../supabase/local/database/postgres-database'
 
 const CACHE = join(PROJECT_FOLDER, 'node_modules/.cache/test-stack')
 
 /** What decides about the content of a snapshot besides the migrations. */
 const INGREDIENTS = [
-  'supabase/local/system-schema.ts',
+  'supabase/local/database/system-schema.ts',
   'node_modules/@supabase/lite/package.json',
   'node_modules/@electric-sql/pglite/package.json',
 ]

@@ -3,8 +3,8 @@
  *
  * Delete this file when lite answers such a sign-in or refresh with user_banned as GoTrue does.
  */
-import type { Database } from '../database'
-import { authError, field, textField, type Layer } from '../handler'
+import type { Database } from '../database/database'
+import { authError, field, textField, type Layer } from '../gateway/handler'
 
 /** Refuses new tokens to banned users and ends their sessions. */
 export function refuseBannedUsers(database: Database): Layer {

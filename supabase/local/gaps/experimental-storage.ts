@@ -2,10 +2,10 @@
  * Gap: Storage in @supabase/lite is behind a flag, announces itself as experimental at every start, and comes without
  * an adapter that keeps files.
  *
- * Delete this file when lite has Storage on by default and exports an adapter for a folder (see ../stored-files.ts).
+ * Delete this file when lite has Storage on by default and exports an adapter for a folder (see ../storage/stored-files.ts).
  */
 import { setExperimental, type App } from '@supabase/lite'
-import type { StorageAdapter } from '../stored-files'
+import type { StorageAdapter } from '../storage/stored-files'
 
 const NOTICE = 'EXPERIMENTAL FEATURES ENABLED'
 

@@ -4,7 +4,7 @@
  *
  * Delete this file when PGlite runs these in the background by itself.
  */
-import type { Database } from '../database'
+import type { Database } from '../database/database'
 
 const MINUTE = 60_000
 const CHECKPOINT_EVERY_MS = 5 * MINUTE

@@ -4,8 +4,8 @@
  *
  * Delete this file when lite takes the first file of the form, whatever its name, as a stream.
  */
-import { storageError, type Layer } from '../handler'
-import { readMultipart } from '../read-multipart'
+import { storageError, type Layer } from '../gateway/handler'
+import { readMultipart } from '../storage/read-multipart'
 
 /** Turns a form upload into the plain upload that lite streams to its file. */
 export function unwrapForms(): Layer {

@@ -4,8 +4,8 @@
  *
  * Delete this file when lite ends the other sessions as GoTrue does (and mail is sent, or the change can be turned off).
  */
-import type { Database } from '../database'
-import { authError, field, parseJson, textField, textOf, type Layer } from '../handler'
+import type { Database } from '../database/database'
+import { authError, field, parseJson, textField, textOf, type Layer } from '../gateway/handler'
 
 /** Ends the other sessions of a user who changed the password; refuses a change of address. */
 export function endOtherSessions(database: Database): Layer {

@@ -9,7 +9,7 @@ import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { field } from '../handler'
+import { field } from '../gateway/handler'
 import { syncFolder } from '../write-file-safely'
 
 /** PGlite's own parameters without -F, so that PostgreSQL asks for its writes to be flushed. */

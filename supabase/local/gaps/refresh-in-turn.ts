@@ -5,8 +5,8 @@
  * Delete this file when lite rotates refresh tokens in one transaction.
  */
 import { createHash } from 'node:crypto'
-import { parseJson, textField, textOf, type Layer } from '../handler'
-import { Turns } from '../turns'
+import { parseJson, textField, textOf, type Layer } from '../gateway/handler'
+import { Turns } from '../gateway/turns'
 
 /** Lets refreshes of one token happen one after the other; those of different tokens never wait for each other. */
 export function refreshInTurn(): Layer {

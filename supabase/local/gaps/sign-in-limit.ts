@@ -5,11 +5,11 @@
  * over_request_rate_limit).
  */
 import { createHmac } from 'node:crypto'
-import { networkOf } from '../client-address'
-import type { Database } from '../database'
-import { authError, parseJson, textField, textOf, withHeaders, type Layer } from '../handler'
-import { deviceCookie, deviceOf, KnownDevices, newDevice } from '../known-devices'
-import { SignInAttempts, type AttemptRule } from '../sign-in-attempts'
+import { networkOf } from '../gateway/client-address'
+import type { Database } from '../database/database'
+import { authError, parseJson, textField, textOf, withHeaders, type Layer } from '../gateway/handler'
+import { deviceCookie, deviceOf, KnownDevices, newDevice } from '../gateway/known-devices'
+import { SignInAttempts, type AttemptRule } from '../gateway/sign-in-attempts'
 
 const MINUTE = 60
 

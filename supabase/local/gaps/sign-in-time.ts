@@ -5,8 +5,8 @@
  * Delete this file when lite compares with a hash of nobody where there is no account.
  */
 import bcrypt from 'bcryptjs'
-import type { Database } from '../database'
-import { parseJson, textField, textOf, type Layer } from '../handler'
+import type { Database } from '../database/database'
+import { parseJson, textField, textOf, type Layer } from '../gateway/handler'
 
 /** A hash of 10 rounds, as lite and the functions of the schema make them, of a password that nobody knows. */
 const HASH_OF_NOBODY = '$2b$10$hGqr/g6fPnUpigjNKvaAD.8t2GbEwGIr/8kCkXrn18QGxrP.A6ogu'

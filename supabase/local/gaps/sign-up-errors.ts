@@ -6,8 +6,8 @@
  * addresses.
  */
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../database'
-import { authError, field, parseJson, textOf, type Layer } from '../handler'
+import type { Database } from '../database/database'
+import { authError, field, parseJson, textOf, type Layer } from '../gateway/handler'
 import { asPostgresError } from './error-answers'
 
 const REHEARSAL = Symbol('rehearsal')

@@ -4,12 +4,12 @@
  *
  * Delete this file when lite answers as storage-api does.
  */
-import { field, parseJson, storageError, textField, textOf, type Client, type Handler, type Layer } from '../handler'
-import { readKey, storageAddress } from '../storage-routes'
+import { field, parseJson, storageError, textField, textOf, type Client, type Handler, type Layer } from '../gateway/handler'
+import { readKey, storageAddress } from '../gateway/storage-routes'
 
 const PREFIX = '/storage/v1'
 
-/** Gives signed URLs the names that supabase-js reads, and links the file name they ask for. Expects what ../storage-routes lets through. */
+/** Gives signed URLs the names that supabase-js reads, and links the file name they ask for. Expects what ../gateway/storage-routes lets through. */
 export function completeSignedUrls(): Layer {
   return (next) => async (request, client) => {
     const url = new URL(request.url)

@@ -5,7 +5,7 @@
  * Delete this file when lite answers the refusals of the database and of an adapter with their own status and message.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { storageError, type Layer } from '../handler'
+import { storageError, type Layer } from '../gateway/handler'
 
 /** What lite takes for "not allowed" and answers quietly; the layer below then says what it really was. */
 const QUIETLY_REFUSED = '42501'

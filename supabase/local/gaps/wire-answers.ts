@@ -6,7 +6,7 @@
  * Delete this file when PGlite answers the extended protocol as PostgreSQL does (and has sessions).
  */
 import type { PGlite } from '@electric-sql/pglite'
-import { MessageCutter, messageType } from '../wire-messages'
+import { MessageCutter, messageType } from '../database/wire-messages'
 
 /** Messages of a batch that only its Sync ends. */
 const INSIDE_A_BATCH: ReadonlySet<string> = new Set(['P', 'B', 'D', 'E', 'H', 'C'])

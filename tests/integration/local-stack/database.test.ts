@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../../supabase/local/database'
+import type { Database } from '../../../supabase/local/database/database'
 import { openFromSnapshot, openTemporaryPostgres } from '../../support/stack-database'
 import { FIXTURE_MIGRATIONS } from './fixture-folder'
 

@@ -1,6 +1,6 @@
 import bcrypt, { getRounds } from 'bcryptjs'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import type { Handler } from '../../../supabase/local/handler'
+import type { Handler } from '../../../supabase/local/gateway/handler'
 import { askAuth, installFixture, type Installed } from './fixture-handler'
 import { PASSWORD } from './fixture-stack'
 import { timed } from './raw-requests'

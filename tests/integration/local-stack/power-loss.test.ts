@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Conversation } from '../../../supabase/local/gaps/wire-answers'
-import { field } from '../../../supabase/local/handler'
-import { openPglite } from '../../../supabase/local/open-pglite'
+import { field } from '../../../supabase/local/gateway/handler'
+import { openPglite } from '../../../supabase/local/database/open-pglite'
 
 /** One statement in PostgreSQL's simple protocol. */
 function simpleQuery(text: string): Uint8Array {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveApp } from '../../../supabase/local/app-files'
+import { serveApp } from '../../../supabase/local/pages/app-files'
 import type { TestStack } from '../../support/stack'
 import { newUser, startFixtureStack } from './fixture-stack'
 

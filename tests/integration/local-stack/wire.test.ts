@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPglite, type PgliteDatabase } from '../../../supabase/local/pglite-database'
-import { serveWire, type Wire } from '../../../supabase/local/serve-wire'
+import { openPglite, type PgliteDatabase } from '../../../supabase/local/database/pglite-database'
+import { serveWire, type Wire } from '../../../supabase/local/database/serve-wire'
 
 const MIB = 1024 * 1024
 

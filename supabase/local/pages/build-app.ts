@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { PACKED_SUFFIX } from './app-files'
-import { UserError } from './user-error'
+import { UserError } from '../user-error'
 
 /** What the built app is made from. */
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']

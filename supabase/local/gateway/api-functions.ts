@@ -1,4 +1,4 @@
-import type { Database } from './database'
+import type { Database } from '../database/database'
 
 /** What the catalog says about the functions of the API; it changes only with a migration, so it is read once. */
 export class ApiFunctions {

@@ -1,4 +1,4 @@
-import type { Database, Session } from './database'
+import type { Database, Session } from '../database/database'
 
 /** How many attempts one key may have had within a time. */
 export interface AttemptRule {

@@ -1,15 +1,15 @@
 import { access, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DataFolder } from './data-folder'
+import type { DataFolder } from '../data-folder'
 import type { Database } from './database'
 import { DatabaseLostError } from './database-lost'
-import { flushFolder } from './gaps/power-loss'
-import { textField } from './handler'
+import { flushFolder } from '../gaps/power-loss'
+import { textField } from '../gateway/handler'
 import { openPglite } from './pglite-database'
 import { openPostgres } from './postgres-database'
-import type { Settings } from './settings'
-import { UserError } from './user-error'
-import { writeFileSafely } from './write-file-safely'
+import type { Settings } from '../settings'
+import { UserError } from '../user-error'
+import { writeFileSafely } from '../write-file-safely'
 
 const OLDEST_POSTGRES = 15
 

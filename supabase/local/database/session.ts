@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import { DatabaseLostError } from './database-lost'
-import { textField } from './handler'
+import { textField } from '../gateway/handler'
 
 /** A driver with a single connection; when that is lost, the client is done with. */
 export interface Client {

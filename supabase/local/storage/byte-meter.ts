@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Transform, type TransformCallback } from 'node:stream'
 import { contentFitsType, HEAD_BYTES } from './content-fits-type'
-import { StorageRefusal } from './gaps/storage-refusals'
+import { StorageRefusal } from '../gaps/storage-refusals'
 
 /**
  * Passes the bytes of an upload through and remembers their hash. At the end (not before: a browser that is still sending

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
-import { field } from './handler'
-import { Conversation } from './gaps/wire-answers'
+import { field } from '../gateway/handler'
+import { Conversation } from '../gaps/wire-answers'
 import { openPglite, type PgliteFiles } from './open-pglite'
 
 /** What the server asks of the thread; each is answered once, in the order they came. */

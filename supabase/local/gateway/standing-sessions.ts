@@ -1,6 +1,6 @@
 import { readCaller } from './access-token'
 import type { ApiFunctions } from './api-functions'
-import type { Database } from './database'
+import type { Database } from '../database/database'
 import { authError, restError, storageError, type Layer } from './handler'
 
 /** How long the answer about one session is believed. What ends a session through this process counts at once. */

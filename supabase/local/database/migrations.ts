@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database, Session } from './database'
-import { field } from './handler'
-import { UserError } from './user-error'
+import { field } from '../gateway/handler'
+import { UserError } from '../user-error'
 
 /** One file of supabase/migrations. */
 export interface Migration {

@@ -2,12 +2,12 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveApp } from './app-files'
 import { buildAppIfStale, packApp } from './build-app'
-import { isApiPath } from './gateway'
-import { toNodeHandler, type Listening, type NodeHandler } from './http-server'
-import type { Installation } from './installation'
-import { createServerHandler } from './server'
-import type { Settings } from './settings'
-import { UserError } from './user-error'
+import { isApiPath } from '../gateway/gateway'
+import { toNodeHandler, type Listening, type NodeHandler } from '../http-server'
+import type { Installation } from '../installation'
+import { createServerHandler } from '../server'
+import type { Settings } from '../settings'
+import { UserError } from '../user-error'
 
 /** Builds and packs the app where needed; returns the folder it lies in. */
 export async function prepareApp(project: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { StorageRefusal } from './gaps/storage-refusals'
+import { StorageRefusal } from '../gaps/storage-refusals'
 
 /** A form with one file, whose bytes have not been read yet. What other fields hold counts for nothing here. */
 export interface FormWithFile {

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import type { Handler } from './handler'
+import type { Handler } from '../gateway/handler'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Database } from './database'
+import type { Database } from '../database/database'
 
 const COOKIE = 'device'
 const KEPT_DAYS = 400

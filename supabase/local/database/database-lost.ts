@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { authError, type Handler, type Layer } from './handler'
+import { authError, type Handler, type Layer } from '../gateway/handler'
 
 /** Why the work of a request is lost: a key for which the app has a sentence. */
 export type LossKey = 'database_restarted' | 'database_busy'

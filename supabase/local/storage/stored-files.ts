@@ -6,11 +6,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { App } from '@supabase/lite'
 import { ByteMeter } from './byte-meter'
-import { StorageRefusal } from './gaps/storage-refusals'
-import { field, parseJson, textField } from './handler'
+import { StorageRefusal } from '../gaps/storage-refusals'
+import { field, parseJson, textField } from '../gateway/handler'
 import { nameOfStoredFile } from './stored-file-name'
-import { UserError } from './user-error'
-import { syncFolder, writeFileSafely } from './write-file-safely'
+import { UserError } from '../user-error'
+import { syncFolder, writeFileSafely } from '../write-file-safely'
 
 /** Lite does not export the interface by name; this is the one that its storage service calls. */
 export type StorageAdapter = NonNullable<App['_storageAdapter']>

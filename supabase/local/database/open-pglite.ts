@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
-import { FlushingFiles, flushWrites, startParameters } from './gaps/power-loss'
+import { FlushingFiles, flushWrites, startParameters } from '../gaps/power-loss'
 
 /** Where PGlite keeps its files, and what an empty one starts from. */
 export interface PgliteFiles {
