@@ -45,6 +45,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/log-file.ts'],
+          // Each starts a stack of its own; on a machine with other work the first requests to it take their time.
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
