@@ -4,7 +4,7 @@ import { readStackConfig } from './config'
 import type { Database } from './database/database'
 import type { Keys } from './keys'
 import { applyMigrations, readMigrations } from './database/migrations'
-import { StoredFiles } from './storage/stored-files'
+import { StoredFiles, type ObjectRows } from './storage/stored-files'
 import { ensureHostedBaseline, ensureLocalTables, ensureRoles } from './database/system-schema'
 
 /** What a backend is made of. */
@@ -23,9 +23,7 @@ export interface BackendOptions {
 export async function openBackend(options: BackendOptions): Promise<App> {
   const { database, keys } = options
   const config = await readStackConfig(options.configFile)
-  const files = new StoredFiles(options.filesFolder, async (bucket, key) => {
-    await database.query('delete from storage.objects where bucket_id = $1 and name = $2', [bucket, key])
-  })
+  const files = new StoredFiles(options.filesFolder, rowsIn(database))
   await files.prepare()
   const app = await createApi(database, { config, keys, files })
   if (options.isSchemaCurrent === true) return app
@@ -36,4 +34,12 @@ export async function openBackend(options: BackendOptions): Promise<App> {
   await ensureLocalTables(database)
   if ((await applyMigrations(database, migrations)) > 0) await database.relearnTypes()
   return app
+}
+
+function rowsIn(database: Database): ObjectRows {
+  const condition = 'from storage.objects where bucket_id = $1 and name = $2'
+  return {
+    forget: async (bucket, key) => void (await database.query(`delete ${condition}`, [bucket, key])),
+    has: async (bucket, key) => (await database.query(`select ${condition}`, [bucket, key])).length > 0,
+  }
 }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -35,11 +36,18 @@ export function toNodeHandler(handler: Handler, trustProxy = false): NodeHandler
     (request, env) => {
       warn(request)
       const incoming: unknown = 'incoming' in env ? env.incoming : undefined
-      return handler(request, { address: addressOf(incoming, request, trustProxy) })
+      return handler(request, { address: addressOf(incoming, request, trustProxy), left: leftSignal('outgoing' in env ? env.outgoing : undefined) })
     },
     { overrideGlobalObjects: false },
   )
   return (request, response) => void listener(request, response)
+}
+
+/** Aborted when an answer has been sent or its connection is gone, whichever comes first. */
+function leftSignal(outgoing: unknown): AbortSignal {
+  const left = new AbortController()
+  if (outgoing instanceof EventEmitter) outgoing.once('close', () => left.abort())
+  return left.signal
 }
 
 /** Behind a proxy that is not trusted, everybody seems to come from one address, and shares its limit of failed sign-ins. */

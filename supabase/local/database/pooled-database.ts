@@ -1,6 +1,7 @@
 import type { PostgresConnection } from '@supabase/lite/postgres'
 import type { Database, Session } from './database'
 import { answerEveryError } from '../gaps/error-answers'
+import { introspectOnce } from '../gaps/introspect-once'
 import { alwaysUseRequestRole } from '../gaps/request-role'
 import type { Lease } from './session'
 import { useSessions } from './session-driver'
@@ -15,6 +16,7 @@ export function pooledDatabase(
   useSessions(connection, pool)
   alwaysUseRequestRole(connection)
   answerEveryError(connection)
+  introspectOnce(connection)
   return {
     engine,
     connection,

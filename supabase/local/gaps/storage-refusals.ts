@@ -16,7 +16,17 @@ interface Answer {
   message: string
 }
 
-const requests = new AsyncLocalStorage<{ answer?: Answer }>()
+/** What happens on the way of one request to Storage. */
+interface UnderWay {
+  answer?: Answer
+  /** What it wrote. */
+  kept: [bucket: string, key: string][]
+}
+
+/** Takes away what a refused request wrote. */
+export type Discard = (bucket: string, key: string) => Promise<void>
+
+const requests = new AsyncLocalStorage<UnderWay>()
 
 /** Thrown by the storage adapter: the request is answered with this status, error and message. */
 export class StorageRefusal extends Error {
@@ -38,18 +48,25 @@ export function noteRefusal({ code, message }: { code: string; message: string }
   return true
 }
 
+/** Keeps in mind that the request under way has written a file, which must not stay when the request is refused after all. */
+export function noteKept(bucket: string, key: string): void {
+  requests.getStore()?.kept.push([bucket, key])
+}
+
 /** The code under which lite passes a refusal on without printing it. */
 export const refusedCode = QUIETLY_REFUSED
 
-/** Answers what was refused on the way with its own words. */
-export function answerRefusals(): Layer {
+/** Answers what was refused on the way with its own words, and leaves nothing of it behind. */
+export function answerRefusals(discard: Discard): Layer {
   return (next) => (request, client) => {
     if (!new URL(request.url).pathname.startsWith('/storage/')) return next(request, client)
-    const noted: { answer?: Answer } = {}
+    const noted: UnderWay = { kept: [] }
     return requests.run(noted, async () => {
       const response = await next(request, client)
+      if (response.ok) return response
+      for (const [bucket, key] of noted.kept) await discard(bucket, key)
       const { answer } = noted
-      return response.ok || answer === undefined ? response : storageError(answer.status, answer.error, answer.message)
+      return answer === undefined ? response : storageError(answer.status, answer.error, answer.message)
     })
   }
 }

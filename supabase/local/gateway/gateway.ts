@@ -12,11 +12,13 @@ import { takeTheSameTime } from '../gaps/sign-in-time'
 import { explainSignUpErrors } from '../gaps/sign-up-errors'
 import { completeSignedUrls } from '../gaps/signed-urls'
 import { answerRefusals } from '../gaps/storage-refusals'
+import { endUnreadAnswers } from './end-unread-answers'
 import { restError, stackLayers, type Handler, type Layer } from './handler'
 import { answerPreflight } from './preflight'
 import { readBodies } from './read-bodies'
 import { onlyRestRoutes } from './rest-routes'
 import { requireStandingSession } from './standing-sessions'
+import { StoredFiles } from '../storage/stored-files'
 import { hearRefusedUploads, onlyStorageRoutes, plainStorageBodies } from './storage-routes'
 
 /** Whether a path belongs to the API; everything else is the single-page app. */
@@ -28,9 +30,12 @@ export function isApiPath(path: string): boolean {
 export function createGateway(app: App, database: Database): Handler {
   const { jwt_secret: jwtSecret = '', secret_key: secretKey = '' } = app.config.auth ?? {}
   if (jwtSecret === '' || secretKey === '') throw new Error('the API has no keys')
+  const files = app._storageAdapter
+  if (!(files instanceof StoredFiles)) throw new Error('the API keeps its files elsewhere')
   const functions = new ApiFunctions(database)
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
   return stackLayers(api, [
+    endUnreadAnswers,
     answerPreflight,
     onlyKnownRoutes,
     onlyStorageRoutes,
@@ -38,7 +43,7 @@ export function createGateway(app: App, database: Database): Handler {
     protectAnswers,
     answerLostDatabase,
     checkAuthFields,
-    requireStandingSession(database, functions, jwtSecret),
+    requireStandingSession({ database, functions, files, jwtSecret }),
     onlyRestRoutes(functions, { jwtSecret, secretKey }),
     plainStorageBodies,
     limitSignIns(database, jwtSecret),
@@ -47,7 +52,7 @@ export function createGateway(app: App, database: Database): Handler {
     explainSignUpErrors(database),
     refuseBannedUsers(database),
     endOtherSessions(database),
-    answerRefusals(),
+    answerRefusals((bucket, key) => files.discard(bucket, key)),
     completeSignedUrls(),
     unwrapForms(),
     hearRefusedUploads,

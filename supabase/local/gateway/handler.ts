@@ -1,6 +1,8 @@
 /** Who sent a request, as far as the connection tells. */
 export interface Client {
   address: string
+  /** Aborted when the connection took its answer whole, or is gone; nobody reads on after that. */
+  left?: AbortSignal
 }
 
 /** Answers one request. */

@@ -1,7 +1,9 @@
+import type { StoredFiles } from '../storage/stored-files'
 import { readCaller } from './access-token'
 import type { ApiFunctions } from './api-functions'
 import type { Database } from '../database/database'
 import { authError, restError, storageError, type Layer } from './handler'
+import { uploadTarget } from './storage-routes'
 
 /** How long the answer about one session is believed. What ends a session through this process counts at once. */
 const BELIEVED_MS = 3_000
@@ -12,11 +14,18 @@ interface Answer {
   until: number
 }
 
+interface Options {
+  database: Database
+  functions: ApiFunctions
+  files: Pick<StoredFiles, 'deleteObject'>
+  jwtSecret: string
+}
+
 /**
  * Refuses tokens whose session is over (signed out, password reset) or whose user is shut out: a token alone would go on
  * working for up to an hour.
  */
-export function requireStandingSession(database: Database, functions: ApiFunctions, jwtSecret: string): Layer {
+export function requireStandingSession({ database, functions, files, jwtSecret }: Options): Layer {
   const sessions = new StandingSessions(database)
   return (next) => async (request, client) => {
     const path = new URL(request.url).pathname
@@ -25,7 +34,13 @@ export function requireStandingSession(database: Database, functions: ApiFunctio
     if (caller?.kind === 'account' && !(await sessions.stand(caller.userId, caller.sessionId))) return sessionIsOver(path)
     const mayEndSessions = await canEndSessions(functions, request.method, path)
     try {
-      return await next(request, client)
+      const answer = await next(request, client)
+      const upload = answer.ok ? uploadTarget(request.method, path) : undefined
+      if (upload === undefined || caller?.kind !== 'account') return answer
+      if (await sessions.standNow(caller.userId, caller.sessionId)) return answer
+      // It took its time, and the session ended meanwhile: what it brought does not stay.
+      await files.deleteObject(upload.bucket, upload.key)
+      return sessionIsOver(path)
     } finally {
       if (mayEndSessions) sessions.forget()
     }
@@ -62,6 +77,11 @@ class StandingSessions {
     // A question that failed is asked again by the next request.
     answer.stands.catch(() => this.#answers.delete(key))
     return answer.stands
+  }
+
+  /** Asks past what is believed. */
+  standNow(userId: string, sessionId: string): Promise<boolean> {
+    return this.#ask(userId, sessionId)
   }
 
   /** Everything is asked anew, also what is being asked at this moment. */

@@ -68,9 +68,14 @@ export const plainStorageBodies: Layer = (next) => async (request, client) => {
   return next(new Request(url, { method: request.method, headers, body: JSON.stringify(body) }), client)
 }
 
-/** Whether a request brings a file: only that may be large and slow, and is handed on as a stream. */
+/** Where a request brings a file, if it does: only that may be large and slow, and is handed on as a stream. */
+export function uploadTarget(method: string, pathname: string): { bucket: string; key: string } | undefined {
+  const target = readTarget(method, pathname)
+  return target?.route === UPLOAD ? { bucket: target.bucket, key: target.key.join('/') } : undefined
+}
+
 export function isUpload(method: string, pathname: string): boolean {
-  return method === 'POST' && readTarget(method, pathname)?.route === UPLOAD
+  return uploadTarget(method, pathname) !== undefined
 }
 
 /**

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { link, mkdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { App } from '@supabase/lite'
 import { ByteMeter } from './byte-meter'
-import { StorageRefusal } from '../gaps/storage-refusals'
+import { noteKept, StorageRefusal } from '../gaps/storage-refusals'
 import { field, parseJson, textField } from '../gateway/handler'
 import { nameOfStoredFile } from './stored-file-name'
 import { UserError } from '../user-error'
@@ -32,8 +32,12 @@ const CACHE_CONTROL = 'private, no-store'
 /** Left free on the disk for the database, whose log must not run out of space because somebody uploads. */
 const FREE_SPACE_FLOOR = 1024 ** 3
 
-/** Takes the row of an object away, or throws when the database refuses. */
-export type ForgetObject = (bucket: string, key: string) => Promise<void>
+/** The database's side of an object. */
+export interface ObjectRows {
+  /** Takes the row away, or throws when the database refuses. */
+  forget(bucket: string, key: string): Promise<void>
+  has(bucket: string, key: string): Promise<boolean>
+}
 
 /**
  * Keeps the objects of Storage as files below one folder, each written once: an address that has had a file never has
@@ -46,7 +50,7 @@ export class StoredFiles implements StorageAdapter {
 
   constructor(
     folder: string,
-    private readonly forget: ForgetObject,
+    private readonly rows: ObjectRows,
     private readonly freeSpaceFloor = FREE_SPACE_FLOOR,
   ) {
     this.driver = folder
@@ -75,7 +79,7 @@ export class StoredFiles implements StorageAdapter {
 
   async getObject(bucket: string, key: string): ReturnType<StorageAdapter['getObject']> {
     const metadata = await this.headObject(bucket, key)
-    return { metadata, httpStatusCode: 200, body: Readable.toWeb(createReadStream(this.#path(bucket, key))) }
+    return { metadata, httpStatusCode: 200, body: readWhenAsked(this.#path(bucket, key)) }
   }
 
   async headObject(bucket: string, key: string): Promise<Metadata> {
@@ -92,7 +96,16 @@ export class StoredFiles implements StorageAdapter {
    * file takes the place of the old one, in one step, and holds the address for ever.
    */
   async deleteObject(bucket: string, key: string): Promise<void> {
-    await this.forget(bucket, key)
+    await this.rows.forget(bucket, key)
+    await this.#takeAway(bucket, key)
+  }
+
+  /** Takes away what was written for a row that the database then refused: nobody could find it, or count it. */
+  async discard(bucket: string, key: string): Promise<void> {
+    if (!(await this.rows.has(bucket, key))) await this.#takeAway(bucket, key)
+  }
+
+  async #takeAway(bucket: string, key: string): Promise<void> {
     const file = this.#path(bucket, key)
     if (!(await exists(file))) return
     const empty = join(this.#drafts, randomUUID())
@@ -138,7 +151,10 @@ export class StoredFiles implements StorageAdapter {
       await mkdir(join(file, '..'), { recursive: true, mode: 0o700 })
       await this.#requireSpace()
       await pipeline(source, meter, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }))
+      // Asked again with what arrived: uploads beside each other share what is left.
+      await this.#requireSpace()
       await link(draft, file).catch(refuseTaken)
+      noteKept(bucket, key)
     } finally {
       // Whatever failed, nobody reads the source any more.
       source.destroy()
@@ -153,6 +169,30 @@ export class StoredFiles implements StorageAdapter {
     const { bavail, bsize } = await statfs(this.driver)
     if (bavail * bsize < this.freeSpaceFloor) throw new StorageRefusal(507, 'StorageFull', 'storage_is_full')
   }
+}
+
+const PIECE_BYTES = 64 * 1024
+
+/** A file's bytes. It is opened when somebody reads them: an answer whose body nobody asks for leaves nothing open. */
+function readWhenAsked(path: string): ReadableStream<Uint8Array> {
+  let file: FileHandle | undefined
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          file ??= await open(path, 'r')
+          const { bytesRead, buffer } = await file.read(new Uint8Array(PIECE_BYTES))
+          if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead))
+          controller.close()
+        } catch (error) {
+          controller.error(error)
+        }
+        await file?.close()
+      },
+      cancel: () => file?.close(),
+    },
+    { highWaterMark: 0 },
+  )
 }
 
 function refuseTaken(error: unknown): never {

@@ -1,5 +1,5 @@
 import { createClient } from '@supabase/supabase-js'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -86,6 +86,25 @@ test('a download that is broken off leaves a server that answers', async () => {
   await expectEverythingAnswers()
   expect((await (await fetch(address, { headers })).text()).length).toBe(big.length)
 })
+
+test.skipIf(process.platform !== 'linux')('asking for a file’s head, or breaking its download off, leaves no file open', async () => {
+  const address = `${server.url}/storage/v1/object/evidence/${userId}/open.txt`
+  await fetch(address, { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'x'.repeat(900_000) })
+  const open = async () => {
+    const names = await readdir(`/proc/${server.child.pid}/fd`)
+    const targets = await Promise.all(names.map((name) => readlink(`/proc/${server.child.pid}/fd/${name}`).catch(() => '')))
+    return targets.filter((target) => target.startsWith(join(folder, 'files'))).length
+  }
+  for (let round = 0; round < 20; round += 1) expect((await fetch(address, { method: 'HEAD', headers })).status).toBe(200)
+  for (let round = 0; round < 20; round += 1) {
+    const cancel = new AbortController()
+    const download = fetch(address, { headers, signal: cancel.signal })
+    await pause(round * 2)
+    cancel.abort()
+    await download.catch(() => undefined)
+  }
+  await expect.poll(open, { timeout: 5000 }).toBe(0)
+}, 60_000)
 
 test('fifty megabytes of uploads at once do not stay in memory', async () => {
   const before = await residentMegabytes()
