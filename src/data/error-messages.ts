@@ -26,6 +26,7 @@ const generalMessages = {
   ancestor_would_be_descendant: '两项任务不能互为来源。请重新选择上年的任务。',
   over_request_rate_limit: '操作过于频繁。请过几分钟再试。',
   request_timeout: '服务器响应超时。请重试。',
+  server_busy: '服务器正忙。请稍后重试。',
   database_restarted: '数据库刚刚中断并已重新打开，这次操作没有完成。请刷新页面核对后重试。',
   database_busy: '系统正忙，这次操作没有开始。请稍后重试。',
   validation_failed: '填写的内容不符合要求。请检查后再提交。',

@@ -29,6 +29,8 @@ const LONGEST_SILENCE_MS = 2 * 60_000
 /** How long requests under way may take when the server stops. */
 const GRACE_MS = 10_000
 
+const UNUSED_METHODS: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT'])
+
 /** Adapts a handler to Node. Behind a proxy that is trusted, the client is whom the proxy names last. */
 export function toNodeHandler(handler: Handler, trustProxy = false): NodeHandler {
   const warn = trustProxy ? () => undefined : warnOfProxy()
@@ -40,7 +42,11 @@ export function toNodeHandler(handler: Handler, trustProxy = false): NodeHandler
     },
     { overrideGlobalObjects: false },
   )
-  return (request, response) => void listener(request, response)
+  return (request, response) => {
+    // These the Request of the web cannot even express.
+    if (UNUSED_METHODS.has(request.method ?? '')) response.writeHead(405, { Connection: 'close' }).end()
+    else void listener(request, response)
+  }
 }
 
 /** Aborted when an answer has been sent or its connection is gone, whichever comes first. */

@@ -2,11 +2,11 @@
 
 create type public.evidence_kind as enum ('link', 'file');
 
--- One line as it is read: no control characters, nothing that turns the direction of writing round (an ending such as
--- fdp.exe would be shown as exe.pdf).
+-- One line as it is read: no control characters, nothing unseen, nothing that turns the direction of writing round (an
+-- ending such as fdp.exe would be shown as exe.pdf).
 create function private.is_plain_line(p_text text)
 returns boolean language sql immutable parallel safe set search_path = '' as $$
-  select p_text !~ '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]'
+  select p_text !~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff]'
 $$;
 -- Which endings count as evidence, and the media type each is stored under. evidenceMediaType in the app says the same
 -- (tests/integration/evidence-files.test.ts compares them).
@@ -62,7 +62,7 @@ create table public.evidence (
     and char_length(url) <= 2000 and num_nonnulls(storage_path, file_name, media_type, byte_size, content_sha256) = 0)),
   constraint file_has_a_path_and_name check (kind <> 'file' or (num_nulls(storage_path, file_name, media_type) = 0 and url is null)),
   constraint file_name_is_a_plain_line check (char_length(btrim(file_name)) between 1 and 200 and private.is_plain_line(file_name)
-    and file_name !~ '[/\\]'),
+    and file_name !~ '[/\\]' and file_name !~ '^\s*\.'),
   constraint file_name_ends_as_it_is_stored check (kind <> 'file' or coalesce(
     lower(substring(file_name from '\.([A-Za-z0-9]+)$')) = substring(storage_path from '\.([a-z0-9]+)$'), false)),
   constraint file_is_at_most_50_mib check (kind <> 'file' or coalesce(byte_size between 1 and 52428800, false)),

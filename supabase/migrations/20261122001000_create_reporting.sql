@@ -97,16 +97,10 @@ begin
 end $$;
 
 create function private.require_submittable(p_report public.progress_reports)
-returns void language plpgsql security definer set search_path = '' as $$
+returns void language plpgsql stable security definer set search_path = '' as $$
 begin
   if p_report.kind = 'progress' then perform private.require_text(p_report.done, 'report_done_missing'); end if;
   if p_report.kind = 'not_applicable' then perform private.require_text(p_report.done, 'not_applicable_needs_reason'); end if;
-  if p_report.kind = 'progress' and p_report.percent = 100
-     and not exists (select from public.report_evidence where report_id = p_report.id) then
-    perform private.refuse('completion_needs_evidence');
-  end if;
-  -- A file may have been taken out of Storage since it was attached.
-  perform private.lock_stored_files(array(select evidence_id from public.report_evidence where report_id = p_report.id));
 end $$;
 
 create function public.submit_report(p_report_id uuid, p_expected_revision integer)
@@ -127,6 +121,13 @@ begin
   insert into public.submission_evidence (submission_id, evidence_id, content_sha256)
   select v_submission_id, re.evidence_id, e.content_sha256
   from public.report_evidence re join public.evidence e on e.id = re.evidence_id where re.report_id = v_report.id;
+  -- Of what was handed in, not of what is attached: that may change at this very moment.
+  if v_report.kind = 'progress' and v_report.percent = 100
+     and not exists (select from public.submission_evidence where submission_id = v_submission_id) then
+    perform private.refuse('completion_needs_evidence');
+  end if;
+  -- A file may have been taken out of Storage since it was attached.
+  perform private.lock_stored_files(array(select evidence_id from public.submission_evidence where submission_id = v_submission_id));
   update public.progress_reports set state = 'submitted', revision = revision + 1, updated_at = now(), updated_by = auth.uid()
   where id = v_report.id;
   return v_submission_id;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EMBEDS } from '../../supabase/embeds'
 import { REST_OPERATORS } from '../../supabase/local/gateway/rest-operators'
 import { readAppCode, withoutComments, type SourceFile } from './source-files'
 
@@ -38,6 +39,18 @@ describe('the operators that the gateway of the embedded stack lets through', ()
     expect(operatorsUsed([{ path: 'a.ts', text }])).toEqual(['fts', 'gt', 'like', 'not'])
     expect(operatorsUsed([{ path: 'a.ts', text: 'list.filter((each) => each).map(String)' }])).toEqual([])
   })
+})
+
+/** The tables that are embedded in the text of a select: `alias:table!hint(…)`. */
+function embedsUsed(files: readonly SourceFile[]): string[] {
+  const selects = files.flatMap(({ text }) => [...withoutComments(text).matchAll(/['`]([a-z$][^'`\n]*[a-z]\([^'`\n]*)['`]/g)].map(([, select = '']) => select))
+  const names = selects.flatMap((select) => [...select.matchAll(/(?:^|[\s,(:])([a-z_]+)(?:![a-z_]+)*\((?=[a-z$])/g)].map(([, name = '']) => name))
+  return [...new Set(names)].sort()
+}
+
+it('the tables that the gateway lets one embed are those that the app embeds', () => {
+  const listed = [...new Set(Object.values(EMBEDS).flat())].sort()
+  expect(embedsUsed(rooms.filter(({ path }) => !path.endsWith('error-messages.ts')))).toEqual(listed)
 })
 
 const TRANSFORMS = /\.(?:csv|geojson|explain|rollback|maxAffected|upsert|head|returns)\(|referencedTable|foreignTable|\bhead: true|\bget: true|defaultToNull/

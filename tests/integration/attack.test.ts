@@ -26,7 +26,7 @@ async function rest(actor: { client: Client }, query: string, init: RequestInit 
 
 describe('a peek at what others report', () => {
   test.each([
-    'tasks?select=*,progress_reports(*)', 'tasks?select=*,report_submissions(*)', 'assignments?select=*,progress_reports(*),report_submissions(*)',
+    'report_submissions?select=*,tasks(*),submission_evidence(*,evidence(*))', 'tasks?select=*,progress_reports(*)', 'tasks?select=*,report_submissions(*)', 'assignments?select=*,progress_reports(*),report_submissions(*)',
     'units?select=name,progress_reports(*),report_submissions(*),evidence(*)', 'milestones?select=*,report_submissions(done)', 'report_submissions?select=*',
     'progress_reports?select=*,report_evidence(*,evidence(*))', 'evidence?select=*', 'submission_evidence?select=*,report_submissions!inner(*),evidence!inner(*)',
     'audit_events?select=*&limit=1000', 'accounts?select=user_id,progress_reports!created_by(*)', 'tasks?select=id,report_submissions!inner(done)&report_submissions.percent=gte.0',
@@ -44,7 +44,21 @@ describe('a peek at what others report', () => {
   })
 
   test('each of these is seen by those it is for, so the queries themselves work', async () => {
-    expect((await rest(county.civil, 'tasks?select=*,report_submissions(*)')).text).toContain(SECRET)
+    expect((await rest(county.civil, 'report_submissions?select=*,tasks(*),submission_evidence(*,evidence(*))')).text).toContain(SECRET)
+  })
+})
+
+describe('embeds within embeds', () => {
+  const aliases = Array.from({ length: 20 }, (_, index) => `a${index}:evidence(id)`).join(',')
+  test.each([
+    'evidence?select=id,units(id,evidence(id))', `evidence?select=id,units(id,${aliases})`, 'units?select=id,evidence(id)', 'report_submissions?select=id,tasks(id,report_submissions(id))',
+    `submission_evidence?select=${Array.from({ length: 13 }, (_, index) => `e${index}:evidence(id)`).join(',')}`, 'tasks?select=id,milestones(id,tasks(id))',
+  ])('nobody_can_multiply rows by %s', async (query) => {
+    expect((await rest(county.education, query)).status).toBe(400)
+  })
+  test('nobody_can_insert thousands of rows at once', async () => {
+    const row = { unit_id: county.units.教育局, kind: 'link', title: 'x', url: 'https://example.cn' }
+    expect((await rest(county.education, 'evidence', { method: 'POST', body: JSON.stringify(Array.from({ length: 501 }, () => row)) })).status).toBe(400)
   })
 })
 

@@ -81,16 +81,16 @@ async function readPlan(lead: Actor, planId: string): Promise<IssuedPlan> {
   const rows = okay(
     await lead.client
       .from('tasks')
-      .select('id, number, milestones(id, due_on), assignments(id, units(name))')
-      .eq('plan_id', planId)
-      .order('due_on', { referencedTable: 'milestones' }),
+      .select('id, number, milestones(id, due_on)')
+      .eq('plan_id', planId),
   )
+  const assignments = okay(await lead.client.from('assignments').select('id, task_id, units(name), tasks!inner(id)').eq('tasks.plan_id', planId))
   const tasks = rows.map((row): [string, IssuedTask] => [
     row.number ?? '',
     {
       id: row.id,
-      assignments: Object.fromEntries(row.assignments.map(({ id, units }) => [units.name, id])),
-      milestones: row.milestones.map(({ id, due_on }) => ({ id, dueOn: due_on })),
+      assignments: Object.fromEntries(assignments.filter((each) => each.task_id === row.id).map(({ id, units }) => [units.name, id])),
+      milestones: row.milestones.map(({ id, due_on }) => ({ id, dueOn: due_on })).sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
     },
   ])
   return { planId, tasks: Object.fromEntries(tasks) }

@@ -1,5 +1,6 @@
 import type { App } from '@supabase/lite'
 import { ApiFunctions } from './api-functions'
+import { readCaller } from './access-token'
 import { checkAuthFields, isAuthRoute } from './auth-routes'
 import type { Database } from '../database/database'
 import { answerLostDatabase } from '../database/database-lost'
@@ -30,7 +31,7 @@ export function isApiPath(path: string): boolean {
 export function createGateway(app: App, database: Database): Handler {
   const { jwt_secret: jwtSecret = '', secret_key: secretKey = '' } = app.config.auth ?? {}
   if (jwtSecret === '' || secretKey === '') throw new Error('the API has no keys')
-  const files = app._storageAdapter
+  const files: unknown = Reflect.get(app, '_storageAdapter')
   if (!(files instanceof StoredFiles)) throw new Error('the API keeps its files elsewhere')
   const functions = new ApiFunctions(database)
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
@@ -39,7 +40,7 @@ export function createGateway(app: App, database: Database): Handler {
     answerPreflight,
     onlyKnownRoutes,
     onlyStorageRoutes,
-    readBodies(),
+    readBodies({ isKnown: (headers) => readCaller(headers, jwtSecret).kind === 'account' || headers.get('apikey') === secretKey }),
     protectAnswers,
     answerLostDatabase,
     checkAuthFields,

@@ -4,13 +4,15 @@ const DEEPEST = 64
 /** Why a body is not taken as JSON, or undefined when it is. Checked before anything parses it. */
 export function jsonProblem(text: string): string | undefined {
   if (isTooDeep(text)) return `The JSON is more than ${DEEPEST} levels deep`
+  let body: unknown
   try {
-    JSON.parse(text)
+    body = JSON.parse(text)
   } catch {
     return 'The body is not JSON'
   }
   // PostgreSQL cannot keep this character in any text.
-  return hasNul(text) ? 'The JSON holds the character U+0000' : undefined
+  if (hasNul(text)) return 'The JSON holds the character U+0000'
+  return hasHalfCharacter(text, body) ? 'The JSON holds half a character' : undefined
 }
 
 function isTooDeep(text: string): boolean {
@@ -33,4 +35,15 @@ function isTooDeep(text: string): boolean {
 /** In valid JSON the character can only stand as an escape, whose backslash is not itself escaped. */
 function hasNul(text: string): boolean {
   return /(?<!\\)(?:\\\\)*\\u0000/.test(text)
+}
+
+/** Half of a character of two halves, which no encoding knows; in valid UTF-8 it can only come as an escape. */
+function hasHalfCharacter(text: string, body: unknown): boolean {
+  if (!/\\u[dD][89a-fA-F]/.test(text)) return false
+  const isHalf = (value: unknown): boolean => {
+    if (typeof value === 'string') return /\p{Surrogate}/u.test(value)
+    if (typeof value !== 'object' || value === null) return false
+    return Object.entries(value).some(([name, each]) => isHalf(name) || isHalf(each))
+  }
+  return isHalf(body)
 }

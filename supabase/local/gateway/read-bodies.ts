@@ -5,17 +5,30 @@ import { isUpload } from './storage-routes'
 const MIB = 1024 * 1024
 const LARGEST_UPLOAD = 55 * MIB
 const LARGEST_REQUEST = 5 * MIB
-/** Addresses, passwords and tokens are short. */
-const LARGEST_AUTH_REQUEST = 64 * 1024
+/** Addresses, passwords, tokens and names of files are short. */
+const LARGEST_SHORT_REQUEST = 64 * 1024
+/** Codes and a password are all that a stranger has to say. */
+const LARGEST_OF_STRANGERS = 16 * 1024
+/** What all bodies that are being read or worked on may take together. */
+const MOST_IN_MEMORY = 128 * MIB
 
 /** How long a body that is no upload may take to arrive. */
 export const BODY_TIME_MS = 20_000
+
+/** Whom to believe how much. */
+export interface BodyRules {
+  /** Whether whoever asks has an account, or the service's own key. */
+  isKnown(headers: Headers): boolean
+  timeMs?: number
+  mostInMemory?: number
+}
 
 /**
  * Reads each body whole before anything else is done for its request, so that nothing (a turn, a transaction, a
  * reservation) is ever held while a client is awaited. Later layers read the same body again from memory.
  */
-export function readBodies(timeMs: number = BODY_TIME_MS): Layer {
+export function readBodies({ isKnown, timeMs = BODY_TIME_MS, mostInMemory = MOST_IN_MEMORY }: BodyRules): Layer {
+  let inMemory = 0
   return (next) => async (request, client) => {
     const path = new URL(request.url).pathname
     const length = request.headers.get('content-length')
@@ -23,19 +36,27 @@ export function readBodies(timeMs: number = BODY_TIME_MS): Layer {
     const hasBody = request.body !== null && (length !== null || request.headers.has('transfer-encoding'))
     if (!hasBody) return next(withBody(request, null), client)
     if (length === null) return refuse(path, 411, 'The length of the body is missing')
-    if (Number(length) > largest(request.method, path)) return refuse(path, 413, 'The request is too large')
+    const size = Number(length)
+    if (size > largest(request, path, isKnown)) return refuse(path, 413, 'The request is too large')
     if (isUpload(request.method, path)) return next(request, client)
-    const bytes = await readWithin(request, Number(length), timeMs)
-    if (bytes === 'late') return refuse(path, 408, 'The body did not arrive in time')
-    if (bytes === 'broken') return refuse(path, 400, 'The body did not arrive whole')
-    const problem = problemOf(request, path, bytes)
-    return problem === undefined ? next(withBody(request, bytes), client) : refuse(path, problem.status, problem.message)
+    if (inMemory + size > mostInMemory) return refuse(path, 503, 'server_busy')
+    inMemory += size
+    try {
+      const bytes = await readWithin(request, size, timeMs)
+      if (bytes === 'late') return refuse(path, 408, 'The body did not arrive in time')
+      if (bytes === 'broken') return refuse(path, 400, 'The body did not arrive whole')
+      const problem = problemOf(request, path, bytes)
+      return problem === undefined ? await next(withBody(request, bytes), client) : refuse(path, problem.status, problem.message)
+    } finally {
+      inMemory -= size
+    }
   }
 }
 
-function largest(method: string, path: string): number {
+function largest({ method, headers }: Request, path: string, isKnown: BodyRules['isKnown']): number {
   if (isUpload(method, path)) return LARGEST_UPLOAD
-  return path.startsWith('/auth/') ? LARGEST_AUTH_REQUEST : LARGEST_REQUEST
+  if (!path.startsWith('/rest/')) return LARGEST_SHORT_REQUEST
+  return isKnown(headers) ? LARGEST_REQUEST : LARGEST_OF_STRANGERS
 }
 
 async function readWithin(request: Request, length: number, timeMs: number): Promise<Uint8Array | 'late' | 'broken'> {
@@ -99,14 +120,15 @@ function withBody(request: Request, bytes: Uint8Array | null): Request {
 function refuse(path: string, status: number, message: string): Response {
   const answer = refusalOf(path, status, message)
   answer.headers.set('Connection', 'close')
+  if (status === 503) answer.headers.set('Retry-After', '2')
   return answer
 }
 
 function refusalOf(path: string, status: number, message: string): Response {
-  if (path.startsWith('/auth/')) return authError(status, status === 408 ? 'request_timeout' : 'bad_json', message)
+  if (path.startsWith('/auth/')) return authError(status, status === 408 ? 'request_timeout' : status === 503 ? 'server_busy' : 'bad_json', message)
   if (path.startsWith('/storage/')) {
     const answer = storageError(status, status === 413 ? 'Payload too large' : 'InvalidRequest', message)
-    return status === 413 || status === 408 ? new Response(answer.body, { status, headers: answer.headers }) : answer
+    return status === 413 || status === 408 || status === 503 ? new Response(answer.body, { status, headers: answer.headers }) : answer
   }
   return restError(status, status === 400 ? 'PGRST102' : String(status), message)
 }

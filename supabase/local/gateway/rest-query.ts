@@ -8,9 +8,7 @@ const ORDER = new RegExp(`^${NAME}(\\.(asc|desc))?(\\.(nullsfirst|nullslast))?$`
 const COLUMNS = new RegExp(`^("${NAME}"|${NAME})(,("${NAME}"|${NAME}))*$`)
 const COLUMN = new RegExp(`^(${NAME}\\.){0,2}${NAME}$`)
 
-const EMBEDDED_ORDER = new RegExp(`^${NAME}\\.order$`)
-
-type Rule = (value: string) => string | undefined
+type Rule = (value: string, table: string) => string | undefined
 
 const matches = (pattern: RegExp, what: string): Rule => (value) => (pattern.test(value) ? undefined : what)
 
@@ -39,7 +37,7 @@ export const QUERY_PARAMETERS = {
 export type QueryKind = keyof typeof QUERY_PARAMETERS
 
 /** Why a query string may not pass, or undefined when it may. What the app does not use is refused, whatever it means. */
-export function queryProblem(search: string, kind: QueryKind): string | undefined {
+export function queryProblem(search: string, kind: QueryKind, table: string): string | undefined {
   const text = search.replace(/^\?/, '')
   if (!isProperlyEncoded(text)) return 'the query is not properly encoded'
   const parameters = [...new URLSearchParams(text)]
@@ -51,20 +49,18 @@ export function queryProblem(search: string, kind: QueryKind): string | undefine
     if (rule === undefined) filters += 1
     else if (seen.has(name)) return `the parameter ${name} stands twice`
     seen.add(name)
-    const problem = rule === undefined ? filterIn(name, value, kind) : parameterIn(name, value, kind, rule)
+    const problem = rule === undefined ? filterIn(name, value, kind) : parameterIn(name, value, kind, (asked) => rule(asked, table))
     if (problem !== undefined) return problem
   }
   return kind === 'change' && filters === 0 ? 'a change must say which rows it is for' : undefined
 }
 
-function parameterIn(name: string, value: string, kind: QueryKind, rule: Rule): string | undefined {
+function parameterIn(name: string, value: string, kind: QueryKind, rule: (value: string) => string | undefined): string | undefined {
   const isUsed = QUERY_PARAMETERS[kind].some((each) => each === name)
   return isUsed ? rule(value) : `the parameter ${name} is not used here`
 }
 
 function filterIn(name: string, value: string, kind: QueryKind): string | undefined {
-  // What is embedded may be put in order too.
-  if (EMBEDDED_ORDER.test(name) && kind === 'read') return PARAMETERS.get('order')?.(value)
   const isColumn = COLUMN.test(name) && !name.split('.').some((part) => RESERVED.has(part))
   if (!isColumn || kind === 'insert') return `the parameter ${name.slice(0, 40)} is not used here`
   return filterProblem(value)

@@ -12,8 +12,8 @@ const PREFERENCES: ReadonlySet<string> = new Set(['return=minimal', 'return=repr
 
 const KINDS: Readonly<Record<string, QueryKind>> = { GET: 'read', POST: 'insert', PATCH: 'change', DELETE: 'change' }
 
-/** Codes and a password are all that a stranger has to say. */
-const LARGEST_OF_STRANGERS = 16 * 1024
+/** What the app inserts at once are a few rows; lists go through functions, which bound them. */
+const MOST_ROWS = 500
 
 /** What @supabase/lite is configured with. */
 export interface RestKeys {
@@ -59,16 +59,15 @@ async function refuseStranger(functions: ApiFunctions, request: Request, url: UR
   if (!isFunction || request.method !== 'POST' || !(await functions.isOpen(name))) {
     return restError(401, '42501', `permission denied for ${isFunction ? 'function' : 'table'} ${name}`)
   }
-  if (url.search !== '') return restError(400, 'PGRST100', 'Without an account a function is called without a query')
-  return Number(request.headers.get('content-length')) > LARGEST_OF_STRANGERS ? restError(413, '413', 'The request is too large') : undefined
+  return url.search === '' ? undefined : restError(400, 'PGRST100', 'Without an account a function is called without a query')
 }
 
-async function refuseForm(request: Request, url: URL, { isFunction }: Target): Promise<Response | undefined> {
+async function refuseForm(request: Request, url: URL, { name, isFunction }: Target): Promise<Response | undefined> {
   const kind = isFunction ? 'call' : KINDS[request.method]
   if (kind === undefined || (isFunction && request.method !== 'POST')) {
     return restError(405, 'PGRST101', `The method ${request.method} is not used here`)
   }
-  const problem = queryProblem(url.search, kind) ?? headerProblem(request.headers) ?? (await bodyProblem(request, kind))
+  const problem = queryProblem(url.search, kind, name) ?? headerProblem(request.headers) ?? (await bodyProblem(request, kind))
   return problem === undefined ? undefined : restError(400, 'PGRST100', problem)
 }
 
@@ -87,6 +86,7 @@ async function bodyProblem(request: Request, kind: QueryKind): Promise<string | 
   const body = parseJson(text)
   const rows = Array.isArray(body) && kind === 'insert' ? body : [body]
   if (rows.length === 0) return 'the body has no row'
+  if (rows.length > MOST_ROWS) return `the body has more than ${MOST_ROWS} rows`
   return rows.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row)) ? undefined : 'the body is not an object'
 }
 

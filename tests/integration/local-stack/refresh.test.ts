@@ -49,7 +49,7 @@ test('a body that does not arrive in time is answered with 408, and the connecti
       asked.push(await textOf(request))
       return new Response('ok')
     },
-    [readBodies(300)],
+    [readBodies({ isKnown: () => true, timeMs: 300 })],
   )
   const server = await listen('127.0.0.1', 0)
   server.answerWith(toNodeHandler(handler))
@@ -69,5 +69,32 @@ test('a body that does not arrive in time is answered with 408, and the connecti
   slow.end()
   expect(await whole).toMatch(/^HTTP\/1\.1 200 /)
   expect(asked).toEqual(['{"a": 1}'])
+  await server.stop()
+})
+
+test('strangers cannot fill the memory: what they say is short, and what all say together is bounded', async () => {
+  const stranger = await openSocket(stack)
+  const answer = readToEnd(stranger)
+  // Announced, not even sent.
+  stranger.write(head('/rest/v1/rpc/who', 5_000_000))
+  expect(await answer).toMatch(/^HTTP\/1\.1 413 /)
+  const handler = stackLayers(async () => new Response('ok'), [readBodies({ isKnown: () => true, mostInMemory: 30 })])
+  const server = await listen('127.0.0.1', 0)
+  server.answerWith(toNodeHandler(handler))
+  const open = await openSocket(server)
+  open.write(`${head('/rest/v1/notes', 20)}{"a":`)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const second = await openSocket(server)
+  const refused = readToEnd(second)
+  second.write(`${head('/rest/v1/notes', 20)}{"a":`)
+  expect(await refused).toMatch(/^HTTP\/1\.1 503 .*Retry-After/is)
+  open.destroy()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const third = await openSocket(server)
+  const whole = readToEnd(third)
+  third.write(`${head('/rest/v1/notes', 8)}{"a": 1}`)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  third.end()
+  expect(await whole).toMatch(/^HTTP\/1\.1 200 /)
   await server.stop()
 })
