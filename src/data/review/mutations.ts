@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { refreshWork } from '../reports/refresh-work'
 import { unwrap } from '../request'
+import { requireIntactFiles } from './require-intact-files'
 
 const shownInPlace = { isErrorShownInPlace: true } as const
 
@@ -17,15 +18,17 @@ interface ReviewInput {
 export function useReviewReport() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ submissionId, decision, reason, rejectedEvidenceIds }: ReviewInput) =>
-      unwrap(
+    mutationFn: async ({ submissionId, decision, reason, rejectedEvidenceIds }: ReviewInput) => {
+      if (decision === 'approved') await requireIntactFiles(queryClient, [submissionId], rejectedEvidenceIds)
+      return unwrap(
         getClient().rpc('review_report', {
           p_submission_id: submissionId,
           p_decision: decision,
           p_reason: reason,
           p_rejected_evidence_ids: [...rejectedEvidenceIds],
         }),
-      ),
+      )
+    },
     // A refusal means that what is shown is out of date, so it is read again either way.
     onSettled: () => refreshWork(queryClient),
     meta: shownInPlace,
@@ -36,8 +39,10 @@ export function useReviewReport() {
 export function useApproveReports() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (submissionIds: readonly string[]) =>
-      unwrap(getClient().rpc('approve_reports', { p_submission_ids: [...submissionIds] })),
+    mutationFn: async (submissionIds: readonly string[]) => {
+      await requireIntactFiles(queryClient, submissionIds)
+      return unwrap(getClient().rpc('approve_reports', { p_submission_ids: [...submissionIds] }))
+    },
     onSettled: () => refreshWork(queryClient),
     meta: shownInPlace,
   })

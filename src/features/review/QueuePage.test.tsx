@@ -25,6 +25,7 @@ beforeEach(() => {
   api.table('report_submissions', () => queue)
   api.table('plans', () => [{ id: 'p', title: '2021年要点' }])
   api.table('units', () => [])
+  api.table('submission_evidence', () => [])
 })
 
 const open = () => renderPage(<QueuePage />, { otherRoutes: [{ path: '/review/:id', element: <p>审核页</p> }] })

@@ -26,10 +26,13 @@ const submission = {
   tasks: { number: '（一）', title: '公开重大项目', requirement: '公开批准和实施信息。', plans: { title: '2021年要点' }, plan_sections: null },
 }
 let current: object = submission
+let handedIn: { evidence_id: string; content_sha256: string | null; evidence: { title: string; storage_path: string | null } }[] = []
 
 beforeEach(() => {
   current = submission
+  handedIn = []
   api.rpc('task_obligations', () => [])
+  api.table('submission_evidence', () => handedIn)
   // One table, three questions: this submission, its history, and what else awaits review.
   api.server.use(
     http.get('http://api.test/rest/v1/report_submissions', ({ request }) => {
@@ -85,6 +88,16 @@ describe('a stored file', () => {
 })
 
 describe('approving', () => {
+  test('reads the files once more, and does not approve one that is not the one handed in', async () => {
+    api.rpc('review_report', () => null)
+    api.server.use(http.get('http://api.test/storage/v1/object/evidence/u/e3.pdf', () => new HttpResponse('swapped')))
+    handedIn = [{ evidence_id: 'e3', content_sha256: '0'.repeat(64), evidence: { title: '招生简章', storage_path: 'u/e3.pdf' } }]
+    await open()
+    await userEvent.click(approve())
+    expect(await screen.findByText(/「招生简章」文件与提交时不一致/)).toBeTruthy()
+    expect(api.callsOf('review_report')).toEqual([])
+  })
+
   test('names the evidence that is not accepted and goes on to the next', async () => {
     api.rpc('review_report', () => null)
     const { router } = await open()
