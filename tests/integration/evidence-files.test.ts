@@ -65,7 +65,7 @@ describe('refused', () => {
 
   test.each([
     ['a name of a million characters', `${'长'.repeat(1_000_000)}.pdf`], ['a line break', 'a\nb.pdf'], ['an ending turned round', 'a\u202Efdp.exe.pdf'], ['a folder', '../a.pdf'],
-    ['another ending', 'a.exe'], ['no ending', 'a'], ['nothing', ''], ['a NUL', 'a\u0001.pdf'],
+    ['another ending', 'a.exe'], ['no ending', 'a'], ['nothing', ''], ['nothing before its ending', ' .pdf'], ['an unseen space', 'a\u200Bb.pdf'], ['an unseen tag', 'a\u{E0041}.pdf'], ['a NUL', 'a\u0001.pdf'],
   ])('a file name with %s', async (_name, file_name) => {
     const path = freshPath(unit())
     okay(await putFile(county.education, path, `${PDF}x`))

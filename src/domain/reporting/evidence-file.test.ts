@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { evidenceFileRule, evidenceMediaType, extensionOf, previewKindOf, titleOfFile } from './evidence-file'
+import { evidenceFileRule, evidenceMediaType, extensionOf, plainFileName, previewKindOf, titleOfFile } from './evidence-file'
 
 test.each([['a.PDF', 'pdf'], ['附件.tar.zip', 'zip'], ['无后缀', '']])('the ending of %s is "%s"', (name, extension) => {
   expect(extensionOf(name)).toBe(extension)
@@ -34,4 +34,14 @@ describe('the title a file starts with', () => {
   test('is never longer than the database takes', () => {
     expect(titleOfFile(`${'长'.repeat(300)}.pdf`, '')).toHaveLength(200)
   })
+})
+
+test.each([
+  ['2021年第二季度解读.PDF', '2021年第二季度解读.pdf'],
+  ['a\u202Efdp\u200B.exe.pdf', 'afdp.exe.pdf'],
+  ['../a/b\\c.txt', '..abc.txt'],
+  [' .pdf', '文件.pdf'],
+  [`${'长'.repeat(300)}.docx`, `${'长'.repeat(195)}.docx`],
+])('the name %s is kept as %s', (name, kept) => {
+  expect(plainFileName(name)).toBe(kept)
 })

@@ -1,7 +1,7 @@
 /**
  * Gap: @supabase/lite lets anybody try passwords without end.
  *
- * Delete this file (and ../sign-in-attempts.ts, ../known-devices.ts) when lite limits failed sign-ins by itself (GoTrue:
+ * Delete this file (and ../gateway/sign-in-attempts.ts, ../gateway/known-devices.ts) when lite limits failed sign-ins by itself (GoTrue:
  * over_request_rate_limit).
  */
 import { createHmac } from 'node:crypto'
