@@ -4,11 +4,12 @@ import { PROJECT_FOLDER } from './folders'
 import { plainError, printErrorsPlainly } from './gaps/printed-errors'
 import { listen, type Listening } from './http-server'
 import { openInstallation, type Installation } from './installation'
-import { prepareApp, serveBuiltApp, serveSources } from './pages/serve-pages'
+import { prepareApp, serveApi, serveBuiltApp, serveSources } from './pages/serve-pages'
 import { readSettings, type Settings } from './settings'
 import { temporaryFolder, type TemporaryFolder } from './temporary-folder'
 
-type Verb = 'start' | 'dev' | 'demo'
+/** `api` serves no pages: for tests of the stack itself, which need none and start it often. */
+type Verb = 'start' | 'dev' | 'demo' | 'api'
 
 /** What runs, in the order in which it was started. */
 interface Running {
@@ -48,10 +49,11 @@ async function bringUp(verb: Verb, given: Settings, running: Running): Promise<v
   if (verb === 'demo') running.temporary = await temporaryFolder()
   const settings = running.temporary === undefined ? given : withOwnData(given, running.temporary.path)
   // Building needs nothing of the database: both are made ready at the same time.
-  const building = verb === 'dev' ? undefined : prepareApp(PROJECT_FOLDER)
+  const building = verb === 'start' || verb === 'demo' ? prepareApp(PROJECT_FOLDER) : undefined
   building?.catch(() => undefined)
   const installation = (running.installation = await openInstallation(settings))
-  if (building === undefined) running.vite = await serveSources(listening, installation, settings, PROJECT_FOLDER)
+  if (verb === 'api') serveApi(listening, installation, settings)
+  else if (building === undefined) running.vite = await serveSources(listening, installation, settings, PROJECT_FOLDER)
   else await serveBuiltApp(listening, installation, settings, building)
   if (verb === 'demo') await demonstrate(installation, listening)
 }

@@ -8,7 +8,7 @@ import { seededRandom } from '../support/seeded-random'
 import { openUpload, type SlowUpload } from '../support/slow-upload'
 
 /** CI sets 200, on PostgreSQL, where requests really run beside each other. */
-const ROUNDS = Number(process.env['STORM_ROUNDS'] ?? 40)
+const ROUNDS = Number(process.env['STORM_ROUNDS'] ?? 15)
 const STEPS = 10
 const SEED = 20_261_127
 

@@ -19,6 +19,11 @@ export async function prepareApp(project: string): Promise<string> {
   return dist
 }
 
+/** Serves the API alone. */
+export function serveApi(listening: Listening, { api, database, config }: Installation, settings: Settings): void {
+  listening.answerWith(toNodeHandler(createServerHandler(api, database, { config }), settings.trustProxy))
+}
+
 /** Serves the built app as soon as it is built. */
 export async function serveBuiltApp(
   listening: Listening,

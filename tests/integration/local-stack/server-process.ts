@@ -16,7 +16,7 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts the server on the fixture's schema; in the way `dev`, as that needs no built app and is otherwise the same. */
+/** Starts the server on the fixture's schema, without pages. */
 export async function startServer(environment: Record<string, string>): Promise<ServerProcess> {
   const started = launch(['tests/integration/local-stack/serve-fixture.ts'], environment)
   const url = await Promise.race([
