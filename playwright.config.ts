@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: './tests/e2e/support/build.ts',
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Each waits for its own server most of the time.
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   outputDir: 'test-results',
   use: {

@@ -11,8 +11,9 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   test: {
-    // Both cores of the smallest machine; refusals that a test expects are not printed.
-    maxWorkers: 2,
+    // Both cores of the smallest machine, of which a test that waits for a server uses none; refusals that a test expects
+    // are not printed.
+    maxWorkers: 3,
     // A busy or slow machine takes long over what is quick elsewhere; that is no fault of what is tested.
     testTimeout: 30_000,
     silent: 'passed-only',
