@@ -20,7 +20,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'supabase/local/**/*.test.ts', 'tests/e2e/support/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'supabase/local/**/*.test.ts', 'tests/e2e/support/**/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -14,10 +14,24 @@ export function RouteError() {
   const toHome = <Link to={paths.home.to()}>回到首页</Link>
 
   if (error instanceof ForbiddenPageError) {
-    return <ErrorMessage kind="notice" title="您没有打开此页的权限" message="如需使用此页，请联系政务公开办。" actions={toHome} />
+    return (
+      <ErrorMessage
+        kind="notice"
+        title="您没有打开此页的权限"
+        message="如需使用此页，请联系政务公开办。"
+        actions={toHome}
+      />
+    )
   }
   if (isRouteErrorResponse(error) && error.status === HTTP_NOT_FOUND) {
-    return <ErrorMessage kind="notice" title="没有这个页面" message="请检查地址是否完整，或从首页重新进入。" actions={toHome} />
+    return (
+      <ErrorMessage
+        kind="notice"
+        title="没有这个页面"
+        message="请检查地址是否完整，或从首页重新进入。"
+        actions={toHome}
+      />
+    )
   }
   if (error instanceof Error && STALE_BUILD.test(error.message)) {
     return (

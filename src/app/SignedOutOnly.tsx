@@ -27,7 +27,10 @@ export function SignedOutOnly({ children }: { readonly children: React.ReactNode
       <h1>您已经登录</h1>
       <p>要用这个链接，请先退出当前账号。</p>
       <p style={{ display: 'flex', gap: 16, alignItems: 'center', marginTop: 16 }}>
-        <Button loading={signOut.isPending} onClick={() => signOut.mutate(undefined, { onSettled: () => setIsSignedIn(false) })}>
+        <Button
+          loading={signOut.isPending}
+          onClick={() => signOut.mutate(undefined, { onSettled: () => setIsSignedIn(false) })}
+        >
           退出登录
         </Button>
         <Link to={paths.home.to()}>回到首页</Link>

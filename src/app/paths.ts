@@ -12,7 +12,10 @@ function withId<Pattern extends string>(pattern: Pattern) {
 
 /** A code travels behind the hash, which browsers never send to a server or its log. */
 function withCode<Pattern extends string>(pattern: Pattern) {
-  return { pattern, to: (code?: string): string => (code === undefined ? pattern : `${pattern}#${encodeURIComponent(code)}`) }
+  return {
+    pattern,
+    to: (code?: string): string => (code === undefined ? pattern : `${pattern}#${encodeURIComponent(code)}`),
+  }
 }
 
 export const paths = {
@@ -43,7 +46,10 @@ export const paths = {
 } as const
 
 /** An address with filters, such as the tasks behind a number: `withSearch(paths.tasks.to(), { signal: 'red' })`. */
-export function withSearch(path: string, search: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+export function withSearch(
+  path: string,
+  search: Readonly<Record<string, string | number | boolean | null | undefined>>,
+): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(search)) {
     if (value !== null && value !== undefined && value !== '') params.set(key, String(value))

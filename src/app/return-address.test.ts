@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { readSignInReason, safeReturnPath, signInAddress } from './return-address'
 
 describe('return address', () => {
-  it.each(['//evil.example/x', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', '', null, '/sign-in?return=/x'])(
-    'never leads away from the site: %s',
-    (path) => {
-      expect(safeReturnPath(path)).toBe('/')
-    },
-  )
+  it.each([
+    '//evil.example/x',
+    'https://evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '',
+    null,
+    '/sign-in?return=/x',
+  ])('never leads away from the site: %s', (path) => {
+    expect(safeReturnPath(path)).toBe('/')
+  })
   it('keeps the filters and the place on the page', () => {
     expect(safeReturnPath('/tasks?signal=red#top')).toBe('/tasks?signal=red#top')
   })

@@ -20,7 +20,12 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { label: '待办', path: paths.queue.to(), icon: <InboxOutlined />, roles: ['lead_office'] },
   { label: '我的任务', path: paths.myTasks.to(), icon: <InboxOutlined />, roles: ['department'] },
-  { label: '总览', path: paths.dashboard.to(), icon: <AppstoreOutlined />, roles: ['lead_office', 'department', 'leadership'] },
+  {
+    label: '总览',
+    path: paths.dashboard.to(),
+    icon: <AppstoreOutlined />,
+    roles: ['lead_office', 'department', 'leadership'],
+  },
   { label: '任务', path: paths.tasks.to(), icon: <UnorderedListOutlined />, roles: ['leadership'] },
   { label: '计划', path: paths.plans.to(), icon: <FileTextOutlined />, roles: ['lead_office'] },
   { label: '单位', path: paths.units.to(), icon: <BankOutlined />, roles: ['lead_office', 'leadership'] },

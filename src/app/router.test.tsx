@@ -18,9 +18,30 @@ vi.mock('./routes/TaskListRoute', () => ({ Component: () => <h1>任务页</h1> }
 
 const SERVER = 'http://supabase.test'
 const accounts = {
-  lead: { user_id: 'u1', display_name: '沈建国', email: 'shen@example.gov.cn', role: 'lead_office', unit_id: null, unit_name: null },
-  department: { user_id: 'u2', display_name: '周敏', email: 'zhou@example.gov.cn', role: 'department', unit_id: 'x', unit_name: '教育局' },
-  leadership: { user_id: 'u3', display_name: '王区长', email: 'wang@example.gov.cn', role: 'leadership', unit_id: null, unit_name: null },
+  lead: {
+    user_id: 'u1',
+    display_name: '沈建国',
+    email: 'shen@example.gov.cn',
+    role: 'lead_office',
+    unit_id: null,
+    unit_name: null,
+  },
+  department: {
+    user_id: 'u2',
+    display_name: '周敏',
+    email: 'zhou@example.gov.cn',
+    role: 'department',
+    unit_id: 'x',
+    unit_name: '教育局',
+  },
+  leadership: {
+    user_id: 'u3',
+    display_name: '王区长',
+    email: 'wang@example.gov.cn',
+    role: 'leadership',
+    unit_id: null,
+    unit_name: null,
+  },
 }
 type Who = keyof typeof accounts
 
@@ -30,7 +51,14 @@ const sessionOf = (who: Who) => ({
   expires_in: 3600,
   expires_at: 9_999_999_999,
   refresh_token: 'r',
-  user: { id: accounts[who].user_id, email: accounts[who].email, aud: 'authenticated', app_metadata: {}, user_metadata: {}, created_at: '' },
+  user: {
+    id: accounts[who].user_id,
+    email: accounts[who].email,
+    aud: 'authenticated',
+    app_metadata: {},
+    user_metadata: {},
+    created_at: '',
+  },
 })
 
 let asked: string[] = []
@@ -45,7 +73,8 @@ const server = setupServer(
   rpc('my_password_resets', () => []),
   http.post<PathParams, { email: string; password: string }>(`${SERVER}/auth/v1/token`, async ({ request }) => {
     const { email, password } = await request.json()
-    if (password !== 'right password') return HttpResponse.json({ code: 400, error_code: 'invalid_credentials', msg: 'no' }, { status: 400 })
+    if (password !== 'right password')
+      return HttpResponse.json({ code: 400, error_code: 'invalid_credentials', msg: 'no' }, { status: 400 })
     const who = email.startsWith('zhou') ? 'department' : 'lead'
     server.use(rpc('current_account', () => [accounts[who]]))
     return HttpResponse.json(sessionOf(who))
@@ -157,7 +186,9 @@ describe('an invitation link', () => {
     const seen: string[] = []
     server.events.on('request:start', ({ request }) => void seen.push(request.url))
     server.use(
-      rpc('check_sign_up_code', () => [{ is_valid: true, problem: null, role: 'department', unit_name: '教育局', is_setup: false }]),
+      rpc('check_sign_up_code', () => [
+        { is_valid: true, problem: null, role: 'department', unit_name: '教育局', is_setup: false },
+      ]),
     )
     openPage('/invitation#secret-code')
     expect(await screen.findByText('您受邀代表「教育局」使用系统。')).toBeTruthy()
@@ -165,7 +196,9 @@ describe('an invitation link', () => {
   })
   it('that was used says so and leads on', async () => {
     server.use(
-      rpc('check_sign_up_code', () => [{ is_valid: false, problem: 'used', role: null, unit_name: null, is_setup: false }]),
+      rpc('check_sign_up_code', () => [
+        { is_valid: false, problem: 'used', role: null, unit_name: null, is_setup: false },
+      ]),
     )
     openPage('/invitation#secret-code')
     expect((await screen.findByRole('alert')).textContent).toContain('邀请已被使用')

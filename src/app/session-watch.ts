@@ -23,7 +23,9 @@ export function watchSession(router: DataRouter): { readonly endSession: () => v
   return { endSession, stop }
 }
 
-const signedOutPages: readonly string[] = [paths.signIn, paths.setUp, paths.invitation, paths.reset].map((page) => page.pattern)
+const signedOutPages: readonly string[] = [paths.signIn, paths.setUp, paths.invitation, paths.reset].map(
+  (page) => page.pattern,
+)
 
 /** Pages that need no session stay where they are when one ends. */
 function isSignedOutPage(pathname: string): boolean {

@@ -21,7 +21,11 @@ export async function start(root: Root): Promise<void> {
     root.render(
       <Providers onSessionOver={() => undefined}>
         <SignedOutFrame>
-          <ErrorMessage title="系统没有启动" message={userMessage(error)} onRetry={() => globalThis.location.reload()} />
+          <ErrorMessage
+            title="系统没有启动"
+            message={userMessage(error)}
+            onRetry={() => globalThis.location.reload()}
+          />
         </SignedOutFrame>
       </Providers>,
     )

@@ -40,8 +40,7 @@ const colours = {
   shade: 'rgba(28, 36, 48, 0.10)',
 } as const
 
-const fontFamily =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
+const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
 
 /** Ant Design's tokens; no other file sets any. */
 export const theme: ThemeConfig = {

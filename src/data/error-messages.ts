@@ -66,7 +66,14 @@ const generalMessages = {
 } as const
 
 /** Every table; an entity with keys of its own adds its line here. */
-const tables: readonly ErrorMessages[] = [generalMessages, accountErrorMessages, unitErrorMessages, taskErrorMessages, reportErrorMessages, planDraftErrorMessages]
+const tables: readonly ErrorMessages[] = [
+  generalMessages,
+  accountErrorMessages,
+  unitErrorMessages,
+  taskErrorMessages,
+  reportErrorMessages,
+  planDraftErrorMessages,
+]
 
 const generalSentence = '操作没有完成。请重试；仍不行请刷新页面，或联系管理员。'
 const serverSentence = '服务器出错，操作没有完成。请稍后重试；仍不行请联系管理员。'

@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { userMessage } from './error-messages'
 import { AppError, isSessionOver, toAppError } from './errors'
 
-const postgrest = (code: string, message: string, details: string | null = null) => ({ code, message, details, hint: null })
-const auth = (code: string, status: number) => Object.assign(new Error('English words'), { name: 'AuthApiError', code, status })
+const postgrest = (code: string, message: string, details: string | null = null) => ({
+  code,
+  message,
+  details,
+  hint: null,
+})
+const auth = (code: string, status: number) =>
+  Object.assign(new Error('English words'), { name: 'AuthApiError', code, status })
 
 describe('toAppError', () => {
   it('takes the key of our own refusals, with the detail and the status', () => {
@@ -12,7 +18,10 @@ describe('toAppError', () => {
     expect(error).toMatchObject({ code: 'report_revision_conflict', status: 409, detail: '7', isRetryable: false })
   })
   it('takes the name of a broken constraint, with the SQLSTATE to fall back on', () => {
-    const error = toAppError(postgrest('23514', 'new row violates check constraint "display_name_is_1_to_40_characters"'), 400)
+    const error = toAppError(
+      postgrest('23514', 'new row violates check constraint "display_name_is_1_to_40_characters"'),
+      400,
+    )
     expect(error).toMatchObject({ code: 'display_name_is_1_to_40_characters', family: '23514' })
   })
   it.each([
@@ -55,7 +64,10 @@ describe('userMessage', () => {
     expect(words).not.toMatch(/[A-Za-z]{3,}/)
   })
   it('falls back from an unknown constraint to its kind', () => {
-    const error = toAppError(postgrest('23505', 'duplicate key value violates unique constraint "some_new_constraint"'), 409)
+    const error = toAppError(
+      postgrest('23505', 'duplicate key value violates unique constraint "some_new_constraint"'),
+      409,
+    )
     expect(userMessage(error)).toContain('已有相同的内容')
   })
   it('says that the page is old when the server sends a value it does not know', () => {

@@ -36,7 +36,15 @@ export class AppError extends Error {
 const MESSAGE_KEY = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/
 const CONSTRAINT_NAME = /constraint "([a-z0-9_]+)"/
 const NETWORK_FAILURE = /failed to fetch|networkerror|load failed|fetch failed|network request failed/i
-const SESSION_CODES = new Set(['PGRST301', 'PGRST302', 'PGRST303', 'bad_jwt', 'session_not_found', 'refresh_token_not_found', 'refresh_token_already_used'])
+const SESSION_CODES = new Set([
+  'PGRST301',
+  'PGRST302',
+  'PGRST303',
+  'bad_jwt',
+  'session_not_found',
+  'refresh_token_not_found',
+  'refresh_token_already_used',
+])
 
 /** Anything thrown, as an AppError; cancelled requests pass through as they are. */
 export function toAppError(error: unknown, status = 0): AppError {

@@ -5,7 +5,14 @@ function serve(total: number, asked: number[]) {
   const all = Array.from({ length: total }, (_, index) => index)
   return async (from: number, to: number) => {
     asked.push(from)
-    return { data: all.slice(from, to + 1), error: null, count: null, status: 200, statusText: 'OK', success: true as const }
+    return {
+      data: all.slice(from, to + 1),
+      error: null,
+      count: null,
+      status: 200,
+      statusText: 'OK',
+      success: true as const,
+    }
   }
 }
 

@@ -8,7 +8,12 @@ const bad = (message: string, status: number) =>
   Promise.resolve({
     success: false as const,
     data: null,
-    error: Object.assign(new Error(message), { code: '', details: '', hint: '', toJSON: () => ({ name: '', code: '', message, details: '', hint: '' }) }),
+    error: Object.assign(new Error(message), {
+      code: '',
+      details: '',
+      hint: '',
+      toJSON: () => ({ name: '', code: '', message, details: '', hint: '' }),
+    }),
     count: null,
     status,
     statusText: '',
@@ -22,10 +27,12 @@ describe('requests', () => {
   })
   it('turn every failure into an AppError', async () => {
     await expect(unwrap(bad('plan_is_closed', 409))).rejects.toMatchObject({ name: 'AppError', code: 'plan_is_closed' })
-    await expect(unwrap(Promise.reject(new TypeError('Failed to fetch')))).rejects.toMatchObject({ code: 'network_unreachable' })
-    await expect(unwrapAuth(Promise.resolve({ data: null, error: { code: 'same_password', message: '', status: 422 } }))).rejects.toMatchObject(
-      { code: 'same_password' },
-    )
+    await expect(unwrap(Promise.reject(new TypeError('Failed to fetch')))).rejects.toMatchObject({
+      code: 'network_unreachable',
+    })
+    await expect(
+      unwrapAuth(Promise.resolve({ data: null, error: { code: 'same_password', message: '', status: 422 } })),
+    ).rejects.toMatchObject({ code: 'same_password' })
   })
   it('stay cancelled when they were cancelled', async () => {
     const thrown: unknown = await unwrap(bad('AbortError: signal is aborted', 0)).catch((error: unknown) => error)

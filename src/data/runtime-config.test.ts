@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { loadRuntimeConfig, parseRuntimeConfig } from './runtime-config'
 
 const good = { supabaseUrl: '', supabasePublishableKey: 'key' }
-const answer = (body: string, status = 200) => () => Promise.resolve(new Response(body, { status }))
+const answer =
+  (body: string, status = 200) =>
+  () =>
+    Promise.resolve(new Response(body, { status }))
 
 describe('runtime configuration', () => {
   it('needs an address and a key; demo accounts are optional', () => {

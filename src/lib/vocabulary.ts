@@ -25,9 +25,7 @@ export class UnknownValueError extends Error {
 }
 
 /** Makes a vocabulary from its table; the order of the rows is the order in lists. */
-export function defineVocabulary<const Entry extends VocabularyEntry>(
-  entries: readonly Entry[],
-): Vocabulary<Entry> {
+export function defineVocabulary<const Entry extends VocabularyEntry>(entries: readonly Entry[]): Vocabulary<Entry> {
   const byValue = new Map<unknown, Entry>(entries.map((entry) => [entry.value, entry]))
   const of = (value: unknown): Entry => {
     const entry = byValue.get(value)

@@ -22,11 +22,21 @@ export function ClampedText({ children, lines = 2 }: ClampedTextProps) {
 
   return (
     <div>
-      <div ref={box} className={isOpen ? undefined : styles.cut} style={isOpen ? undefined : { WebkitLineClamp: lines }}>
+      <div
+        ref={box}
+        className={isOpen ? undefined : styles.cut}
+        style={isOpen ? undefined : { WebkitLineClamp: lines }}
+      >
         {children}
       </div>
       {isCut || isOpen ? (
-        <button type="button" className={styles.toggle} data-print="hide" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <button
+          type="button"
+          className={styles.toggle}
+          data-print="hide"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           {isOpen ? '收起' : '展开'}
         </button>
       ) : null}

@@ -34,7 +34,14 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
 }
 
 function ReasonForm(props: ConfirmWithReasonProps) {
-  const { description, actionLabel, isDanger = false, isReasonRequired = true, reasonLabel = '理由', suggestions = [] } = props
+  const {
+    description,
+    actionLabel,
+    isDanger = false,
+    isReasonRequired = true,
+    reasonLabel = '理由',
+    suggestions = [],
+  } = props
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -58,7 +65,13 @@ function ReasonForm(props: ConfirmWithReasonProps) {
       {description === undefined ? null : <div className={styles.description}>{description}</div>}
       <label className={styles.label}>
         {isReasonRequired ? reasonLabel : `${reasonLabel}（可不填）`}
-        <Input.TextArea autoFocus rows={3} maxLength={MAX_LENGTH} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Input.TextArea
+          autoFocus
+          rows={3}
+          maxLength={MAX_LENGTH}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       <div className={styles.suggestions}>
         {suggestions.map((words) => (

@@ -20,8 +20,21 @@ const units: Unit[] = [
   { id: 'c', name: '半山街道', count: 7 },
 ]
 const columns: DataColumn<Unit>[] = [
-  { key: 'name', title: '单位', render: (unit) => unit.name, compare: (a, b) => compareWords(a.name, b.name), width: 160 },
-  { key: 'count', title: '任务数', render: (unit) => unit.count, isNumber: true, compare: (a, b) => a.count - b.count, width: 96 },
+  {
+    key: 'name',
+    title: '单位',
+    render: (unit) => unit.name,
+    compare: (a, b) => compareWords(a.name, b.name),
+    width: 160,
+  },
+  {
+    key: 'count',
+    title: '任务数',
+    render: (unit) => unit.count,
+    isNumber: true,
+    compare: (a, b) => a.count - b.count,
+    width: 96,
+  },
 ]
 
 function UnitTable({ onOpen, pageSize = 50 }: { onOpen?: (unit: Unit) => void; pageSize?: number }) {

@@ -47,7 +47,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const page = total === undefined ? pageOf(arranged, state.page, state.pageSize) : { rows, page: state.page }
   const count = total ?? arranged.length
   const isPrinting = useIsPrinting()
-  if (isPhone && !isPrinting) return <DataTableCards {...props} rows={page.rows} page={page.page} total={count} empty={empty} />
+  if (isPhone && !isPrinting)
+    return <DataTableCards {...props} rows={page.rows} page={page.page} total={count} empty={empty} />
   return <WideTable {...props} rows={page.rows} page={page.page} total={count} empty={empty} isPrinting={isPrinting} />
 }
 
@@ -57,7 +58,20 @@ interface PagedProps<Row> extends DataTableProps<Row> {
 }
 
 function WideTable<Row extends object>(props: PagedProps<Row> & { readonly isPrinting: boolean }) {
-  const { label, rows, rowKey, columns, state, total, page, isFetching = false, onOpen, empty, selection, isPrinting } = props
+  const {
+    label,
+    rows,
+    rowKey,
+    columns,
+    state,
+    total,
+    page,
+    isFetching = false,
+    onOpen,
+    empty,
+    selection,
+    isPrinting,
+  } = props
   const fullWidth = columns.reduce((sum, column) => sum + widthOf(column), 0)
   return (
     <Table<Row>
@@ -76,7 +90,9 @@ function WideTable<Row extends object>(props: PagedProps<Row> & { readonly isPri
       // Paper has no scrolling, and a sticky head is a second table that would not line up on it.
       sticky={isPrinting ? false : { offsetHeader: readBarHeight() }}
       scroll={isPrinting ? {} : { x: fullWidth }}
-      onChange={(pagination, filters, sorter, extra) => changeState(state, extra.action, pagination.current, filters, sorter)}
+      onChange={(pagination, filters, sorter, extra) =>
+        changeState(state, extra.action, pagination.current, filters, sorter)
+      }
       pagination={
         total > state.pageSize
           ? {
@@ -88,7 +104,9 @@ function WideTable<Row extends object>(props: PagedProps<Row> & { readonly isPri
             }
           : false
       }
-      {...(onOpen === undefined ? {} : { onRow: (row: Row) => ({ onClick: (event) => openUnlessControl(event, () => onOpen(row)) }) })}
+      {...(onOpen === undefined
+        ? {}
+        : { onRow: (row: Row) => ({ onClick: (event) => openUnlessControl(event, () => onOpen(row)) }) })}
       {...(selection === undefined ? {} : { rowSelection: toAntSelection(selection) })}
     />
   )
@@ -119,7 +137,10 @@ function toAntSelection<Row>(selection: RowSelection<Row>): NonNullable<TablePro
   return {
     selectedRowKeys: [...selection.selectedKeys],
     onChange: (keys) => selection.onChange(keys.map(String)),
-    getCheckboxProps: (row) => ({ disabled: selection.isSelectable?.(row) === false, 'aria-label': `选择 ${selection.labelOf(row)}` }),
+    getCheckboxProps: (row) => ({
+      disabled: selection.isSelectable?.(row) === false,
+      'aria-label': `选择 ${selection.labelOf(row)}`,
+    }),
     getTitleCheckboxProps: () => ({ 'aria-label': '全选本页' }),
     fixed: true,
     columnWidth: 48,

@@ -1,6 +1,13 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { localDateOf } from '@/domain/local-date/local-date'
-import { ageInWords, dateInProse, dateTimeInTable, dayInWords, dueInWords, isPastDue } from '@/domain/local-date/local-date-words'
+import {
+  ageInWords,
+  dateInProse,
+  dateTimeInTable,
+  dayInWords,
+  dueInWords,
+  isPastDue,
+} from '@/domain/local-date/local-date-words'
 import styles from './DateText.module.css'
 import { useToday } from './use-today'
 

@@ -15,7 +15,15 @@ interface DetailDrawerProps {
 const DEFAULT_WIDTH = 640
 
 /** Details beside a list that keeps its place; the whole screen on a phone. */
-export function DetailDrawer({ isOpen, title, onClose, aside, footer, width = DEFAULT_WIDTH, children }: DetailDrawerProps) {
+export function DetailDrawer({
+  isOpen,
+  title,
+  onClose,
+  aside,
+  footer,
+  width = DEFAULT_WIDTH,
+  children,
+}: DetailDrawerProps) {
   const isPhone = useIsPhone()
   return (
     <Drawer

@@ -59,7 +59,13 @@ function DownloadButton({ evidence, onDownload, isCheckedInNote }: TitleProps) {
   }
   return (
     <>
-      <button type="button" className={styles.open} title="下载" disabled={state === 'fetching'} onClick={() => void fetchFile()}>
+      <button
+        type="button"
+        className={styles.open}
+        title="下载"
+        disabled={state === 'fetching'}
+        onClick={() => void fetchFile()}
+      >
         {evidence.title}
       </button>
       <span role="status">

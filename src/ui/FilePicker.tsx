@@ -14,7 +14,13 @@ interface FilePickerProps {
 }
 
 /** A place to drop files or choose them; refuses with a word why what the rule does not take. */
-export function FilePicker({ rule, onFiles, isMultiple = false, isDisabled = false, label = '把文件拖到这里，或点击选择' }: FilePickerProps) {
+export function FilePicker({
+  rule,
+  onFiles,
+  isMultiple = false,
+  isDisabled = false,
+  label = '把文件拖到这里，或点击选择',
+}: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
   const [isOver, setIsOver] = useState(false)

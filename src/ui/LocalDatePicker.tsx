@@ -17,7 +17,17 @@ interface LocalDatePickerProps {
 }
 
 /** A date field that gives and takes days, never instants; stands in a `Form.Item` as it is. */
-export function LocalDatePicker({ value = null, onChange, id, placeholder = '选择日期', isDisabled = false, min, max, label, isClearable = true }: LocalDatePickerProps) {
+export function LocalDatePicker({
+  value = null,
+  onChange,
+  id,
+  placeholder = '选择日期',
+  isDisabled = false,
+  min,
+  max,
+  label,
+  isClearable = true,
+}: LocalDatePickerProps) {
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}

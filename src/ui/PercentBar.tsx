@@ -16,7 +16,15 @@ export function PercentBar({ percent, scheduledPercent, label = '进度' }: Perc
   const hint = scheduled === undefined ? `${label} ${value}%` : `${label} ${value}%，序时进度 ${scheduled}%`
   return (
     <span className={styles.row} title={hint}>
-      <span className={styles.track} role="meter" aria-label={label} aria-valuenow={value} aria-valuemin={0} aria-valuemax={100} aria-valuetext={hint}>
+      <span
+        className={styles.track}
+        role="meter"
+        aria-label={label}
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuetext={hint}
+      >
         <span className={styles.fill} style={{ width: `${value}%` }} />
         {scheduled === undefined ? null : <span className={styles.tick} style={{ left: `${scheduled}%` }} />}
       </span>

@@ -32,7 +32,8 @@ export function QueryState<Data>({ query, skeleton, isEmpty, empty, errorTitle, 
   const hasFailed = error !== null && error !== undefined
 
   if (data === undefined) {
-    if (!hasFailed) return <div aria-busy="true">{skeleton ?? <Skeleton active title={false} paragraph={{ rows: 6 }} />}</div>
+    if (!hasFailed)
+      return <div aria-busy="true">{skeleton ?? <Skeleton active title={false} paragraph={{ rows: 6 }} />}</div>
     return (
       <ErrorMessage
         message={errorWords(error)}

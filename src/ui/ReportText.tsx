@@ -21,7 +21,9 @@ export function ReportText({ content, previousPercent }: ReportTextProps) {
           <dt>进度</dt>
           <dd className={styles.progress}>
             <PercentBar percent={percent} />
-            {previousPercent === undefined ? null : <span className={styles.change}>{changeInWords(previousPercent, percent)}</span>}
+            {previousPercent === undefined ? null : (
+              <span className={styles.change}>{changeInWords(previousPercent, percent)}</span>
+            )}
           </dd>
         </>
       )}

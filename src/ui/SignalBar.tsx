@@ -8,7 +8,11 @@ interface SignalBarProps {
   readonly max: number
 }
 
-const parts: readonly { readonly key: SignalCountKey; readonly label: string; readonly className: string | undefined }[] = [
+const parts: readonly {
+  readonly key: SignalCountKey
+  readonly label: string
+  readonly className: string | undefined
+}[] = [
   ...signalVocabulary.entries.map(({ value, label }) => ({ key: value, label, className: styles[value] })),
   { key: 'complete', label: completionVocabulary.label('complete'), className: styles.complete },
 ]

@@ -27,7 +27,12 @@ export function SubmissionRecord({ submission, onDownload }: SubmissionRecordPro
       <DecisionText submission={submission} />
       <ReportText content={submission.content} />
       {submission.evidence.map((evidence) => (
-        <EvidenceLine key={evidence.id} evidence={evidence} onDownload={onDownload} note={<AcceptanceNote evidence={evidence} />} />
+        <EvidenceLine
+          key={evidence.id}
+          evidence={evidence}
+          onDownload={onDownload}
+          note={<AcceptanceNote evidence={evidence} />}
+        />
       ))}
     </article>
   )

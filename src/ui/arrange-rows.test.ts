@@ -13,7 +13,11 @@ const rows: Row[] = [
 ]
 const columns = [
   { key: 'name', compare: (a: Row, b: Row) => compareWords(a.name, b.name) },
-  { key: 'size', compare: (a: Row, b: Row) => a.size - b.size, matches: (row: Row, value: string) => row.size === Number(value) },
+  {
+    key: 'size',
+    compare: (a: Row, b: Row) => a.size - b.size,
+    matches: (row: Row, value: string) => row.size === Number(value),
+  },
 ]
 
 describe('arranging rows', () => {
@@ -30,7 +34,9 @@ describe('arranging rows', () => {
     expect(arrangeRows(rows, columns, { sort: null, filters: { size: ['3', '9'] } })).toHaveLength(1)
   })
   it('ignores an order or filter of a column that is gone', () => {
-    expect(arrangeRows(rows, columns, { sort: { key: 'old', isDescending: false }, filters: { old: ['1'] } })).toHaveLength(3)
+    expect(
+      arrangeRows(rows, columns, { sort: { key: 'old', isDescending: false }, filters: { old: ['1'] } }),
+    ).toHaveLength(3)
   })
   it('shows the last page when the address asks for one beyond it', () => {
     expect(pageOf(rows, 9, 2)).toEqual({ rows: [rows[2]], page: 2 })

@@ -27,7 +27,11 @@ export function arrangeRows<Row>(
 }
 
 /** The rows of one page; a page beyond the end shows the last one. */
-export function pageOf<Row>(rows: readonly Row[], page: number, pageSize: number): { rows: readonly Row[]; page: number } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  page: number,
+  pageSize: number,
+): { rows: readonly Row[]; page: number } {
   const lastPage = Math.max(1, Math.ceil(rows.length / pageSize))
   const current = Math.min(page, lastPage)
   return { rows: rows.slice((current - 1) * pageSize, current * pageSize), page: current }

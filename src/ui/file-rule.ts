@@ -15,7 +15,8 @@ export function refuseFile(file: { readonly name: string; readonly size: number 
   const extension = file.name.includes('.') ? file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase() : ''
   if (!rule.extensions.includes(extension)) return `「${file.name}」不是可用的文件类型。请选择${rule.kindsInWords}。`
   if (file.size === 0) return `「${file.name}」是空文件。请重新选择。`
-  if (file.size > rule.maxBytes) return `「${file.name}」有 ${sizeInWords(file.size)}，超过 ${sizeInWords(rule.maxBytes)}。请压缩或拆分。`
+  if (file.size > rule.maxBytes)
+    return `「${file.name}」有 ${sizeInWords(file.size)}，超过 ${sizeInWords(rule.maxBytes)}。请压缩或拆分。`
   return null
 }
 

@@ -20,7 +20,9 @@ it('a change made while another is on its way keeps both', async () => {
   const gates: (() => void)[] = []
   const loader = () => new Promise<null>((resolve) => gates.push(() => resolve(null)))
   const openGates = () => act(async () => gates.splice(0).forEach((open) => open()))
-  const router = createMemoryRouter([{ path: '/', loader, element: <Page />, HydrateFallback: () => null }], { initialEntries: ['/?other=1'] })
+  const router = createMemoryRouter([{ path: '/', loader, element: <Page />, HydrateFallback: () => null }], {
+    initialEntries: ['/?other=1'],
+  })
   render(<RouterProvider router={router} />)
   await openGates()
   // Both by the same handler, as it was before the first of them was rendered.

@@ -65,7 +65,9 @@ export function useSearchValues(
 ): readonly [Readonly<Record<string, SearchValue>>, (patch: SearchPatch) => void] {
   const [params, setParams] = useSearchParams()
   const values = useMemo(() => {
-    const entries = Object.entries(defaults).map(([key, fallback]) => [key, readSearchValue(params.get(key), fallback)] as const)
+    const entries = Object.entries(defaults).map(
+      ([key, fallback]) => [key, readSearchValue(params.get(key), fallback)] as const,
+    )
     return Object.fromEntries(entries)
   }, [defaults, params])
   const readParams = useReadParams()

@@ -34,7 +34,9 @@ export async function demonstrate(installation: Installation, { url }: Listening
 
 async function loadSeed(): Promise<(context: DemoContext) => Promise<DemoAccount[]>> {
   const file = fileURLToPath(SEED)
-  const exists = await access(file).then(() => true).catch(() => false)
+  const exists = await access(file)
+    .then(() => true)
+    .catch(() => false)
   if (!exists) throw new UserError(`找不到演示数据：${file}`)
   const module: unknown = await import(SEED.href)
   if (!hasSeed(module)) throw new UserError(`演示数据没有 seedDemo 函数：${file}`)

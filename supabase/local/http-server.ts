@@ -38,7 +38,10 @@ export function toNodeHandler(handler: Handler, trustProxy = false): NodeHandler
     (request, env) => {
       warn(request)
       const incoming: unknown = 'incoming' in env ? env.incoming : undefined
-      return handler(request, { address: addressOf(incoming, request, trustProxy), left: leftSignal('outgoing' in env ? env.outgoing : undefined) })
+      return handler(request, {
+        address: addressOf(incoming, request, trustProxy),
+        left: leftSignal('outgoing' in env ? env.outgoing : undefined),
+      })
     },
     { overrideGlobalObjects: false },
   )
@@ -71,8 +74,10 @@ function warnOfProxy(): (request: Request) => void {
 function addressOf(incoming: unknown, request: Request, trustProxy: boolean): string {
   const named = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   if (named) return named
-  const socket: unknown = typeof incoming === 'object' && incoming !== null ? Reflect.get(incoming, 'socket') : undefined
-  const address: unknown = typeof socket === 'object' && socket !== null ? Reflect.get(socket, 'remoteAddress') : undefined
+  const socket: unknown =
+    typeof incoming === 'object' && incoming !== null ? Reflect.get(incoming, 'socket') : undefined
+  const address: unknown =
+    typeof socket === 'object' && socket !== null ? Reflect.get(socket, 'remoteAddress') : undefined
   return typeof address === 'string' ? address : 'unknown'
 }
 
@@ -85,7 +90,11 @@ export async function listen(host: string, port: number): Promise<Listening> {
     response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' })
     response.end('正在启动，请稍候……')
   }
-  const times = { requestTimeout: LONGEST_REQUEST_MS, headersTimeout: LONGEST_HEADERS_MS, connectionsCheckingInterval: CHECK_EVERY_MS }
+  const times = {
+    requestTimeout: LONGEST_REQUEST_MS,
+    headersTimeout: LONGEST_HEADERS_MS,
+    connectionsCheckingInterval: CHECK_EVERY_MS,
+  }
   const server = createServer(times, (request, response) => answer(request, response))
   endSilentConnections(server)
   await new Promise<void>((resolve, reject) => {

@@ -33,8 +33,11 @@ export function createServerHandler(app: App, database: Database, pages: Pages):
     const { pathname } = new URL(request.url)
     if (isApiPath(pathname)) return api(request, client)
     if (pathname === '/config.json') {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return new Response('Method not allowed', { status: 405 })
-      return Response.json(pages.config, { headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } })
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        return new Response('Method not allowed', { status: 405 })
+      return Response.json(pages.config, {
+        headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' },
+      })
     }
     return pages.app?.(request, client) ?? new Response('Not found', { status: 404 })
   }

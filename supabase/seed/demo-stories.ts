@@ -59,22 +59,43 @@ const RETURN_REASONS = [
   '未说明覆盖了哪些单位，请列明名单。',
 ]
 
-function approved(day: string, percent: number, chance: () => number, today: string, kind: DemoSubmission['kind'] = 'progress'): DemoReport {
+function approved(
+  day: string,
+  percent: number,
+  chance: () => number,
+  today: string,
+  kind: DemoSubmission['kind'] = 'progress',
+): DemoReport {
   const decidedDay = earlier(shiftDay(day, 1 + Math.floor(chance() * 4)), today)
   const words = Math.floor(chance() * 1000)
-  return { state: 'approved', percent, words, submissions: [{ day, kind, percent, decision: 'approved', decidedDay, reason: '', words }] }
+  return {
+    state: 'approved',
+    percent,
+    words,
+    submissions: [{ day, kind, percent, decision: 'approved', decidedDay, reason: '', words }],
+  }
 }
 
 function pending(day: string, percent: number, chance: () => number): DemoReport {
   const words = Math.floor(chance() * 1000)
-  return { state: 'submitted', percent, words, submissions: [{ day, kind: 'progress', percent, decision: null, decidedDay: null, reason: '', words }] }
+  return {
+    state: 'submitted',
+    percent,
+    words,
+    submissions: [{ day, kind: 'progress', percent, decision: null, decidedDay: null, reason: '', words }],
+  }
 }
 
 function returned(day: string, percent: number, chance: () => number, today: string): DemoReport {
   const words = Math.floor(chance() * 1000)
   const reason = RETURN_REASONS[words % RETURN_REASONS.length] ?? ''
   const decidedDay = earlier(shiftDay(day, 2), today)
-  return { state: 'returned', percent, words, submissions: [{ day, kind: 'progress', percent, decision: 'returned', decidedDay, reason, words }] }
+  return {
+    state: 'returned',
+    percent,
+    words,
+    submissions: [{ day, kind: 'progress', percent, decision: 'returned', decidedDay, reason, words }],
+  }
 }
 
 /** Returned once, mended and approved: two submissions of one report. */
@@ -89,7 +110,13 @@ function earlier(a: string, b: string): string {
 }
 
 /** Quarterly reports from the start up to `until`, rising evenly to `percent`. */
-function steps(obligation: DemoObligation, until: string, percent: number, chance: () => number, today: string): DemoReport[] {
+function steps(
+  obligation: DemoObligation,
+  until: string,
+  percent: number,
+  chance: () => number,
+  today: string,
+): DemoReport[] {
   const span = daysBetween(obligation.start_on, until)
   const count = Math.min(4, Math.floor(span / 80))
   return Array.from({ length: count }, (_, index) => {
@@ -109,13 +136,16 @@ function pastStory(obligation: DemoObligation, today: string, chance: () => numb
   if (luck < 0.83) return [...steps(obligation, due_on, 80, chance, today), approved(late, 100, chance, today)]
   if (luck < 0.86) return [approved(onTime, 0, chance, today, 'not_applicable')]
   if (luck < 0.89) return [...steps(obligation, due_on, 80, chance, today), pending(shiftDay(today, -3), 100, chance)]
-  if (luck < 0.92) return [...steps(obligation, due_on, 60, chance, today), returned(shiftDay(today, -8), 100, chance, today)]
+  if (luck < 0.92)
+    return [...steps(obligation, due_on, 60, chance, today), returned(shiftDay(today, -8), 100, chance, today)]
   if (luck < 0.98) return steps(obligation, due_on, 70, chance, today)
   return []
 }
 
 function currentStory(obligation: DemoObligation, today: string, chance: () => number): DemoReport[] {
-  const gone = Math.round((100 * daysBetween(obligation.start_on, today)) / Math.max(1, daysBetween(obligation.start_on, obligation.due_on)))
+  const gone = Math.round(
+    (100 * daysBetween(obligation.start_on, today)) / Math.max(1, daysBetween(obligation.start_on, obligation.due_on)),
+  )
   const recent = shiftDay(today, -2 - Math.floor(chance() * 14))
   const before = steps(obligation, shiftDay(today, -30), Math.max(0, gone - 10), chance, today)
   const good = Math.min(95, Math.round((gone + chance() * 10) / 5) * 5)
@@ -126,20 +156,26 @@ function currentStory(obligation: DemoObligation, today: string, chance: () => n
   if (luck < 0.68) return [...before, pending(shiftDay(today, -1 - Math.floor(chance() * 4)), 100, chance)]
   if (luck < 0.76) return [...before, returned(shiftDay(today, -6), good, chance, today)]
   if (luck < 0.84) return [...before, { state: 'draft', percent: good, words: 7, submissions: [] }]
-  if (luck < 0.94) return [approved(shiftDay(obligation.start_on, 40), Math.max(5, Math.round(gone / 15) * 5), chance, today)]
+  if (luck < 0.94)
+    return [approved(shiftDay(obligation.start_on, 40), Math.max(5, Math.round(gone / 15) * 5), chance, today)]
   return []
 }
 
 /** Reports that stop half-way, though the due day has passed. */
 export function tellNeglect(obligation: DemoObligation, today: string, chance: () => number): DemoReport[] {
   const until = earlier(obligation.due_on, today)
-  return steps(obligation, until, 70, chance, today).filter((report) => report.submissions.every(({ day }) => day >= obligation.start_on && day <= today))
+  return steps(obligation, until, 70, chance, today).filter((report) =>
+    report.submissions.every(({ day }) => day >= obligation.start_on && day <= today),
+  )
 }
 
 /** The reports of one obligation up to `today`, oldest first; nothing for one that has not started. */
 export function tellStory(obligation: DemoObligation, today: string, chance: () => number): DemoReport[] {
   if (obligation.start_on > today) return []
   if (!obligation.is_accountable && chance() < 0.4) return []
-  const story = obligation.due_on < today ? pastStory(obligation, today, chance) : currentStory(obligation, today, chance)
-  return story.filter((report) => report.submissions.every((submission) => submission.day >= obligation.start_on && submission.day <= today))
+  const story =
+    obligation.due_on < today ? pastStory(obligation, today, chance) : currentStory(obligation, today, chance)
+  return story.filter((report) =>
+    report.submissions.every((submission) => submission.day >= obligation.start_on && submission.day <= today),
+  )
 }

@@ -6,9 +6,24 @@ interface DemoUnit {
   groups: string[]
 }
 
-const department = (name: string, ...aliases: string[]): DemoUnit => ({ name, kind: 'department', aliases, groups: ['县政府各部门'] })
-const institution = (name: string, ...aliases: string[]): DemoUnit => ({ name, kind: 'institution', aliases, groups: [] })
-const subdistrict = (name: string): DemoUnit => ({ name, kind: 'subdistrict', aliases: [], groups: ['各街道', '各乡镇（街道）'] })
+const department = (name: string, ...aliases: string[]): DemoUnit => ({
+  name,
+  kind: 'department',
+  aliases,
+  groups: ['县政府各部门'],
+})
+const institution = (name: string, ...aliases: string[]): DemoUnit => ({
+  name,
+  kind: 'institution',
+  aliases,
+  groups: [],
+})
+const subdistrict = (name: string): DemoUnit => ({
+  name,
+  kind: 'subdistrict',
+  aliases: [],
+  groups: ['各街道', '各乡镇（街道）'],
+})
 const town = (name: string): DemoUnit => ({ name, kind: 'town', aliases: [], groups: ['各乡镇', '各乡镇（街道）'] })
 
 export const demoUnits: readonly DemoUnit[] = [

@@ -6,11 +6,17 @@ const DONE = [
   (title: string) => `已会同配合单位完成“${title}”的阶段内容，公开页面群众可直接查询。`,
   (title: string) => `“${title}”的主要内容已经上线，咨询电话和留言渠道同步公布。`,
 ]
-const NEXT = ['下一步核对公开内容的时效，逾期内容及时更新。', '下一步补充图文解读，并征求服务对象意见。', '下一步把做法整理成操作规范，供其他单位参考。', '']
+const NEXT = [
+  '下一步核对公开内容的时效，逾期内容及时更新。',
+  '下一步补充图文解读，并征求服务对象意见。',
+  '下一步把做法整理成操作规范，供其他单位参考。',
+  '',
+]
 const PROBLEMS = ['', '', '个别科室报送偏晚，已列入月度提醒。', '历史数据口径不一，需与业务系统逐条核对。', '']
 const EVIDENCE = ['专栏页面', '政策文件原文', '公开目录', '活动报道', '工作台账公示']
 
-const pick = <Item>(items: readonly Item[], number: number, fallback: Item): Item => items[number % items.length] ?? fallback
+const pick = <Item>(items: readonly Item[], number: number, fallback: Item): Item =>
+  items[number % items.length] ?? fallback
 
 export function doneWords(title: string, number: number): string {
   return pick(DONE, number, () => '')(title)
@@ -23,5 +29,8 @@ export function problemWords(number: number): string {
 }
 /** A link as evidence; the address is a documentation domain that leads nowhere. */
 export function evidenceLink(title: string, number: number): { title: string; url: string } {
-  return { title: `${title.slice(0, 20)}：${pick(EVIDENCE, number, '')}`, url: `https://www.lanxi.example/zwgk/${1000 + number}.html` }
+  return {
+    title: `${title.slice(0, 20)}：${pick(EVIDENCE, number, '')}`,
+    url: `https://www.lanxi.example/zwgk/${1000 + number}.html`,
+  }
 }

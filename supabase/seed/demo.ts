@@ -91,16 +91,29 @@ async function invite(
 async function issue(context: DemoContext, lead: Client, fileName: string, text: string): Promise<void> {
   const result = parsePlanDocument(text)
   const drafts = result.plans.map((plan) => {
-    const draft = draftFromParsed(plan, result.dropped, { text, fallbackTitle: fileName, today: parseLocalDate(context.today) })
+    const draft = draftFromParsed(plan, result.dropped, {
+      text,
+      fallbackTitle: fileName,
+      today: parseLocalDate(context.today),
+    })
     return { ...draft, defaultUnits: draft.defaultUnits.map((unit) => ({ ...unit, isAccepted: true })) }
   })
   const plans = await answer(
-    lead.rpc('import_plans', { p_file_name: fileName, p_media_type: 'text/plain', p_content: text, p_tables: [], p_drafts: toJson(drafts) }),
+    lead.rpc('import_plans', {
+      p_file_name: fileName,
+      p_media_type: 'text/plain',
+      p_content: text,
+      p_tables: [],
+      p_drafts: toJson(drafts),
+    }),
   )
-  for (const { plan_id: planId } of plans) await answer(lead.rpc('issue_plan', { p_plan_id: planId, p_expected_revision: 1 }))
+  for (const { plan_id: planId } of plans)
+    await answer(lead.rpc('issue_plan', { p_plan_id: planId, p_expected_revision: 1 }))
 }
 
-async function answer<Data>(request: PromiseLike<{ data: Data | null; error: { message: string; details: string } | null }>): Promise<Data> {
+async function answer<Data>(
+  request: PromiseLike<{ data: Data | null; error: { message: string; details: string } | null }>,
+): Promise<Data> {
   const { data, error } = await request
   if (error) throw new Error(`demo data: ${error.message} ${error.details}`)
   return data as Data

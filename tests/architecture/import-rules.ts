@@ -17,15 +17,16 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
 /** Addresses are named once, in a file that imports nothing, so that features can link to each other's pages. */
 const ADDRESSES = 'src/app/paths'
 
-const PACKAGES_BARRED: readonly { readonly rooms: readonly Room[]; readonly packages: RegExp; readonly why: string }[] = [
-  { rooms: ['lib', 'domain', 'ui', 'features', 'app'], packages: /^@supabase\//, why: 'only data talks to Supabase' },
-  {
-    rooms: ['lib', 'domain'],
-    packages: /^(react|react-dom|react-router|antd|@ant-design\/.*|@tanstack\/.*|recharts|zustand)(\/.*)?$/,
-    why: 'lib and domain are pure',
-  },
-  { rooms: ['data'], packages: /^(antd|@ant-design\/.*|react-router|recharts)(\/.*)?$/, why: 'data shows nothing' },
-]
+const PACKAGES_BARRED: readonly { readonly rooms: readonly Room[]; readonly packages: RegExp; readonly why: string }[] =
+  [
+    { rooms: ['lib', 'domain', 'ui', 'features', 'app'], packages: /^@supabase\//, why: 'only data talks to Supabase' },
+    {
+      rooms: ['lib', 'domain'],
+      packages: /^(react|react-dom|react-router|antd|@ant-design\/.*|@tanstack\/.*|recharts|zustand)(\/.*)?$/,
+      why: 'lib and domain are pure',
+    },
+    { rooms: ['data'], packages: /^(antd|@ant-design\/.*|react-router|recharts)(\/.*)?$/, why: 'data shows nothing' },
+  ]
 
 const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g
 
@@ -82,6 +83,8 @@ export function barrels(files: readonly SourceFile[]): string[] {
 
 function isPassingOn(text: string): boolean {
   const code = withoutComments(text).trim()
-  const rest = code.replace(/export\s+(?:type\s+)?(?:\*(?:\s+as\s+\w+)?|\{[^}]*\})\s+from\s+['"][^'"]+['"];?/g, '').trim()
+  const rest = code
+    .replace(/export\s+(?:type\s+)?(?:\*(?:\s+as\s+\w+)?|\{[^}]*\})\s+from\s+['"][^'"]+['"];?/g, '')
+    .trim()
   return code !== '' && rest === ''
 }

@@ -15,7 +15,9 @@ export function refusalKeys(migrations: readonly SourceFile[]): string[] {
   const keys = migrations.flatMap(({ path, text }) => {
     const sql = text.replace(/--[^\n]*/g, '')
     return [
-      ...[...sql.matchAll(REFUSAL)].flatMap(([, key = '', isComposed]) => (isComposed === undefined ? [key] : composedKeys(path, key))),
+      ...[...sql.matchAll(REFUSAL)].flatMap(([, key = '', isComposed]) =>
+        isComposed === undefined ? [key] : composedKeys(path, key),
+      ),
       ...[...sql.matchAll(REQUIRED_TEXT)].map(([, key = '']) => key),
       ...[...sql.matchAll(RAISED)].map(([, key = '']) => key),
     ]
@@ -25,6 +27,7 @@ export function refusalKeys(migrations: readonly SourceFile[]): string[] {
 
 function composedKeys(path: string, stem: string): string[] {
   const endings = COMPOSED[stem]
-  if (endings === undefined) throw new Error(`${path} composes keys from '${stem}', which refusal-keys.ts does not know`)
+  if (endings === undefined)
+    throw new Error(`${path} composes keys from '${stem}', which refusal-keys.ts does not know`)
   return endings.map((ending) => `${stem}${ending}`)
 }

@@ -6,8 +6,33 @@ import { readAppCode, withoutComments, type SourceFile } from './source-files'
 /** Every filter of postgrest-js by the operator that it sends; those with a name that lists have too need a column. */
 const FILTERS: Readonly<Record<string, RegExp>> = {
   ...Object.fromEntries(
-    ['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'ilike', 'in', 'is', 'isDistinct', 'likeAllOf', 'likeAnyOf', 'ilikeAllOf', 'ilikeAnyOf', 'notIn',
-      'containedBy', 'rangeGt', 'rangeGte', 'rangeLt', 'rangeLte', 'rangeAdjacent', 'overlaps', 'textSearch', 'regexMatch', 'regexIMatch'].map((name) => [name, new RegExp(`\\.${name}\\(`)]),
+    [
+      'eq',
+      'neq',
+      'gt',
+      'gte',
+      'lt',
+      'lte',
+      'ilike',
+      'in',
+      'is',
+      'isDistinct',
+      'likeAllOf',
+      'likeAnyOf',
+      'ilikeAllOf',
+      'ilikeAnyOf',
+      'notIn',
+      'containedBy',
+      'rangeGt',
+      'rangeGte',
+      'rangeLt',
+      'rangeLte',
+      'rangeAdjacent',
+      'overlaps',
+      'textSearch',
+      'regexMatch',
+      'regexIMatch',
+    ].map((name) => [name, new RegExp(`\\.${name}\\(`)]),
   ),
   like: /\.like\(/,
   contains: /\.contains\(/,
@@ -22,7 +47,9 @@ const IN_LOGIC = /\b[a-z_]+\.([a-z]+)\.(?=\$\{)/g
 function operatorsUsed(files: readonly SourceFile[]): string[] {
   const found = files.flatMap(({ text }) => {
     const code = withoutComments(text)
-    const inLogic = [...code.matchAll(/\.or\(\s*(['"`])(.*?)\1/gs)].flatMap(([, , logic = '']) => [...logic.matchAll(IN_LOGIC)].map(([, operator = '']) => operator))
+    const inLogic = [...code.matchAll(/\.or\(\s*(['"`])(.*?)\1/gs)].flatMap(([, , logic = '']) =>
+      [...logic.matchAll(IN_LOGIC)].map(([, operator = '']) => operator),
+    )
     return [...Object.entries(FILTERS).flatMap(([name, pattern]) => (pattern.test(code) ? [name] : [])), ...inLogic]
   })
   return [...new Set(found)].sort()
@@ -43,8 +70,12 @@ describe('the operators that the gateway of the embedded stack lets through', ()
 
 /** The tables that are embedded in the text of a select: `alias:table!hint(…)`. */
 function embedsUsed(files: readonly SourceFile[]): string[] {
-  const selects = files.flatMap(({ text }) => [...withoutComments(text).matchAll(/['`]([a-z$][^'`\n]*[a-z]\([^'`\n]*)['`]/g)].map(([, select = '']) => select))
-  const names = selects.flatMap((select) => [...select.matchAll(/(?:^|[\s,(:])([a-z_]+)(?:![a-z_]+)*\((?=[a-z$])/g)].map(([, name = '']) => name))
+  const selects = files.flatMap(({ text }) =>
+    [...withoutComments(text).matchAll(/['`]([a-z$][^'`\n]*[a-z]\([^'`\n]*)['`]/g)].map(([, select = '']) => select),
+  )
+  const names = selects.flatMap((select) =>
+    [...select.matchAll(/(?:^|[\s,(:])([a-z_]+)(?:![a-z_]+)*\((?=[a-z$])/g)].map(([, name = '']) => name),
+  )
   return [...new Set(names)].sort()
 }
 
@@ -53,9 +84,12 @@ it('the tables that the gateway lets one embed are those that the app embeds', (
   expect(embedsUsed(rooms.filter(({ path }) => !path.endsWith('error-messages.ts')))).toEqual(listed)
 })
 
-const TRANSFORMS = /\.(?:csv|geojson|explain|rollback|maxAffected|upsert|head|returns)\(|referencedTable|foreignTable|\bhead: true|\bget: true|defaultToNull/
+const TRANSFORMS =
+  /\.(?:csv|geojson|explain|rollback|maxAffected|upsert|head|returns)\(|referencedTable|foreignTable|\bhead: true|\bget: true|defaultToNull/
 
 it('nothing else is asked of PostgREST that the gateway refuses', () => {
   const spread = /select\([^)]*(?:::|->|\.count\(\)|\.\.\.)/
-  expect(rooms.filter(({ text }) => TRANSFORMS.test(withoutComments(text)) || spread.test(text)).map(({ path }) => path)).toEqual([])
+  expect(
+    rooms.filter(({ text }) => TRANSFORMS.test(withoutComments(text)) || spread.test(text)).map(({ path }) => path),
+  ).toEqual([])
 })

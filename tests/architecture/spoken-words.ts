@@ -9,8 +9,25 @@ const CHINESE = /[\u4e00-\u9fff]/
 
 /** Attributes whose text people read or hear. */
 const SPOKEN_ATTRIBUTES = new Set([
-  'title', 'label', 'placeholder', 'description', 'hint', 'message', 'extra', 'alt', 'actionLabel', 'okText', 'cancelText',
-  'aria-label', 'aria-description', 'errorTitle', 'reasonLabel', 'help', 'tooltip', 'emptyText', 'subTitle',
+  'title',
+  'label',
+  'placeholder',
+  'description',
+  'hint',
+  'message',
+  'extra',
+  'alt',
+  'actionLabel',
+  'okText',
+  'cancelText',
+  'aria-label',
+  'aria-description',
+  'errorTitle',
+  'reasonLabel',
+  'help',
+  'tooltip',
+  'emptyText',
+  'subTitle',
 ])
 
 /** What readers would stumble over: English, and shouting. */
@@ -53,7 +70,8 @@ function visit(node: unknown, isSpokenHere: boolean, found: SpokenText[]): void 
   const isSpokenAttribute = node.type === 'JSXAttribute' && SPOKEN_ATTRIBUTES.has(attributeName(node))
   const children = node.type === 'JSXAttribute' ? { value: node.value } : node
   // Only a plain text is surely spoken; what an expression computes may be a key.
-  for (const child of Object.values(children)) visit(child, isSpokenAttribute && isNode(child) && child.type === 'Literal', found)
+  for (const child of Object.values(children))
+    visit(child, isSpokenAttribute && isNode(child) && child.type === 'Literal', found)
 }
 
 function attributeName(node: Record<string, unknown>): string {

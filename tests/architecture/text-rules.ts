@@ -11,7 +11,10 @@ const CLOCK_AND_CHANCE: readonly (readonly [RegExp, string])[] = [
   [/\b(?:localStorage|sessionStorage|indexedDB)\b/, 'keeps state'],
   [/\b(?:window|globalThis|process)\.[a-z]/, 'touches its surroundings'],
   // A plan document is called `document` too; only what pages have counts.
-  [/\bdocument\.(?:querySelector|getElement|createElement|cookie|body|documentElement|addEventListener)/, 'touches the page'],
+  [
+    /\bdocument\.(?:querySelector|getElement|createElement|cookie|body|documentElement|addEventListener)/,
+    'touches the page',
+  ],
 ]
 
 /** Domain code that is not a plain function of its arguments. */

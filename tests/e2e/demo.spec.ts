@@ -2,7 +2,10 @@ import { newPerson } from './support/people'
 import { demoTest as test, expect } from './support/server'
 
 /** The demo county as a visitor finds it: one click signs in, and each number leads to exactly what it counts. */
-test('a leader signs in by one click; the number of overdue tasks is the number in its list', async ({ browser, server }) => {
+test('a leader signs in by one click; the number of overdue tasks is the number in its list', async ({
+  browser,
+  server,
+}) => {
   const { page } = await newPerson(browser, server.url, 'fang@lanxi.example')
   await page.goto('/')
   await page.getByRole('button', { name: /方建国/ }).click()
@@ -15,7 +18,7 @@ test('a leader signs in by one click; the number of overdue tasks is the number 
   await page.context().close()
 })
 
-test('a department finds its own duties, and no way to another unit\'s report', async ({ browser, server }) => {
+test("a department finds its own duties, and no way to another unit's report", async ({ browser, server }) => {
   const { page } = await newPerson(browser, server.url, 'jiaoyu@lanxi.example')
   await page.goto('/')
   await page.getByRole('button', { name: /沈雨/ }).click()

@@ -63,7 +63,10 @@ test('a table pasted from a page becomes five tasks', async () => {
 test('the clerk corrects a title, a unit and a name; all of it survives a reload', async () => {
   const { page } = clerk
   await importFile(page, 'plan.docx')
-  await page.getByRole('button', { name: /公开学区划分/ }).first().click()
+  await page
+    .getByRole('button', { name: /公开学区划分/ })
+    .first()
+    .click()
   await page.getByLabel('标题').fill('公开学区划分和招生流程')
   await page.getByRole('combobox', { name: '新增单位的名称' }).fill('县公安局')
   await page.getByRole('button', { name: '添加单位' }).click()
@@ -82,7 +85,9 @@ test('a name that the clerk explains once is known at the next import', async ()
   const strange = Buffer.from(text.replaceAll('县府办', '县公开科'))
   const take = async () => {
     await page.goto('/plans/import')
-    await page.locator('input[type=file]').setInputFiles({ name: '清溪县工作要点.txt', mimeType: 'text/plain', buffer: strange })
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '清溪县工作要点.txt', mimeType: 'text/plain', buffer: strange })
     await openCheck(page)
     await page.getByRole('tab', { name: /单位名称/ }).click()
   }

@@ -31,7 +31,8 @@ for (const { file, plans } of EXPECTED) {
     const { page } = clerk
     await page.goto('/plans/import')
     await page.locator('input[type=file]').setInputFiles(join(FOLDER, name))
-    if (plans.length === 0) await expect(page.getByRole('alert').filter({ hasText: '没有导入' })).toContainText('年度报告')
+    if (plans.length === 0)
+      await expect(page.getByRole('alert').filter({ hasText: '没有导入' })).toContainText('年度报告')
     for (const words of plans) await expect(page.getByText(words).first()).toBeVisible()
   })
 }

@@ -25,7 +25,9 @@ test.afterAll(async () => {
 
 async function importPlan(page: Page, fileName: string, text: string): Promise<void> {
   await page.goto('/plans/import')
-  await page.locator('input[type=file]').setInputFiles({ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(text) })
   await page.getByRole('button', { name: '导入并核对' }).click()
   await expect(page.getByRole('heading', { name: /^核对：/ })).toBeVisible()
 }
@@ -46,7 +48,9 @@ test('an annual report is told apart and refused', async () => {
   const { page } = lead
   await page.goto('/plans/import')
   const text = `青川县教育局2025年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开。2025年主动公开政府信息132条。\n二、主动公开政府信息情况\n第二十条第（一）项 本年制发件数 现行有效件数\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无。`
-  await page.locator('input[type=file]').setInputFiles({ name: '县教育局2025年度报告.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '县教育局2025年度报告.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
   await expect(page.getByRole('alert').filter({ hasText: '没有导入' })).toContainText('年度报告')
 })
 
@@ -61,7 +65,8 @@ test('a plan document becomes tasks, and its names become units', async () => {
   await page.getByRole('button', { name: '下达计划' }).click()
   await page.getByRole('button', { name: '确认下达' }).click()
   await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}$/)
-  for (const title of ['公开招生政策', '公开惠企政策', '清理规范性文件']) await expect(page.getByText(title).first()).toBeVisible()
+  for (const title of ['公开招生政策', '公开惠企政策', '清理规范性文件'])
+    await expect(page.getByText(title).first()).toBeVisible()
 })
 
 test('a department and a leader accept their invitations', async () => {
@@ -99,9 +104,19 @@ test('the department mends it with a file, completes it, and the lead office app
   await expect(reporter.page.getByLabel('已完成')).toHaveValue('招生范围和流程已在网站公布。')
   await reporter.page.getByRole('spinbutton', { name: '进度（%）' }).fill('100')
   await reporter.page.getByRole('button', { name: '报送' }).click()
-  await expect(reporter.page.getByText(/佐证材料/).filter({ hasText: /至少一件|须/ }).first()).toBeVisible()
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
-  await reporter.page.locator('input[type=file]:not([accept*="image/*"])').last().setInputFiles({ name: '家长问答汇编（定稿）.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await expect(
+    reporter.page
+      .getByText(/佐证材料/)
+      .filter({ hasText: /至少一件|须/ })
+      .first(),
+  ).toBeVisible()
+  const pdf = Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  )
+  await reporter.page
+    .locator('input[type=file]:not([accept*="image/*"])')
+    .last()
+    .setInputFiles({ name: '家长问答汇编（定稿）.pdf', mimeType: 'application/pdf', buffer: pdf })
   await expect(reporter.page.getByRole('list', { name: '已添加的佐证材料' })).toContainText('家长问答汇编（定稿）')
   await reporter.page.getByRole('button', { name: '报送' }).click()
   await reporter.page.getByRole('dialog').getByRole('button', { name: '报送' }).click()

@@ -18,7 +18,10 @@ async function issueInThePast(tasks: Parameters<typeof draft>[0], document = {})
   plan = await issuePlan(county, draft(tasks, { startsOn: '2025-01-01', endsOn: '2025-12-31', ...document }))
   const issued = '2025-01-01T00:00:00+08'
   await sql('update public.plans set issued_at = $1::text::timestamptz where id = $2', [issued, plan.planId])
-  await sql('update public.assignments set created_at = $1::text::timestamptz where task_id in (select id from public.tasks where plan_id = $2)', [issued, plan.planId])
+  await sql(
+    'update public.assignments set created_at = $1::text::timestamptz where task_id in (select id from public.tasks where plan_id = $2)',
+    [issued, plan.planId],
+  )
 }
 
 interface Past {
@@ -30,7 +33,10 @@ interface Past {
 }
 
 /** Writes a submission as it would have been written on that day. */
-async function submit({ assignmentId, milestoneId }: Obligation, { percent = 100, kind = 'progress', at, decision, decidedAt = at }: Past): Promise<void> {
+async function submit(
+  { assignmentId, milestoneId }: Obligation,
+  { percent = 100, kind = 'progress', at, decision, decidedAt = at }: Past,
+): Promise<void> {
   await sql(
     `with report as (
        insert into public.progress_reports (assignment_id, milestone_id, task_id, unit_id, state, kind, percent)
@@ -46,111 +52,30 @@ async function submit({ assignmentId, milestoneId }: Obligation, { percent = 100
 
 const noon = (date: string) => `${date}T12:00:00+08`
 async function stateOf(number: string, asOf: string) {
-  const [row] = okay(await county.lead.client.rpc('task_state', { p_task_id: must(plan.tasks[number]).id, p_as_of: asOf }))
+  const [row] = okay(
+    await county.lead.client.rpc('task_state', { p_task_id: must(plan.tasks[number]).id, p_as_of: asOf }),
+  )
   return row
 }
-async function reasonsOf(owed: Obligation, number: string, asOf: string) {
-  const rows = okay(await county.lead.client.rpc('task_obligations', { p_task_id: must(plan.tasks[number]).id, p_as_of: asOf }))
-  const row = rows.find((each) => each.assignment_id === owed.assignmentId && each.milestone_id === owed.milestoneId)
-  return row && { signal: row.signal, reason: row.reasons[0] }
-}
-
-describe('one unit on one task', () => {
-  let owed: Obligation
-  beforeEach(async () => {
-    await issueInThePast([{ number: '1', units: [['教育局', 'lead']], dueOn: ['2025-06-30'] }])
-    owed = obligation(plan.tasks['1'], '教育局')
-  })
-
-  test('before the plan was issued nothing is known of it', async () => {
-    expect(await stateOf('1', '2024-12-31')).toBeUndefined()
-    expect(await stateOf('1', '2025-01-01')).toMatchObject({ signal: 'green' })
-    const listed = okay(await county.lead.client.rpc('plan_overview', { p_plan_id: plan.planId, p_as_of: '2024-12-31' }))
-    expect(listed).toEqual([])
-  })
-
-  test('the day of submission counts, however late the review', async () => {
-    await submit(owed, { at: noon('2025-06-30'), decision: 'approved', decidedAt: noon('2025-09-01') })
-    expect(await reasonsOf(owed, '1', '2025-06-29')).toMatchObject({ reason: 'due_soon' })
-    expect(await reasonsOf(owed, '1', '2025-08-31')).toEqual({ signal: 'green', reason: 'awaiting_review' })
-    expect(await reasonsOf(owed, '1', '2025-09-01')).toEqual({ signal: 'green', reason: 'completed' })
-  })
-
-  test('the day ends at 16:00 UTC', async () => {
-    await submit(owed, { at: '2025-06-30T15:59:59Z', decision: 'approved', decidedAt: '2025-07-10T15:59:59Z' })
-    expect(await reasonsOf(owed, '1', '2025-07-09')).toMatchObject({ reason: 'awaiting_review' })
-    expect(await reasonsOf(owed, '1', '2025-07-10')).toEqual({ signal: 'green', reason: 'completed' })
-  })
-
-  test('a moment later is the next day, and late for good', async () => {
-    await submit(owed, { at: '2025-06-30T16:00:00Z', decision: 'approved', decidedAt: '2025-07-10T16:00:00Z' })
-    expect(await reasonsOf(owed, '1', '2025-06-30')).toMatchObject({ reason: 'due_soon' })
-    expect(await reasonsOf(owed, '1', '2025-07-10')).toEqual({ signal: 'yellow', reason: 'awaiting_review_late' })
-    expect(await reasonsOf(owed, '1', '2025-07-11')).toEqual({ signal: 'yellow', reason: 'completed_late' })
-    expect(await stateOf('1', '2026-07-11')).toMatchObject({ signal: 'yellow', is_complete: true, is_late: true, percent: 100 })
-  })
-
-  test('a return starts the clock again', async () => {
-    await submit(owed, { at: noon('2025-06-20'), decision: 'returned', decidedAt: noon('2025-07-05') })
-    expect(await reasonsOf(owed, '1', '2025-07-04')).toEqual({ signal: 'green', reason: 'awaiting_review' })
-    expect(await reasonsOf(owed, '1', '2025-07-05')).toEqual({ signal: 'red', reason: 'overdue' })
-    await submit(owed, { at: noon('2025-07-08'), decision: 'approved', decidedAt: noon('2025-07-09') })
-    expect(await reasonsOf(owed, '1', '2025-07-09')).toEqual({ signal: 'yellow', reason: 'completed_late' })
-  })
-
-  test('a report that does not complete does not stop the clock', async () => {
-    await submit(owed, { percent: 99, at: noon('2025-06-30') })
-    expect(await reasonsOf(owed, '1', '2025-07-01')).toEqual({ signal: 'red', reason: 'overdue' })
-  })
-
-  test('无此事项 awaiting review stops it too, and is grey when accepted', async () => {
-    await submit(owed, { kind: 'not_applicable', percent: 0, at: noon('2025-06-30'), decision: 'approved', decidedAt: noon('2025-07-10') })
-    expect(await reasonsOf(owed, '1', '2025-07-09')).toEqual({ signal: 'green', reason: 'awaiting_review' })
-    expect(await reasonsOf(owed, '1', '2025-07-10')).toEqual({ signal: 'grey', reason: 'not_applicable' })
-  })
-
-  test('a reopening counts from its day on', async () => {
-    await submit(owed, { percent: 60, at: noon('2025-05-01'), decision: 'approved' })
-    await submit(owed, { at: noon('2025-06-01'), decision: 'approved' })
-    await sql(
-      `insert into public.completion_reopenings (assignment_id, milestone_id, task_id, unit_id, reason, reopened_at)
-       select id, $2::text::uuid, task_id, unit_id, '失效', $3::text::timestamptz from public.assignments where id = $1::text::uuid`,
-      [owed.assignmentId, owed.milestoneId, noon('2025-07-10')],
-    )
-    expect(await stateOf('1', '2025-07-09')).toMatchObject({ is_complete: true, percent: 100 })
-    expect(await stateOf('1', '2025-07-10')).toMatchObject({ is_complete: false, percent: 60, signal: 'red', reason: 'overdue' })
-  })
-
-  test('a withdrawn task counts nowhere from that day on', async () => {
-    await sql(`update public.tasks set withdrawn_at = $2::text::timestamptz, withdrawn_reason = '取消' where id = $1`, [must(plan.tasks['1']).id, noon('2025-05-10')])
-    expect(await stateOf('1', '2025-05-09')).toBeDefined()
-    expect(await stateOf('1', '2025-05-10')).toBeUndefined()
-  })
-
-  test('a moved due date counts from the day it was moved', async () => {
-    await county.lead.client.rpc('amend_milestone', { p_milestone_id: owed.milestoneId, p_due_on: '2025-12-31', p_requirement: '', p_weight: 1, p_reason: '延期' })
-    await sql('update private.former_milestones set replaced_at = $2::text::timestamptz where milestone_id = $1', [owed.milestoneId, noon('2025-07-15')])
-    expect(await stateOf('1', '2025-07-14')).toMatchObject({ due_on: '2025-06-30', signal: 'red' })
-    expect(await stateOf('1', '2025-07-15')).toMatchObject({ due_on: '2025-12-31', signal: 'yellow', reason: 'behind_schedule' })
-    const [cell] = okay(await county.lead.client.rpc('task_matrix', { p_plan_id: plan.planId, p_as_of: '2025-07-14' }))
-    expect(cell).toMatchObject({ due_on: '2025-06-30', signal: 'red' })
-  })
-
-  test('a report for the last period is missing the day after its grace ends', async () => {
-    await sql(`update public.plans set reporting_cadence = 'quarterly' where id = $1`, [plan.planId])
-    await submit(owed, { percent: 0, at: noon('2024-12-31'), decision: 'approved' })
-    expect(await reasonsOf(owed, '1', '2025-01-11')).toMatchObject({ reason: 'on_track' })
-    expect(await reasonsOf(owed, '1', '2025-04-11')).toMatchObject({ reason: 'report_missing' })
-    await submit(owed, { percent: 60, at: noon('2025-04-12'), decision: 'approved' })
-    expect(await reasonsOf(owed, '1', '2025-04-12')).toEqual({ signal: 'green', reason: 'on_track' })
-  })
-})
-
 describe('several units', () => {
   test('the leads alone decide; the mean of the responsible units where there is no lead; supporting units never', async () => {
     await issueInThePast([
-      { number: '1', units: [['教育局', 'lead'], ['财政局', 'responsible'], ['民政局', 'supporting']] },
-      { number: '2', units: [['教育局', 'responsible'], ['财政局', 'responsible'], ['民政局', 'supporting']] },
+      {
+        number: '1',
+        units: [
+          ['教育局', 'lead'],
+          ['财政局', 'responsible'],
+          ['民政局', 'supporting'],
+        ],
+      },
+      {
+        number: '2',
+        units: [
+          ['教育局', 'responsible'],
+          ['财政局', 'responsible'],
+          ['民政局', 'supporting'],
+        ],
+      },
     ])
     const approved = { at: noon('2025-03-01'), decision: 'approved' } as const
     await submit(obligation(plan.tasks['1'], '教育局'), { ...approved, percent: 30 })
@@ -162,21 +87,48 @@ describe('several units', () => {
     await submit(obligation(plan.tasks['2'], '民政局'), { ...approved })
     expect(await stateOf('2', '2025-03-02')).toMatchObject({ percent: 62.5, is_complete: false })
     await submit(obligation(plan.tasks['2'], '教育局'), { at: noon('2025-03-05'), decision: 'approved' })
-    expect(await stateOf('2', '2025-03-05')).toMatchObject({ percent: 100, is_complete: true, signal: 'green', reason: 'completed' })
+    expect(await stateOf('2', '2025-03-05')).toMatchObject({
+      percent: 100,
+      is_complete: true,
+      signal: 'green',
+      reason: 'completed',
+    })
   })
 
   test('无此事项 of one unit leaves the mean to the others; of all, the task is grey and not complete', async () => {
-    await issueInThePast([{ number: '1', units: [['教育局', 'responsible'], ['财政局', 'responsible']] }])
+    await issueInThePast([
+      {
+        number: '1',
+        units: [
+          ['教育局', 'responsible'],
+          ['财政局', 'responsible'],
+        ],
+      },
+    ])
     const none = { kind: 'not_applicable', percent: 0, decision: 'approved' } as const
     await submit(obligation(plan.tasks['1'], '财政局'), { ...none, at: noon('2025-02-01') })
     await submit(obligation(plan.tasks['1'], '教育局'), { percent: 40, at: noon('2025-02-01'), decision: 'approved' })
     expect(await stateOf('1', '2025-02-02')).toMatchObject({ percent: 40, signal: 'green' })
     await submit(obligation(plan.tasks['1'], '教育局'), { ...none, at: noon('2025-02-03') })
-    expect(await stateOf('1', '2025-02-03')).toMatchObject({ percent: 0, signal: 'grey', reason: 'not_applicable', is_complete: false })
+    expect(await stateOf('1', '2025-02-03')).toMatchObject({
+      percent: 0,
+      signal: 'grey',
+      reason: 'not_applicable',
+      is_complete: false,
+    })
   })
 
   test('the worst of the accountable units shows', async () => {
-    await issueInThePast([{ number: '1', units: [['教育局', 'responsible'], ['财政局', 'responsible']], dueOn: ['2025-03-31'] }])
+    await issueInThePast([
+      {
+        number: '1',
+        units: [
+          ['教育局', 'responsible'],
+          ['财政局', 'responsible'],
+        ],
+        dueOn: ['2025-03-31'],
+      },
+    ])
     await submit(obligation(plan.tasks['1'], '财政局'), { at: noon('2025-03-01'), decision: 'approved' })
     expect(await stateOf('1', '2025-04-01')).toMatchObject({ signal: 'red', reason: 'overdue', percent: 50 })
   })
@@ -185,24 +137,55 @@ describe('several units', () => {
     await issueInThePast([{ number: '1', units: [['财政局', 'responsible']] }])
     await submit(obligation(plan.tasks['1'], '财政局'), { percent: 80, at: noon('2025-02-01'), decision: 'approved' })
     const added = okay(
-      await county.lead.client.rpc('add_assignment', { p_task_id: must(plan.tasks['1']).id, p_unit_id: county.units.教育局, p_role: 'lead', p_reason: '补充' }),
+      await county.lead.client.rpc('add_assignment', {
+        p_task_id: must(plan.tasks['1']).id,
+        p_unit_id: county.units.教育局,
+        p_role: 'lead',
+        p_reason: '补充',
+      }),
     )
-    await sql('update public.assignments set created_at = $2::text::timestamptz where id = $1', [added, noon('2025-03-10')])
+    await sql('update public.assignments set created_at = $2::text::timestamptz where id = $1', [
+      added,
+      noon('2025-03-10'),
+    ])
     expect(await stateOf('1', '2025-03-09')).toMatchObject({ percent: 80 })
     expect(await stateOf('1', '2025-03-10')).toMatchObject({ percent: 0 })
   })
 
   test('a unit taken off and given back stands as it did on each day', async () => {
-    await issueInThePast([{ number: '1', units: [['教育局', 'responsible'], ['财政局', 'responsible']] }])
+    await issueInThePast([
+      {
+        number: '1',
+        units: [
+          ['教育局', 'responsible'],
+          ['财政局', 'responsible'],
+        ],
+      },
+    ])
     const owed = obligation(plan.tasks['1'], '教育局')
     await county.lead.client.rpc('withdraw_assignment', { p_assignment_id: owed.assignmentId, p_reason: '调整' })
-    await sql('update public.assignments set withdrawn_at = $2::text::timestamptz where id = $1', [owed.assignmentId, noon('2025-03-01')])
+    await sql('update public.assignments set withdrawn_at = $2::text::timestamptz where id = $1', [
+      owed.assignmentId,
+      noon('2025-03-01'),
+    ])
     await sql('delete from private.former_assignments')
-    await county.lead.client.rpc('add_assignment', { p_task_id: must(plan.tasks['1']).id, p_unit_id: county.units.教育局, p_role: 'lead', p_reason: '恢复' })
+    await county.lead.client.rpc('add_assignment', {
+      p_task_id: must(plan.tasks['1']).id,
+      p_unit_id: county.units.教育局,
+      p_role: 'lead',
+      p_reason: '恢复',
+    })
     await sql('update private.former_assignments set replaced_at = $1::text::timestamptz', [noon('2025-04-01')])
     const roleOn = async (asOf: string) =>
-      okay(await county.lead.client.rpc('task_obligations', { p_task_id: must(plan.tasks['1']).id, p_as_of: asOf })).find((row) => row.assignment_id === owed.assignmentId)?.role
-    expect([await roleOn('2025-02-28'), await roleOn('2025-03-01'), await roleOn('2025-03-31'), await roleOn('2025-04-01')]).toEqual(['responsible', undefined, undefined, 'lead'])
+      okay(
+        await county.lead.client.rpc('task_obligations', { p_task_id: must(plan.tasks['1']).id, p_as_of: asOf }),
+      ).find((row) => row.assignment_id === owed.assignmentId)?.role
+    expect([
+      await roleOn('2025-02-28'),
+      await roleOn('2025-03-01'),
+      await roleOn('2025-03-31'),
+      await roleOn('2025-04-01'),
+    ]).toEqual(['responsible', undefined, undefined, 'lead'])
   })
 })
 
@@ -211,17 +194,32 @@ describe('several milestones', () => {
   beforeEach(() => issueInThePast([{ number: '1', units: [['教育局', 'lead']], dueOn: three }]))
 
   test('each starts with the plan or the day after the one before is due', async () => {
-    const rows = okay(await county.lead.client.rpc('task_obligations', { p_task_id: must(plan.tasks['1']).id, p_as_of: '2025-04-01' }))
-    expect(rows.map(({ start_on, due_on }) => [start_on, due_on])).toEqual([['2025-01-01', '2025-03-31'], ['2025-04-01', '2025-06-30'], ['2025-07-01', '2025-12-31']])
+    const rows = okay(
+      await county.lead.client.rpc('task_obligations', { p_task_id: must(plan.tasks['1']).id, p_as_of: '2025-04-01' }),
+    )
+    expect(rows.map(({ start_on, due_on }) => [start_on, due_on])).toEqual([
+      ['2025-01-01', '2025-03-31'],
+      ['2025-04-01', '2025-06-30'],
+      ['2025-07-01', '2025-12-31'],
+    ])
   })
 
   test('the worst of those begun and open shows; when none is open, the last one begun', async () => {
     const [first, second] = [obligation(plan.tasks['1'], '教育局', 0), obligation(plan.tasks['1'], '教育局', 1)]
     await submit(first, { at: noon('2025-03-30'), decision: 'approved' })
-    expect(await stateOf('1', '2025-03-31')).toMatchObject({ signal: 'green', reason: 'completed', is_complete: false, due_on: '2025-06-30' })
+    expect(await stateOf('1', '2025-03-31')).toMatchObject({
+      signal: 'green',
+      reason: 'completed',
+      is_complete: false,
+      due_on: '2025-06-30',
+    })
     expect(await stateOf('1', '2025-07-01')).toMatchObject({ signal: 'red', reason: 'overdue', due_on: '2025-06-30' })
     await submit(second, { at: noon('2025-07-02'), decision: 'approved' })
-    expect(await stateOf('1', '2025-07-02')).toMatchObject({ signal: 'green', reason: 'on_track', due_on: '2025-12-31' })
+    expect(await stateOf('1', '2025-07-02')).toMatchObject({
+      signal: 'green',
+      reason: 'on_track',
+      due_on: '2025-12-31',
+    })
     expect(await stateOf('1', '2026-01-01')).toMatchObject({ signal: 'red', reason: 'overdue' })
   })
 

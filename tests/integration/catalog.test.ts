@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startStack, type TestStack } from '../support/stack'
 
 /** What a stranger may call: codes, the first look, and the calendar. */
-const OPEN_TO_ANON = ['business_date', 'business_today', 'check_reset_code', 'check_sign_up_code', 'current_account', 'is_set_up', 'reset_password']
+const OPEN_TO_ANON = [
+  'business_date',
+  'business_today',
+  'check_reset_code',
+  'check_sign_up_code',
+  'current_account',
+  'is_set_up',
+  'reset_password',
+]
 
 let stack: TestStack
 beforeAll(async () => {
@@ -36,7 +44,11 @@ test('anon has no right on any table, sequence or column, and no policy', async 
       and case when c.relkind = 'S' then has_sequence_privilege('anon', c.oid, 'usage, select, update')
         else has_any_column_privilege('anon', c.oid, 'select, insert, update, references') or has_table_privilege('anon', c.oid, 'delete, truncate, trigger') end`),
   ).toEqual([])
-  expect(await names(`select polname as name from pg_policy where '{0}'::oid[] = polroles or 'anon'::regrole = any (polroles)`)).toEqual([])
+  expect(
+    await names(
+      `select polname as name from pg_policy where '{0}'::oid[] = polroles or 'anon'::regrole = any (polroles)`,
+    ),
+  ).toEqual([])
 })
 
 test('nobody but the owner has rights on what lies in schema private', async () => {
@@ -69,7 +81,9 @@ test('no function is open to everybody by default', async () => {
 
 test('anon can call the functions of the list and no other', async () => {
   expect(
-    await names(`select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and has_function_privilege('anon', p.oid, 'execute')`),
+    await names(
+      `select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and has_function_privilege('anon', p.oid, 'execute')`,
+    ),
   ).toEqual(OPEN_TO_ANON)
 })
 
@@ -82,7 +96,9 @@ test('in schema private only what policies ask is callable, and none of it chang
 
 test('every function of the API says what it is for', async () => {
   expect(
-    await names(`select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and obj_description(p.oid) is null`),
+    await names(
+      `select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and obj_description(p.oid) is null`,
+    ),
   ).toEqual([])
 })
 
@@ -116,9 +132,21 @@ test('every audited table, and nothing else, is in the list of who reads whose h
 
 test.each(['service_role', 'postgres'])('the audit trail cannot be altered by %s', async (role) => {
   await stack.sql(`insert into public.audit_events (subject, action) values ('test', 'created')`)
-  for (const change of [`update public.audit_events set reason = 'x'`, 'delete from public.audit_events', 'truncate public.audit_events']) {
-    await expect(stack.sql(`do $$ begin set local role ${role}; ${change}; end $$`)).rejects.toThrow(/history_is_append_only|permission denied/)
-    await expect(stack.sql(`do $$ begin set local session_replication_role = replica; ${change}; end $$`)).rejects.toThrow('history_is_append_only')
+  for (const change of [
+    `update public.audit_events set reason = 'x'`,
+    'delete from public.audit_events',
+    'truncate public.audit_events',
+  ]) {
+    await expect(stack.sql(`do $$ begin set local role ${role}; ${change}; end $$`)).rejects.toThrow(
+      /history_is_append_only|permission denied/,
+    )
+    await expect(
+      stack.sql(`do $$ begin set local session_replication_role = replica; ${change}; end $$`),
+    ).rejects.toThrow('history_is_append_only')
   }
-  await expect(stack.sql(`do $$ begin set local role service_role; insert into public.audit_events (subject, action) values ('forged', 'created'); end $$`)).rejects.toThrow('permission denied')
+  await expect(
+    stack.sql(
+      `do $$ begin set local role service_role; insert into public.audit_events (subject, action) values ('forged', 'created'); end $$`,
+    ),
+  ).rejects.toThrow('permission denied')
 })

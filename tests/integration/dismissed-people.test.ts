@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { invite, joinByInvitation, must, okay, openCounty, PASSWORD, refusal, signInAgain, signUp, type Actor } from '../support/actors'
+import {
+  invite,
+  joinByInvitation,
+  must,
+  okay,
+  openCounty,
+  PASSWORD,
+  refusal,
+  signInAgain,
+  signUp,
+  type Actor,
+} from '../support/actors'
 
 let county: Awaited<ReturnType<typeof openCounty>>
 beforeAll(async () => {
@@ -8,14 +19,25 @@ beforeAll(async () => {
 afterAll(() => county.stop())
 
 const NEW_PASSWORD = 'a password of the dismissed'
-const problemOf = (work: Promise<unknown>) => work.then(() => 'went through', (error: Error) => error.message)
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'went through',
+    (error: Error) => error.message,
+  )
 const joinOffice = () => joinByInvitation(county.stack, county.lead, 'lead_office')
 const joinEducation = () => joinByInvitation(county.stack, county.lead, 'department', county.units.教育局)
 const setDisabled = (actor: Actor, is: boolean, by: Actor = county.lead) =>
-  by.client.rpc('set_account_disabled', { p_user_id: actor.userId, p_is_disabled: is, p_reason: is ? '已调离岗位' : '误停用' })
-const resetCode = async (maker: Actor, whom: Actor) => must(okay(await maker.client.rpc('create_password_reset', { p_user_id: whom.userId }))[0]).code
-const useReset = (p_code: string) => refusal(county.anon.rpc('reset_password', { p_code, p_new_password: NEW_PASSWORD }))
-const problemOfCode = async (p_code: string) => must(okay(await county.anon.rpc('check_sign_up_code', { p_code }))[0]).problem
+  by.client.rpc('set_account_disabled', {
+    p_user_id: actor.userId,
+    p_is_disabled: is,
+    p_reason: is ? '已调离岗位' : '误停用',
+  })
+const resetCode = async (maker: Actor, whom: Actor) =>
+  must(okay(await maker.client.rpc('create_password_reset', { p_user_id: whom.userId }))[0]).code
+const useReset = (p_code: string) =>
+  refusal(county.anon.rpc('reset_password', { p_code, p_new_password: NEW_PASSWORD }))
+const problemOfCode = async (p_code: string) =>
+  must(okay(await county.anon.rpc('check_sign_up_code', { p_code }))[0]).problem
 
 async function expectNoAccount(code: string, role = 'department') {
   const email = `${crypto.randomUUID()}@example.cn`
@@ -40,9 +62,18 @@ describe('what a dismissed lead-office person made', () => {
     okay(await setDisabled(maker, false))
     for (const { id, code } of invitations) {
       await expectNoAccount(code)
-      const row = okay(await county.lead.client.from('invitations').select('revoked_at, accepted_at').eq('id', id).single())
+      const row = okay(
+        await county.lead.client.from('invitations').select('revoked_at, accepted_at').eq('id', id).single(),
+      )
       expect(row).toMatchObject({ revoked_at: expect.any(String), accepted_at: null })
-      const events = okay(await county.lead.client.from('audit_events').select('actor_id, reason, action').eq('subject', 'invitations').eq('subject_id', id).order('id'))
+      const events = okay(
+        await county.lead.client
+          .from('audit_events')
+          .select('actor_id, reason, action')
+          .eq('subject', 'invitations')
+          .eq('subject_id', id)
+          .order('id'),
+      )
       expect(events).toEqual([
         { actor_id: maker.userId, reason: null, action: 'created' },
         { actor_id: county.lead.userId, reason: '已调离岗位', action: 'changed' },
@@ -106,7 +137,8 @@ describe('what was made for a dismissed person', () => {
 
 test('an invitation to a unit that was retired does not come back with the unit', async () => {
   const { code } = await invite(county.lead, 'department', county.units.东街道)
-  const setRetired = (retired_on: string | null) => county.lead.client.from('units').update({ retired_on }).eq('id', county.units.东街道)
+  const setRetired = (retired_on: string | null) =>
+    county.lead.client.from('units').update({ retired_on }).eq('id', county.units.东街道)
   okay(await setRetired('2026-01-01').select('id'))
   expect(await problemOfCode(code)).toBe('revoked')
   okay(await setRetired(null).select('id'))
@@ -117,7 +149,9 @@ test('of two lead-office people who shut each other out at the same moment, one 
   for (let round = 0; round < 4; round++) {
     const [one, other] = [await joinOffice(), await joinOffice()]
     await Promise.all([setDisabled(one, true, other), setDisabled(other, true, one)])
-    const rows = okay(await county.lead.client.from('accounts').select('disabled_at').in('user_id', [one.userId, other.userId]))
+    const rows = okay(
+      await county.lead.client.from('accounts').select('disabled_at').in('user_id', [one.userId, other.userId]),
+    )
     expect(rows.filter((row) => row.disabled_at === null)).toHaveLength(1)
   }
 })

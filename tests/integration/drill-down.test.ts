@@ -26,17 +26,44 @@ beforeAll(async () => {
     county,
     draft(
       [
-        { number: '1', sectionId: 's1', units: [['教育局', 'lead'], ['民政局', 'responsible']], dueOn: [day(-20), day(150)] },
-        { number: '2', sectionId: 's1', units: [['教育局', 'responsible'], ['民政局', 'responsible']], dueOn: [day(5)] },
+        {
+          number: '1',
+          sectionId: 's1',
+          units: [
+            ['教育局', 'lead'],
+            ['民政局', 'responsible'],
+          ],
+          dueOn: [day(-20), day(150)],
+        },
+        {
+          number: '2',
+          sectionId: 's1',
+          units: [
+            ['教育局', 'responsible'],
+            ['民政局', 'responsible'],
+          ],
+          dueOn: [day(5)],
+        },
         { number: '3', sectionId: 's2', units: [['各街道', 'responsible']], dueOn: [day(-5)] },
-        { number: '4', sectionId: 's2', units: [['民政局', 'responsible'], ['教育局', 'supporting']], dueOn: [day(-3)] },
+        {
+          number: '4',
+          sectionId: 's2',
+          units: [
+            ['民政局', 'responsible'],
+            ['教育局', 'supporting'],
+          ],
+          dueOn: [day(-3)],
+        },
         { number: '5', units: [['教育局', 'responsible']], dueOn: [day(180)] },
         { number: '6', units: [['民政局', 'lead']], dueOn: [day(190)] },
       ],
       begun,
     ),
   )
-  closed = await issuePlan(county, draft([{ number: '1', units: [['教育局', 'responsible']], dueOn: [day(-90)] }], { ...begun, title: '去年的计划' }))
+  closed = await issuePlan(
+    county,
+    draft([{ number: '1', units: [['教育局', 'responsible']], dueOn: [day(-90)] }], { ...begun, title: '去年的计划' }),
+  )
   okay(await lead.client.rpc('close_plan', { p_plan_id: closed.planId, p_reason: '期满' }))
   await complete(lead, civil, units.民政局, obligation(running.tasks['4'], '民政局'))
   await complete(lead, civil, units.民政局, obligation(running.tasks['6'], '民政局'))
@@ -47,17 +74,36 @@ beforeAll(async () => {
   await county.stack.sql(`update public.assignments set created_at = now() - interval '200 days'`)
 
   globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket
-  configureClient({ supabaseUrl: county.stack.url, supabasePublishableKey: county.stack.publishableKey, demoAccounts: [] })
-  const { error } = await getClient().auth.signInWithPassword({ email: county.leadership.email, password: county.leadership.password })
+  configureClient({
+    supabaseUrl: county.stack.url,
+    supabasePublishableKey: county.stack.publishableKey,
+    demoAccounts: [],
+  })
+  const { error } = await getClient().auth.signInWithPassword({
+    email: county.leadership.email,
+    password: county.leadership.password,
+  })
   if (error) throw error
 })
 
 afterAll(() => county.stop())
 
-const everything: TaskFilter = { asOf: null, planId: '', sectionId: '', unitId: '', role: '', signal: '', year: 0, isAwaiting: false, words: '' }
+const everything: TaskFilter = {
+  asOf: null,
+  planId: '',
+  sectionId: '',
+  unitId: '',
+  role: '',
+  signal: '',
+  year: 0,
+  isAwaiting: false,
+  words: '',
+}
 
 async function countTasks(narrowed: Partial<TaskFilter>): Promise<number> {
-  const page = await queryClient.fetchQuery(taskListOptions({ filter: { ...everything, ...narrowed }, sort: 'urgency', page: 1, pageSize: 50 }))
+  const page = await queryClient.fetchQuery(
+    taskListOptions({ filter: { ...everything, ...narrowed }, sort: 'urgency', page: 1, pageSize: 50 }),
+  )
   return page.total
 }
 
@@ -120,7 +166,9 @@ it('the data makes the comparison mean something: every kind of number is there 
 })
 
 it('a page beyond the end shows the first one instead of nothing', async () => {
-  const page = await queryClient.fetchQuery(taskListOptions({ filter: everything, sort: 'number', page: 9, pageSize: 4 }))
+  const page = await queryClient.fetchQuery(
+    taskListOptions({ filter: everything, sort: 'number', page: 9, pageSize: 4 }),
+  )
   expect(page).toMatchObject({ page: 1, total: 6 })
   expect(page.tasks).toHaveLength(4)
 })

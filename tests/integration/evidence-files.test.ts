@@ -15,16 +15,26 @@ beforeAll(async () => {
 afterAll(() => county.stop())
 
 const unit = () => county.units.教育局
-const insert = (row: object) => county.education.client.from('evidence').insert({ unit_id: unit(), kind: 'file', title: '截图', file_name: '截图.pdf', ...row } as never).select('*').single()
+const insert = (row: object) =>
+  county.education.client
+    .from('evidence')
+    .insert({ unit_id: unit(), kind: 'file', title: '截图', file_name: '截图.pdf', ...row } as never)
+    .select('*')
+    .single()
 
 describe('the facts of a file are those of what is stored', () => {
   test('whatever the client claims of size and type', async () => {
     const path = freshPath(unit())
     const words = `${PDF}佐证`
     okay(await putFile(county.education, path, words))
-    for (const claim of [{ byte_size: 1 }, { media_type: 'text/html' }]) expect(await refusal(insert({ storage_path: path, ...claim }))).toBe('42501')
+    for (const claim of [{ byte_size: 1 }, { media_type: 'text/html' }])
+      expect(await refusal(insert({ storage_path: path, ...claim }))).toBe('42501')
     const row = okay(await insert({ storage_path: path }))
-    expect(row).toMatchObject({ byte_size: Buffer.byteLength(words), media_type: 'application/pdf', content_sha256: createHash('sha256').update(words).digest('hex') })
+    expect(row).toMatchObject({
+      byte_size: Buffer.byteLength(words),
+      media_type: 'application/pdf',
+      content_sha256: createHash('sha256').update(words).digest('hex'),
+    })
   })
 
   test('and a file that arrived other than it was sent is no evidence', async () => {
@@ -37,7 +47,9 @@ describe('the facts of a file are those of what is stored', () => {
     const path = freshPath(unit())
     okay(await putFile(county.education, path, `${PDF}x`))
     const { id } = okay(await insert({ storage_path: path }))
-    await expect(county.stack.sql(`update public.evidence set content_sha256 = 'x' where id = $1`, [id])).rejects.toThrow('evidence_is_frozen')
+    await expect(
+      county.stack.sql(`update public.evidence set content_sha256 = 'x' where id = $1`, [id]),
+    ).rejects.toThrow('evidence_is_frozen')
   })
 })
 
@@ -52,7 +64,9 @@ describe('refused', () => {
     ['a script called WPS table', '#!/bin/sh', 'et', 'application/octet-stream', /differs/],
   ])('%s', async (_name, words, extension, type, why) => {
     const path = freshPath(unit(), extension)
-    const { error } = await county.education.client.storage.from('evidence').upload(path, Buffer.from(words, 'latin1'), { contentType: type })
+    const { error } = await county.education.client.storage
+      .from('evidence')
+      .upload(path, Buffer.from(words, 'latin1'), { contentType: type })
     expect(error?.message).toMatch(why)
     expect(await readFileAs(county.education, path)).toBeUndefined()
   })
@@ -64,8 +78,17 @@ describe('refused', () => {
   })
 
   test.each([
-    ['a name of a million characters', `${'长'.repeat(1_000_000)}.pdf`], ['a line break', 'a\nb.pdf'], ['an ending turned round', 'a\u202Efdp.exe.pdf'], ['a folder', '../a.pdf'],
-    ['another ending', 'a.exe'], ['no ending', 'a'], ['nothing', ''], ['nothing before its ending', ' .pdf'], ['an unseen space', 'a\u200Bb.pdf'], ['an unseen tag', 'a\u{E0041}.pdf'], ['a NUL', 'a\u0001.pdf'],
+    ['a name of a million characters', `${'长'.repeat(1_000_000)}.pdf`],
+    ['a line break', 'a\nb.pdf'],
+    ['an ending turned round', 'a\u202Efdp.exe.pdf'],
+    ['a folder', '../a.pdf'],
+    ['another ending', 'a.exe'],
+    ['no ending', 'a'],
+    ['nothing', ''],
+    ['nothing before its ending', ' .pdf'],
+    ['an unseen space', 'a\u200Bb.pdf'],
+    ['an unseen tag', 'a\u{E0041}.pdf'],
+    ['a NUL', 'a\u0001.pdf'],
   ])('a file name with %s', async (_name, file_name) => {
     const path = freshPath(unit())
     okay(await putFile(county.education, path, `${PDF}x`))
@@ -74,7 +97,11 @@ describe('refused', () => {
     expect(okay(await county.education.client.from('evidence').select('id').eq('storage_path', path))).toEqual([])
   })
 
-  test.each([['title', '标题\u202E反'], ['title', '标\n题'], ['url', 'https://e.cn/\u202Ea']])('a %s that is not read as it is written', async (column, words) => {
+  test.each([
+    ['title', '标题\u202E反'],
+    ['title', '标\n题'],
+    ['url', 'https://e.cn/\u202Ea'],
+  ])('a %s that is not read as it is written', async (column, words) => {
     const link = { kind: 'link', title: '公开页面', url: 'https://e.cn', file_name: null, [column]: words }
     expect((await insert(link)).error?.code).toBe('23514')
   })
@@ -82,7 +109,10 @@ describe('refused', () => {
   test('more than a unit’s share', async () => {
     const held = freshPath(county.units.财政局)
     const size = 5_368_709_120 - 8
-    await county.stack.sql(`insert into storage.objects (bucket_id, name, metadata) values ('evidence', $1, jsonb_build_object('size', $2::bigint))`, [held, size])
+    await county.stack.sql(
+      `insert into storage.objects (bucket_id, name, metadata) values ('evidence', $1, jsonb_build_object('size', $2::bigint))`,
+      [held, size],
+    )
     const { error } = await putFile(county.outsider, freshPath(county.units.财政局), `${PDF}0`)
     expect(error?.message).toBe('evidence_quota_exceeded')
     expect((await putFile(county.education, freshPath(unit()), `${PDF}0`)).error).toBeNull()
@@ -92,8 +122,12 @@ describe('refused', () => {
 
 test('endings and their types are the same in the app and in the database', async () => {
   for (const extension of [...evidenceFileRule.extensions, 'exe', 'html', 'svg']) {
-    const [row] = await county.stack.sql<{ type: string | null }>('select private.evidence_media_type($1) as type', [`x.${extension}`])
-    expect(row?.type ?? 'none', extension).toBe(evidenceFileRule.extensions.includes(extension) ? evidenceMediaType(`x.${extension}`) : 'none')
+    const [row] = await county.stack.sql<{ type: string | null }>('select private.evidence_media_type($1) as type', [
+      `x.${extension}`,
+    ])
+    expect(row?.type ?? 'none', extension).toBe(
+      evidenceFileRule.extensions.includes(extension) ? evidenceMediaType(`x.${extension}`) : 'none',
+    )
   }
 })
 
@@ -102,7 +136,9 @@ test('the fingerprint is kept with what was handed in', async () => {
   const words = `${PDF}${randomUUID()}`
   okay(await putFile(county.education, path, words))
   const submissionId = await handInFile(county.education, unit(), obligation(plan.tasks['1'], '教育局'), path)
-  const rows = okay(await county.lead.client.from('submission_evidence').select('content_sha256').eq('submission_id', submissionId))
+  const rows = okay(
+    await county.lead.client.from('submission_evidence').select('content_sha256').eq('submission_id', submissionId),
+  )
   expect(must(rows[0]).content_sha256).toBe(createHash('sha256').update(words).digest('hex'))
 })
 

@@ -16,7 +16,10 @@ let county: Awaited<ReturnType<typeof openCounty>>
 let plan: IssuedPlan
 beforeAll(async () => {
   county = await openCounty()
-  plan = await issuePlan(county, draft(Array.from({ length: ROUNDS }, (_, round) => ({ number: `${round}`, units: [['教育局', 'lead']] as const }))))
+  plan = await issuePlan(
+    county,
+    draft(Array.from({ length: ROUNDS }, (_, round) => ({ number: `${round}`, units: [['教育局', 'lead']] as const }))),
+  )
 })
 afterAll(() => county.stop())
 
@@ -35,21 +38,34 @@ class Round {
   ) {}
 
   async open(): Promise<void> {
-    const saved = await saveDraft(county.education, obligation(plan.tasks[`${this.number}`], '教育局'), { percent: 100 })
+    const saved = await saveDraft(county.education, obligation(plan.tasks[`${this.number}`], '教育局'), {
+      percent: 100,
+    })
     this.#reportId = saved.report_id
     this.#revision = saved.revision
   }
 
   /** Begins a step; half of them are waited for. */
   async step(): Promise<unknown> {
-    const steps = [this.#upload, this.#openSlow, this.#finishSlow, this.#remove, this.#attach, this.#attach, this.#handIn, this.#approve, this.#signAndReplace]
+    const steps = [
+      this.#upload,
+      this.#openSlow,
+      this.#finishSlow,
+      this.#remove,
+      this.#attach,
+      this.#attach,
+      this.#handIn,
+      this.#approve,
+      this.#signAndReplace,
+    ]
     const running = (this.#pick(steps) ?? this.#upload).call(this).catch(() => undefined)
     return this.random() < 0.5 ? running : undefined
   }
 
   /** The usual way to the end, so that enough rounds have something to lose; then what was held back arrives. */
   async close(): Promise<void> {
-    for (const step of [this.#upload, this.#attach, this.#handIn, this.#approve]) await step.call(this).catch(() => undefined)
+    for (const step of [this.#upload, this.#attach, this.#handIn, this.#approve])
+      await step.call(this).catch(() => undefined)
     while (this.#slow.length > 0) await this.#finishSlow().catch(() => undefined)
     for (const step of [this.#remove, this.#upload, this.#signAndReplace]) await step.call(this).catch(() => undefined)
   }
@@ -74,7 +90,12 @@ class Round {
   async #openSlow(): Promise<void> {
     const words = this.#words()
     const headers = { ...this.headers, 'content-type': 'application/pdf', 'x-upsert': 'true' }
-    const upload = openUpload(`${county.stack.url}/storage/v1/object/evidence/${this.#path()}`, headers, words.length, this.random() < 0.5 ? 'POST' : 'PUT')
+    const upload = openUpload(
+      `${county.stack.url}/storage/v1/object/evidence/${this.#path()}`,
+      headers,
+      words.length,
+      this.random() < 0.5 ? 'POST' : 'PUT',
+    )
     this.#slow.push({ upload, rest: words.slice(3) })
     await upload.send(words.slice(0, 3))
   }
@@ -93,12 +114,19 @@ class Round {
   }
 
   async #handIn(): Promise<void> {
-    const { data } = await county.education.client.rpc('submit_report', { p_report_id: this.#reportId, p_expected_revision: this.#revision })
+    const { data } = await county.education.client.rpc('submit_report', {
+      p_report_id: this.#reportId,
+      p_expected_revision: this.#revision,
+    })
     if (data !== null) this.#revision += 1
   }
 
   async #approve(): Promise<void> {
-    const { data } = await county.lead.client.from('report_submissions').select('id').eq('report_id', this.#reportId).is('decision', null)
+    const { data } = await county.lead.client
+      .from('report_submissions')
+      .select('id')
+      .eq('report_id', this.#reportId)
+      .is('decision', null)
     for (const { id } of data ?? []) await review(county.lead, id, 'approved')
   }
 
@@ -106,7 +134,11 @@ class Round {
     const path = this.#path()
     const files = county.education.client.storage.from('evidence')
     const signed = await files.createSignedUploadUrl(path, { upsert: true })
-    if (signed.data) await files.uploadToSignedUrl(path, signed.data.token, Buffer.from(this.#words()), { contentType: 'application/pdf', upsert: true })
+    if (signed.data)
+      await files.uploadToSignedUrl(path, signed.data.token, Buffer.from(this.#words()), {
+        contentType: 'application/pdf',
+        upsert: true,
+      })
     await files.upload(path, Buffer.from(this.#words()), { contentType: 'application/pdf', upsert: true })
     await files.createSignedUrl(path, 60)
   }

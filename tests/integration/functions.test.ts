@@ -5,32 +5,67 @@ const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** Function → arguments that would be looked at only after the question who is asking. */
 const LEAD_OFFICE: Record<string, object> = {
-  create_invitation: { p_role: 'lead_office', p_unit_id: NOBODY }, revoke_invitation: { p_invitation_id: NOBODY }, list_accounts: {},
-  set_account_disabled: { p_user_id: NOBODY, p_is_disabled: true, p_reason: 'x' }, create_password_reset: { p_user_id: NOBODY },
-  import_units: { p_units: [] }, import_plans: { p_file_name: 'a', p_media_type: 'text/plain', p_content: 'a', p_tables: [], p_drafts: [] },
-  save_plan_draft: { p_plan_id: NOBODY, p_expected_revision: 1, p_content: {} }, discard_plan_draft: { p_plan_id: NOBODY },
-  unresolved_names: { p_plan_id: NOBODY }, issue_plan: { p_plan_id: NOBODY, p_expected_revision: 1 }, close_plan: { p_plan_id: NOBODY, p_reason: 'x' },
-  approve_reports: { p_submission_ids: [NOBODY] }, review_report: { p_submission_id: NOBODY, p_decision: 'approved', p_reason: 'x' },
+  create_invitation: { p_role: 'lead_office', p_unit_id: NOBODY },
+  revoke_invitation: { p_invitation_id: NOBODY },
+  list_accounts: {},
+  set_account_disabled: { p_user_id: NOBODY, p_is_disabled: true, p_reason: 'x' },
+  create_password_reset: { p_user_id: NOBODY },
+  import_units: { p_units: [] },
+  import_plans: { p_file_name: 'a', p_media_type: 'text/plain', p_content: 'a', p_tables: [], p_drafts: [] },
+  save_plan_draft: { p_plan_id: NOBODY, p_expected_revision: 1, p_content: {} },
+  discard_plan_draft: { p_plan_id: NOBODY },
+  unresolved_names: { p_plan_id: NOBODY },
+  issue_plan: { p_plan_id: NOBODY, p_expected_revision: 1 },
+  close_plan: { p_plan_id: NOBODY, p_reason: 'x' },
+  approve_reports: { p_submission_ids: [NOBODY] },
+  review_report: { p_submission_id: NOBODY, p_decision: 'approved', p_reason: 'x' },
   reopen_completion: { p_assignment_id: NOBODY, p_milestone_id: NOBODY, p_reason: 'x' },
-  amend_task: { p_task_id: NOBODY, p_title: 'x', p_requirement: 'x', p_reason: 'x' }, withdraw_task: { p_task_id: NOBODY, p_reason: 'x' },
-  add_assignment: { p_task_id: NOBODY, p_unit_id: NOBODY, p_role: 'lead', p_reason: 'x' }, withdraw_assignment: { p_assignment_id: NOBODY, p_reason: 'x' },
+  amend_task: { p_task_id: NOBODY, p_title: 'x', p_requirement: 'x', p_reason: 'x' },
+  withdraw_task: { p_task_id: NOBODY, p_reason: 'x' },
+  add_assignment: { p_task_id: NOBODY, p_unit_id: NOBODY, p_role: 'lead', p_reason: 'x' },
+  withdraw_assignment: { p_assignment_id: NOBODY, p_reason: 'x' },
   amend_milestone: { p_milestone_id: NOBODY, p_due_on: '2026-01-01', p_requirement: '', p_weight: 1, p_reason: 'x' },
   ancestor_candidates: { p_start_year: 2020, p_end_year: 2030 },
 }
 const DEPARTMENT: Record<string, object> = {
-  my_obligations: {}, submit_report: { p_report_id: NOBODY, p_expected_revision: 1 }, discard_report_draft: { p_report_id: NOBODY, p_expected_revision: 1 },
+  my_obligations: {},
+  submit_report: { p_report_id: NOBODY, p_expected_revision: 1 },
+  discard_report_draft: { p_report_id: NOBODY, p_expected_revision: 1 },
   save_report_draft: {
-    p_assignment_id: NOBODY, p_milestone_id: NOBODY, p_expected_revision: 0, p_kind: 'progress', p_percent: 1, p_done: '', p_next_steps: '', p_problems: '',
+    p_assignment_id: NOBODY,
+    p_milestone_id: NOBODY,
+    p_expected_revision: 0,
+    p_kind: 'progress',
+    p_percent: 1,
+    p_done: '',
+    p_next_steps: '',
+    p_problems: '',
   },
 }
 const ANY_ACCOUNT: Record<string, object> = {
-  list_tasks: {}, plan_overview: {}, section_overview: { p_plan_id: NOBODY }, unit_overview: {}, task_matrix: { p_plan_id: NOBODY },
-  progress_trend: { p_plan_id: NOBODY }, task_obligations: { p_task_id: NOBODY }, task_state: { p_task_id: NOBODY }, search_tasks: { p_text: 'a' }, set_display_name: { p_display_name: '新名' },
+  list_tasks: {},
+  plan_overview: {},
+  section_overview: { p_plan_id: NOBODY },
+  unit_overview: {},
+  task_matrix: { p_plan_id: NOBODY },
+  progress_trend: { p_plan_id: NOBODY },
+  task_obligations: { p_task_id: NOBODY },
+  task_state: { p_task_id: NOBODY },
+  search_tasks: { p_text: 'a' },
+  set_display_name: { p_display_name: '新名' },
   my_password_resets: {},
 }
 /** About something of the caller's own, which nobody has here. */
 const OWN: Record<string, object> = { acknowledge_password_reset: { p_reset_id: NOBODY, p_state: 'used' } }
-const OPEN = ['business_date', 'business_today', 'check_reset_code', 'check_sign_up_code', 'current_account', 'is_set_up', 'reset_password']
+const OPEN = [
+  'business_date',
+  'business_today',
+  'check_reset_code',
+  'check_sign_up_code',
+  'current_account',
+  'is_set_up',
+  'reset_password',
+]
 
 let county: Awaited<ReturnType<typeof openCounty>>
 let disabled: Actor
@@ -75,7 +110,9 @@ describe.each(Object.entries(DEPARTMENT))('%s', (name, args) => {
     expect(await call(county[actor].client, name, args)).toBe('not_permitted')
   })
   test('department_can_call', async () => {
-    expect(await call(county.education.client, name, args)).not.toMatch(/^(not_permitted|not_signed_in|42501|PGRST\d+)$/)
+    expect(await call(county.education.client, name, args)).not.toMatch(
+      /^(not_permitted|not_signed_in|42501|PGRST\d+)$/,
+    )
   })
 })
 
@@ -87,6 +124,8 @@ describe.each(Object.entries(ANY_ACCOUNT))('%s', (name, args) => {
 
 describe.each(Object.entries(OWN))('%s', (name, args) => {
   test.each(['lead', 'leadership', 'education'] as const)('%s_can_call', async (actor) => {
-    expect(await call(county[actor].client, name, args)).not.toMatch(/^(went through|not_permitted|not_signed_in|42501|PGRST\d+)$/)
+    expect(await call(county[actor].client, name, args)).not.toMatch(
+      /^(went through|not_permitted|not_signed_in|42501|PGRST\d+)$/,
+    )
   })
 })

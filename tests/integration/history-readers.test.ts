@@ -19,7 +19,10 @@ beforeAll(async () => {
   const revoked = await invite(lead, 'leadership')
   await lead.client.rpc('revoke_invitation', { p_invitation_id: revoked.id })
   okay(await lead.client.rpc('create_password_reset', { p_user_id: civil.userId }))
-  const handedIn = await handIn(education, units.教育局, obligation(plan.tasks['1'], '教育局'), { percent: 40, hasEvidence: true })
+  const handedIn = await handIn(education, units.教育局, obligation(plan.tasks['1'], '教育局'), {
+    percent: 40,
+    hasEvidence: true,
+  })
   await review(lead, handedIn.submissionId, 'returned')
   const begun = await saveDraft(civil, obligation(plan.tasks['2'], '民政局'), { percent: 73 })
   const row = { unit_id: units.民政局, kind: 'link' as const, title: UNSENT, url: 'https://example.cn/unsent' }
@@ -38,7 +41,17 @@ describe('leadership', () => {
     const text = JSON.stringify(events)
     for (const secret of [DRAFT_TITLE, NOTE, UNSENT, '@example.cn']) expect(text).not.toContain(secret)
     expect(events.filter((event) => event.to_state === 'draft')).toEqual([])
-    expect(await subjectsOf(county.leadership)).toEqual(['assignments', 'milestones', 'plans', 'report_submissions', 'tasks', 'unit_aliases', 'unit_group_members', 'unit_groups', 'units'])
+    expect(await subjectsOf(county.leadership)).toEqual([
+      'assignments',
+      'milestones',
+      'plans',
+      'report_submissions',
+      'tasks',
+      'unit_aliases',
+      'unit_group_members',
+      'unit_groups',
+      'units',
+    ])
   })
   test('reads that a plan was issued', async () => {
     const events = (await read(county.leadership)).filter(({ subject }) => subject === 'plans')
@@ -54,7 +67,9 @@ describe('the lead office', () => {
     expect(text).toContain(NOTE)
     expect(text).not.toContain(UNSENT)
     const subjects = await subjectsOf(county.lead)
-    expect(subjects).toEqual(expect.arrayContaining(['accounts', 'invitations', 'password_resets', 'plans', 'report_submissions']))
+    expect(subjects).toEqual(
+      expect.arrayContaining(['accounts', 'invitations', 'password_resets', 'plans', 'report_submissions']),
+    )
     for (const subject of ['progress_reports', 'evidence']) expect(subjects).not.toContain(subject)
     // Not even that 73 % stands in a draft.
     expect(text).not.toMatch(/"percent":\[[^\]]*\b73\b/)
@@ -78,18 +93,34 @@ describe('a department', () => {
 
 test('each reader of a task’s page reads all that its history tells', async () => {
   const taskId = must(plan.tasks['1']).id
-  const told = await county.stack.sql<{ id: string }>('select id from public.audit_events where task_id = $1 and subject = any ($2)', [
-    taskId, historySubjectVocabulary.values,
-  ])
+  const told = await county.stack.sql<{ id: string }>(
+    'select id from public.audit_events where task_id = $1 and subject = any ($2)',
+    [taskId, historySubjectVocabulary.values],
+  )
   const idsOf = async (actor: Actor) =>
-    okay(await actor.client.from('audit_events').select('id').eq('task_id', taskId).in('subject', [...historySubjectVocabulary.values])).map(({ id }) => id)
-  for (const actor of [county.lead, county.leadership, county.education, county.civil]) expect((await idsOf(actor)).length).toBe(told.length)
+    okay(
+      await actor.client
+        .from('audit_events')
+        .select('id')
+        .eq('task_id', taskId)
+        .in('subject', [...historySubjectVocabulary.values]),
+    ).map(({ id }) => id)
+  for (const actor of [county.lead, county.leadership, county.education, county.civil])
+    expect((await idsOf(actor)).length).toBe(told.length)
 })
 
 test('a newly audited table is read by nobody until it is listed', async () => {
-  await county.stack.sql('create table public.later_things (id uuid primary key default gen_random_uuid(), plan_id uuid, task_id uuid, unit_id uuid)')
-  await county.stack.sql('create trigger later_things_are_audited after insert on public.later_things for each row execute function private.record_change()')
-  await county.stack.sql('insert into public.later_things (task_id, unit_id) values ($1, $2)', [must(plan.tasks['1']).id, county.units.教育局])
+  await county.stack.sql(
+    'create table public.later_things (id uuid primary key default gen_random_uuid(), plan_id uuid, task_id uuid, unit_id uuid)',
+  )
+  await county.stack.sql(
+    'create trigger later_things_are_audited after insert on public.later_things for each row execute function private.record_change()',
+  )
+  await county.stack.sql('insert into public.later_things (task_id, unit_id) values ($1, $2)', [
+    must(plan.tasks['1']).id,
+    county.units.教育局,
+  ])
   expect(await county.stack.sql(`select from public.audit_events where subject = 'later_things'`)).toHaveLength(1)
-  for (const actor of [county.lead, county.leadership, county.education]) expect(await subjectsOf(actor)).not.toContain('later_things')
+  for (const actor of [county.lead, county.leadership, county.education])
+    expect(await subjectsOf(actor)).not.toContain('later_things')
 })

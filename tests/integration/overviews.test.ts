@@ -26,10 +26,20 @@ function randomPlan() {
   })
   const tasks = fc.sample(fc.array(task, { minLength: 30, maxLength: 30 }), { numRuns: 1, seed: 20_261_122 })[0] ?? []
   const written = tasks.map(({ sectionId, units, role, due }, index) => ({
-    number: String(index + 1), ...(sectionId ? { sectionId } : {}),
-    units: units.map((unit, place) => [unit, place === 0 ? role : 'responsible'] as const), dueOn: due.map((days) => day(days)),
+    number: String(index + 1),
+    ...(sectionId ? { sectionId } : {}),
+    units: units.map((unit, place) => [unit, place === 0 ? role : 'responsible'] as const),
+    dueOn: due.map((days) => day(days)),
   }))
-  const section = (id: string, parentId: string | null, level: number) => ({ id, parentId, number: id, title: id, level, start: 0, end: 1 })
+  const section = (id: string, parentId: string | null, level: number) => ({
+    id,
+    parentId,
+    number: id,
+    title: id,
+    level,
+    start: 0,
+    end: 1,
+  })
   const sections = [section('s1', null, 1), section('s2', 's1', 2), section('s3', 's2', 3), section('s4', null, 1)]
   return draft(written, { startsOn: day(-100), endsOn: day(200), reportingCadence: 'monthly' }, { sections })
 }
@@ -57,7 +67,11 @@ const total = async (args: object, actor: Actor = county.leadership) => {
   return rows[0]?.total_count ?? 0
 }
 
-describe.each([['today', 0], ['twenty days ago', -20], ['the day before the plan was issued', -101]])('%s', (_name, days) => {
+describe.each([
+  ['today', 0],
+  ['twenty days ago', -20],
+  ['the day before the plan was issued', -101],
+])('%s', (_name, days) => {
   const asOf = day(days)
 
   test('each number of a plan is the length of the list behind it', async () => {
@@ -67,7 +81,8 @@ describe.each([['today', 0], ['twenty days ago', -20], ['the day before the plan
       const at = { p_plan_id: row.plan_id, p_as_of: asOf }
       expect(await total(at)).toBe(row.tasks)
       expect(row.red + row.yellow + row.green + row.grey + row.complete).toBe(row.tasks)
-      for (const p_signal of SIGNALS) expect([p_signal, await total({ ...at, p_signal })]).toEqual([p_signal, row[p_signal]])
+      for (const p_signal of SIGNALS)
+        expect([p_signal, await total({ ...at, p_signal })]).toEqual([p_signal, row[p_signal]])
       expect(await total({ ...at, p_is_awaiting: true })).toBe(row.awaiting_review)
     }
   })
@@ -76,20 +91,37 @@ describe.each([['today', 0], ['twenty days ago', -20], ['the day before the plan
     const rows = okay(await county.leadership.client.rpc('section_overview', { p_plan_id: plan.planId, p_as_of: asOf }))
     expect(rows.map(({ title }) => title)).toEqual(days < -100 ? [] : ['', 's1', 's4'])
     for (const row of rows) {
-      const at = { p_plan_id: plan.planId, p_as_of: asOf, ...(row.section_id ? { p_section_id: row.section_id } : { p_is_outside_sections: true }) }
+      const at = {
+        p_plan_id: plan.planId,
+        p_as_of: asOf,
+        ...(row.section_id ? { p_section_id: row.section_id } : { p_is_outside_sections: true }),
+      }
       expect(await total(at)).toBe(row.tasks)
-      for (const p_signal of SIGNALS) expect([row.title, p_signal, await total({ ...at, p_signal })]).toEqual([row.title, p_signal, row[p_signal]])
+      for (const p_signal of SIGNALS)
+        expect([row.title, p_signal, await total({ ...at, p_signal })]).toEqual([row.title, p_signal, row[p_signal]])
     }
     expect(rows.reduce((sum, row) => sum + row.tasks, 0)).toBe(await total({ p_plan_id: plan.planId, p_as_of: asOf }))
   })
 
-  test.each(days === 0 ? [['in one plan', true], ['in all plans', false]] as const : [['in one plan', true]] as const)('each number of a unit is the length of the list behind it, %s', async (_where, isOne) => {
+  test.each(
+    days === 0
+      ? ([
+          ['in one plan', true],
+          ['in all plans', false],
+        ] as const)
+      : ([['in one plan', true]] as const),
+  )('each number of a unit is the length of the list behind it, %s', async (_where, isOne) => {
     const within = { p_as_of: asOf, ...(isOne ? { p_plan_id: plan.planId } : {}) }
     for (const row of okay(await county.leadership.client.rpc('unit_overview', within))) {
       const at = { ...within, p_unit_id: row.unit_id }
       expect(await total({ ...at, p_is_accountable: true })).toBe(row.tasks)
       expect(await total({ ...at, p_is_accountable: false })).toBe(row.supporting)
-      for (const p_signal of SIGNALS) expect([row.name, p_signal, await total({ ...at, p_signal, p_is_accountable: true })]).toEqual([row.name, p_signal, row[p_signal]])
+      for (const p_signal of SIGNALS)
+        expect([row.name, p_signal, await total({ ...at, p_signal, p_is_accountable: true })]).toEqual([
+          row.name,
+          p_signal,
+          row[p_signal],
+        ])
     }
   })
 })
@@ -100,7 +132,11 @@ test('the data shows every signal, so that equal numbers mean something', async 
 })
 
 test.each(['urgency', 'due_on', 'percent', 'fact_on', 'number'])('pages by %s hold every task once', async (p_sort) => {
-  const pages = await Promise.all([0, 7, 14, 21, 28, 35, 42, 49, 56].map((p_offset) => county.leadership.client.rpc('list_tasks', { p_sort, p_limit: 7, p_offset })))
+  const pages = await Promise.all(
+    [0, 7, 14, 21, 28, 35, 42, 49, 56].map((p_offset) =>
+      county.leadership.client.rpc('list_tasks', { p_sort, p_limit: 7, p_offset }),
+    ),
+  )
   const ids = pages.flatMap((page) => okay(page).map(({ task_id }) => task_id))
   expect([ids.length, new Set(ids).size]).toEqual([60, 60])
 })
@@ -111,6 +147,7 @@ test('a closed plan counts only when it is asked for', async () => {
   expect(await total({})).toBe(before - 30)
   expect(await total({ p_plan_id: plan.planId })).toBe(30)
   expect(await total({ p_as_of: day(-1) })).toBe(before)
-  const stateOn = async (p_as_of: string) => must(okay(await county.lead.client.rpc('plan_overview', { p_plan_id: plan.planId, p_as_of }))[0]).state
+  const stateOn = async (p_as_of: string) =>
+    must(okay(await county.lead.client.rpc('plan_overview', { p_plan_id: plan.planId, p_as_of }))[0]).state
   expect([await stateOn(day(-1)), await stateOn(day())]).toEqual(['issued', 'closed'])
 })

@@ -26,15 +26,30 @@ beforeAll(async () => {
   const unsent = await attachLink(civil, units.民政局, begun.report_id)
   const completed = obligation(plan.tasks['2'], '教育局')
   await complete(lead, education, units.教育局, completed)
-  await lead.client.rpc('reopen_completion', { p_assignment_id: completed.assignmentId, p_milestone_id: completed.milestoneId, p_reason: '失效' })
+  await lead.client.rpc('reopen_completion', {
+    p_assignment_id: completed.assignmentId,
+    p_milestone_id: completed.milestoneId,
+    p_reason: '失效',
+  })
   const invitation = await invite(lead, 'department', units.财政局)
-  const sources = await county.stack.sql<{ id: string; state: string }>('select source_document_id as id, state from public.plans')
+  const sources = await county.stack.sql<{ id: string; state: string }>(
+    'select source_document_id as id, state from public.plans',
+  )
   const sourceOf = (state: string) => must(sources.find((source) => source.state === state)).id
   ids = {
-    'the issued plan': plan.planId, 'the draft plan': draftPlan, 'its source': sourceOf('issued'), 'the draft’s source': sourceOf('draft'),
-    'the handed-in report': handedIn.reportId, 'the begun report of 民政局': begun.report_id, 'the handed-in submission': handedIn.submissionId,
-    'the handed-in evidence': must(handedIn.evidenceId), 'unsent evidence of 民政局': unsent, 'task 1': must(plan.tasks['1']).id, 'task 4': must(plan.tasks['4']).id,
-    'the disabled account': disabled.userId, 'an invitation': invitation.id,
+    'the issued plan': plan.planId,
+    'the draft plan': draftPlan,
+    'its source': sourceOf('issued'),
+    'the draft’s source': sourceOf('draft'),
+    'the handed-in report': handedIn.reportId,
+    'the begun report of 民政局': begun.report_id,
+    'the handed-in submission': handedIn.submissionId,
+    'the handed-in evidence': must(handedIn.evidenceId),
+    'unsent evidence of 民政局': unsent,
+    'task 1': must(plan.tasks['1']).id,
+    'task 4': must(plan.tasks['4']).id,
+    'the disabled account': disabled.userId,
+    'an invitation': invitation.id,
   }
 })
 afterAll(() => county.stop())
@@ -52,11 +67,26 @@ interface Rule {
   row?: string
   readers: readonly Name[]
 }
-const rule = (what: string, table: string, readers: readonly Name[], column = 'id', row?: string): Rule => ({ what, table, readers, column, ...(row ? { row } : {}) })
+const rule = (what: string, table: string, readers: readonly Name[], column = 'id', row?: string): Rule => ({
+  what,
+  table,
+  readers,
+  column,
+  ...(row ? { row } : {}),
+})
 
 const RULES: readonly Rule[] = [
   rule('accounts', 'accounts', ALL, 'user_id'),
-  ...['units', 'unit_groups', 'unit_aliases', 'plan_sections', 'tasks', 'milestones', 'assignments', 'completion_reopenings'].map((table) => rule(table, table, ALL)),
+  ...[
+    'units',
+    'unit_groups',
+    'unit_aliases',
+    'plan_sections',
+    'tasks',
+    'milestones',
+    'assignments',
+    'completion_reopenings',
+  ].map((table) => rule(table, table, ALL)),
   rule('group members', 'unit_group_members', ALL, 'unit_id'),
   rule('invitations', 'invitations', ['lead']),
   rule('an issued plan', 'plans', ALL, 'id', 'the issued plan'),
@@ -66,7 +96,13 @@ const RULES: readonly Rule[] = [
   rule('the document of a draft', 'source_documents', ['lead'], 'id', 'the draft’s source'),
   rule('a working copy', 'progress_reports', ['education', 'colleague'], 'id', 'the handed-in report'),
   rule('a working copy of 民政局', 'progress_reports', ['civil'], 'id', 'the begun report of 民政局'),
-  rule('attachments of a working copy', 'report_evidence', ['education', 'colleague'], 'report_id', 'the handed-in report'),
+  rule(
+    'attachments of a working copy',
+    'report_evidence',
+    ['education', 'colleague'],
+    'report_id',
+    'the handed-in report',
+  ),
   rule('a submission on a shared task', 'report_submissions', ON_TASK_1, 'id', 'the handed-in submission'),
   rule('evidence of that submission', 'submission_evidence', ON_TASK_1, 'submission_id', 'the handed-in submission'),
   rule('the evidence itself', 'evidence', ON_TASK_1, 'id', 'the handed-in evidence'),
@@ -75,10 +111,28 @@ const RULES: readonly Rule[] = [
   rule('the history of task 4', 'audit_events', ['lead', 'leadership', 'civil'], 'task_id', 'task 4'),
   rule('the history of the issued plan', 'audit_events', ['lead', 'leadership'], 'subject_id', 'the issued plan'),
   rule('the history of the draft plan', 'audit_events', ['lead'], 'subject_id', 'the draft plan'),
-  rule('the history of a working copy', 'audit_events', ['education', 'colleague'], 'subject_id', 'the handed-in report'),
-  rule('the history of a working copy of 民政局', 'audit_events', ['civil'], 'subject_id', 'the begun report of 民政局'),
+  rule(
+    'the history of a working copy',
+    'audit_events',
+    ['education', 'colleague'],
+    'subject_id',
+    'the handed-in report',
+  ),
+  rule(
+    'the history of a working copy of 民政局',
+    'audit_events',
+    ['civil'],
+    'subject_id',
+    'the begun report of 民政局',
+  ),
   rule('the history of a submission', 'audit_events', ON_TASK_1, 'subject_id', 'the handed-in submission'),
-  rule('the history of evidence not handed in yet', 'audit_events', ['civil'], 'subject_id', 'unsent evidence of 民政局'),
+  rule(
+    'the history of evidence not handed in yet',
+    'audit_events',
+    ['civil'],
+    'subject_id',
+    'unsent evidence of 民政局',
+  ),
   rule('the history of an account', 'audit_events', ['lead'], 'subject_id', 'the disabled account'),
   rule('the history of an invitation', 'audit_events', ['lead'], 'subject_id', 'an invitation'),
 ]
@@ -89,11 +143,14 @@ describe('reading', () => {
       const query = loose(client).from(table).select(column).limit(5)
       return row === undefined ? query : query.eq(column, must(ids[row]))
     }
-    test.each(ALL.map((actor) => [actor, readers.includes(actor) ? 'can' : 'cannot']))(`%s_%s_read ${what}`, async (actor, may) => {
-      const { data, error } = await read(county[actor as Name].client)
-      expect(error).toBeNull()
-      expect((data ?? []).length > 0).toBe(may === 'can')
-    })
+    test.each(ALL.map((actor) => [actor, readers.includes(actor) ? 'can' : 'cannot']))(
+      `%s_%s_read ${what}`,
+      async (actor, may) => {
+        const { data, error } = await read(county[actor as Name].client)
+        expect(error).toBeNull()
+        expect((data ?? []).length > 0).toBe(may === 'can')
+      },
+    )
     test(`anon_cannot_read ${what}`, async () => {
       expect(await refusal(read(county.anon))).toBe('42501')
     })
@@ -112,46 +169,83 @@ describe('reading', () => {
 
 /** Tables that only functions write. */
 const WRITTEN_BY_FUNCTIONS = [
-  'accounts', 'audit_events', 'invitations', 'plans', 'plan_drafts', 'plan_sections', 'source_documents', 'tasks', 'milestones', 'assignments',
-  'progress_reports', 'report_submissions', 'submission_evidence', 'completion_reopenings',
+  'accounts',
+  'audit_events',
+  'invitations',
+  'plans',
+  'plan_drafts',
+  'plan_sections',
+  'source_documents',
+  'tasks',
+  'milestones',
+  'assignments',
+  'progress_reports',
+  'report_submissions',
+  'submission_evidence',
+  'completion_reopenings',
 ]
-const KEY: Record<string, string> = { accounts: 'user_id', audit_events: 'subject_id', plan_drafts: 'plan_id', submission_evidence: 'submission_id' }
+const KEY: Record<string, string> = {
+  accounts: 'user_id',
+  audit_events: 'subject_id',
+  plan_drafts: 'plan_id',
+  submission_evidence: 'submission_id',
+}
 
 describe('writing past the functions', () => {
   const each = ['lead', 'leadership', 'education', 'anon'] as const
-  const clientOf = (actor: string): Client => (actor === 'anon' ? county.anon : actor === 'disabled' ? disabled.client : county[actor as Name].client)
+  const clientOf = (actor: string): Client =>
+    actor === 'anon' ? county.anon : actor === 'disabled' ? disabled.client : county[actor as Name].client
 
   test.each(WRITTEN_BY_FUNCTIONS)('nobody_can_write %s directly', async (table) => {
     const key = KEY[table] ?? 'id'
     for (const actor of each) {
       const at = loose(clientOf(actor)).from(table)
       const id = '00000000-0000-4000-8000-000000000000'
-      const attempts = [at.insert({ [key]: id } as never), at.update({ [key]: id } as never).neq(key, id), at.delete().neq(key, id)]
+      const attempts = [
+        at.insert({ [key]: id } as never),
+        at.update({ [key]: id } as never).neq(key, id),
+        at.delete().neq(key, id),
+      ]
       for (const attempt of attempts) expect(await refusal(attempt), `${actor} on ${table}`).toBe('42501')
       // The gateway knows no upsert; a hosted project needs the rights of both halves for it, which are tested above.
       expect(await refusal(at.upsert({ [key]: id } as never)), `${actor} on ${table}`).toMatch(/^(42501|PGRST100)$/)
     }
   })
 
-  test.each(['leadership', 'education', 'outsider', 'anon', 'disabled'])('%s_cannot_change units, groups or lineage', async (actor) => {
-    const client = clientOf(actor)
-    const unitId = county.units.财政局
-    expect(await refusal(client.from('units').insert({ name: '假单位' }))).toBe('42501')
-    expect(await refusal(client.from('unit_groups').insert({ name: '假组' }))).toBe('42501')
-    expect(await refusal(client.from('unit_aliases').insert({ alias: '假名', unit_id: unitId }))).toBe('42501')
-    expect(await refusal(client.from('unit_group_members').insert({ unit_group_id: county.subdistricts, unit_id: unitId }))).toBe('42501')
-    expect(await refusal(client.from('task_ancestors').insert({ task_id: must(ids['task 1']), ancestor_id: must(ids['task 4']) }))).toBe('42501')
-    expect((await client.from('units').update({ name: '改名' }).eq('id', unitId).select('id')).data ?? []).toEqual([])
-    expect((await client.from('units').delete().eq('id', unitId).select('id')).data ?? []).toEqual([])
-    expect((await client.from('unit_groups').delete().eq('id', county.subdistricts).select('id')).data ?? []).toEqual([])
-  })
+  test.each(['leadership', 'education', 'outsider', 'anon', 'disabled'])(
+    '%s_cannot_change units, groups or lineage',
+    async (actor) => {
+      const client = clientOf(actor)
+      const unitId = county.units.财政局
+      expect(await refusal(client.from('units').insert({ name: '假单位' }))).toBe('42501')
+      expect(await refusal(client.from('unit_groups').insert({ name: '假组' }))).toBe('42501')
+      expect(await refusal(client.from('unit_aliases').insert({ alias: '假名', unit_id: unitId }))).toBe('42501')
+      expect(
+        await refusal(
+          client.from('unit_group_members').insert({ unit_group_id: county.subdistricts, unit_id: unitId }),
+        ),
+      ).toBe('42501')
+      expect(
+        await refusal(
+          client.from('task_ancestors').insert({ task_id: must(ids['task 1']), ancestor_id: must(ids['task 4']) }),
+        ),
+      ).toBe('42501')
+      expect((await client.from('units').update({ name: '改名' }).eq('id', unitId).select('id')).data ?? []).toEqual([])
+      expect((await client.from('units').delete().eq('id', unitId).select('id')).data ?? []).toEqual([])
+      expect((await client.from('unit_groups').delete().eq('id', county.subdistricts).select('id')).data ?? []).toEqual(
+        [],
+      )
+    },
+  )
 
   test('lead_can_change units and groups', async () => {
     const { client } = county.lead
     const { data } = await client.from('units').insert({ name: '新单位' }).select('id').single()
     const id = must(data).id
     expect((await client.from('units').update({ name: '新单位二' }).eq('id', id).select('id')).data).toHaveLength(1)
-    expect(await refusal(client.from('unit_group_members').insert({ unit_group_id: county.subdistricts, unit_id: id }))).toBe('went through')
+    expect(
+      await refusal(client.from('unit_group_members').insert({ unit_group_id: county.subdistricts, unit_id: id })),
+    ).toBe('went through')
     expect((await client.from('unit_group_members').delete().eq('unit_id', id).select('unit_id')).data).toHaveLength(1)
     expect((await client.from('units').delete().eq('id', id).select('id')).data).toHaveLength(1)
   })
@@ -160,11 +254,17 @@ describe('writing past the functions', () => {
 describe('evidence', () => {
   const link = (unit_id: string) => ({ unit_id, kind: 'link' as const, title: '页面', url: 'https://example.cn/' })
 
-  test.each(['lead', 'leadership', 'outsider', 'civil'] as const)('%s_cannot_add evidence for 教育局', async (actor) => {
-    expect(await refusal(county[actor].client.from('evidence').insert(link(county.units.教育局)))).toBe('42501')
-  })
+  test.each(['lead', 'leadership', 'outsider', 'civil'] as const)(
+    '%s_cannot_add evidence for 教育局',
+    async (actor) => {
+      expect(await refusal(county[actor].client.from('evidence').insert(link(county.units.教育局)))).toBe('42501')
+    },
+  )
   test('department_cannot_attach another unit’s evidence, or to another unit’s report', async () => {
-    const foreign = { report_id: must(ids['the begun report of 民政局']), evidence_id: must(ids['the handed-in evidence']) }
+    const foreign = {
+      report_id: must(ids['the begun report of 民政局']),
+      evidence_id: must(ids['the handed-in evidence']),
+    }
     expect(await refusal(county.civil.client.from('report_evidence').insert(foreign))).toBe('42501')
     expect(await refusal(county.education.client.from('report_evidence').insert(foreign))).toBe('42501')
   })
@@ -172,21 +272,39 @@ describe('evidence', () => {
     const { client } = county.education
     const { data } = await client.from('evidence').insert(link(county.units.教育局)).select('id').single()
     const handedIn = must(ids['the handed-in report'])
-    expect(await refusal(client.from('report_evidence').insert({ report_id: handedIn, evidence_id: must(data).id }))).toBe('42501')
-    expect((await client.from('report_evidence').delete().eq('report_id', handedIn).select('report_id')).data).toEqual([])
+    expect(
+      await refusal(client.from('report_evidence').insert({ report_id: handedIn, evidence_id: must(data).id })),
+    ).toBe('42501')
+    expect((await client.from('report_evidence').delete().eq('report_id', handedIn).select('report_id')).data).toEqual(
+      [],
+    )
   })
   test('department_can_delete its evidence only until it is handed in, and never another unit’s', async () => {
-    const { data } = await county.education.client.from('evidence').insert(link(county.units.教育局)).select('id').single()
-    const drop = async (actor: Actor, id: string) => ((await actor.client.from('evidence').delete().eq('id', id).select('id')).data ?? []).length
+    const { data } = await county.education.client
+      .from('evidence')
+      .insert(link(county.units.教育局))
+      .select('id')
+      .single()
+    const drop = async (actor: Actor, id: string) =>
+      ((await actor.client.from('evidence').delete().eq('id', id).select('id')).data ?? []).length
     expect(await drop(county.civil, must(data).id)).toBe(0)
     expect(await drop(county.colleague, must(data).id)).toBe(1)
     expect(await drop(county.education, must(ids['the handed-in evidence']))).toBe(0)
   })
-  test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://a', 'https://a b', ''])('a link to %s is refused', async (url) => {
-    expect(await refusal(county.education.client.from('evidence').insert({ ...link(county.units.教育局), url }))).toBe('23514')
-  })
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://a', 'https://a b', ''])(
+    'a link to %s is refused',
+    async (url) => {
+      expect(
+        await refusal(county.education.client.from('evidence').insert({ ...link(county.units.教育局), url })),
+      ).toBe('23514')
+    },
+  )
   test('nobody_can_change evidence', async () => {
-    expect(await refusal(county.education.client.from('evidence').update({ title: '改' }).eq('unit_id', county.units.教育局))).toBe('42501')
+    expect(
+      await refusal(
+        county.education.client.from('evidence').update({ title: '改' }).eq('unit_id', county.units.教育局),
+      ),
+    ).toBe('42501')
   })
   test('nobody_can_choose who added it or when', async () => {
     const forged = { ...link(county.units.教育局), created_by: county.civil.userId }

@@ -8,7 +8,10 @@ let plan: IssuedPlan
 
 beforeAll(async () => {
   county = await openCounty()
-  const tasks = [{ number: '1', units: [['教育局', 'lead']], dueOn: ['2025-06-30'] }, { number: '2', units: [['民政局', 'lead']], dueOn: ['2025-12-31'] }] as const
+  const tasks = [
+    { number: '1', units: [['教育局', 'lead']], dueOn: ['2025-06-30'] },
+    { number: '2', units: [['民政局', 'lead']], dueOn: ['2025-12-31'] },
+  ] as const
   plan = await issuePlan(county, draft(tasks, { startsOn: '2025-01-01', endsOn: '2025-12-31' }))
   await issueOn('2025-03-10')
   await completeTheFirst()
@@ -17,8 +20,14 @@ afterAll(() => county.stop())
 
 async function issueOn(date: string): Promise<void> {
   const issued = `${date}T00:00:00+08`
-  await county.stack.sql('update public.plans set issued_at = $1::text::timestamptz where id = $2', [issued, plan.planId])
-  await county.stack.sql('update public.assignments set created_at = $1::text::timestamptz where task_id in (select id from public.tasks where plan_id = $2)', [issued, plan.planId])
+  await county.stack.sql('update public.plans set issued_at = $1::text::timestamptz where id = $2', [
+    issued,
+    plan.planId,
+  ])
+  await county.stack.sql(
+    'update public.assignments set created_at = $1::text::timestamptz where task_id in (select id from public.tasks where plan_id = $2)',
+    [issued, plan.planId],
+  )
 }
 
 /** Handed in on 20 July, approved only in September. */
@@ -37,19 +46,29 @@ async function completeTheFirst(): Promise<void> {
 }
 
 const trend = async (asOf?: string, actor: Actor = county.leadership) =>
-  okay(await actor.client.rpc('progress_trend', { p_plan_id: plan.planId, ...(asOf === undefined ? {} : { p_as_of: asOf }) }))
+  okay(
+    await actor.client.rpc('progress_trend', {
+      p_plan_id: plan.planId,
+      ...(asOf === undefined ? {} : { p_as_of: asOf }),
+    }),
+  )
 const daysOf = async (asOf: string) => (await trend(asOf)).map((row) => row.as_of)
 
-test.each(['2025-04-17', '2025-08-31', '2025-11-05', undefined])('each point equals the overview of its day, up to the last (%s)', async (asOf) => {
-  const points = await trend(asOf)
-  const last = must(points.at(-1))
-  if (asOf !== undefined) expect(last.as_of).toBe(asOf)
-  for (const point of points) {
-    const [row] = okay(await county.leadership.client.rpc('plan_overview', { p_plan_id: plan.planId, p_as_of: point.as_of }))
-    const { percent, scheduled_percent, red, complete } = must(row)
-    expect(point).toEqual({ as_of: point.as_of, percent, scheduled_percent, red, complete })
-  }
-})
+test.each(['2025-04-17', '2025-08-31', '2025-11-05', undefined])(
+  'each point equals the overview of its day, up to the last (%s)',
+  async (asOf) => {
+    const points = await trend(asOf)
+    const last = must(points.at(-1))
+    if (asOf !== undefined) expect(last.as_of).toBe(asOf)
+    for (const point of points) {
+      const [row] = okay(
+        await county.leadership.client.rpc('plan_overview', { p_plan_id: plan.planId, p_as_of: point.as_of }),
+      )
+      const { percent, scheduled_percent, red, complete } = must(row)
+      expect(point).toEqual({ as_of: point.as_of, percent, scheduled_percent, red, complete })
+    }
+  },
+)
 
 test('a point tells what was known on its day', async () => {
   const points = new Map((await trend('2025-10-15')).map((point) => [point.as_of, point]))

@@ -18,9 +18,20 @@ beforeEach(async () => {
 
 const education = () => [county.education, county.units.教育局] as const
 const stateOf = async (reportId: string) =>
-  okay(await county.education.client.from('progress_reports').select('state, revision, percent, done').eq('id', reportId).single())
+  okay(
+    await county.education.client
+      .from('progress_reports')
+      .select('state, revision, percent, done')
+      .eq('id', reportId)
+      .single(),
+  )
 const signalOf = async (actor: County['lead'], asOf?: string) => {
-  const rows = okay(await actor.client.rpc('task_obligations', { p_task_id: plan.tasks['1']?.id ?? '', ...(asOf ? { p_as_of: asOf } : {}) }))
+  const rows = okay(
+    await actor.client.rpc('task_obligations', {
+      p_task_id: plan.tasks['1']?.id ?? '',
+      ...(asOf ? { p_as_of: asOf } : {}),
+    }),
+  )
   return rows.find((row) => row.assignment_id === owed.assignmentId)
 }
 
@@ -35,15 +46,25 @@ describe('the working copy', () => {
   test('the later of two editors is told and nothing is lost', async () => {
     const first = await saveDraft(county.education, owed, { done: '甲的文字' })
     const answer = await county.colleague.client.rpc('save_report_draft', {
-      p_assignment_id: owed.assignmentId, p_milestone_id: owed.milestoneId, p_expected_revision: 0, p_kind: 'progress',
-      p_percent: 60, p_done: '乙的文字', p_next_steps: '', p_problems: '',
+      p_assignment_id: owed.assignmentId,
+      p_milestone_id: owed.milestoneId,
+      p_expected_revision: 0,
+      p_kind: 'progress',
+      p_percent: 60,
+      p_done: '乙的文字',
+      p_next_steps: '',
+      p_problems: '',
     })
     expect(answer.error).toMatchObject({ message: 'report_revision_conflict', details: '1' })
     expect(await stateOf(first.report_id)).toMatchObject({ done: '甲的文字' })
   })
 
   test('two first saves at the same time make one working copy', async () => {
-    const save = (actor: County['lead']) => saveDraft(actor, owed).then(() => 'saved', (error: Error) => error.message)
+    const save = (actor: County['lead']) =>
+      saveDraft(actor, owed).then(
+        () => 'saved',
+        (error: Error) => error.message,
+      )
     const outcomes = await Promise.all([save(county.education), save(county.colleague)])
     expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1)
     expect(outcomes.find((outcome) => outcome !== 'saved')).toContain('report_revision_conflict')
@@ -52,7 +73,9 @@ describe('the working copy', () => {
   test('submitting asks for the revision that was read', async () => {
     const { report_id } = await saveDraft(county.education, owed)
     await saveDraft(county.colleague, owed, {}, 1)
-    expect(await refusal(county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: 1 }))).toBe('report_revision_conflict')
+    expect(
+      await refusal(county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: 1 })),
+    ).toBe('report_revision_conflict')
   })
 
   test.each([-1, 101])('%i percent is refused', async (percent) => {
@@ -61,17 +84,34 @@ describe('the working copy', () => {
 
   test('a draft that was never handed in can be thrown away, one that was cannot', async () => {
     const saved = await saveDraft(county.education, owed)
-    expect(await refusal(county.education.client.rpc('discard_report_draft', { p_report_id: saved.report_id, p_expected_revision: 1 }))).toBe('went through')
+    expect(
+      await refusal(
+        county.education.client.rpc('discard_report_draft', { p_report_id: saved.report_id, p_expected_revision: 1 }),
+      ),
+    ).toBe('went through')
     const { reportId, submissionId } = await handIn(...education(), owed)
     okay(await review(county.lead, submissionId, 'returned').then((answer) => ({ ...answer, data: 'done' })))
-    expect(await refusal(county.education.client.rpc('discard_report_draft', { p_report_id: reportId, p_expected_revision: 3 }))).toBe('report_was_handed_in')
+    expect(
+      await refusal(
+        county.education.client.rpc('discard_report_draft', { p_report_id: reportId, p_expected_revision: 3 }),
+      ),
+    ).toBe('report_was_handed_in')
   })
 
   test('a report says what was done, and 无此事项 says why', async () => {
     for (const kind of ['progress', 'not_applicable'] as const) {
-      const { report_id, revision } = await saveDraft(county.education, owed, { kind, done: ' ' }, kind === 'progress' ? 0 : 1)
+      const { report_id, revision } = await saveDraft(
+        county.education,
+        owed,
+        { kind, done: ' ' },
+        kind === 'progress' ? 0 : 1,
+      )
       const key = kind === 'progress' ? 'report_done_missing' : 'not_applicable_needs_reason'
-      expect(await refusal(county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))).toBe(key)
+      expect(
+        await refusal(
+          county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }),
+        ),
+      ).toBe(key)
     }
   })
 
@@ -87,24 +127,47 @@ describe('handing in, returning, approving', () => {
   test('a report under review cannot be changed or handed in again', async () => {
     const { reportId, revision } = await handIn(...education(), owed)
     await expect(saveDraft(county.education, owed, {}, revision)).rejects.toThrow('report_is_under_review')
-    expect(await refusal(county.education.client.rpc('submit_report', { p_report_id: reportId, p_expected_revision: revision }))).toBe('report_is_under_review')
+    expect(
+      await refusal(
+        county.education.client.rpc('submit_report', { p_report_id: reportId, p_expected_revision: revision }),
+      ),
+    ).toBe('report_is_under_review')
   })
 
   test('a return carries its reason, the report is mended and handed in again', async () => {
     const first = await handIn(...education(), owed, { percent: 30 })
     expect(await refusal(review(county.lead, first.submissionId, 'returned', ' '))).toBe('return_reason_missing')
     expect(await refusal(review(county.lead, first.submissionId, 'returned', '请附上网址'))).toBe('went through')
-    const mine = okay(await county.education.client.rpc('my_obligations', {})).find((row) => row.assignment_id === owed.assignmentId)
-    expect(mine).toMatchObject({ report_state: 'returned', return_reason: '请附上网址', signal: 'yellow', reasons: ['returned'] })
+    const mine = okay(await county.education.client.rpc('my_obligations', {})).find(
+      (row) => row.assignment_id === owed.assignmentId,
+    )
+    expect(mine).toMatchObject({
+      report_state: 'returned',
+      return_reason: '请附上网址',
+      signal: 'yellow',
+      reasons: ['returned'],
+    })
     const second = await handIn(...education(), owed, { percent: 35 }, 3)
     expect(second.reportId).toBe(first.reportId)
-    const numbers = okay(await county.lead.client.from('report_submissions').select('number, percent, decision').eq('report_id', first.reportId).order('number'))
-    expect(numbers).toEqual([{ number: 1, percent: 30, decision: 'returned' }, { number: 2, percent: 35, decision: null }])
+    const numbers = okay(
+      await county.lead.client
+        .from('report_submissions')
+        .select('number, percent, decision')
+        .eq('report_id', first.reportId)
+        .order('number'),
+    )
+    expect(numbers).toEqual([
+      { number: 1, percent: 30, decision: 'returned' },
+      { number: 2, percent: 35, decision: null },
+    ])
   })
 
   test('a submission is decided once', async () => {
     const { submissionId } = await handIn(...education(), owed)
-    const outcomes = await Promise.all([refusal(review(county.lead, submissionId, 'approved')), refusal(review(county.lead, submissionId, 'returned'))])
+    const outcomes = await Promise.all([
+      refusal(review(county.lead, submissionId, 'approved')),
+      refusal(review(county.lead, submissionId, 'returned')),
+    ])
     expect(outcomes.toSorted()).toEqual(['submission_already_decided', 'went through'])
   })
 
@@ -115,22 +178,43 @@ describe('handing in, returning, approving', () => {
     const answer = county.lead.client.rpc('approve_reports', { p_submission_ids: [one.submissionId, two.submissionId] })
     expect(await refusal(answer)).toBe('submission_already_decided')
     expect(await stateOf(one.reportId)).toMatchObject({ state: 'submitted' })
-    expect(okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [one.submissionId, one.submissionId] }))).toBe(1)
+    expect(
+      okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [one.submissionId, one.submissionId] })),
+    ).toBe(1)
   })
 
   test('a review without a decision is refused', async () => {
     const { submissionId, reportId } = await handIn(...education(), owed)
     const nothing = JSON.parse('{"p_decision":null}') as { p_decision: 'approved' }
-    expect(await refusal(county.lead.client.rpc('review_report', { p_submission_id: submissionId, p_reason: '无', ...nothing }))).toBe('decision_missing')
+    expect(
+      await refusal(
+        county.lead.client.rpc('review_report', { p_submission_id: submissionId, p_reason: '无', ...nothing }),
+      ),
+    ).toBe('decision_missing')
     expect(await stateOf(reportId)).toMatchObject({ state: 'submitted' })
   })
 
   test('an approved report is frozen and the next one starts anew', async () => {
-    const { reportId, submissionId, evidenceId } = await handIn(...education(), owed, { percent: 40, hasEvidence: true })
+    const { reportId, submissionId, evidenceId } = await handIn(...education(), owed, {
+      percent: 40,
+      hasEvidence: true,
+    })
     okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [submissionId] }))
-    const more = await county.education.client.from('report_evidence').delete().eq('report_id', reportId).select('evidence_id')
+    const more = await county.education.client
+      .from('report_evidence')
+      .delete()
+      .eq('report_id', reportId)
+      .select('evidence_id')
     expect(more).toMatchObject({ error: null, data: [] })
-    expect((await county.education.client.from('evidence').delete().eq('id', evidenceId ?? '').select('id')).data).toEqual([])
+    expect(
+      (
+        await county.education.client
+          .from('evidence')
+          .delete()
+          .eq('id', evidenceId ?? '')
+          .select('id')
+      ).data,
+    ).toEqual([])
     const next = await saveDraft(county.education, owed, { percent: 60 })
     expect(next.report_id).not.toBe(reportId)
   })
@@ -139,28 +223,57 @@ describe('handing in, returning, approving', () => {
 describe('completion', () => {
   test('100 percent needs evidence', async () => {
     const { report_id, revision } = await saveDraft(county.education, owed, { percent: 100 })
-    expect(await refusal(county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))).toBe('completion_needs_evidence')
+    expect(
+      await refusal(
+        county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }),
+      ),
+    ).toBe('completion_needs_evidence')
     await attachLink(county.education, county.units.教育局, report_id)
-    expect(await refusal(county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))).toBe('went through')
+    expect(
+      await refusal(
+        county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }),
+      ),
+    ).toBe('went through')
   })
 
   test('and at least one accepted piece of it', async () => {
     const { submissionId, evidenceId } = await handIn(...education(), owed, { percent: 100, hasEvidence: true })
-    expect(await refusal(review(county.lead, submissionId, 'approved', '', [evidenceId ?? '']))).toBe('completion_needs_accepted_evidence')
-    expect(await signalOf(county.lead)).toMatchObject({ signal: 'green', reasons: ['awaiting_review'], is_complete: false })
+    expect(await refusal(review(county.lead, submissionId, 'approved', '', [evidenceId ?? '']))).toBe(
+      'completion_needs_accepted_evidence',
+    )
+    expect(await signalOf(county.lead)).toMatchObject({
+      signal: 'green',
+      reasons: ['awaiting_review'],
+      is_complete: false,
+    })
     expect(await refusal(review(county.lead, submissionId, 'approved'))).toBe('went through')
-    expect(await signalOf(county.lead)).toMatchObject({ signal: 'green', reasons: ['completed'], is_complete: true, percent: 100, completed_on: day() })
+    expect(await signalOf(county.lead)).toMatchObject({
+      signal: 'green',
+      reasons: ['completed'],
+      is_complete: true,
+      percent: 100,
+      completed_on: day(),
+    })
   })
 
   test('what is complete cannot be reported on until it is reopened', async () => {
     await complete(county.lead, ...education(), owed)
     await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_already_complete')
     const reopen = (reason: string) =>
-      county.lead.client.rpc('reopen_completion', { p_assignment_id: owed.assignmentId, p_milestone_id: owed.milestoneId, p_reason: reason })
+      county.lead.client.rpc('reopen_completion', {
+        p_assignment_id: owed.assignmentId,
+        p_milestone_id: owed.milestoneId,
+        p_reason: reason,
+      })
     expect(await refusal(reopen(''))).toBe('reason_missing')
     expect(await refusal(reopen('网页打不开'))).toBe('went through')
     expect(await refusal(reopen('再来一次'))).toBe('obligation_not_complete')
-    expect(await signalOf(county.lead)).toMatchObject({ signal: 'green', reasons: ['on_track'], is_complete: false, percent: 0 })
+    expect(await signalOf(county.lead)).toMatchObject({
+      signal: 'green',
+      reasons: ['on_track'],
+      is_complete: false,
+      percent: 0,
+    })
     await complete(county.lead, ...education(), owed)
     expect(await signalOf(county.lead)).toMatchObject({ is_complete: true })
   })
@@ -168,22 +281,37 @@ describe('completion', () => {
   test('无此事项 once accepted is grey and counts nowhere', async () => {
     const { submissionId } = await handIn(...education(), owed, { kind: 'not_applicable', done: '本县无此项工作' })
     okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [submissionId] }))
-    expect(await signalOf(county.lead)).toMatchObject({ signal: 'grey', reasons: ['not_applicable'], is_complete: false, is_not_applicable: true })
+    expect(await signalOf(county.lead)).toMatchObject({
+      signal: 'grey',
+      reasons: ['not_applicable'],
+      is_complete: false,
+      is_not_applicable: true,
+    })
     await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_already_complete')
   })
 })
 
 describe('what can no longer be reported on', () => {
   test('a closed plan', async () => {
-    expect(await refusal(county.lead.client.rpc('close_plan', { p_plan_id: plan.planId, p_reason: '年度结束' }))).toBe('went through')
+    expect(await refusal(county.lead.client.rpc('close_plan', { p_plan_id: plan.planId, p_reason: '年度结束' }))).toBe(
+      'went through',
+    )
     await expect(saveDraft(county.education, owed)).rejects.toThrow('plan_is_closed')
   })
 
   test('a withdrawn task or assignment', async () => {
     const shared = obligation(plan.tasks['2'], '教育局')
-    okay(await county.lead.client.rpc('withdraw_assignment', { p_assignment_id: shared.assignmentId, p_reason: '职责调整' }).then((a) => ({ ...a, data: 1 })))
+    okay(
+      await county.lead.client
+        .rpc('withdraw_assignment', { p_assignment_id: shared.assignmentId, p_reason: '职责调整' })
+        .then((a) => ({ ...a, data: 1 })),
+    )
     await expect(saveDraft(county.education, shared)).rejects.toThrow('task_is_withdrawn')
-    okay(await county.lead.client.rpc('withdraw_task', { p_task_id: plan.tasks['1']?.id ?? '', p_reason: '上级取消' }).then((a) => ({ ...a, data: 1 })))
+    okay(
+      await county.lead.client
+        .rpc('withdraw_task', { p_task_id: plan.tasks['1']?.id ?? '', p_reason: '上级取消' })
+        .then((a) => ({ ...a, data: 1 })),
+    )
     await expect(saveDraft(county.education, owed)).rejects.toThrow('task_is_withdrawn')
   })
 

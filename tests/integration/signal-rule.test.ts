@@ -15,7 +15,18 @@ describe('the signal of an assignment on a milestone', () => {
     const [answer] = await stack.sql<{ signal: string; reasons: string[] }>(
       `select s.signal::text, s.reasons::text[] as reasons from private.signal_of($1::text::date, $2::text::date, $3::text::date,
          $4::text::date, $5::boolean, $6::text::date, $7::boolean, $8::boolean, $9::numeric, $10::integer) s`,
-      [it.asOf, it.startOn, it.dueOn, it.completedOn, it.isNotApplicable, it.completionSubmittedOn, it.isReturned, it.isReportMissing, it.percent, it.warningDays],
+      [
+        it.asOf,
+        it.startOn,
+        it.dueOn,
+        it.completedOn,
+        it.isNotApplicable,
+        it.completionSubmittedOn,
+        it.isReturned,
+        it.isReportMissing,
+        it.percent,
+        it.warningDays,
+      ],
     )
     expect(answer).toEqual({ signal, reasons })
   })
@@ -49,7 +60,10 @@ describe('the business day', () => {
     ['2026-03-02T15:59:59Z', '2026-03-02'],
     ['2026-12-31T16:00:00Z', '2027-01-01'],
   ])('%s falls on %s in Asia/Shanghai', async (instant, day) => {
-    const [answer] = await stack.sql<{ day: string }>('select public.business_date($1::text::timestamptz)::text as day', [instant])
+    const [answer] = await stack.sql<{ day: string }>(
+      'select public.business_date($1::text::timestamptz)::text as day',
+      [instant],
+    )
     expect(must(answer).day).toBe(day)
   })
 })

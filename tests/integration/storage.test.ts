@@ -24,25 +24,38 @@ beforeAll(async () => {
   plan = await issuePlan(county)
   ;[handedIn, kept] = [path(county.units.教育局), path(county.units.教育局)]
   for (const each of [handedIn, kept]) okay(await put(county.education, each))
-  const { report_id, revision } = await saveDraft(county.education, obligation(plan.tasks['1'], '教育局'), { percent: 100 })
+  const { report_id, revision } = await saveDraft(county.education, obligation(plan.tasks['1'], '教育局'), {
+    percent: 100,
+  })
   await attachFile(report_id, handedIn)
   okay(await county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))
 })
 afterAll(() => county.stop())
 
 async function attachFile(reportId: string, storagePath: string): Promise<void> {
-  const row = { unit_id: county.units.教育局, kind: 'file' as const, title: '截图', storage_path: storagePath, file_name: '截图 一.pdf' }
+  const row = {
+    unit_id: county.units.教育局,
+    kind: 'file' as const,
+    title: '截图',
+    storage_path: storagePath,
+    file_name: '截图 一.pdf',
+  }
   const { id } = okay(await county.education.client.from('evidence').insert(row).select('id').single())
-  expect(await refusal(county.education.client.from('report_evidence').insert({ report_id: reportId, evidence_id: id }))).toBe('went through')
+  expect(
+    await refusal(county.education.client.from('report_evidence').insert({ report_id: reportId, evidence_id: id })),
+  ).toBe('went through')
 }
 
 describe('uploading', () => {
   test('department_can_upload into its own folder', async () => {
     expect((await put(county.colleague, path(county.units.教育局))).error).toBeNull()
   })
-  test.each(['lead', 'leadership', 'civil', 'outsider'] as const)('%s_cannot_upload into the folder of 教育局', async (actor) => {
-    expect((await put(county[actor], path(county.units.教育局))).error).not.toBeNull()
-  })
+  test.each(['lead', 'leadership', 'civil', 'outsider'] as const)(
+    '%s_cannot_upload into the folder of 教育局',
+    async (actor) => {
+      expect((await put(county[actor], path(county.units.教育局))).error).not.toBeNull()
+    },
+  )
   test('anon_cannot_upload', async () => {
     expect((await put({ client: county.anon }, path(county.units.教育局))).error).not.toBeNull()
   })
@@ -62,9 +75,12 @@ describe('uploading', () => {
     expect((await put(county.education, odd)).error).not.toBeNull()
     expect(await county.stack.sql('select from storage.objects where name = $1', [odd])).toEqual([])
   })
-  test.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'text/xml', 'application/javascript'])('department_cannot_store %s under the name of a PDF', async (type) => {
-    expect((await put(county.education, path(county.units.教育局), '<script>', type)).error).not.toBeNull()
-  })
+  test.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'text/xml', 'application/javascript'])(
+    'department_cannot_store %s under the name of a PDF',
+    async (type) => {
+      expect((await put(county.education, path(county.units.教育局), '<script>', type)).error).not.toBeNull()
+    },
+  )
   test('nobody_can_make or open a bucket', async () => {
     for (const { client } of [county.lead, county.education]) {
       expect((await client.storage.createBucket('mine', { public: true })).error).not.toBeNull()
@@ -78,10 +94,13 @@ describe('uploading', () => {
 })
 
 describe('reading', () => {
-  test.each(['lead', 'leadership', 'education', 'colleague', 'civil'] as const)('%s_can_read what was handed in on a shared task', async (actor) => {
-    expect(await textOf(county[actor].client, handedIn)).toBe('%PDF-1.7 佐证')
-    expect((await files(county[actor].client).createSignedUrl(handedIn, 60)).error).toBeNull()
-  })
+  test.each(['lead', 'leadership', 'education', 'colleague', 'civil'] as const)(
+    '%s_can_read what was handed in on a shared task',
+    async (actor) => {
+      expect(await textOf(county[actor].client, handedIn)).toBe('%PDF-1.7 佐证')
+      expect((await files(county[actor].client).createSignedUrl(handedIn, 60)).error).toBeNull()
+    },
+  )
   test('outsider_cannot_read it, nor have an address signed for it', async () => {
     expect(await textOf(county.outsider.client, handedIn)).toBeUndefined()
     expect((await files(county.outsider.client).createSignedUrl(handedIn, 60)).error).not.toBeNull()
@@ -99,9 +118,12 @@ describe('reading', () => {
     expect((await fetch(`${county.stack.url}/storage/v1/object/public/${BUCKET}/${handedIn}`)).ok).toBe(false)
   })
   test('listing shows only what may be read, and survives an odd name', async () => {
-    await county.stack.sql(`insert into storage.objects (bucket_id, name) values ('evidence', $1)`, [`${'-'.repeat(36)}/${'-'.repeat(36)}.pdf`])
+    await county.stack.sql(`insert into storage.objects (bucket_id, name) values ('evidence', $1)`, [
+      `${'-'.repeat(36)}/${'-'.repeat(36)}.pdf`,
+    ])
     // Hosted answers the name within the folder, lite the whole path.
-    const namesFor = async (actor: Actor) => ((await files(actor.client).list(county.units.教育局)).data ?? []).map(({ name }) => name.split('/').at(-1))
+    const namesFor = async (actor: Actor) =>
+      ((await files(actor.client).list(county.units.教育局)).data ?? []).map(({ name }) => name.split('/').at(-1))
     const name = must(handedIn.split('/')[1])
     expect(await namesFor(county.outsider)).toEqual([])
     expect(await namesFor(county.civil)).toEqual([name])
@@ -112,7 +134,9 @@ describe('reading', () => {
 describe('changing', () => {
   test('department_cannot_overwrite, move or replace a file', async () => {
     expect((await put(county.education, handedIn, '改过', PDF, true)).error).not.toBeNull()
-    expect((await files(county.education.client).update(handedIn, Buffer.from('改过'), { contentType: PDF })).error).not.toBeNull()
+    expect(
+      (await files(county.education.client).update(handedIn, Buffer.from('改过'), { contentType: PDF })).error,
+    ).not.toBeNull()
     expect((await files(county.education.client).move(handedIn, path(county.units.教育局))).error).not.toBeNull()
     expect((await files(county.education.client).copy(kept, handedIn)).error).not.toBeNull()
     expect(await textOf(county.lead.client, handedIn)).toBe('%PDF-1.7 佐证')
@@ -130,13 +154,25 @@ describe('changing', () => {
   test('a report is not handed in when its file has been taken away', async () => {
     const lost = path(county.units.教育局)
     okay(await put(county.education, lost))
-    const { report_id, revision } = await saveDraft(county.education, obligation(plan.tasks['2'], '教育局'), { percent: 100 })
+    const { report_id, revision } = await saveDraft(county.education, obligation(plan.tasks['2'], '教育局'), {
+      percent: 100,
+    })
     await attachFile(report_id, lost)
     await files(county.education.client).remove([lost])
-    expect(await refusal(county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))).toBe('evidence_file_not_stored')
+    expect(
+      await refusal(
+        county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }),
+      ),
+    ).toBe('evidence_file_not_stored')
   })
   test('a row for a file that is not stored, or lies in another folder, is refused', async () => {
-    const row = (storage_path: string) => ({ unit_id: county.units.民政局, kind: 'file' as const, title: 'x', storage_path, file_name: 'x.pdf' })
+    const row = (storage_path: string) => ({
+      unit_id: county.units.民政局,
+      kind: 'file' as const,
+      title: 'x',
+      storage_path,
+      file_name: 'x.pdf',
+    })
     for (const at of [path(county.units.民政局), kept, handedIn]) {
       expect(await refusal(county.civil.client.from('evidence').insert(row(at)))).toBe('evidence_file_not_stored')
     }
@@ -145,11 +181,20 @@ describe('changing', () => {
     const at = path(county.units.教育局)
     const signed = await files(county.education.client).createSignedUploadUrl(at, { upsert: true })
     okay(await put(county.education, at))
-    const { report_id, revision } = await saveDraft(county.colleague, obligation(plan.tasks['2'], '教育局'), { percent: 100 }, 1)
+    const { report_id, revision } = await saveDraft(
+      county.colleague,
+      obligation(plan.tasks['2'], '教育局'),
+      { percent: 100 },
+      1,
+    )
     await county.education.client.from('report_evidence').delete().eq('report_id', report_id)
     await attachFile(report_id, at)
     okay(await county.education.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))
-    if (signed.data) await files(county.education.client).uploadToSignedUrl(at, signed.data.token, Buffer.from('改过'), { contentType: PDF, upsert: true })
+    if (signed.data)
+      await files(county.education.client).uploadToSignedUrl(at, signed.data.token, Buffer.from('改过'), {
+        contentType: PDF,
+        upsert: true,
+      })
     expect(await textOf(county.lead.client, at)).toBe('%PDF-1.7 佐证')
   })
 })

@@ -16,11 +16,14 @@ test('an account of another role reads nothing of a unit’s working copies, eve
   const begun = await saveDraft(civil, obligation(must(plan.tasks['4']), '民政局'))
   await attachLink(civil, units.民政局, begun.report_id)
   await stack.sql('alter table public.accounts drop constraint if exists unit_belongs_to_department_accounts_only')
-  for (const { userId } of [lead, leadership]) await stack.sql('update public.accounts set unit_id = $1 where user_id = $2', [units.民政局, userId])
+  for (const { userId } of [lead, leadership])
+    await stack.sql('update public.accounts set unit_id = $1 where user_id = $2', [units.民政局, userId])
   for (const { client } of [lead, leadership]) {
     expect(okay(await client.from('progress_reports').select('*'))).toEqual([])
     expect(okay(await client.from('report_evidence').select('*'))).toEqual([])
-    expect(okay(await client.from('audit_events').select('*').in('subject', ['progress_reports', 'evidence']))).toEqual([])
+    expect(okay(await client.from('audit_events').select('*').in('subject', ['progress_reports', 'evidence']))).toEqual(
+      [],
+    )
   }
   expect(okay(await civil.client.from('progress_reports').select('done'))).toHaveLength(1)
 })

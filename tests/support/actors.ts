@@ -42,7 +42,8 @@ export async function openCounty(): Promise<County & { stop: () => Promise<void>
   const stack = await startStack()
   const lead = await signUpFirst(stack)
   const units = await makeUnits(lead.client)
-  const invite = (role: Role, unit?: UnitName) => joinByInvitation(stack, lead, role, unit ? units.byName[unit] : undefined)
+  const invite = (role: Role, unit?: UnitName) =>
+    joinByInvitation(stack, lead, role, unit ? units.byName[unit] : undefined)
   return {
     stack,
     anon: asAnon(stack),
@@ -66,7 +67,11 @@ export function signUpFirst(stack: TestStack): Promise<Actor> {
 }
 
 /** Signs a new person up with `code`. */
-export async function signUp(stack: TestStack, code: string | undefined, email = `${randomUUID()}@example.cn`): Promise<Actor> {
+export async function signUp(
+  stack: TestStack,
+  code: string | undefined,
+  email = `${randomUUID()}@example.cn`,
+): Promise<Actor> {
   const client = asAnon(stack)
   const data = { display_name: '测试人员', ...(code === undefined ? {} : { sign_up_code: code }) }
   const answer = await client.auth.signUp({ email, password: PASSWORD, options: { data } })
@@ -104,25 +109,42 @@ export function asAnon(stack: TestStack): Client {
 async function makeUnits(client: Client): Promise<{ byName: Record<UnitName, string>; groupId: string }> {
   const kind = (name: string) => (name.endsWith('街道') ? 'subdistrict' : 'department')
   const groups = (name: string) => (name.endsWith('街道') ? ['各街道'] : [])
-  const p_units = UNIT_NAMES.map((name) => ({ name, kind: kind(name), aliases: name === '教育局' ? ['县教体局'] : [], groups: groups(name) }))
+  const p_units = UNIT_NAMES.map((name) => ({
+    name,
+    kind: kind(name),
+    aliases: name === '教育局' ? ['县教体局'] : [],
+    groups: groups(name),
+  }))
   okay(await client.rpc('import_units', { p_units }))
   const rows = okay(await client.from('units').select('id, name'))
   const idOf = (name: UnitName) => must(rows.find((row) => row.name === name)).id
   const [group] = okay(await client.from('unit_groups').select('id'))
   return {
-    byName: { 教育局: idOf('教育局'), 民政局: idOf('民政局'), 财政局: idOf('财政局'), 东街道: idOf('东街道'), 西街道: idOf('西街道') },
+    byName: {
+      教育局: idOf('教育局'),
+      民政局: idOf('民政局'),
+      财政局: idOf('财政局'),
+      东街道: idOf('东街道'),
+      西街道: idOf('西街道'),
+    },
     groupId: must(group).id,
   }
 }
 
 /** The data of an answer that must not be an error. */
-export function okay<T>(answer: { data: T; error: { message: string; code?: string; details?: unknown } | null }): NonNullable<T> {
-  if (answer.error) throw new Error(`${answer.error.code ?? ''} ${answer.error.message} ${String(answer.error.details ?? '')}`)
+export function okay<T>(answer: {
+  data: T
+  error: { message: string; code?: string; details?: unknown } | null
+}): NonNullable<T> {
+  if (answer.error)
+    throw new Error(`${answer.error.code ?? ''} ${answer.error.message} ${String(answer.error.details ?? '')}`)
   return answer.data as NonNullable<T>
 }
 
 /** The key of a refusal; a call that went through has none. */
-export async function refusal(answer: PromiseLike<{ error: { message: string; code?: string } | null }>): Promise<string> {
+export async function refusal(
+  answer: PromiseLike<{ error: { message: string; code?: string } | null }>,
+): Promise<string> {
   const { error } = await answer
   if (error === null) return 'went through'
   return /^[a-z_]+$/.test(error.message) ? error.message : (error.code ?? error.message)

@@ -11,7 +11,12 @@ export function freshPath(unitId: string, extension = 'pdf'): string {
 }
 
 /** Puts a file into the bucket as the app does. */
-export function putFile({ client }: Pick<Actor, 'client'>, path: string, words: string, contentType = 'application/pdf') {
+export function putFile(
+  { client }: Pick<Actor, 'client'>,
+  path: string,
+  words: string,
+  contentType = 'application/pdf',
+) {
   return client.storage.from('evidence').upload(path, Buffer.from(words), { contentType })
 }
 
@@ -37,7 +42,10 @@ export async function handInFile(actor: Actor, unitId: string, owed: Obligation,
 }
 
 /** What a request past supabase-js carries to be somebody. */
-export async function headersOf({ stack }: Pick<County, 'stack'>, { client }: Pick<Actor, 'client'>): Promise<Record<string, string>> {
+export async function headersOf(
+  { stack }: Pick<County, 'stack'>,
+  { client }: Pick<Actor, 'client'>,
+): Promise<Record<string, string>> {
   const token = (await client.auth.getSession()).data.session?.access_token ?? ''
   return { apikey: stack.publishableKey, authorization: `Bearer ${token}` }
 }

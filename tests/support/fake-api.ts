@@ -49,7 +49,9 @@ export function startFakeApi() {
       server.use(
         http.get(`${URL}/rest/v1/${name}`, () => {
           const all = rows()
-          return HttpResponse.json([...all], { headers: { 'Content-Range': `0-${Math.max(0, all.length - 1)}/${all.length}` } })
+          return HttpResponse.json([...all], {
+            headers: { 'Content-Range': `0-${Math.max(0, all.length - 1)}/${all.length}` },
+          })
         }),
       ),
     /** What a function answers; throwing `Refused` refuses. */

@@ -25,8 +25,22 @@ interface TaskWords {
 
 /** The usual tasks: one with a lead, one shared, one of the subdistricts, one of 民政局 alone. */
 export const USUAL_TASKS: readonly TaskWords[] = [
-  { number: '1', sectionId: 's1', units: [['教育局', 'lead'], ['民政局', 'supporting']] },
-  { number: '2', sectionId: 's1', units: [['教育局', 'responsible'], ['民政局', 'responsible']] },
+  {
+    number: '1',
+    sectionId: 's1',
+    units: [
+      ['教育局', 'lead'],
+      ['民政局', 'supporting'],
+    ],
+  },
+  {
+    number: '2',
+    sectionId: 's1',
+    units: [
+      ['教育局', 'responsible'],
+      ['民政局', 'responsible'],
+    ],
+  },
   { number: '3', sectionId: 's2', units: [['各街道', 'responsible']] },
   { number: '4', sectionId: 's2', units: [['民政局', 'responsible']] },
 ]
@@ -37,11 +51,24 @@ export function day(fromToday = 0): string {
 }
 
 /** A draft as the check screen saves it. */
-export function draft(tasks: readonly TaskWords[] = USUAL_TASKS, document: Record<string, Json> = {}, more: Record<string, Json> = {}): Record<string, Json> {
+export function draft(
+  tasks: readonly TaskWords[] = USUAL_TASKS,
+  document: Record<string, Json> = {},
+  more: Record<string, Json> = {},
+): Record<string, Json> {
   return {
     document: {
-      kind: 'annual_work_plan', title: '政务公开工作要点', documentNumber: null, issuingBody: '县政府办公室', documentDate: null,
-      startsOn: day(-30), endsOn: day(300), warningDays: 15, reportingCadence: 'none', reportGraceDays: 10, firstListedUnitLeads: false,
+      kind: 'annual_work_plan',
+      title: '政务公开工作要点',
+      documentNumber: null,
+      issuingBody: '县政府办公室',
+      documentDate: null,
+      startsOn: day(-30),
+      endsOn: day(300),
+      warningDays: 15,
+      reportingCadence: 'none',
+      reportGraceDays: 10,
+      firstListedUnitLeads: false,
       ...document,
     },
     sections: [
@@ -50,7 +77,15 @@ export function draft(tasks: readonly TaskWords[] = USUAL_TASKS, document: Recor
     ],
     defaultUnits: [],
     tasks: tasks.map(({ number, units, dueOn = [], sectionId = null }) => ({
-      id: `t${number}`, sectionId, number, title: `任务${number}`, text: `任务${number}的要求。`, start: 0, end: 8, isOngoing: false, targets: [],
+      id: `t${number}`,
+      sectionId,
+      number,
+      title: `任务${number}`,
+      text: `任务${number}的要求。`,
+      start: 0,
+      end: 8,
+      isOngoing: false,
+      targets: [],
       units: units.map(([name, role]) => ({ name, role })),
       milestones: dueOn.map((each) => ({ dueOn: each, year: null, text: `${each}前完成`, start: 0, end: 4 })),
     })),
@@ -62,7 +97,13 @@ export function draft(tasks: readonly TaskWords[] = USUAL_TASKS, document: Recor
 /** Imports one draft and answers its plan. */
 export async function importPlan(lead: Actor, content: Record<string, Json>): Promise<string> {
   const [row] = okay(
-    await lead.client.rpc('import_plans', { p_file_name: '要点.txt', p_media_type: 'text/plain', p_content: '一二三四五六七八', p_tables: [], p_drafts: [content] }),
+    await lead.client.rpc('import_plans', {
+      p_file_name: '要点.txt',
+      p_media_type: 'text/plain',
+      p_content: '一二三四五六七八',
+      p_tables: [],
+      p_drafts: [content],
+    }),
   )
   const { plan_id } = must(row)
   okay(await lead.client.rpc('save_plan_draft', { p_plan_id: plan_id, p_expected_revision: 1, p_content: content }))
@@ -78,19 +119,23 @@ export async function issuePlan({ lead }: Pick<County, 'lead'>, content = draft(
 }
 
 async function readPlan(lead: Actor, planId: string): Promise<IssuedPlan> {
-  const rows = okay(
+  const rows = okay(await lead.client.from('tasks').select('id, number, milestones(id, due_on)').eq('plan_id', planId))
+  const assignments = okay(
     await lead.client
-      .from('tasks')
-      .select('id, number, milestones(id, due_on)')
-      .eq('plan_id', planId),
+      .from('assignments')
+      .select('id, task_id, units(name), tasks!inner(id)')
+      .eq('tasks.plan_id', planId),
   )
-  const assignments = okay(await lead.client.from('assignments').select('id, task_id, units(name), tasks!inner(id)').eq('tasks.plan_id', planId))
   const tasks = rows.map((row): [string, IssuedTask] => [
     row.number ?? '',
     {
       id: row.id,
-      assignments: Object.fromEntries(assignments.filter((each) => each.task_id === row.id).map(({ id, units }) => [units.name, id])),
-      milestones: row.milestones.map(({ id, due_on }) => ({ id, dueOn: due_on })).sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
+      assignments: Object.fromEntries(
+        assignments.filter((each) => each.task_id === row.id).map(({ id, units }) => [units.name, id]),
+      ),
+      milestones: row.milestones
+        .map(({ id, due_on }) => ({ id, dueOn: due_on }))
+        .sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
     },
   ])
   return { planId, tasks: Object.fromEntries(tasks) }

@@ -29,7 +29,11 @@ export function renderPage(element: React.ReactElement, options: RenderPageOptio
   queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 30_000 } })
   const router = createMemoryRouter([...otherRoutes, { path: pattern, element }], { initialEntries: [address] })
   const view = render(
-    <ConfigProvider locale={zhCN} theme={{ zeroRuntime: true, token: { motion: false } }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={{ zeroRuntime: true, token: { motion: false } }}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp component={false}>
         <ErrorWordsContext value={userMessage}>
           <TodayContext value={today}>

@@ -21,11 +21,22 @@ export function obligation(task: IssuedTask | undefined, unitName: string, miles
 }
 
 /** Saves the working copy and answers it. */
-export async function saveDraft(actor: Actor, { assignmentId, milestoneId }: Obligation, words: ReportWords = {}, revision = 0) {
+export async function saveDraft(
+  actor: Actor,
+  { assignmentId, milestoneId }: Obligation,
+  words: ReportWords = {},
+  revision = 0,
+) {
   const [saved] = okay(
     await actor.client.rpc('save_report_draft', {
-      p_assignment_id: assignmentId, p_milestone_id: milestoneId, p_expected_revision: revision, p_kind: words.kind ?? 'progress',
-      p_percent: words.percent ?? 50, p_done: words.done ?? '完成了一半', p_next_steps: '', p_problems: '',
+      p_assignment_id: assignmentId,
+      p_milestone_id: milestoneId,
+      p_expected_revision: revision,
+      p_kind: words.kind ?? 'progress',
+      p_percent: words.percent ?? 50,
+      p_done: words.done ?? '完成了一半',
+      p_next_steps: '',
+      p_problems: '',
     }),
   )
   return must(saved)
@@ -34,7 +45,11 @@ export async function saveDraft(actor: Actor, { assignmentId, milestoneId }: Obl
 /** Attaches the address of a page to a working copy. */
 export async function attachLink(actor: Actor, unitId: string, reportId: string): Promise<string> {
   const evidence = okay(
-    await actor.client.from('evidence').insert({ unit_id: unitId, kind: 'link', title: '公开页面', url: 'https://example.cn/a' }).select('id').single(),
+    await actor.client
+      .from('evidence')
+      .insert({ unit_id: unitId, kind: 'link', title: '公开页面', url: 'https://example.cn/a' })
+      .select('id')
+      .single(),
   )
   const { error } = await actor.client.from('report_evidence').insert({ report_id: reportId, evidence_id: evidence.id })
   if (error) throw error
@@ -45,7 +60,9 @@ export async function attachLink(actor: Actor, unitId: string, reportId: string)
 export async function handIn(actor: Actor, unitId: string, owed: Obligation, words: ReportWords = {}, revision = 0) {
   const saved = await saveDraft(actor, owed, words, revision)
   const evidenceId = words.hasEvidence ? await attachLink(actor, unitId, saved.report_id) : undefined
-  const submissionId = okay(await actor.client.rpc('submit_report', { p_report_id: saved.report_id, p_expected_revision: saved.revision }))
+  const submissionId = okay(
+    await actor.client.rpc('submit_report', { p_report_id: saved.report_id, p_expected_revision: saved.revision }),
+  )
   return { reportId: saved.report_id, submissionId, evidenceId, revision: saved.revision + 1 }
 }
 
@@ -57,6 +74,17 @@ export async function complete(lead: Actor, actor: Actor, unitId: string, owed: 
 }
 
 /** Approves or returns one submission. */
-export function review(lead: Actor, submissionId: string, decision: 'approved' | 'returned', reason = '请补充', rejected: string[] = []) {
-  return lead.client.rpc('review_report', { p_submission_id: submissionId, p_decision: decision, p_reason: reason, p_rejected_evidence_ids: rejected })
+export function review(
+  lead: Actor,
+  submissionId: string,
+  decision: 'approved' | 'returned',
+  reason = '请补充',
+  rejected: string[] = [],
+) {
+  return lead.client.rpc('review_report', {
+    p_submission_id: submissionId,
+    p_decision: decision,
+    p_reason: reason,
+    p_rejected_evidence_ids: rejected,
+  })
 }

@@ -26,7 +26,11 @@ const folder = mkdtempSync(join(tmpdir(), 'test-report-'))
 const serverLog = join(folder, 'servers.log')
 
 const bin = (path: string) => join('node_modules', ...path.split('/'))
-const one = (_report: string, succeeded: boolean): Count => ({ passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 })
+const one = (_report: string, succeeded: boolean): Count => ({
+  passed: succeeded ? 1 : 0,
+  failed: succeeded ? 0 : 1,
+  skipped: 0,
+})
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const numberAt = (value: unknown, key: string): number => {
   const found = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
@@ -50,8 +54,19 @@ const checks: readonly Stage[] = [
   { name: 'type check', command: () => [bin('typescript/bin/tsc'), '--noEmit'], count: one },
   { name: 'lint', command: () => [bin('oxlint/bin/oxlint'), '--deny-warnings'], count: one },
   {
+    name: 'format',
+    command: () => [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'],
+    count: one,
+  },
+  {
     name: 'unit, component, architecture, integration',
-    command: (report) => [bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    command: (report) => [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     count: countVitest,
   },
 ]
@@ -79,7 +94,9 @@ function runStage(stage: Stage, folder: string): Count {
   })
   const count = safely(() => stage.count(report, status === 0))
   rmSync(report, { force: true })
-  console.log(`◀ ${stage.name}: ${count.passed} passed, ${count.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`)
+  console.log(
+    `◀ ${stage.name}: ${count.passed} passed, ${count.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`,
+  )
   return count
 }
 

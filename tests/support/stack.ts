@@ -61,11 +61,19 @@ export async function startStack(options: StackOptions = {}): Promise<TestStack>
   const database = await (server ? openTemporaryPostgres(server) : openFromSnapshot(migrationsFolder, options.pglite))
   const isSchemaCurrent = server === undefined
   const app = await openBackend({
-    database, keys, filesFolder, migrationsFolder, configFile: CONFIG_FILE, isSchemaCurrent,
+    database,
+    keys,
+    filesFolder,
+    migrationsFolder,
+    configFile: CONFIG_FILE,
+    isSchemaCurrent,
   })
   const setupCode = (await issueSetupCode(database)) ?? ''
   const config = { supabaseUrl: '', supabasePublishableKey: keys.publishableKey }
-  const handler = createServerHandler(app, database, { config, ...(options.app === undefined ? {} : { app: options.app }) })
+  const handler = createServerHandler(app, database, {
+    config,
+    ...(options.app === undefined ? {} : { app: options.app }),
+  })
   const { url, stop, answerWith } = await listen('127.0.0.1', 0)
   answerWith(toNodeHandler(handler))
   return {

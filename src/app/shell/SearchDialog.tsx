@@ -67,7 +67,11 @@ export function SearchDialog({ searchOptions, onClose }: SearchDialogProps) {
         {words === '' ? (
           <p className={styles.hint}>输入编号（如 三、12）、任务里的文字，或单位名称</p>
         ) : (
-          <QueryState query={query} isEmpty={(found) => found.length === 0} empty={<EmptyState title="没有找到任务" hint="换个说法，或只输入几个字" />}>
+          <QueryState
+            query={query}
+            isEmpty={(found) => found.length === 0}
+            empty={<EmptyState title="没有找到任务" hint="换个说法，或只输入几个字" />}
+          >
             {(found) => <HitList id={listId} hits={found} chosen={chosen} onOpen={open} onChoose={setChosen} />}
           </QueryState>
         )}
@@ -102,7 +106,9 @@ function HitList({ id, hits, chosen, onOpen, onChoose }: HitListProps) {
           <p>
             {hit.number} {hit.title}
           </p>
-          <p className={styles.detail}>{[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}</p>
+          <p className={styles.detail}>
+            {[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}
+          </p>
         </div>
       ))}
     </div>

@@ -2,7 +2,15 @@ import { invitationState } from '@/domain/permissions/invitation-state-vocabular
 import { passwordResetStateVocabulary } from '@/domain/permissions/password-reset-state-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import type { Database } from '../database.types'
-import type { Account, CodeProblem, CurrentAccount, Invitation, PasswordReset, ResetCodeCheck, SignUpCodeCheck } from './account'
+import type {
+  Account,
+  CodeProblem,
+  CurrentAccount,
+  Invitation,
+  PasswordReset,
+  ResetCodeCheck,
+  SignUpCodeCheck,
+} from './account'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never

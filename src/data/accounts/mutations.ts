@@ -89,7 +89,8 @@ async function createInvitation(input: InvitationInput): Promise<IssuedCode> {
 export function useRevokeInvitation() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (invitationId: string) => unwrap(getClient().rpc('revoke_invitation', { p_invitation_id: invitationId })),
+    mutationFn: (invitationId: string) =>
+      unwrap(getClient().rpc('revoke_invitation', { p_invitation_id: invitationId })),
     // A refusal means the list is out of date, so it is read again either way.
     onSettled: () => queryClient.invalidateQueries({ queryKey: accountKeys.invitations() }),
   })
@@ -106,8 +107,14 @@ export function useSetAccountDisabled() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ userId, isDisabled, reason }: DisableInput) =>
-      unwrap(getClient().rpc('set_account_disabled', { p_user_id: userId, p_is_disabled: isDisabled, p_reason: reason })),
-    onSettled: () => Promise.all([refreshAccounts(queryClient), queryClient.invalidateQueries({ queryKey: accountKeys.invitations() })]),
+      unwrap(
+        getClient().rpc('set_account_disabled', { p_user_id: userId, p_is_disabled: isDisabled, p_reason: reason }),
+      ),
+    onSettled: () =>
+      Promise.all([
+        refreshAccounts(queryClient),
+        queryClient.invalidateQueries({ queryKey: accountKeys.invitations() }),
+      ]),
     meta: shownInPlace,
   })
 }

@@ -5,7 +5,14 @@ import { readSession } from '../session'
 import type { AccountFilter, CurrentAccount } from './account'
 import { ACCOUNTS_PER_PAGE, INVITATIONS_PER_PAGE } from './account'
 import { accountKeys } from './keys'
-import { toAccount, toCurrentAccount, toInvitation, toPasswordReset, toResetCodeCheck, toSignUpCodeCheck } from './mapper'
+import {
+  toAccount,
+  toCurrentAccount,
+  toInvitation,
+  toPasswordReset,
+  toResetCodeCheck,
+  toSignUpCodeCheck,
+} from './mapper'
 
 /** Whoever is signed in; null when nobody is, or when the account was disabled meanwhile. */
 export function currentAccountOptions() {
@@ -59,7 +66,8 @@ export function resetCodeOptions(code: string) {
 export function passwordResetsOptions() {
   return queryOptions({
     queryKey: accountKeys.passwordResets(),
-    queryFn: async ({ signal }) => (await unwrap(getClient().rpc('my_password_resets').abortSignal(signal))).map(toPasswordReset),
+    queryFn: async ({ signal }) =>
+      (await unwrap(getClient().rpc('my_password_resets').abortSignal(signal))).map(toPasswordReset),
   })
 }
 
@@ -99,7 +107,9 @@ async function fetchInvitations(page: number, signal: AbortSignal) {
   const { rows, total } = await unwrapPage(
     getClient()
       .from('invitations')
-      .select('id, role, unit_id, note, created_at, expires_at, revoked_at, accepted_at, units(name)', { count: 'exact' })
+      .select('id, role, unit_id, note, created_at, expires_at, revoked_at, accepted_at, units(name)', {
+        count: 'exact',
+      })
       .order('created_at', { ascending: false })
       .range(first, first + INVITATIONS_PER_PAGE - 1)
       .abortSignal(signal),

@@ -19,8 +19,13 @@ export interface FileAddress {
  * not, so that nobody looks at, or keeps, another file than the one that was judged. Its type follows its name, never what
  * was claimed at the upload, so that nothing can pass as a page of ours.
  */
-export async function fetchIntactFile({ storagePath, contentSha256 }: FileAddress, signal?: AbortSignal): Promise<Blob> {
-  const request = getClient().storage.from(EVIDENCE_BUCKET).download(storagePath, {}, signal === undefined ? {} : { signal })
+export async function fetchIntactFile(
+  { storagePath, contentSha256 }: FileAddress,
+  signal?: AbortSignal,
+): Promise<Blob> {
+  const request = getClient()
+    .storage.from(EVIDENCE_BUCKET)
+    .download(storagePath, {}, signal === undefined ? {} : { signal })
   const file = await unwrapAuth(request)
   if ((await sha256Of(file)) !== contentSha256) throw new AppError(FILE_CHANGED, { status: 409 })
   return new Blob([file], { type: evidenceMediaType(storagePath) })

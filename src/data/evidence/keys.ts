@@ -6,5 +6,6 @@ export const evidenceKeys = {
   all: ['evidence'] as const,
   lists: () => [...evidenceKeys.all, 'list'] as const,
   list: (filter: EvidenceFilter) => [...evidenceKeys.lists(), filter] as const,
-  file: ({ storagePath, contentSha256 }: FileAddress) => [...evidenceKeys.all, 'file', storagePath, contentSha256] as const,
+  file: ({ storagePath, contentSha256 }: FileAddress) =>
+    [...evidenceKeys.all, 'file', storagePath, contentSha256] as const,
 }

@@ -2,11 +2,21 @@ import type { Evidence } from '@/domain/reporting/evidence'
 import type { Database } from '../database.types'
 
 /** The columns every list of evidence asks for. */
-export const EVIDENCE_COLUMNS = 'id, unit_id, kind, title, url, storage_path, file_name, byte_size, content_sha256, created_at'
+export const EVIDENCE_COLUMNS =
+  'id, unit_id, kind, title, url, storage_path, file_name, byte_size, content_sha256, created_at'
 
 type EvidenceRow = Pick<
   Database['public']['Tables']['evidence']['Row'],
-  'id' | 'unit_id' | 'kind' | 'title' | 'url' | 'storage_path' | 'file_name' | 'byte_size' | 'content_sha256' | 'created_at'
+  | 'id'
+  | 'unit_id'
+  | 'kind'
+  | 'title'
+  | 'url'
+  | 'storage_path'
+  | 'file_name'
+  | 'byte_size'
+  | 'content_sha256'
+  | 'created_at'
 >
 
 export function toEvidence(row: EvidenceRow): Evidence {

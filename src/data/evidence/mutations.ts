@@ -110,7 +110,11 @@ export function useDetachEvidence() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: async ({ reportId, evidenceId }: AttachmentInput) => {
-      const request = getClient().from('report_evidence').delete().eq('report_id', reportId).eq('evidence_id', evidenceId)
+      const request = getClient()
+        .from('report_evidence')
+        .delete()
+        .eq('report_id', reportId)
+        .eq('evidence_id', evidenceId)
       expectChanged(await unwrap(request.select('evidence_id')))
     },
     onSettled: () => refreshEvidence(queryClient),
@@ -136,10 +140,11 @@ const KEEP_ADDRESS_MS = 60_000
 export function useDownloadEvidence(): DownloadEvidence {
   const { mutateAsync } = useMutation({ mutationFn: saveFile })
   return useCallback(
-    (evidence) => mutateAsync(evidence).then(
-      () => 'saved' as const,
-      (error: unknown) => (toAppError(error).code === FILE_CHANGED ? ('changed' as const) : ('failed' as const)),
-    ),
+    (evidence) =>
+      mutateAsync(evidence).then(
+        () => 'saved' as const,
+        (error: unknown) => (toAppError(error).code === FILE_CHANGED ? ('changed' as const) : ('failed' as const)),
+      ),
     [mutateAsync],
   )
 }

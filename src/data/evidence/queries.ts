@@ -34,7 +34,10 @@ async function fetchUnitEvidence({ unitId, words, page }: EvidenceFilter, signal
       .range(first, first + EVIDENCE_PER_PAGE - 1)
       .abortSignal(signal),
   )
-  const items = rows.map((row): StoredEvidence => ({ ...toEvidence(row), isHandedIn: row.submission_evidence.length > 0 }))
+  const items = rows.map((row): StoredEvidence => ({
+    ...toEvidence(row),
+    isHandedIn: row.submission_evidence.length > 0,
+  }))
   return { items, total }
 }
 

@@ -17,7 +17,13 @@ interface UploadInput {
  * Puts a file into Storage and answers its path. By XMLHttpRequest, because the client's own upload cannot say how far
  * it is; the path is plain ASCII, the file's own name is kept in its row.
  */
-export async function uploadEvidenceFile({ unitId, evidenceId, file, onProgress, signal }: UploadInput): Promise<string> {
+export async function uploadEvidenceFile({
+  unitId,
+  evidenceId,
+  file,
+  onProgress,
+  signal,
+}: UploadInput): Promise<string> {
   const path = `${unitId}/${evidenceId}.${extensionOf(file.name)}`
   const session = await readSession()
   if (session === null) throw new AppError('session_expired', { status: 401 })
@@ -51,7 +57,9 @@ function send({ address, headers, file, onProgress, signal }: SendInput): Promis
       if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total)
     })
     request.addEventListener('load', () => settle(() => (request.status < 300 ? resolve() : reject(refusal(request)))))
-    request.addEventListener('error', () => settle(() => reject(new AppError('network_unreachable', { isRetryable: true }))))
+    request.addEventListener('error', () =>
+      settle(() => reject(new AppError('network_unreachable', { isRetryable: true }))),
+    )
     request.addEventListener('abort', () => settle(() => reject(new DOMException('cancelled', 'AbortError'))))
     if (signal.aborted) return reject(new DOMException('cancelled', 'AbortError'))
     signal.addEventListener('abort', cancel)

@@ -5,7 +5,17 @@ import type { Json, Tables } from '../database.types'
 
 export type EventRow = Pick<
   Tables<'audit_events'>,
-  'id' | 'occurred_at' | 'actor_id' | 'actor_role' | 'actor_unit_id' | 'subject' | 'action' | 'to_state' | 'changes' | 'reason' | 'unit_id'
+  | 'id'
+  | 'occurred_at'
+  | 'actor_id'
+  | 'actor_role'
+  | 'actor_unit_id'
+  | 'subject'
+  | 'action'
+  | 'to_state'
+  | 'changes'
+  | 'reason'
+  | 'unit_id'
 >
 
 /** Names that entries refer to by id. */

@@ -23,7 +23,9 @@ async function fetchHistory(taskId: string, from: number, signal: AbortSignal): 
   const rows = await unwrap(
     getClient()
       .from('audit_events')
-      .select('id, occurred_at, actor_id, actor_role, actor_unit_id, subject, action, to_state, changes, reason, unit_id')
+      .select(
+        'id, occurred_at, actor_id, actor_role, actor_unit_id, subject, action, to_state, changes, reason, unit_id',
+      )
       .eq('task_id', taskId)
       .in('subject', historySubjectVocabulary.values)
       .order('occurred_at', { ascending: false })
@@ -32,8 +34,14 @@ async function fetchHistory(taskId: string, from: number, signal: AbortSignal): 
       .abortSignal(signal),
   )
   const [people, units] = await Promise.all([
-    fetchPeople(idsOf(rows, (row) => [row.actor_id]), signal),
-    fetchUnits(idsOf(rows, (row) => [row.actor_unit_id, row.unit_id]), signal),
+    fetchPeople(
+      idsOf(rows, (row) => [row.actor_id]),
+      signal,
+    ),
+    fetchUnits(
+      idsOf(rows, (row) => [row.actor_unit_id, row.unit_id]),
+      signal,
+    ),
   ])
   return rows.map((row) => toHistoryEvent(row, { people, units }))
 }
@@ -44,7 +52,9 @@ function idsOf(rows: readonly EventRow[], pick: (row: EventRow) => (string | nul
 
 async function fetchPeople(ids: string[], signal: AbortSignal): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await unwrap(getClient().from('accounts').select('user_id, display_name').in('user_id', ids).abortSignal(signal))
+  const rows = await unwrap(
+    getClient().from('accounts').select('user_id, display_name').in('user_id', ids).abortSignal(signal),
+  )
   return new Map(rows.map((row) => [row.user_id, row.display_name]))
 }
 

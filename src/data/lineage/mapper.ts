@@ -25,7 +25,14 @@ function toCandidateMilestone(value: Json): CandidateMilestone[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   const { id, dueOn, year, requirement } = value
   if (typeof id !== 'string' || typeof dueOn !== 'string' || !isLocalDate(dueOn)) return []
-  return [{ id, dueOn, year: typeof year === 'number' ? year : null, requirement: typeof requirement === 'string' ? requirement : '' }]
+  return [
+    {
+      id,
+      dueOn,
+      year: typeof year === 'number' ? year : null,
+      requirement: typeof requirement === 'string' ? requirement : '',
+    },
+  ]
 }
 
 /** Both ends of a link, and the milestone between them. */

@@ -24,7 +24,14 @@ export function useRemoveAncestor() {
   return useMutation({
     mutationFn: async ({ taskId, ancestorId }: { readonly taskId: string; readonly ancestorId: string }) => {
       expectChanged(
-        await unwrap(getClient().from('task_ancestors').delete().eq('task_id', taskId).eq('ancestor_id', ancestorId).select('task_id')),
+        await unwrap(
+          getClient()
+            .from('task_ancestors')
+            .delete()
+            .eq('task_id', taskId)
+            .eq('ancestor_id', ancestorId)
+            .select('task_id'),
+        ),
       )
     },
     onSuccess: afterwards,
@@ -34,5 +41,8 @@ export function useRemoveAncestor() {
 function useRefresh() {
   const queryClient = useQueryClient()
   return () =>
-    Promise.all([queryClient.invalidateQueries({ queryKey: lineageKeys.tasks() }), queryClient.invalidateQueries({ queryKey: historyKeys.all })])
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: lineageKeys.tasks() }),
+      queryClient.invalidateQueries({ queryKey: historyKeys.all }),
+    ])
 }

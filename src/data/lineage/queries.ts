@@ -19,7 +19,9 @@ export function lineageCandidatesOptions(span: YearSpan) {
 async function fetchCandidates({ startYear, endYear }: YearSpan, signal: AbortSignal): Promise<LineageCandidate[]> {
   const args = { p_start_year: startYear, p_end_year: endYear }
   // The function answers in the order of the documents, which no column of its answer could restore.
-  const rows = await readAllPages((from, to) => getClient().rpc('ancestor_candidates', args).range(from, to).abortSignal(signal))
+  const rows = await readAllPages((from, to) =>
+    getClient().rpc('ancestor_candidates', args).range(from, to).abortSignal(signal),
+  )
   return rows.map(toLineageCandidate).sort((a, b) => b.startYear - a.startYear || a.planId.localeCompare(b.planId))
 }
 
@@ -29,7 +31,10 @@ export function taskLineageOptions(taskId: string) {
 }
 
 async function fetchLineage(taskId: string, signal: AbortSignal): Promise<TaskLineage> {
-  const [above, below] = await Promise.all([fetchLine('task_id', taskId, signal), fetchLine('ancestor_id', taskId, signal)])
+  const [above, below] = await Promise.all([
+    fetchLine('task_id', taskId, signal),
+    fetchLine('ancestor_id', taskId, signal),
+  ])
   const rows = [...above, ...below]
   const nodes = new Map(rows.flatMap((row) => [row.task, row.ancestor]).map((row) => [row.id, toLineageNode(row)]))
   return { nodes, links: rows.map(toLineageLink) }
@@ -50,8 +55,19 @@ async function fetchLine(from: 'task_id' | 'ancestor_id', taskId: string, signal
   return links
 }
 
-function fetchLinks(column: 'task_id' | 'ancestor_id', taskIds: readonly string[], signal: AbortSignal): Promise<LinkRow[]> {
+function fetchLinks(
+  column: 'task_id' | 'ancestor_id',
+  taskIds: readonly string[],
+  signal: AbortSignal,
+): Promise<LinkRow[]> {
   return readAllPages((from, to) =>
-    getClient().from('task_ancestors').select(LINK_COLUMNS).in(column, taskIds).order('task_id').order('ancestor_id').range(from, to).abortSignal(signal),
+    getClient()
+      .from('task_ancestors')
+      .select(LINK_COLUMNS)
+      .in(column, taskIds)
+      .order('task_id')
+      .order('ancestor_id')
+      .range(from, to)
+      .abortSignal(signal),
   )
 }

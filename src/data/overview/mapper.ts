@@ -6,7 +6,16 @@ import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import type { Database } from '../database.types'
 import { orNull } from '../rpc-args'
-import type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, TrendPoint, UnitOverview } from './overview'
+import type {
+  Matrix,
+  MatrixMilestone,
+  MatrixTask,
+  PlanOverview,
+  SectionOverview,
+  TaskCounts,
+  TrendPoint,
+  UnitOverview,
+} from './overview'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never

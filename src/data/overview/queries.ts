@@ -8,7 +8,16 @@ import { overviewKeys } from './keys'
 import { toMatrix, toPlanOverview, toSectionOverview, toTrendPoint, toUnitOverview } from './mapper'
 import type { PlanOverview, UnitOverview } from './overview'
 
-export type { Matrix, MatrixMilestone, MatrixTask, PlanOverview, SectionOverview, TaskCounts, TrendPoint, UnitOverview } from './overview'
+export type {
+  Matrix,
+  MatrixMilestone,
+  MatrixTask,
+  PlanOverview,
+  SectionOverview,
+  TaskCounts,
+  TrendPoint,
+  UnitOverview,
+} from './overview'
 
 /** Which day and plan a sum is asked for; null is today, '' every plan. */
 export interface OverviewScope {
@@ -27,7 +36,9 @@ export function planOverviewOptions({ asOf, planId }: OverviewScope) {
 
 async function fetchPlans({ asOf, planId }: OverviewScope, signal: AbortSignal): Promise<PlanOverview[]> {
   const args = givenArgs({ p_as_of: asOf, p_plan_id: planId })
-  const rows = await readAllPages((from, to) => getClient().rpc('plan_overview', args).range(from, to).abortSignal(signal))
+  const rows = await readAllPages((from, to) =>
+    getClient().rpc('plan_overview', args).range(from, to).abortSignal(signal),
+  )
   return rows.map(toPlanOverview)
 }
 
@@ -55,7 +66,9 @@ export function unitOverviewOptions({ asOf, planId }: OverviewScope) {
 
 async function fetchUnits({ asOf, planId }: OverviewScope, signal: AbortSignal): Promise<UnitOverview[]> {
   const args = givenArgs({ p_as_of: asOf, p_plan_id: planId })
-  const rows = await readAllPages((from, to) => getClient().rpc('unit_overview', args).range(from, to).abortSignal(signal))
+  const rows = await readAllPages((from, to) =>
+    getClient().rpc('unit_overview', args).range(from, to).abortSignal(signal),
+  )
   return rows.map(toUnitOverview)
 }
 
@@ -65,7 +78,9 @@ export function matrixOptions(planId: string, asOf: LocalDate | null) {
     queryKey: overviewKeys.matrix(planId, asOf),
     queryFn: async ({ signal }) => {
       const args = { p_plan_id: planId, ...givenArgs({ p_as_of: asOf }) }
-      const rows = await readAllPages((from, to) => getClient().rpc('task_matrix', args).range(from, to).abortSignal(signal))
+      const rows = await readAllPages((from, to) =>
+        getClient().rpc('task_matrix', args).range(from, to).abortSignal(signal),
+      )
       return toMatrix(rows)
     },
     enabled: planId !== '',

@@ -8,7 +8,10 @@ import type { PlanSource, SavedPlanDraft } from './plan-draft'
 
 type DraftRow = Pick<Tables<'plan_drafts'>, 'plan_id' | 'revision' | 'updated_at' | 'content'>
 
-export function toSavedPlanDraft(row: DraftRow, plan: Pick<Tables<'plans'>, 'source_document_id' | 'starts_on'>): SavedPlanDraft {
+export function toSavedPlanDraft(
+  row: DraftRow,
+  plan: Pick<Tables<'plans'>, 'source_document_id' | 'starts_on'>,
+): SavedPlanDraft {
   return {
     planId: row.plan_id,
     revision: row.revision,

@@ -34,7 +34,11 @@ export function useImportPlans() {
  */
 export function savePlanDraft(planId: string, expectedRevision: number, draft: PlanDraft): Promise<number> {
   return unwrap(
-    getClient().rpc('save_plan_draft', { p_plan_id: planId, p_expected_revision: expectedRevision, p_content: draftToJson(draft) }),
+    getClient().rpc('save_plan_draft', {
+      p_plan_id: planId,
+      p_expected_revision: expectedRevision,
+      p_content: draftToJson(draft),
+    }),
   )
 }
 
@@ -57,7 +61,8 @@ export function useIssuePlan() {
   return useMutation({
     mutationFn: ({ planId, revision }: { readonly planId: string; readonly revision: number }) =>
       unwrap(getClient().rpc('issue_plan', { p_plan_id: planId, p_expected_revision: revision })),
-    onSuccess: () => queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== planDraftKeys.all[0] }),
+    onSuccess: () =>
+      queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== planDraftKeys.all[0] }),
     meta: { isErrorShownInPlace: true },
   })
 }

@@ -18,7 +18,10 @@ export function planDraftOptions(planId: string) {
 
 /** Reads a draft past the cache. */
 export async function fetchPlanDraft(planId: string, signal?: AbortSignal): Promise<SavedPlanDraft> {
-  let request = getClient().from('plan_drafts').select('plan_id, revision, updated_at, content, plans(source_document_id, starts_on, state)').eq('plan_id', planId)
+  let request = getClient()
+    .from('plan_drafts')
+    .select('plan_id, revision, updated_at, content, plans(source_document_id, starts_on, state)')
+    .eq('plan_id', planId)
   if (signal !== undefined) request = request.abortSignal(signal)
   const row = expectOneRow(await unwrap(request))
   if (row.plans === null) throw new AppError('not_found', { status: 404 })
@@ -32,7 +35,11 @@ export function planSourceOptions(sourceDocumentId: string) {
     queryKey: planDraftKeys.source(sourceDocumentId),
     queryFn: async ({ signal }) => {
       const rows = await unwrap(
-        getClient().from('source_documents').select('file_name, content, tables').eq('id', sourceDocumentId).abortSignal(signal),
+        getClient()
+          .from('source_documents')
+          .select('file_name, content, tables')
+          .eq('id', sourceDocumentId)
+          .abortSignal(signal),
       )
       return toPlanSource(expectOneRow(rows))
     },

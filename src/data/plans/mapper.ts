@@ -7,15 +7,29 @@ import type { Plan, PlanSection, PlanSummary } from './plan'
 
 type PlanRow = Tables<'plans'>
 
-export const PLAN_SUMMARY_COLUMNS = 'id, kind, title, document_number, issuing_body, starts_on, ends_on, state, created_at, issued_at'
-export const PLAN_COLUMNS = `${PLAN_SUMMARY_COLUMNS}, source_document_id, document_date, warning_days, reporting_cadence, report_grace_days, closed_at` as const
+export const PLAN_SUMMARY_COLUMNS =
+  'id, kind, title, document_number, issuing_body, starts_on, ends_on, state, created_at, issued_at'
+export const PLAN_COLUMNS =
+  `${PLAN_SUMMARY_COLUMNS}, source_document_id, document_date, warning_days, reporting_cadence, report_grace_days, closed_at` as const
 
 type SummaryRow = Pick<
   PlanRow,
-  'id' | 'kind' | 'title' | 'document_number' | 'issuing_body' | 'starts_on' | 'ends_on' | 'state' | 'created_at' | 'issued_at'
+  | 'id'
+  | 'kind'
+  | 'title'
+  | 'document_number'
+  | 'issuing_body'
+  | 'starts_on'
+  | 'ends_on'
+  | 'state'
+  | 'created_at'
+  | 'issued_at'
 >
 type DetailRow = SummaryRow &
-  Pick<PlanRow, 'source_document_id' | 'document_date' | 'warning_days' | 'reporting_cadence' | 'report_grace_days' | 'closed_at'>
+  Pick<
+    PlanRow,
+    'source_document_id' | 'document_date' | 'warning_days' | 'reporting_cadence' | 'report_grace_days' | 'closed_at'
+  >
 
 export function toPlanSummary(row: SummaryRow): PlanSummary {
   return {
@@ -44,6 +58,8 @@ export function toPlan(row: DetailRow): Plan {
   }
 }
 
-export function toPlanSection(row: Pick<Tables<'plan_sections'>, 'id' | 'parent_id' | 'number' | 'title' | 'level'>): PlanSection {
+export function toPlanSection(
+  row: Pick<Tables<'plan_sections'>, 'id' | 'parent_id' | 'number' | 'title' | 'level'>,
+): PlanSection {
   return { id: row.id, parentId: row.parent_id, number: row.number, title: row.title, level: row.level }
 }

@@ -31,7 +31,8 @@ export function toReportContent(row: ContentRow): ReportContent {
   }
 }
 
-interface WorkingCopyRow extends ContentRow, Pick<Tables['progress_reports']['Row'], 'id' | 'state' | 'revision' | 'updated_at'> {
+interface WorkingCopyRow
+  extends ContentRow, Pick<Tables['progress_reports']['Row'], 'id' | 'state' | 'revision' | 'updated_at'> {
   readonly updater: Person
   readonly report_evidence: readonly { readonly attached_at: string; readonly evidence: EvidenceRow }[]
 }
@@ -50,10 +51,18 @@ export function toWorkingCopy(row: WorkingCopyRow): WorkingCopy {
 }
 
 export interface SubmissionRow
-  extends ContentRow,
+  extends
+    ContentRow,
     Pick<
       Tables['report_submissions']['Row'],
-      'id' | 'assignment_id' | 'milestone_id' | 'number' | 'submitted_at' | 'decision' | 'decided_at' | 'decision_reason'
+      | 'id'
+      | 'assignment_id'
+      | 'milestone_id'
+      | 'number'
+      | 'submitted_at'
+      | 'decision'
+      | 'decided_at'
+      | 'decision_reason'
     > {
   readonly submitter: Person
   readonly decider: Person

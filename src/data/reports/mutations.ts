@@ -89,7 +89,9 @@ export function useReportNoChange() {
     mutationFn: async ({ assignmentId, milestoneId }: Pick<DraftInput, 'assignmentId' | 'milestoneId'>) => {
       const content: ReportContent = { kind: 'no_change', percent: 0, done: '', nextSteps: '', problems: '' }
       const draft = await saveDraft({ assignmentId, milestoneId, expectedRevision: 0, content })
-      await unwrap(getClient().rpc('submit_report', { p_report_id: draft.reportId, p_expected_revision: draft.revision }))
+      await unwrap(
+        getClient().rpc('submit_report', { p_report_id: draft.reportId, p_expected_revision: draft.revision }),
+      )
     },
     onSettled: () => refreshWork(queryClient),
     meta: shownInPlace,

@@ -15,7 +15,11 @@ export function workingCopyOptions(assignmentId: string, milestoneId: string) {
   })
 }
 
-async function fetchWorkingCopy(assignmentId: string, milestoneId: string, signal: AbortSignal): Promise<WorkingCopy | null> {
+async function fetchWorkingCopy(
+  assignmentId: string,
+  milestoneId: string,
+  signal: AbortSignal,
+): Promise<WorkingCopy | null> {
   const rows = await unwrap(
     getClient()
       .from('progress_reports')

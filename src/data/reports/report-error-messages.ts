@@ -28,8 +28,10 @@ export const reportErrorMessages = {
   return_reason_missing: '请写明退回的理由。',
   returned_submission_says_why: '请写明退回的理由。',
   reopening_says_why: '请写明撤回办结的理由。',
-  evidence_file_not_stored: (title: string) => (title === '' ? '文件没有存好。请重新上传。' : `「${title}」的文件已不在。请移除这件佐证材料，重新上传。`),
-  evidence_file_changed: (title: string) => `${title === '' ? '' : `「${title}」`}文件与提交时不一致，不能作为依据。请联系系统管理员查明原因。`,
+  evidence_file_not_stored: (title: string) =>
+    title === '' ? '文件没有存好。请重新上传。' : `「${title}」的文件已不在。请移除这件佐证材料，重新上传。`,
+  evidence_file_changed: (title: string) =>
+    `${title === '' ? '' : `「${title}」`}文件与提交时不一致，不能作为依据。请联系系统管理员查明原因。`,
   evidence_path_is_taken: '文件没有存好。请重新上传。',
   evidence_file_is_empty: '这是空文件。请更换后再上传。',
   evidence_quota_exceeded: '您单位的佐证材料已满 5 GB。请先删除没有用过的文件，或改用链接。',

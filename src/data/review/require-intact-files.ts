@@ -12,7 +12,11 @@ const CHECKED_LATELY_MS = 60_000
  * Reads every file that is about to be accepted and checks that it is the one that was handed in: nothing is approved on
  * the strength of a row alone. Throws `evidence_file_changed`, or why a file cannot be read, with its title.
  */
-export async function requireIntactFiles(queryClient: QueryClient, submissionIds: readonly string[], rejectedIds: readonly string[] = []) {
+export async function requireIntactFiles(
+  queryClient: QueryClient,
+  submissionIds: readonly string[],
+  rejectedIds: readonly string[] = [],
+) {
   const pieces = await readAllPages((from, to) =>
     getClient()
       .from('submission_evidence')

@@ -55,7 +55,8 @@ const SHORT_LIST = 6
 export function overdueTasksOptions(filter: TaskFilter) {
   return queryOptions({
     queryKey: taskKeys.overdue(filter),
-    queryFn: ({ signal }) => fetchPage({ filter: { ...filter, signal: 'red' }, sort: 'due_on', page: 1, pageSize: SHORT_LIST }, signal),
+    queryFn: ({ signal }) =>
+      fetchPage({ filter: { ...filter, signal: 'red' }, sort: 'due_on', page: 1, pageSize: SHORT_LIST }, signal),
     placeholderData: keepPreviousData,
   })
 }
@@ -64,7 +65,8 @@ export function overdueTasksOptions(filter: TaskFilter) {
 export function staleTasksOptions(filter: TaskFilter) {
   return queryOptions({
     queryKey: taskKeys.stale(filter),
-    queryFn: ({ signal }) => fetchPage({ filter: { ...filter, signal: 'open' }, sort: 'fact_on', page: 1, pageSize: SHORT_LIST }, signal),
+    queryFn: ({ signal }) =>
+      fetchPage({ filter: { ...filter, signal: 'open' }, sort: 'fact_on', page: 1, pageSize: SHORT_LIST }, signal),
     placeholderData: keepPreviousData,
   })
 }

@@ -6,7 +6,16 @@ import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import type { Database, Tables } from '../database.types'
 import { orNull } from '../rpc-args'
-import type { Assignment, Milestone, Obligation, SourcePlace, Task, TaskListItem, TaskSearchHit, TaskState } from './task'
+import type {
+  Assignment,
+  Milestone,
+  Obligation,
+  SourcePlace,
+  Task,
+  TaskListItem,
+  TaskSearchHit,
+  TaskState,
+} from './task'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
@@ -15,7 +24,10 @@ function toDay(value: string | null | undefined): LocalDate | null {
   return value === null || value === undefined ? null : parseLocalDate(value)
 }
 
-type StateRow = Pick<RowOf<'task_state'>, 'signal' | 'reason' | 'percent' | 'is_complete' | 'is_late' | 'due_on' | 'fact_on'>
+type StateRow = Pick<
+  RowOf<'task_state'>,
+  'signal' | 'reason' | 'percent' | 'is_complete' | 'is_late' | 'due_on' | 'fact_on'
+>
 
 export function toTaskState(row: StateRow): TaskState {
   return {
@@ -83,16 +95,17 @@ export function toObligation(row: RowOf<'task_obligations'>): Obligation {
 
 type MilestoneRow = Pick<Tables<'milestones'>, 'id' | 'due_on' | 'year' | 'requirement' | 'weight'>
 
-export interface AssignmentRow
-  extends Pick<Tables<'assignments'>, 'id' | 'unit_id' | 'role' | 'written_name' | 'withdrawn_at' | 'withdrawn_reason'> {
+export interface AssignmentRow extends Pick<
+  Tables<'assignments'>,
+  'id' | 'unit_id' | 'role' | 'written_name' | 'withdrawn_at' | 'withdrawn_reason'
+> {
   readonly units: { readonly name: string; readonly position: number } | null
 }
 
-export interface TaskRow
-  extends Pick<
-    Tables<'tasks'>,
-    'id' | 'number' | 'title' | 'requirement' | 'withdrawn_at' | 'withdrawn_reason' | 'source_start' | 'source_end'
-  > {
+export interface TaskRow extends Pick<
+  Tables<'tasks'>,
+  'id' | 'number' | 'title' | 'requirement' | 'withdrawn_at' | 'withdrawn_reason' | 'source_start' | 'source_end'
+> {
   readonly plans: Pick<Tables<'plans'>, 'id' | 'title' | 'state' | 'source_document_id'>
   readonly plan_sections: Pick<Tables<'plan_sections'>, 'id' | 'number' | 'title'> | null
   readonly milestones: readonly MilestoneRow[]
@@ -121,7 +134,13 @@ function toSourcePlace(row: TaskRow): SourcePlace | null {
 }
 
 function toMilestone(row: MilestoneRow): Milestone {
-  return { id: row.id, dueOn: parseLocalDate(row.due_on), year: row.year, requirement: row.requirement, weight: row.weight }
+  return {
+    id: row.id,
+    dueOn: parseLocalDate(row.due_on),
+    year: row.year,
+    requirement: row.requirement,
+    weight: row.weight,
+  }
 }
 
 function toAssignment(row: AssignmentRow): Assignment {

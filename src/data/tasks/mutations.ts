@@ -14,7 +14,9 @@ function useAmendment<Input, Result>(mutationFn: (input: Input) => Promise<Resul
     mutationFn,
     onSuccess: () =>
       Promise.all(
-        [taskKeys.all, overviewKeys.all, historyKeys.all].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+        [taskKeys.all, overviewKeys.all, historyKeys.all].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
       ),
     meta: { isErrorShownInPlace: true },
   })
@@ -26,15 +28,16 @@ interface WithReason {
 
 /** Rewords a task; the former wording stays in the history. */
 export function useAmendTask() {
-  return useAmendment((input: WithReason & { readonly taskId: string; readonly title: string; readonly requirement: string }) =>
-    unwrap(
-      getClient().rpc('amend_task', {
-        p_task_id: input.taskId,
-        p_title: input.title,
-        p_requirement: input.requirement,
-        p_reason: input.reason,
-      }),
-    ),
+  return useAmendment(
+    (input: WithReason & { readonly taskId: string; readonly title: string; readonly requirement: string }) =>
+      unwrap(
+        getClient().rpc('amend_task', {
+          p_task_id: input.taskId,
+          p_title: input.title,
+          p_requirement: input.requirement,
+          p_reason: input.reason,
+        }),
+      ),
   )
 }
 
@@ -47,15 +50,16 @@ export function useWithdrawTask() {
 
 /** Gives a task to one more unit. */
 export function useAddAssignment() {
-  return useAmendment((input: WithReason & { readonly taskId: string; readonly unitId: string; readonly role: AssignmentRole }) =>
-    unwrap(
-      getClient().rpc('add_assignment', {
-        p_task_id: input.taskId,
-        p_unit_id: input.unitId,
-        p_role: input.role,
-        p_reason: input.reason,
-      }),
-    ),
+  return useAmendment(
+    (input: WithReason & { readonly taskId: string; readonly unitId: string; readonly role: AssignmentRole }) =>
+      unwrap(
+        getClient().rpc('add_assignment', {
+          p_task_id: input.taskId,
+          p_unit_id: input.unitId,
+          p_role: input.role,
+          p_reason: input.reason,
+        }),
+      ),
   )
 }
 

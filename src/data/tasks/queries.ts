@@ -72,7 +72,9 @@ export function taskObligationsOptions(taskId: string, asOf: LocalDate | null) {
     queryKey: taskKeys.obligations(taskId, asOf),
     queryFn: async ({ signal }): Promise<Obligation[]> => {
       const args = { p_task_id: taskId, ...givenArgs({ p_as_of: asOf }) }
-      const rows = await readAllPages((from, to) => getClient().rpc('task_obligations', args).range(from, to).abortSignal(signal))
+      const rows = await readAllPages((from, to) =>
+        getClient().rpc('task_obligations', args).range(from, to).abortSignal(signal),
+      )
       return rows.map(toObligation)
     },
   })
@@ -113,6 +115,7 @@ export function taskSubmissionsOptions(taskId: string) {
       return rows.map(toTaskSubmission)
     },
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => (last.length < SUBMISSIONS_PER_PAGE ? null : pages.length * SUBMISSIONS_PER_PAGE),
+    getNextPageParam: (last, pages) =>
+      last.length < SUBMISSIONS_PER_PAGE ? null : pages.length * SUBMISSIONS_PER_PAGE,
   })
 }

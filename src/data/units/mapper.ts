@@ -23,7 +23,11 @@ export function toUnitOption(row: Pick<UnitRow, 'id' | 'name' | 'kind'>): UnitOp
 /** Units with their aliases, groups with their members and aliases. */
 export function toUnitDirectory({ units, groups, members, aliases }: DirectoryRows): UnitDirectory {
   const aliasesByOwner = gather(aliases, (row) => row.unit_id ?? row.unit_group_id ?? '', toAlias)
-  const membersByGroup = gather(members, (row) => row.unit_group_id, (row) => row.unit_id)
+  const membersByGroup = gather(
+    members,
+    (row) => row.unit_group_id,
+    (row) => row.unit_id,
+  )
   return {
     units: units.map((row) => ({
       ...toUnitOption(row),
@@ -44,7 +48,11 @@ function toAlias(row: AliasRow): UnitAlias {
   return { id: row.id, alias: row.alias }
 }
 
-function gather<Row, Value>(rows: readonly Row[], keyOf: (row: Row) => string, valueOf: (row: Row) => Value): Map<string, Value[]> {
+function gather<Row, Value>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  valueOf: (row: Row) => Value,
+): Map<string, Value[]> {
   const gathered = new Map<string, Value[]>()
   for (const row of rows) {
     const values = gathered.get(keyOf(row))

@@ -27,7 +27,9 @@ export interface UnitInput {
 /** Makes a unit and answers it. */
 export function useCreateUnit() {
   return useUnitMutation(async ({ name, kind, parentId = null }: UnitInput): Promise<UnitOption> => {
-    const rows = await unwrap(getClient().from('units').insert({ name: name.trim(), kind, parent_id: parentId }).select('id, name, kind'))
+    const rows = await unwrap(
+      getClient().from('units').insert({ name: name.trim(), kind, parent_id: parentId }).select('id, name, kind'),
+    )
     return toUnitOption(expectOneRow(rows))
   })
 }
@@ -61,7 +63,14 @@ export type AliasOwner = { readonly unitId: string } | { readonly unitGroupId: s
 export function useAddUnitAlias() {
   return useUnitMutation(async ({ alias, ...owner }: AliasOwner & { readonly alias: string }) => {
     const target = 'unitId' in owner ? { unit_id: owner.unitId } : { unit_group_id: owner.unitGroupId }
-    expectChanged(await unwrap(getClient().from('unit_aliases').insert({ alias: alias.trim(), ...target }).select('id')))
+    expectChanged(
+      await unwrap(
+        getClient()
+          .from('unit_aliases')
+          .insert({ alias: alias.trim(), ...target })
+          .select('id'),
+      ),
+    )
   })
 }
 
@@ -73,12 +82,14 @@ export function useDeleteUnitAlias() {
 
 /** Makes a group, with its first members if they are known; answers its id. */
 export function useCreateUnitGroup() {
-  return useUnitMutation(async ({ name, memberIds = [] }: { readonly name: string; readonly memberIds?: readonly string[] }) => {
-    const rows = await unwrap(getClient().from('unit_groups').insert({ name: name.trim() }).select('id'))
-    const { id } = expectOneRow(rows)
-    await setUnitGroupMembers(id, memberIds)
-    return id
-  })
+  return useUnitMutation(
+    async ({ name, memberIds = [] }: { readonly name: string; readonly memberIds?: readonly string[] }) => {
+      const rows = await unwrap(getClient().from('unit_groups').insert({ name: name.trim() }).select('id'))
+      const { id } = expectOneRow(rows)
+      await setUnitGroupMembers(id, memberIds)
+      return id
+    },
+  )
 }
 
 export function useRenameUnitGroup() {
@@ -95,8 +106,9 @@ export function useDeleteUnitGroup() {
 }
 
 export function useSetUnitGroupMembers() {
-  return useUnitMutation(({ groupId, memberIds }: { readonly groupId: string; readonly memberIds: readonly string[] }) =>
-    setUnitGroupMembers(groupId, memberIds),
+  return useUnitMutation(
+    ({ groupId, memberIds }: { readonly groupId: string; readonly memberIds: readonly string[] }) =>
+      setUnitGroupMembers(groupId, memberIds),
   )
 }
 
@@ -113,7 +125,12 @@ export function useImportUnits() {
   return useUnitMutation((units: readonly UnitImport[]) =>
     unwrap(
       getClient().rpc('import_units', {
-        p_units: units.map(({ name, kind, aliases, groups }) => ({ name, kind, aliases: [...aliases], groups: [...groups] })),
+        p_units: units.map(({ name, kind, aliases, groups }) => ({
+          name,
+          kind,
+          aliases: [...aliases],
+          groups: [...groups],
+        })),
       }),
     ),
   )

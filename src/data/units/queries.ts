@@ -14,7 +14,14 @@ export function unitOptionsOptions() {
 
 async function fetchUnitOptions(signal: AbortSignal): Promise<UnitOption[]> {
   const rows = await readAllPages((from, to) =>
-    getClient().from('units').select('id, name, kind').is('retired_on', null).order('name').order('id').range(from, to).abortSignal(signal),
+    getClient()
+      .from('units')
+      .select('id, name, kind')
+      .is('retired_on', null)
+      .order('name')
+      .order('id')
+      .range(from, to)
+      .abortSignal(signal),
   )
   return rows.map(toUnitOption)
 }

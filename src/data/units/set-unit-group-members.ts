@@ -8,14 +8,21 @@ const IDS_PER_REQUEST = 100
 /** Makes a group stand for exactly these units. Adds before it removes, so a failure never empties a group. */
 export async function setUnitGroupMembers(groupId: string, memberIds: readonly string[]): Promise<void> {
   const rows = await readAllPages((from, to) =>
-    getClient().from('unit_group_members').select('unit_id').eq('unit_group_id', groupId).order('unit_id').range(from, to),
+    getClient()
+      .from('unit_group_members')
+      .select('unit_id')
+      .eq('unit_group_id', groupId)
+      .order('unit_id')
+      .range(from, to),
   )
   const current = new Set(rows.map((row) => row.unit_id))
   const wanted = new Set(memberIds)
   const added = [...wanted].filter((id) => !current.has(id))
   const removed = [...current].filter((id) => !wanted.has(id))
   if (added.length > 0) {
-    const write = getClient().from('unit_group_members').insert(added.map((id) => ({ unit_group_id: groupId, unit_id: id })))
+    const write = getClient()
+      .from('unit_group_members')
+      .insert(added.map((id) => ({ unit_group_id: groupId, unit_id: id })))
     expectChanged(await unwrap(write.select('unit_id')))
   }
   for (let first = 0; first < removed.length; first += IDS_PER_REQUEST) {

@@ -12,7 +12,9 @@ const issueSubjects: ReadonlySet<HistorySubject> = new Set(['tasks', 'milestones
 /** Entries in the order they came, with everything the issuing of the plan wrote folded into one group at the end. */
 export function groupHistory(events: readonly HistoryEvent[]): HistoryGroup[] {
   const issued = events.filter(isOfIssue)
-  const single = events.filter((event) => !isOfIssue(event)).map((event) => ({ key: event.id, isIssue: false, events: [event] }))
+  const single = events
+    .filter((event) => !isOfIssue(event))
+    .map((event) => ({ key: event.id, isIssue: false, events: [event] }))
   const [first] = issued
   return first === undefined ? single : [...single, { key: first.id, isIssue: true, events: issued }]
 }

@@ -21,7 +21,9 @@ function event(given: Partial<HistoryEvent>): HistoryEvent {
 
 describe('an entry of the audit trail in words', () => {
   it('says from what to what a task was reworded', () => {
-    expect(describeEvent(event({ changes: { title: ['旧名', '新名'], requirement: ['', '要求'], position: [1, 2] } }))).toEqual({
+    expect(
+      describeEvent(event({ changes: { title: ['旧名', '新名'], requirement: ['', '要求'], position: [1, 2] } })),
+    ).toEqual({
       what: '调整任务',
       changes: [
         { label: '任务名称', from: '旧名', to: '新名' },
@@ -34,12 +36,18 @@ describe('an entry of the audit trail in words', () => {
     expect(describeEvent(event({ action: 'created' })).what).toBe('下达任务')
   })
   it('says when a milestone was moved', () => {
-    const words = describeEvent(event({ subject: 'milestones', changes: { due_on: ['2021-06-30', '2021-09-30'], year: [2021, null] } }))
+    const words = describeEvent(
+      event({ subject: 'milestones', changes: { due_on: ['2021-06-30', '2021-09-30'], year: [2021, null] } }),
+    )
     expect(words).toEqual({ what: '调整节点', changes: [{ label: '期限', from: '2021-06-30', to: '2021-09-30' }] })
-    expect(describeEvent(event({ subject: 'milestones', action: 'created', changes: { due_on: [null, '2021-06-30'] } })).what).toBe('设定节点 2021-06-30')
+    expect(
+      describeEvent(event({ subject: 'milestones', action: 'created', changes: { due_on: [null, '2021-06-30'] } }))
+        .what,
+    ).toBe('设定节点 2021-06-30')
   })
   it('names unit and role of an assignment, and what became of it', () => {
-    const of = (given: Partial<HistoryEvent>) => describeEvent(event({ subject: 'assignments', unitName: '县司法局', ...given }))
+    const of = (given: Partial<HistoryEvent>) =>
+      describeEvent(event({ subject: 'assignments', unitName: '县司法局', ...given }))
     expect(of({ action: 'created', changes: { role: [null, 'lead'] } }).what).toBe('明确县司法局为牵头单位')
     expect(of({ changes: { withdrawn_at: [null, '2021-03-01'] } }).what).toBe('取消县司法局的分工')
     expect(of({ changes: { withdrawn_at: ['2021-03-01', null], role: ['lead', 'supporting'] } })).toEqual({
@@ -48,15 +56,22 @@ describe('an entry of the audit trail in words', () => {
     })
   })
   it('tells what a unit reported from what the review decided', () => {
-    const of = (given: Partial<HistoryEvent>) => describeEvent(event({ subject: 'report_submissions', unitName: '县司法局', ...given })).what
-    expect(of({ action: 'created', changes: { kind: [null, 'progress'], percent: [null, 60] } })).toBe('县司法局反馈进展 60%')
-    expect(of({ action: 'created', changes: { kind: [null, 'no_change'], percent: [null, 60] } })).toBe('县司法局反馈无变化')
+    const of = (given: Partial<HistoryEvent>) =>
+      describeEvent(event({ subject: 'report_submissions', unitName: '县司法局', ...given })).what
+    expect(of({ action: 'created', changes: { kind: [null, 'progress'], percent: [null, 60] } })).toBe(
+      '县司法局反馈进展 60%',
+    )
+    expect(of({ action: 'created', changes: { kind: [null, 'no_change'], percent: [null, 60] } })).toBe(
+      '县司法局反馈无变化',
+    )
     expect(of({ action: 'created', changes: { kind: [null, 'not_applicable'] } })).toBe('县司法局反馈无此事项')
     expect(of({ toState: 'approved' })).toBe('通过县司法局的进展反馈')
     expect(of({ toState: 'returned' })).toBe('退回县司法局的进展反馈')
   })
   it('says that a completion was reopened', () => {
-    expect(describeEvent(event({ subject: 'completion_reopenings', action: 'created', unitName: '县司法局' })).what).toBe('重新打开县司法局的办结')
+    expect(
+      describeEvent(event({ subject: 'completion_reopenings', action: 'created', unitName: '县司法局' })).what,
+    ).toBe('重新打开县司法局的办结')
   })
 })
 

@@ -14,7 +14,9 @@ describe('openSuggestions', () => {
     expect(openSuggestions(task('t1', { notAncestors: ['last'] }), [last, other, long])).toEqual([other, long])
   })
   it('asks no more about a kind of which one was accepted', () => {
-    expect(openSuggestions(task('t1', { ancestors: [{ taskId: 'last', milestoneId: null }] }), [last, other, long])).toEqual([long])
+    expect(
+      openSuggestions(task('t1', { ancestors: [{ taskId: 'last', milestoneId: null }] }), [last, other, long]),
+    ).toEqual([long])
   })
   it('shows the likeliest of each kind', () => {
     expect(firstOfEachKind([last, other, long])).toEqual([last, long])
@@ -23,17 +25,46 @@ describe('openSuggestions', () => {
 
 describe('lineageFigures', () => {
   it('counts tasks, those with possible ancestors, the settled ones and those still looked at', () => {
-    const tasks = [task('t1', { ancestors: [{ taskId: 'x', milestoneId: null }] }), task('t2'), task('t3'), task('t4'), task('t5', { notAncestors: ['last'] })]
-    const found = new Map([['t1', []], ['t2', [last]], ['t3', []], ['t5', [last]]])
+    const tasks = [
+      task('t1', { ancestors: [{ taskId: 'x', milestoneId: null }] }),
+      task('t2'),
+      task('t3'),
+      task('t4'),
+      task('t5', { notAncestors: ['last'] }),
+    ]
+    const found = new Map([
+      ['t1', []],
+      ['t2', [last]],
+      ['t3', []],
+      ['t5', [last]],
+    ])
     expect(lineageFigures(tasks, found)).toEqual({ tasks: 5, found: 2, accepted: 1, pending: 1 })
   })
 })
 
 describe('sureAncestors', () => {
   it('takes only what is sure and still open, with its milestone', () => {
-    const found = new Map([['t1', [last, other, long]], ['t2', [other]], ['t3', [last]], ['t4', [last]]])
-    const tasks = [task('t1'), task('t2'), task('t3', { notAncestors: ['last'] }), task('t4', { ancestors: [{ taskId: 'last', milestoneId: null }] })]
+    const found = new Map([
+      ['t1', [last, other, long]],
+      ['t2', [other]],
+      ['t3', [last]],
+      ['t4', [last]],
+    ])
+    const tasks = [
+      task('t1'),
+      task('t2'),
+      task('t3', { notAncestors: ['last'] }),
+      task('t4', { ancestors: [{ taskId: 'last', milestoneId: null }] }),
+    ]
     const sure = [...sureAncestors(tasks, found)]
-    expect(sure).toEqual([['t1', [{ taskId: 'last', milestoneId: null }, { taskId: 'long', milestoneId: 'm22' }]]])
+    expect(sure).toEqual([
+      [
+        't1',
+        [
+          { taskId: 'last', milestoneId: null },
+          { taskId: 'long', milestoneId: 'm22' },
+        ],
+      ],
+    ])
   })
 })

@@ -20,7 +20,12 @@ export function lineageFigures(tasks: readonly DraftTask[], found: FoundSuggesti
   const open = tasks.filter((task) => !isSettled(task))
   const suggested = open.filter((task) => openSuggestions(task, found.get(task.id) ?? []).length > 0)
   const pending = open.filter((task) => !found.has(task.id))
-  return { tasks: tasks.length, found: accepted.length + suggested.length, accepted: accepted.length, pending: pending.length }
+  return {
+    tasks: tasks.length,
+    found: accepted.length + suggested.length,
+    accepted: accepted.length,
+    pending: pending.length,
+  }
 }
 
 /** What is still to be decided: not refused, and of a kind of which nothing is accepted yet. */
@@ -37,11 +42,18 @@ export function firstOfEachKind(suggestions: readonly LineageSuggestion[]): Line
 }
 
 /** The ancestors that can be accepted without looking: the sure suggestions that are still to be decided. */
-export function sureAncestors(tasks: readonly DraftTask[], found: FoundSuggestions): ReadonlyMap<string, readonly DraftAncestor[]> {
+export function sureAncestors(
+  tasks: readonly DraftTask[],
+  found: FoundSuggestions,
+): ReadonlyMap<string, readonly DraftAncestor[]> {
   const sure = new Map<string, DraftAncestor[]>()
   for (const task of tasks) {
     const open = openSuggestions(task, found.get(task.id) ?? []).filter((suggestion) => suggestion.isSure)
-    if (open.length > 0) sure.set(task.id, open.map(({ taskId, milestoneId }) => ({ taskId, milestoneId })))
+    if (open.length > 0)
+      sure.set(
+        task.id,
+        open.map(({ taskId, milestoneId }) => ({ taskId, milestoneId })),
+      )
   }
   return sure
 }

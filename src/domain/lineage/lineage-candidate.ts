@@ -52,7 +52,9 @@ export function milestoneOfYear(candidate: LineageCandidate, span: YearSpan): Ca
 
 /** The candidates whose number, words, plan or units contain every given word. */
 export function searchCandidates(candidates: readonly LineageCandidate[], text: string): LineageCandidate[] {
-  const words = fold(text).split(/\s+/).filter((word) => word !== '')
+  const words = fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return candidates.filter(({ number, title, requirement, planTitle, unitNames }) => {
     const all = fold(`${number ?? ''} ${title} ${requirement} ${planTitle} ${unitNames.join(' ')}`)
     return words.every((word) => all.includes(word))

@@ -13,7 +13,9 @@ describe('sharedKeywords', () => {
     expect(sharedKeywords('做好政务公开工作', '推进政务公开工作')).toEqual([])
   })
   it('leaves out what is not telling', () => {
-    expect(sharedKeywords('学区划分和招生计划', '招生计划与学区划分', (phrase) => phrase !== '学区划分')).toEqual(['招生计划'])
+    expect(sharedKeywords('学区划分和招生计划', '招生计划与学区划分', (phrase) => phrase !== '学区划分')).toEqual([
+      '招生计划',
+    ])
   })
   it('names three at most and cuts long ones', () => {
     const text = '税费优惠政策、融资支持政策、用工保障政策、知识产权保护、重大建设项目批准和实施情况全过程公开'

@@ -2,13 +2,18 @@ const SHORTEST = 4
 const LONGEST = 12
 const MOST = 3
 const JOINING_WORDS = '的和与及等对在为并中以将于向从或各了其本'
-const EMPTY_WORDS = /进一步|切实|加强|推进|推动|做好|深化|强化|完善|健全|优化|提升|全面|持续|积极|有关|相关|落实|规范|工作|按照|要求|年底前|各单位|各部门|政务公开|\d+[年月日]|底前/g
+const EMPTY_WORDS =
+  /进一步|切实|加强|推进|推动|做好|深化|强化|完善|健全|优化|提升|全面|持续|积极|有关|相关|落实|规范|工作|按照|要求|年底前|各单位|各部门|政务公开|\d+[年月日]|底前/g
 
 /**
  * The longest phrases that two texts share, for the reader to see at a glance why they belong together.
  * `isTelling` leaves out what most tasks of a plan say.
  */
-export function sharedKeywords(text: string, other: string, isTelling: (phrase: string) => boolean = () => true): string[] {
+export function sharedKeywords(
+  text: string,
+  other: string,
+  isTelling: (phrase: string) => boolean = () => true,
+): string[] {
   const foreign = bare(other)
   const found: string[] = []
   for (const run of bare(text).split(' ')) found.push(...commonRuns(run, foreign))
@@ -22,7 +27,10 @@ export function sharedKeywords(text: string, other: string, isTelling: (phrase: 
 
 /** Words only, with a space where a mark stood. */
 export function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** Every stretch of `run`, as long as it goes, that stands in `foreign` too. */

@@ -55,15 +55,26 @@ const SHORTEST_REQUIREMENT = 12
 /** Sorts candidates by what they are to a plan of these years; what cannot come before it is left out. */
 export function openLibrary(candidates: readonly LineageCandidate[], span: YearSpan): LineageLibrary {
   const groups = SUGGESTED_KINDS.map((kind): CandidateGroup => {
-    const entries = candidates.filter((candidate) => ancestorKindOf(candidate, span) === kind).map((candidate) => entryOf(candidate, span))
-    return { kind, entries: new Map(entries.map((entry) => [entry.candidate.taskId, entry])), comparable: entries.map(toComparable) }
+    const entries = candidates
+      .filter((candidate) => ancestorKindOf(candidate, span) === kind)
+      .map((candidate) => entryOf(candidate, span))
+    return {
+      kind,
+      entries: new Map(entries.map((entry) => [entry.candidate.taskId, entry])),
+      comparable: entries.map(toComparable),
+    }
   })
   return { groups: groups.filter((group) => group.entries.size > 0) }
 }
 
 /** The likeliest ancestors of a task: a few of each kind, the likeliest of each first. */
 export function suggestLineage(question: LineageQuestion, { groups }: LineageLibrary): LineageSuggestion[] {
-  const task = { id: '', title: question.title === '' ? null : question.title, text: question.text, units: question.unitNames }
+  const task = {
+    id: '',
+    title: question.title === '' ? null : question.title,
+    text: question.text,
+    units: question.unitNames,
+  }
   if (`${question.title}${question.text}`.trim() === '') return []
   return groups.flatMap((group) => {
     const found = suggestAncestors(task, group.comparable).filter((one) => one.similarity >= LEAST_SIMILARITY)
@@ -73,7 +84,16 @@ export function suggestLineage(question: LineageQuestion, { groups }: LineageLib
       if (entry === undefined) return []
       const isSure = index === 0 && similarity >= SURE_SIMILARITY && distance >= SURE_DISTANCE
       const { kind } = group
-      return [{ taskId: candidateId, milestoneId: entry.milestone?.id ?? null, kind, similarity, isSure, reasons: [...keywordsOf(question, entry, group), ...reasons] }]
+      return [
+        {
+          taskId: candidateId,
+          milestoneId: entry.milestone?.id ?? null,
+          kind,
+          similarity,
+          isSure,
+          reasons: [...keywordsOf(question, entry, group), ...reasons],
+        },
+      ]
     })
   })
 }
@@ -99,7 +119,8 @@ function toComparable({ candidate, milestone, text }: CandidateEntry): LineageTa
 
 function keywordsOf(question: LineageQuestion, entry: CandidateEntry, group: CandidateGroup): string[] {
   const most = Math.max(2, group.entries.size * MOST_COMMON_SHARE)
-  const isTelling = (phrase: string): boolean => [...group.entries.values()].filter(({ words }) => words.includes(phrase)).length <= most
+  const isTelling = (phrase: string): boolean =>
+    [...group.entries.values()].filter(({ words }) => words.includes(phrase)).length <= most
   const keywords = sharedKeywords(`${question.title} ${question.text}`, entry.words, isTelling)
   return keywords.length === 0 ? [] : [`相同关键词：${keywords.join('、')}`]
 }

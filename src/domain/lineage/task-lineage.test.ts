@@ -4,14 +4,40 @@ import type { LineageLink, LineageTaskNode } from './task-lineage'
 import { arrangeLineage, milestoneInWords, yearsInWords } from './task-lineage'
 
 const node = (taskId: string, startYear: number, endYear = startYear): [string, LineageTaskNode] => [
-  taskId, { taskId, number: null, title: taskId, isWithdrawn: false, planId: `plan ${startYear}`, planTitle: '', startYear, endYear },
+  taskId,
+  {
+    taskId,
+    number: null,
+    title: taskId,
+    isWithdrawn: false,
+    planId: `plan ${startYear}`,
+    planTitle: '',
+    startYear,
+    endYear,
+  },
 ]
 const milestone = { year: 2022, dueOn: parseLocalDate('2022-12-31'), requirement: '上线运行' }
-const link = (taskId: string, ancestorId: string, of: LineageLink['milestone'] = null): LineageLink => ({ taskId, ancestorId, milestone: of })
-const nodes = new Map([node('2021', 2021), node('2022', 2022), node('2023', 2023), node('2024', 2024), node('five', 2021, 2025)])
+const link = (taskId: string, ancestorId: string, of: LineageLink['milestone'] = null): LineageLink => ({
+  taskId,
+  ancestorId,
+  milestone: of,
+})
+const nodes = new Map([
+  node('2021', 2021),
+  node('2022', 2022),
+  node('2023', 2023),
+  node('2024', 2024),
+  node('five', 2021, 2025),
+])
 
 describe('arrangeLineage', () => {
-  const links = [link('2022', '2021'), link('2021', 'five'), link('2022', 'five', milestone), link('2023', '2022'), link('2024', '2023')]
+  const links = [
+    link('2022', '2021'),
+    link('2021', 'five'),
+    link('2022', 'five', milestone),
+    link('2023', '2022'),
+    link('2024', '2023'),
+  ]
   const line = arrangeLineage('2022', { nodes, links })
 
   it('goes up to the plan over several years and down to the newest, the oldest first', () => {
@@ -39,7 +65,9 @@ describe('arrangeLineage', () => {
 
 it('says what a milestone asks for, its year only once', () => {
   expect(milestoneInWords({ ...milestone, requirement: '2022年，上线运行；' })).toBe('2022 年度节点：上线运行')
-  expect(milestoneInWords({ ...milestone, requirement: '到2022年底前，覆盖2023年计划。' })).toBe('2022 年度节点：覆盖2023年计划')
+  expect(milestoneInWords({ ...milestone, requirement: '到2022年底前，覆盖2023年计划。' })).toBe(
+    '2022 年度节点：覆盖2023年计划',
+  )
   expect(milestoneInWords({ ...milestone, year: null, requirement: '' })).toBe('2022-12-31 节点')
 })
 

@@ -51,12 +51,26 @@ export function arrangeLineage(taskId: string, lineage: TaskLineage): LineageLin
   const above = reach(taskId, lineage.links, (link) => [link.taskId, link.ancestorId])
   const below = reach(taskId, lineage.links, (link) => [link.ancestorId, link.taskId])
   return {
-    ancestors: entries(above, lineage, (link, id) => (link.ancestorId === id && (link.taskId === taskId || above.has(link.taskId)) ? link : null), (link) => link.taskId === taskId),
-    descendants: entries(below, lineage, (link, id) => (link.taskId === id && (link.ancestorId === taskId || below.has(link.ancestorId)) ? link : null), (link) => link.ancestorId === taskId),
+    ancestors: entries(
+      above,
+      lineage,
+      (link, id) => (link.ancestorId === id && (link.taskId === taskId || above.has(link.taskId)) ? link : null),
+      (link) => link.taskId === taskId,
+    ),
+    descendants: entries(
+      below,
+      lineage,
+      (link, id) => (link.taskId === id && (link.ancestorId === taskId || below.has(link.ancestorId)) ? link : null),
+      (link) => link.ancestorId === taskId,
+    ),
   }
 }
 
-function reach(from: string, links: readonly LineageLink[], step: (link: LineageLink) => readonly [from: string, to: string]): Set<string> {
+function reach(
+  from: string,
+  links: readonly LineageLink[],
+  step: (link: LineageLink) => readonly [from: string, to: string],
+): Set<string> {
   const reached = new Set<string>()
   let edge = [from]
   while (edge.length > 0) {
@@ -67,16 +81,30 @@ function reach(from: string, links: readonly LineageLink[], step: (link: Lineage
   return reached
 }
 
-function entries(ids: ReadonlySet<string>, { nodes, links }: TaskLineage, linkOf: (link: LineageLink, id: string) => LineageLink | null, isDirect: (link: LineageLink) => boolean): LineageEntry[] {
+function entries(
+  ids: ReadonlySet<string>,
+  { nodes, links }: TaskLineage,
+  linkOf: (link: LineageLink, id: string) => LineageLink | null,
+  isDirect: (link: LineageLink) => boolean,
+): LineageEntry[] {
   const found = [...ids].flatMap((id): LineageEntry[] => {
     const node = nodes.get(id)
     if (node === undefined) return []
     const own = links.flatMap((link) => linkOf(link, id) ?? [])
     const milestones = own.flatMap(({ milestone }) => milestone ?? [])
-    const distinct = milestones.filter((one, index) => milestones.findIndex((other) => other.dueOn === one.dueOn) === index)
-    return [{ node, milestones: distinct.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)), link: own.find(isDirect) ?? null }]
+    const distinct = milestones.filter(
+      (one, index) => milestones.findIndex((other) => other.dueOn === one.dueOn) === index,
+    )
+    return [
+      { node, milestones: distinct.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)), link: own.find(isDirect) ?? null },
+    ]
   })
-  return found.sort((a, b) => a.node.startYear - b.node.startYear || b.node.endYear - a.node.endYear || a.node.title.localeCompare(b.node.title, 'zh'))
+  return found.sort(
+    (a, b) =>
+      a.node.startYear - b.node.startYear ||
+      b.node.endYear - a.node.endYear ||
+      a.node.title.localeCompare(b.node.title, 'zh'),
+  )
 }
 
 /** A milestone: 2022 年度节点：上线运行. The year that its words begin with is not said twice. */

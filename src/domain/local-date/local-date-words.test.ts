@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { parseLocalDate } from './local-date'
-import { ageInWords, dateInProse, dateTimeInProse, dateTimeInTable, dayInWords, dueInWords, isPastDue } from './local-date-words'
+import {
+  ageInWords,
+  dateInProse,
+  dateTimeInProse,
+  dateTimeInTable,
+  dayInWords,
+  dueInWords,
+  isPastDue,
+} from './local-date-words'
 
 const due = parseLocalDate('2021-09-30')
 const before = parseLocalDate('2021-09-29')

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, compareLocalDates, daysBetween, endOfYear, isLocalDate, localDateOf, parseLocalDate, yearOf } from './local-date'
+import {
+  addDays,
+  compareLocalDates,
+  daysBetween,
+  endOfYear,
+  isLocalDate,
+  localDateOf,
+  parseLocalDate,
+  yearOf,
+} from './local-date'
 
 const day = parseLocalDate
 

@@ -37,9 +37,9 @@ describe('a scan that has spaced the characters', () => {
   })
 
   it('leaves a sentence of Latin words alone', () => {
-    expect(planIn('2022年工作要点\n一、公开\n1.建设 A B C D E F G H 平台并上线。（责任单位：区府办）\n').tasks[0]?.text).toBe(
-      '建设A B C D E F G H平台并上线。',
-    )
+    expect(
+      planIn('2022年工作要点\n一、公开\n1.建设 A B C D E F G H 平台并上线。（责任单位：区府办）\n').tasks[0]?.text,
+    ).toBe('建设A B C D E F G H平台并上线。')
   })
 })
 

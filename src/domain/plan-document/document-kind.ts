@@ -67,13 +67,21 @@ export function judgeKind(evidence: KindEvidence): KindVerdict {
     return { kind: 'other', reason: '看起来是情况报告：标题写明讲的是落实情况，任务以原文件为准。' }
   const other = OTHERS.find(([pattern]) => pattern.test(title))
   const isOther = other !== undefined && !isPlanTitle && share < LEAST_SHARE
-  if (evidence.tasks > 0 && !isOther && (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))) {
+  if (
+    evidence.tasks > 0 &&
+    !isOther &&
+    (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))
+  ) {
     return {
       kind: 'plan',
       reason: `看起来是任务类文件：有${evidence.tasks}项任务，其中${evidence.tasksWithUnits}项写明了责任单位。`,
     }
   }
-  if (evidence.tasks > 1 && isPlanTitle && (other === undefined || /要点|计划|方案/.test(title.replace(/^.*总结.*$/, '')))) {
+  if (
+    evidence.tasks > 1 &&
+    isPlanTitle &&
+    (other === undefined || /要点|计划|方案/.test(title.replace(/^.*总结.*$/, '')))
+  ) {
     return {
       kind: 'plan',
       reason: `看起来是任务类文件：标题像工作计划，有${evidence.tasks}项编号任务，但没有写明责任单位。`,

@@ -74,11 +74,10 @@ describe('responsibility', () => {
 
 describe('role words', () => {
   it('of two parts leave the name whole', () => {
-    const plan = planIn('2022年工作要点\n一、公开\n1.做好依申请公开。（县司法局负责指导，各单位落实）\n2.公开预算。（县财政局负责统筹）\n')
-    expect(plan.tasks.map(unitsOf)).toEqual([
-      ['县司法局:responsible', '各单位:responsible'],
-      ['县财政局:responsible'],
-    ])
+    const plan = planIn(
+      '2022年工作要点\n一、公开\n1.做好依申请公开。（县司法局负责指导，各单位落实）\n2.公开预算。（县财政局负责统筹）\n',
+    )
+    expect(plan.tasks.map(unitsOf)).toEqual([['县司法局:responsible', '各单位:responsible'], ['县财政局:responsible']])
   })
 })
 

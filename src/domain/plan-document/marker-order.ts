@@ -9,7 +9,9 @@ const FEWEST_TURNS = 2
  */
 export function withOrderOfUse(markers: readonly Marker[]): Marker[] {
   return isReversed(markers)
-    ? markers.map((marker) => (marker.kind === 'arabic' && marker.atLineStart ? { ...marker, kind: 'article' } : marker))
+    ? markers.map((marker) =>
+        marker.kind === 'arabic' && marker.atLineStart ? { ...marker, kind: 'article' } : marker,
+      )
     : [...markers]
 }
 

@@ -49,11 +49,7 @@ function readDocumentText(document: SourceDocument, options: ParseOptions): Plan
   const text = { source: document.text, folded: clean }
   const prose = { source: document.text, folded: blankOut(clean, planTables) }
   const brackets = findBrackets(prose.folded)
-  const markers = withHeadings(
-    prose.folded,
-    withOrderOfUse(findMarkers(prose.folded, brackets)),
-    document.headings,
-  )
+  const markers = withHeadings(prose.folded, withOrderOfUse(findMarkers(prose.folded, brackets)), document.headings)
   const parts = buildOutline(
     markers,
     clean.length,

@@ -19,10 +19,7 @@ describe('lists of units', () => {
     ['市府办会同市委宣传部、网信办负责', ['市府办:responsible', '市委宣传部:responsible', '网信办:responsible']],
     ['教育部、财政部等有关部门和单位负责', ['教育部:responsible', '财政部:responsible']],
     ['乡级政府会同民政等有关部门负责', ['乡级政府:responsible', '民政等有关部门:responsible']],
-    [
-      '区教育局〈区体育办、区招考办〉，各街镇',
-      ['区教育局〈区体育办、区招考办〉:responsible', '各街镇:responsible'],
-    ],
+    ['区教育局〈区体育办、区招考办〉，各街镇', ['区教育局〈区体育办、区招考办〉:responsible', '各街镇:responsible']],
     ['牵头单位：市教育局；配合单位：市财政局、各区', ['市教育局:lead', '市财政局:supporting', '各区:supporting']],
     ['市水利局牵头，12月底前完成', ['市水利局:lead']],
     ['责任领导：王某某；责任单位：市教育局', ['市教育局:responsible']],

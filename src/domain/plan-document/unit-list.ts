@@ -2,7 +2,15 @@ import { findDates } from './date-expressions'
 import { labelAt, lengthWithoutManner, roleAtEnd, type LabelKind } from './roles'
 import { isBlank, trimSpan, writtenText, type SourceText } from './source-text'
 import type { ParsedUnit, UnitRole } from './types'
-import { areWholeNames, isBareLevel, isOneGroup, isPerson, looksLikeUnit, startsLikeUnit, withoutAndOthers } from './unit-shape'
+import {
+  areWholeNames,
+  isBareLevel,
+  isOneGroup,
+  isPerson,
+  looksLikeUnit,
+  startsLikeUnit,
+  withoutAndOthers,
+} from './unit-shape'
 
 /** What stands between two names. */
 const SEPARATORS = new Set(['、', ',', ';', '。', '|', '/', '\t'])
@@ -210,7 +218,9 @@ function isSeparatorAt(folded: string, from: number, index: number, end: number,
   const after = /^[^、,;。|\s]{1,40}/.exec(folded.slice(next, Math.min(end, next + 40)))?.[0] ?? ''
   return (
     looksLikeUnit(after) &&
-    (startsLikeUnit(after) || areWholeNames(before, after) || (/\n/.test(folded.slice(index, next)) && !/^.{1,6}分局$/.test(after)))
+    (startsLikeUnit(after) ||
+      areWholeNames(before, after) ||
+      (/\n/.test(folded.slice(index, next)) && !/^.{1,6}分局$/.test(after)))
   )
 }
 

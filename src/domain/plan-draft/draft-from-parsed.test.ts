@@ -49,15 +49,29 @@ const source = { text: `${'文'.repeat(22)}。平台9月底前试运行。${'文
 describe('the draft of a parsed plan', () => {
   it('starts on the document date when it lies in the years of the plan, and ends with its last milestone year', () => {
     const { document } = draftFromParsed(plan, [], source)
-    expect(document).toMatchObject({ startsOn: '2021-03-05', endsOn: '2023-12-31', documentDate: '2021-03-05', kind: 'action_plan' })
+    expect(document).toMatchObject({
+      startsOn: '2021-03-05',
+      endsOn: '2023-12-31',
+      documentDate: '2021-03-05',
+      kind: 'action_plan',
+    })
   })
   it('starts on 1 January when the document is dated outside its years', () => {
-    expect(draftFromParsed({ ...plan, issuedOn: '2020-12-30' }, [], source).document).toMatchObject({ startsOn: '2021-01-01', documentDate: '2020-12-30' })
+    expect(draftFromParsed({ ...plan, issuedOn: '2020-12-30' }, [], source).document).toMatchObject({
+      startsOn: '2021-01-01',
+      documentDate: '2020-12-30',
+    })
   })
   it('falls back on the year of the document, then on that of today', () => {
     const yearless = { ...plan, startYear: null, endYear: null, tasks: [] }
-    expect(draftFromParsed(yearless, [], source).document).toMatchObject({ startsOn: '2021-03-05', endsOn: '2021-12-31' })
-    expect(draftFromParsed({ ...yearless, issuedOn: null }, [], source).document).toMatchObject({ startsOn: '2026-01-01', endsOn: '2026-12-31' })
+    expect(draftFromParsed(yearless, [], source).document).toMatchObject({
+      startsOn: '2021-03-05',
+      endsOn: '2021-12-31',
+    })
+    expect(draftFromParsed({ ...yearless, issuedOn: null }, [], source).document).toMatchObject({
+      startsOn: '2026-01-01',
+      endsOn: '2026-12-31',
+    })
   })
   it('takes the file name where the title is missing', () => {
     expect(draftFromParsed({ ...plan, title: null }, [], source).document.title).toBe('文件名')
@@ -75,7 +89,9 @@ describe('the draft of a parsed plan', () => {
     ]
     const draft = draftFromParsed(plan, dropped, source)
     expect(draft.defaultUnits[0]?.isAccepted).toBeNull()
-    expect(draft.dropped).toEqual([{ id: 'd1', start: 12, end: 15, reason: 'advertisement', text: '文文文', task: null }])
+    expect(draft.dropped).toEqual([
+      { id: 'd1', start: 12, end: 15, reason: 'advertisement', text: '文文文', task: null },
+    ])
   })
   it('comes back from JSON as it was stored', () => {
     const draft = draftFromParsed(plan, [{ start: 12, end: 15, reason: 'advertisement' }], source)
@@ -84,13 +100,19 @@ describe('the draft of a parsed plan', () => {
 })
 
 describe('leads by place', () => {
-  const text = '2021年青山县政务公开工作要点\n各责任单位列第一位的为牵头单位。\n一、公开\n（一）做好规划公开。及时公开各类规划。（责任单位：县发改局、县司法局）\n（二）做好解读。及时解读。（牵头单位：县府办；配合单位：县司法局）\n'
+  const text =
+    '2021年青山县政务公开工作要点\n各责任单位列第一位的为牵头单位。\n一、公开\n（一）做好规划公开。及时公开各类规划。（责任单位：县发改局、县司法局）\n（二）做好解读。及时解读。（牵头单位：县府办；配合单位：县司法局）\n'
   it('marks only those that rest on the rule, so that it can be turned off', () => {
-    const [ruled, bare] = [parsePlanDocument(text).plans[0], parsePlanDocument(text, { firstListedUnitLeads: false }).plans[0]]
+    const [ruled, bare] = [
+      parsePlanDocument(text).plans[0],
+      parsePlanDocument(text, { firstListedUnitLeads: false }).plans[0],
+    ]
     if (ruled === undefined || bare === undefined) throw new Error('no plan')
     const draft = markLeadsByPlace(draftFromParsed(ruled, [], { ...source, text }), bare)
     expect(draft.document.firstListedUnitLeads).toBe(true)
-    expect(draft.tasks.map((task) => task.units.map((unit) => `${unit.name} ${unit.role} ${unit.isLeadByPlace === true}`))).toEqual([
+    expect(
+      draft.tasks.map((task) => task.units.map((unit) => `${unit.name} ${unit.role} ${unit.isLeadByPlace === true}`)),
+    ).toEqual([
       ['县发改局 lead true', '县司法局 responsible false'],
       ['县府办 lead false', '县司法局 supporting false'],
     ])

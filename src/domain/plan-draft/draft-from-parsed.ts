@@ -20,8 +20,23 @@ const LONGEST_TITLE = 200
 export function draftFromParsed(plan: ParsedPlan, dropped: readonly DroppedPassage[], source: DraftSource): PlanDraft {
   return {
     document: documentOf(plan, source),
-    sections: plan.sections.map(({ id, parentId, number, title, level, start, end }) => ({ id, parentId, number, title, level, start, end })),
-    defaultUnits: plan.defaultUnits.map(({ name, role, text, start, end }) => ({ name, role, text, start, end, isAccepted: null })),
+    sections: plan.sections.map(({ id, parentId, number, title, level, start, end }) => ({
+      id,
+      parentId,
+      number,
+      title,
+      level,
+      start,
+      end,
+    })),
+    defaultUnits: plan.defaultUnits.map(({ name, role, text, start, end }) => ({
+      name,
+      role,
+      text,
+      start,
+      end,
+      isAccepted: null,
+    })),
     tasks: plan.tasks.map((task) => taskOf(task, source.text)),
     resolutions: {},
     dropped: dropped
@@ -35,10 +50,16 @@ export function draftFromParsed(plan: ParsedPlan, dropped: readonly DroppedPassa
  * document is read without that rule. The clerk can then turn the rule off again.
  */
 export function markLeadsByPlace(draft: PlanDraft, readWithoutRule: ParsedPlan): PlanDraft {
-  const plain = new Set(readWithoutRule.tasks.flatMap((task) => task.units.filter((unit) => unit.role === 'responsible').map((unit) => unit.start)))
+  const plain = new Set(
+    readWithoutRule.tasks.flatMap((task) =>
+      task.units.filter((unit) => unit.role === 'responsible').map((unit) => unit.start),
+    ),
+  )
   const tasks = draft.tasks.map((task) => ({
     ...task,
-    units: task.units.map((unit): DraftUnit => (unit.role === 'lead' && unit.start !== null && plain.has(unit.start) ? { ...unit, isLeadByPlace: true } : unit)),
+    units: task.units.map((unit): DraftUnit =>
+      unit.role === 'lead' && unit.start !== null && plain.has(unit.start) ? { ...unit, isLeadByPlace: true } : unit,
+    ),
   }))
   const isApplied = tasks.some((task) => task.units.some((unit) => unit.isLeadByPlace === true))
   return { ...draft, tasks, document: { ...draft.document, firstListedUnitLeads: isApplied } }
@@ -85,9 +106,21 @@ function taskOf(task: ParsedTask, text: string): DraftTask {
 
 /** Years and dates in the order of the text; a bare year is due on its 31 December. */
 function milestonesOf(task: ParsedTask, source: string): DraftMilestone[] {
-  const years = task.milestones.map(({ year, text, start, end }) => ({ dueOn: endOfYear(year), year, text: withoutEnd(text), start, end }))
-  const dates = task.deadlineSpans.flatMap(({ date, start, end }) => (isLocalDate(date) ? [{ dueOn: date, year: null, text: requirementOfDate(source, { start, end }, task), start, end }] : []))
-  return [...years, ...dates].sort((a, b) => a.start - b.start).map((milestone, index) => ({ id: `m${index + 1}`, ...milestone }))
+  const years = task.milestones.map(({ year, text, start, end }) => ({
+    dueOn: endOfYear(year),
+    year,
+    text: withoutEnd(text),
+    start,
+    end,
+  }))
+  const dates = task.deadlineSpans.flatMap(({ date, start, end }) =>
+    isLocalDate(date)
+      ? [{ dueOn: date, year: null, text: requirementOfDate(source, { start, end }, task), start, end }]
+      : [],
+  )
+  return [...years, ...dates]
+    .sort((a, b) => a.start - b.start)
+    .map((milestone, index) => ({ id: `m${index + 1}`, ...milestone }))
 }
 
 function droppedText(passage: DroppedPassage, index: number, text: string): DroppedText {

@@ -17,11 +17,15 @@ describe('undo and redo', () => {
     expect(title(play(titled('甲'), titled('乙'), { type: 'undo' }, { type: 'redo' }))).toBe('乙')
   })
   it('counts typing in one field as one step, and in another as the next', () => {
-    expect(title(play(titled('甲', 'title'), titled('甲乙', 'title'), { type: 'undo' }))).toBe(sampleDraft().document.title)
+    expect(title(play(titled('甲', 'title'), titled('甲乙', 'title'), { type: 'undo' }))).toBe(
+      sampleDraft().document.title,
+    )
     expect(title(play(titled('甲', 'title'), titled('乙', 'other'), { type: 'undo' }))).toBe('甲')
   })
   it('starts a new step after an undo, even in the same field', () => {
-    expect(title(play(titled('甲', 'k'), titled('乙', 'x'), { type: 'undo' }, titled('丙', 'k'), { type: 'undo' }))).toBe('甲')
+    expect(
+      title(play(titled('甲', 'k'), titled('乙', 'x'), { type: 'undo' }, titled('丙', 'k'), { type: 'undo' })),
+    ).toBe('甲')
   })
   it('forgets the undone once something new is done', () => {
     expect(play(titled('甲'), { type: 'undo' }, titled('乙')).future).toEqual([])

@@ -30,12 +30,22 @@ export function reduceHistory(history: DraftHistory, action: DraftAction): Draft
     case 'undo': {
       const previous = history.past.at(-1)
       if (previous === undefined) return history
-      return { past: history.past.slice(0, -1), present: previous, future: [history.present, ...history.future], mergeKey: null }
+      return {
+        past: history.past.slice(0, -1),
+        present: previous,
+        future: [history.present, ...history.future],
+        mergeKey: null,
+      }
     }
     case 'redo': {
       const next = history.future[0]
       if (next === undefined) return history
-      return { past: [...history.past, history.present], present: next, future: history.future.slice(1), mergeKey: null }
+      return {
+        past: [...history.past, history.present],
+        present: next,
+        future: history.future.slice(1),
+        mergeKey: null,
+      }
     }
     case 'replace':
       return startHistory(action.draft)

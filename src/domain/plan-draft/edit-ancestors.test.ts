@@ -6,7 +6,8 @@ import type { PlanDraft } from './plan-draft'
 import { readDraft } from './read-draft'
 
 const today = parseLocalDate('2022-01-01')
-const draftOf = (...tasks: readonly object[]): PlanDraft => readDraft({ tasks: tasks.map((task, index) => ({ id: `t${index + 1}`, title: '任务', ...task })) }, today)
+const draftOf = (...tasks: readonly object[]): PlanDraft =>
+  readDraft({ tasks: tasks.map((task, index) => ({ id: `t${index + 1}`, title: '任务', ...task })) }, today)
 const last = { taskId: 'last', milestoneId: null }
 const long = { taskId: 'long', milestoneId: 'm22' }
 
@@ -36,14 +37,23 @@ describe('deciding', () => {
     expect(acceptAncestor(refused, 't1', last).tasks[0]?.notAncestors).toEqual([])
   })
   it('accepts for many tasks at once', () => {
-    const draft = acceptAncestors(draftOf({}, {}, {}), new Map([['t1', [last, long]], ['t3', [long]]]))
+    const draft = acceptAncestors(
+      draftOf({}, {}, {}),
+      new Map([
+        ['t1', [last, long]],
+        ['t3', [long]],
+      ]),
+    )
     expect(draft.tasks.map((task) => task.ancestors)).toEqual([[last, long], undefined, [long]])
   })
 })
 
 describe('two tasks that become one', () => {
   it('go on from what both went on from; what one accepted is not refused', () => {
-    const [task] = mergeWithNext(draftOf({ ancestors: [last], notAncestors: ['long', 'other'] }, { ancestors: [long], notAncestors: ['third'] }), 't1').tasks
+    const [task] = mergeWithNext(
+      draftOf({ ancestors: [last], notAncestors: ['long', 'other'] }, { ancestors: [long], notAncestors: ['third'] }),
+      't1',
+    ).tasks
     expect(task?.ancestors).toEqual([last, long])
     expect(task?.notAncestors).toEqual(['other', 'third'])
   })

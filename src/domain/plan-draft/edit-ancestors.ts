@@ -17,19 +17,30 @@ export function acceptAncestors(draft: PlanDraft, accepted: ReadonlyMap<string, 
 
 /** Takes an accepted ancestor away; it may be suggested again. */
 export function removeAncestor(draft: PlanDraft, taskId: string, ancestorId: string): PlanDraft {
-  return changeTask(draft, taskId, (task) => ({ ...task, ancestors: ancestorsOf(task).filter((one) => one.taskId !== ancestorId) }))
+  return changeTask(draft, taskId, (task) => ({
+    ...task,
+    ancestors: ancestorsOf(task).filter((one) => one.taskId !== ancestorId),
+  }))
 }
 
 /** Keeps a task from being suggested as an ancestor again. */
 export function refuseAncestor(draft: PlanDraft, taskId: string, ancestorId: string): PlanDraft {
-  return changeTask(draft, taskId, (task) => ({ ...task, notAncestors: [...new Set([...(task.notAncestors ?? []), ancestorId])] }))
+  return changeTask(draft, taskId, (task) => ({
+    ...task,
+    notAncestors: [...new Set([...(task.notAncestors ?? []), ancestorId])],
+  }))
 }
 
 /** What two tasks that become one go on from together; what one of them accepted is not refused. */
 export function uniteLineage(first: DraftTask, second: DraftTask): Pick<DraftTask, 'ancestors' | 'notAncestors'> {
   const { ancestors = [], notAncestors = [] } = ancestorsOf(second).reduce(withAncestor, first)
-  const refused = [...new Set([...notAncestors, ...(second.notAncestors ?? [])])].filter((id) => !ancestors.some((one) => one.taskId === id))
-  return { ...(ancestors.length === 0 ? {} : { ancestors }), ...(refused.length === 0 ? {} : { notAncestors: refused }) }
+  const refused = [...new Set([...notAncestors, ...(second.notAncestors ?? [])])].filter(
+    (id) => !ancestors.some((one) => one.taskId === id),
+  )
+  return {
+    ...(ancestors.length === 0 ? {} : { ancestors }),
+    ...(refused.length === 0 ? {} : { notAncestors: refused }),
+  }
 }
 
 function withAncestor(task: DraftTask, ancestor: DraftAncestor): DraftTask {

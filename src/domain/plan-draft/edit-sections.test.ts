@@ -3,10 +3,22 @@ import { sampleDraft, sampleTask } from './draft-samples'
 import { addSection, deleteSection, updateSection } from './edit-sections'
 import type { DraftSection } from './plan-draft'
 
-const section = (id: string, parentId: string | null, level: number): DraftSection => ({ id, parentId, number: id, title: id, level, start: null, end: null })
+const section = (id: string, parentId: string | null, level: number): DraftSection => ({
+  id,
+  parentId,
+  number: id,
+  title: id,
+  level,
+  start: null,
+  end: null,
+})
 const draft = sampleDraft({
   sections: [section('s1', null, 1), section('s2', 's1', 2), section('s3', 's2', 3), section('s4', null, 1)],
-  tasks: [sampleTask({ id: 't1', sectionId: 's1' }), sampleTask({ id: 't2', sectionId: 's2' }), sampleTask({ id: 't3', sectionId: 's4' })],
+  tasks: [
+    sampleTask({ id: 't1', sectionId: 's1' }),
+    sampleTask({ id: 't2', sectionId: 's2' }),
+    sampleTask({ id: 't3', sectionId: 's4' }),
+  ],
 })
 const outline = (of: typeof draft) => of.sections.map(({ id, parentId, level }) => `${id} ${parentId} ${level}`)
 

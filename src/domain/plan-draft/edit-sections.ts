@@ -5,15 +5,33 @@ import { inSectionOrder } from './edit-tasks'
 const DEEPEST_LEVEL = 5
 
 /** Changes a section's number or title. */
-export function updateSection(draft: PlanDraft, sectionId: string, change: Partial<Pick<DraftSection, 'number' | 'title'>>): PlanDraft {
-  return { ...draft, sections: draft.sections.map((section) => (section.id === sectionId ? { ...section, ...change } : section)) }
+export function updateSection(
+  draft: PlanDraft,
+  sectionId: string,
+  change: Partial<Pick<DraftSection, 'number' | 'title'>>,
+): PlanDraft {
+  return {
+    ...draft,
+    sections: draft.sections.map((section) => (section.id === sectionId ? { ...section, ...change } : section)),
+  }
 }
 
 /** Adds a section beside the given one and after all that it holds, or at the end. */
-export function addSection(draft: PlanDraft, afterId: string | null): { readonly draft: PlanDraft; readonly sectionId: string } {
+export function addSection(
+  draft: PlanDraft,
+  afterId: string | null,
+): { readonly draft: PlanDraft; readonly sectionId: string } {
   const after = draft.sections.find((section) => section.id === afterId)
   const id = nextId('s', draft.sections)
-  const section: DraftSection = { id, parentId: after?.parentId ?? null, number: null, title: '', level: after?.level ?? 1, start: null, end: null }
+  const section: DraftSection = {
+    id,
+    parentId: after?.parentId ?? null,
+    number: null,
+    title: '',
+    level: after?.level ?? 1,
+    start: null,
+    end: null,
+  }
   const at = after === undefined ? draft.sections.length : endOfBranch(draft.sections, after.id)
   return { draft: { ...draft, sections: draft.sections.toSpliced(at, 0, section) }, sectionId: id }
 }

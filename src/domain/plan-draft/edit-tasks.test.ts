@@ -1,14 +1,34 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
 import { sampleDraft, sampleTask } from './draft-samples'
-import { addTask, addTaskFromSource, deleteTask, mergeWithNext, mergeWithPrevious, moveTask, shiftTask, splitTask, takeBack, updateTask } from './edit-tasks'
+import {
+  addTask,
+  addTaskFromSource,
+  deleteTask,
+  mergeWithNext,
+  mergeWithPrevious,
+  moveTask,
+  shiftTask,
+  splitTask,
+  takeBack,
+  updateTask,
+} from './edit-tasks'
 import type { DraftSection, PlanDraft } from './plan-draft'
 
-const source = '一、公开\n（一）规划公开。公开各类\n规划。2021年，建成专区。（责任单位：县司法局）\n（二）解读。做好解读。'
+const source =
+  '一、公开\n（一）规划公开。公开各类\n规划。2021年，建成专区。（责任单位：县司法局）\n（二）解读。做好解读。'
 const taskText = '公开各类规划。2021年，建成专区。'
 const [start, end] = [source.indexOf('（一）'), source.indexOf('\n（二）')]
 const milestoneStart = source.indexOf('2021年')
-const section = (id: string, at: number): DraftSection => ({ id, parentId: null, number: id, title: id, level: 1, start: at, end: at + 1 })
+const section = (id: string, at: number): DraftSection => ({
+  id,
+  parentId: null,
+  number: id,
+  title: id,
+  level: 1,
+  start: at,
+  end: at + 1,
+})
 
 function withTask(): PlanDraft {
   const task = sampleTask({
@@ -19,7 +39,16 @@ function withTask(): PlanDraft {
     start,
     end,
     units: [{ name: '县司法局', role: 'responsible', start: null, end: null }],
-    milestones: [{ id: 'm1', dueOn: parseLocalDate('2021-12-31'), year: 2021, text: '2021年，建成专区。', start: milestoneStart, end: milestoneStart + 10 }],
+    milestones: [
+      {
+        id: 'm1',
+        dueOn: parseLocalDate('2021-12-31'),
+        year: 2021,
+        text: '2021年，建成专区。',
+        start: milestoneStart,
+        end: milestoneStart + 10,
+      },
+    ],
     doubts: [{ code: 'number_gap', message: '序号不连续', start: null, end: null }],
   })
   return sampleDraft({ tasks: [task, sampleTask({ id: 't2', number: '（二）', start: end + 1, end: source.length })] })
@@ -29,8 +58,21 @@ describe('splitting a task', () => {
   it('cuts the text, the place in the source and the milestones at the cursor', () => {
     const { tasks } = splitTask(withTask(), 't1', taskText.indexOf('2021年'), source)
     expect(tasks.map((task) => task.id)).toEqual(['t1', 't3', 't2'])
-    expect(tasks[0]).toMatchObject({ number: '（一）', text: '公开各类规划。', start, end: milestoneStart, milestones: [] })
-    expect(tasks[1]).toMatchObject({ number: null, title: '', text: '2021年，建成专区。', start: milestoneStart, end, doubts: [] })
+    expect(tasks[0]).toMatchObject({
+      number: '（一）',
+      text: '公开各类规划。',
+      start,
+      end: milestoneStart,
+      milestones: [],
+    })
+    expect(tasks[1]).toMatchObject({
+      number: null,
+      title: '',
+      text: '2021年，建成专区。',
+      start: milestoneStart,
+      end,
+      doubts: [],
+    })
     expect(tasks[1]?.milestones).toHaveLength(1)
     expect(tasks[1]?.units).toEqual(tasks[0]?.units)
   })
@@ -52,11 +94,27 @@ describe('merging tasks', () => {
     const [first, second] = withTask().tasks
     if (first === undefined || second === undefined) throw new Error('no tasks')
     const draft = sampleDraft({
-      tasks: [first, { ...second, title: '解读', text: '做好解读。', units: [{ name: '县司法局', role: 'lead', start: null, end: null }], milestones: first.milestones }],
+      tasks: [
+        first,
+        {
+          ...second,
+          title: '解读',
+          text: '做好解读。',
+          units: [{ name: '县司法局', role: 'lead', start: null, end: null }],
+          milestones: first.milestones,
+        },
+      ],
     })
     const merged = mergeWithNext(draft, 't1').tasks
     expect(merged).toHaveLength(1)
-    expect(merged[0]).toMatchObject({ id: 't1', number: '（一）', title: '规划公开', text: `${taskText}解读。做好解读。`, start, end: source.length })
+    expect(merged[0]).toMatchObject({
+      id: 't1',
+      number: '（一）',
+      title: '规划公开',
+      text: `${taskText}解读。做好解读。`,
+      start,
+      end: source.length,
+    })
     expect(merged[0]?.units).toEqual([{ name: '县司法局', role: 'lead', start: null, end: null }])
     expect(merged[0]?.milestones).toHaveLength(1)
     expect(mergeWithPrevious(draft, 't2').tasks).toEqual(merged)
@@ -72,7 +130,11 @@ describe('moving tasks', () => {
   const sections = [section('s1', 0), section('s2', 50)]
   const draft = sampleDraft({
     sections,
-    tasks: [sampleTask({ id: 't1', sectionId: 's1' }), sampleTask({ id: 't2', sectionId: 's1' }), sampleTask({ id: 't3', sectionId: 's2' })],
+    tasks: [
+      sampleTask({ id: 't1', sectionId: 's1' }),
+      sampleTask({ id: 't2', sectionId: 's1' }),
+      sampleTask({ id: 't3', sectionId: 's2' }),
+    ],
   })
   it('moves to the end of another section, in the order of the sections', () => {
     expect(moveTask(draft, 't1', 's2').tasks.map((task) => task.id)).toEqual(['t2', 't3', 't1'])
@@ -104,7 +166,10 @@ describe('deleting and taking back', () => {
   it('makes a left-out passage a task of the section it stands in', () => {
     const draft = sampleDraft({
       sections: [section('s1', 0), section('s2', 50)],
-      tasks: [sampleTask({ id: 't1', sectionId: 's1', start: 5, end: 20 }), sampleTask({ id: 't2', sectionId: 's1', start: 40, end: 49 })],
+      tasks: [
+        sampleTask({ id: 't1', sectionId: 's1', start: 5, end: 20 }),
+        sampleTask({ id: 't2', sectionId: 's1', start: 40, end: 49 }),
+      ],
       dropped: [{ id: 'd1', start: 25, end: 30, reason: 'notice', text: '另有要求。', task: null }],
     })
     const back = takeBack(draft, 'd1')

@@ -19,10 +19,18 @@ export function splitTask(draft: PlanDraft, taskId: string, offset: number, sour
   if (task === undefined) return draft
   const [before, after] = [task.text.slice(0, offset).trim(), task.text.slice(offset).trim()]
   if (before === '' || after === '') return draft
-  const cut = task.start === null || task.end === null ? null : sourceOffsetOf(source, task.start, task.end, task.text, offset)
+  const cut =
+    task.start === null || task.end === null ? null : sourceOffsetOf(source, task.start, task.end, task.text, offset)
   const isSecond = (milestone: DraftMilestone): boolean =>
-    cut !== null && milestone.start !== null ? milestone.start >= cut : milestone.text !== '' && after.includes(milestone.text)
-  const first: DraftTask = { ...task, text: before, end: cut ?? task.end, milestones: task.milestones.filter((milestone) => !isSecond(milestone)) }
+    cut !== null && milestone.start !== null
+      ? milestone.start >= cut
+      : milestone.text !== '' && after.includes(milestone.text)
+  const first: DraftTask = {
+    ...task,
+    text: before,
+    end: cut ?? task.end,
+    milestones: task.milestones.filter((milestone) => !isSecond(milestone)),
+  }
   const second: DraftTask = {
     ...task,
     id: nextId('t', draft.tasks),
@@ -117,26 +125,41 @@ export function deleteTask(draft: PlanDraft, taskId: string): PlanDraft {
 }
 
 /** Makes a left-out passage a task: a deleted one as it was, another as a task without number and units. */
-export function takeBack(draft: PlanDraft, droppedId: string): { readonly draft: PlanDraft; readonly taskId: string | null } {
+export function takeBack(
+  draft: PlanDraft,
+  droppedId: string,
+): { readonly draft: PlanDraft; readonly taskId: string | null } {
   const passage = draft.dropped.find((one) => one.id === droppedId)
   if (passage === undefined) return { draft, taskId: null }
   const dropped = draft.dropped.filter((one) => one.id !== droppedId)
   const id = nextId('t', draft.tasks)
   const sectionId = sectionAt(draft, passage.start)
   const { start, end, text } = passage
-  const task: DraftTask = passage.task === null ? emptyTask(id, sectionId, { start, end, text }) : restored(draft, passage.task, id)
+  const task: DraftTask =
+    passage.task === null ? emptyTask(id, sectionId, { start, end, text }) : restored(draft, passage.task, id)
   return { draft: insertByPlace({ ...draft, dropped }, task), taskId: task.id }
 }
 
 /** Makes a stretch of the source a task of its own, where it stands in the document. */
-export function addTaskFromSource(draft: PlanDraft, start: number, end: number, source: string): { readonly draft: PlanDraft; readonly taskId: string } {
-  const text = source.slice(start, end).replace(/\s*\n\s*/g, '').trim()
+export function addTaskFromSource(
+  draft: PlanDraft,
+  start: number,
+  end: number,
+  source: string,
+): { readonly draft: PlanDraft; readonly taskId: string } {
+  const text = source
+    .slice(start, end)
+    .replace(/\s*\n\s*/g, '')
+    .trim()
   const task = emptyTask(nextId('t', draft.tasks), sectionAt(draft, start), { start, end, text })
   return { draft: insertByPlace(draft, task), taskId: task.id }
 }
 
 /** Adds an empty task at the end of a section. */
-export function addTask(draft: PlanDraft, sectionId: string | null): { readonly draft: PlanDraft; readonly taskId: string } {
+export function addTask(
+  draft: PlanDraft,
+  sectionId: string | null,
+): { readonly draft: PlanDraft; readonly taskId: string } {
   const task = emptyTask(nextId('t', draft.tasks), sectionId, { start: null, end: null, text: '' })
   return { draft: inSectionOrder({ ...draft, tasks: [...draft.tasks, task] }), taskId: task.id }
 }
@@ -147,8 +170,24 @@ function restored(draft: PlanDraft, task: DraftTask, newId: string): DraftTask {
   return { ...task, id: isTaken ? newId : task.id, sectionId: hasSection ? task.sectionId : null }
 }
 
-function emptyTask(id: string, sectionId: string | null, place: { start: number | null; end: number | null; text: string }): DraftTask {
-  return { id, sectionId, number: null, title: '', ...place, isOngoing: false, targets: [], units: [], milestones: [], doubts: [], isChecked: false }
+function emptyTask(
+  id: string,
+  sectionId: string | null,
+  place: { start: number | null; end: number | null; text: string },
+): DraftTask {
+  return {
+    id,
+    sectionId,
+    number: null,
+    title: '',
+    ...place,
+    isOngoing: false,
+    targets: [],
+    units: [],
+    milestones: [],
+    doubts: [],
+    isChecked: false,
+  }
 }
 
 /** The section in which a place of the source lies: that of the last heading or task before it. */
@@ -160,7 +199,8 @@ function sectionAt(draft: PlanDraft, start: number | null): string | null {
   ]
   let best: { start: number; sectionId: string | null } | null = null
   for (const mark of marks) {
-    if (mark.start !== null && mark.start <= start && (best === null || mark.start >= best.start)) best = { start: mark.start, sectionId: mark.sectionId }
+    if (mark.start !== null && mark.start <= start && (best === null || mark.start >= best.start))
+      best = { start: mark.start, sectionId: mark.sectionId }
   }
   return best?.sectionId ?? null
 }
@@ -168,7 +208,8 @@ function sectionAt(draft: PlanDraft, start: number | null): string | null {
 /** Puts a task before the first one of its section that stands later in the source. */
 function insertByPlace(draft: PlanDraft, task: DraftTask): PlanDraft {
   const later = draft.tasks.findIndex(
-    (other) => other.sectionId === task.sectionId && other.start !== null && task.start !== null && other.start > task.start,
+    (other) =>
+      other.sectionId === task.sectionId && other.start !== null && task.start !== null && other.start > task.start,
   )
   if (later < 0) return inSectionOrder({ ...draft, tasks: [...draft.tasks, task] })
   return { ...draft, tasks: draft.tasks.toSpliced(later, 0, task) }

@@ -1,14 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { sampleDraft, sampleTask } from './draft-samples'
-import { addUnit, decideDefaultUnit, renameUnitEverywhere, resolveNames, setFirstListedUnitLeads, uniteUnits, unresolveName, updateUnit } from './edit-units'
+import {
+  addUnit,
+  decideDefaultUnit,
+  renameUnitEverywhere,
+  resolveNames,
+  setFirstListedUnitLeads,
+  uniteUnits,
+  unresolveName,
+  updateUnit,
+} from './edit-units'
 import type { DraftUnit } from './plan-draft'
 
-const unit = (name: string, role: DraftUnit['role'] = 'responsible'): DraftUnit => ({ name, role, start: null, end: null })
+const unit = (name: string, role: DraftUnit['role'] = 'responsible'): DraftUnit => ({
+  name,
+  role,
+  start: null,
+  end: null,
+})
 const rolesOf = (units: readonly DraftUnit[]) => units.map(({ name, role }) => `${name} ${role}`)
 
 describe('the units of a task', () => {
   it('names each unit once, in its strongest role', () => {
-    expect(rolesOf(uniteUnits([unit('甲', 'supporting'), unit('乙')], [unit('甲', 'lead'), unit('乙', 'supporting')]))).toEqual(['甲 lead', '乙 responsible'])
+    expect(
+      rolesOf(uniteUnits([unit('甲', 'supporting'), unit('乙')], [unit('甲', 'lead'), unit('乙', 'supporting')])),
+    ).toEqual(['甲 lead', '乙 responsible'])
   })
   it('changes the role of a name that is there already instead of naming it twice', () => {
     const task = sampleTask({ id: 't1', units: [unit('甲')] })
@@ -29,14 +45,21 @@ describe('the first listed unit leads', () => {
   it('raises the first of a plain list, and only there', () => {
     const on = setFirstListedUnitLeads(draft, true)
     expect(on.document.firstListedUnitLeads).toBe(true)
-    expect(on.tasks.map((task) => rolesOf(task.units))).toEqual([['甲 lead', '乙 responsible'], ['丙 responsible'], ['甲 lead', '乙 supporting']])
+    expect(on.tasks.map((task) => rolesOf(task.units))).toEqual([
+      ['甲 lead', '乙 responsible'],
+      ['丙 responsible'],
+      ['甲 lead', '乙 supporting'],
+    ])
   })
   it('goes back to what the document says', () => {
     expect(setFirstListedUnitLeads(setFirstListedUnitLeads(draft, true), false)).toEqual(draft)
   })
   it('leaves a role alone that the clerk has chosen since', () => {
     const on = setFirstListedUnitLeads(draft, true)
-    const chosen = { ...on, tasks: on.tasks.map((task) => (task.id === 't1' ? updateUnit(task, 0, { role: 'lead' }) : task)) }
+    const chosen = {
+      ...on,
+      tasks: on.tasks.map((task) => (task.id === 't1' ? updateUnit(task, 0, { role: 'lead' }) : task)),
+    }
     expect(rolesOf(setFirstListedUnitLeads(chosen, false).tasks[0]?.units ?? [])).toEqual(['甲 lead', '乙 responsible'])
   })
 })

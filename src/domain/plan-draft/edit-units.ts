@@ -24,7 +24,11 @@ export function addUnit(task: DraftTask, name: string, role: AssignmentRole): Dr
 }
 
 /** Changes the name or role of one unit of a task; a chosen role is no longer one by place. */
-export function updateUnit(task: DraftTask, index: number, change: Partial<Pick<DraftUnit, 'name' | 'role'>>): DraftTask {
+export function updateUnit(
+  task: DraftTask,
+  index: number,
+  change: Partial<Pick<DraftUnit, 'name' | 'role'>>,
+): DraftTask {
   const units = task.units.map((unit, at): DraftUnit => {
     if (at !== index) return unit
     const { name, role, start, end } = { ...unit, ...change }
@@ -72,7 +76,8 @@ export function unresolveName(draft: PlanDraft, name: string): PlanDraft {
 export function renameUnitEverywhere(draft: PlanDraft, from: string, to: string): PlanDraft {
   const name = to.trim()
   if (name === '' || name === from) return draft
-  const rename = <Unit extends { readonly name: string }>(unit: Unit): Unit => (unit.name === from ? { ...unit, name } : unit)
+  const rename = <Unit extends { readonly name: string }>(unit: Unit): Unit =>
+    unit.name === from ? { ...unit, name } : unit
   const tasks = draft.tasks.map((task) =>
     task.units.some((unit) => unit.name === from) ? { ...task, units: uniteUnits(task.units.map(rename), []) } : task,
   )
@@ -81,5 +86,8 @@ export function renameUnitEverywhere(draft: PlanDraft, from: string, to: string)
 
 /** Accepts or declines a unit that the document makes responsible for every task. */
 export function decideDefaultUnit(draft: PlanDraft, index: number, isAccepted: boolean | null): PlanDraft {
-  return { ...draft, defaultUnits: draft.defaultUnits.map((unit, at) => (at === index ? { ...unit, isAccepted } : unit)) }
+  return {
+    ...draft,
+    defaultUnits: draft.defaultUnits.map((unit, at) => (at === index ? { ...unit, isAccepted } : unit)),
+  }
 }

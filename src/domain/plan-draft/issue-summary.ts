@@ -25,18 +25,25 @@ export interface ExpandedGroup {
 /** Counts what issuing will make, as the database will count it on the day. */
 export function issueSummary(draft: PlanDraft, index: NameIndex): IssueSummary {
   const defaults = draft.defaultUnits.filter((unit) => unit.isAccepted === true).map((unit) => unit.name)
-  const unitsOfTask = draft.tasks.map((task) => unitIdsOf([...task.units.map((unit) => unit.name), ...defaults], draft, index))
+  const unitsOfTask = draft.tasks.map((task) =>
+    unitIdsOf([...task.units.map((unit) => unit.name), ...defaults], draft, index),
+  )
   const names = new Set([...draft.tasks.flatMap((task) => task.units.map((unit) => unit.name)), ...defaults])
   const meanings = [...names].map((name) => ({ name, meaning: meaningOf(name, draft.resolutions, index) }))
   return {
     sections: draft.sections.length,
     tasks: draft.tasks.length,
-    milestones: draft.tasks.reduce((sum, task) => sum + Math.max(1, new Set(task.milestones.map((milestone) => milestone.dueOn)).size), 0),
+    milestones: draft.tasks.reduce(
+      (sum, task) => sum + Math.max(1, new Set(task.milestones.map((milestone) => milestone.dueOn)).size),
+      0,
+    ),
     assignments: unitsOfTask.reduce((sum, units) => sum + units.size, 0),
     units: new Set(unitsOfTask.flatMap((units) => [...units])).size,
     tasksDueAtEnd: draft.tasks.filter((task) => task.milestones.length === 0).length,
     tasksWithoutUnits: draft.tasks.filter((_task, at) => unitsOfTask[at]?.size === 0),
-    groups: meanings.flatMap(({ name, meaning }) => (meaning.kind === 'group' ? [{ name, members: meaning.members.map((unit) => unit.name) }] : [])),
+    groups: meanings.flatMap(({ name, meaning }) =>
+      meaning.kind === 'group' ? [{ name, members: meaning.members.map((unit) => unit.name) }] : [],
+    ),
     notTracked: meanings.flatMap(({ name, meaning }) => (meaning.kind === 'not_tracked' ? [name] : [])),
   }
 }

@@ -85,8 +85,13 @@ function readTask(fields: JsonObject, index: number): DraftTask {
 }
 
 function readLineage(fields: JsonObject): Pick<DraftTask, 'ancestors' | 'notAncestors'> {
-  const ancestors = asObjects(fields.ancestors).map((one) => ({ taskId: text(one.taskId), milestoneId: textOrNull(one.milestoneId) }))
-  const notAncestors = Array.isArray(fields.notAncestors) ? fields.notAncestors.filter((id) => typeof id === 'string') : []
+  const ancestors = asObjects(fields.ancestors).map((one) => ({
+    taskId: text(one.taskId),
+    milestoneId: textOrNull(one.milestoneId),
+  }))
+  const notAncestors = Array.isArray(fields.notAncestors)
+    ? fields.notAncestors.filter((id) => typeof id === 'string')
+    : []
   return { ...(ancestors.length === 0 ? {} : { ancestors }), ...(notAncestors.length === 0 ? {} : { notAncestors }) }
 }
 
@@ -107,7 +112,15 @@ function readRole(value: unknown): DraftUnit['role'] {
 function readMilestone(fields: JsonObject, index: number): DraftMilestone[] {
   const dueOn = date(fields.dueOn)
   if (dueOn === null) return []
-  return [{ id: textOrNull(fields.id) ?? `m${index + 1}`, dueOn, year: number(fields.year), text: text(fields.text), ...place(fields) }]
+  return [
+    {
+      id: textOrNull(fields.id) ?? `m${index + 1}`,
+      dueOn,
+      year: number(fields.year),
+      text: text(fields.text),
+      ...place(fields),
+    },
+  ]
 }
 
 function readDoubt(fields: JsonObject): DraftDoubt {
@@ -128,7 +141,14 @@ function readTarget(fields: JsonObject): ParsedTarget {
 }
 
 const DROP_REASONS: readonly (DropReason | 'deleted')[] = [
-  'navigation', 'page_furniture', 'advertisement', 'appendix', 'notice', 'box', 'copy_list', 'deleted',
+  'navigation',
+  'page_furniture',
+  'advertisement',
+  'appendix',
+  'notice',
+  'box',
+  'copy_list',
+  'deleted',
 ]
 
 function readDropped(fields: JsonObject, index: number): DroppedText {

@@ -8,9 +8,9 @@ function requirement(text: string, date: string): string {
 
 describe('the requirement of a date', () => {
   it('is the statement that holds it', () => {
-    expect(requirement('（二）公开招生信息。学区划分、招生计划在5月底前公布，录取结果随后公布。其他另行通知。', '5月底前')).toBe(
-      '学区划分、招生计划在5月底前公布，录取结果随后公布',
-    )
+    expect(
+      requirement('（二）公开招生信息。学区划分、招生计划在5月底前公布，录取结果随后公布。其他另行通知。', '5月底前'),
+    ).toBe('学区划分、招生计划在5月底前公布，录取结果随后公布')
   })
   it('stops at the brackets that name the units, and at a semicolon', () => {
     expect(requirement('（六）上线；9月底前上线查询页面（责任单位：县医保局）', '9月底前')).toBe('9月底前上线查询页面')
@@ -19,7 +19,9 @@ describe('the requirement of a date', () => {
     expect(requirement('（三）6月底前完成清理', '6月底前')).toBe('6月底前完成清理')
   })
   it('is its clause alone when the statement is long', () => {
-    expect(requirement(`${'逐项梳理公开事项，'.repeat(20)}年底前全部上网，${'再作完善，'.repeat(10)}。`, '年底前')).toBe('年底前全部上网')
+    expect(
+      requirement(`${'逐项梳理公开事项，'.repeat(20)}年底前全部上网，${'再作完善，'.repeat(10)}。`, '年底前'),
+    ).toBe('年底前全部上网')
   })
   it('is the date where nothing else is said', () => {
     expect(requirement('2026年5月底前', '2026年5月底前')).toBe('2026年5月底前')

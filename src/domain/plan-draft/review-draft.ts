@@ -35,7 +35,13 @@ const LONGEST_TITLE = 200
 
 /** What keeps the draft from being issued, then what the clerk should know. */
 export function problemsOf(draft: PlanDraft, names: readonly DraftName[]): DraftProblem[] {
-  const problems = [...factProblems(draft), ...nameProblems(names), ...sectionProblems(draft), ...draft.tasks.flatMap((task) => taskProblems(task, draft)), ...openQuestions(draft)]
+  const problems = [
+    ...factProblems(draft),
+    ...nameProblems(names),
+    ...sectionProblems(draft),
+    ...draft.tasks.flatMap((task) => taskProblems(task, draft)),
+    ...openQuestions(draft),
+  ]
   return [...problems.filter((problem) => problem.isBlocking), ...problems.filter((problem) => !problem.isBlocking)]
 }
 
@@ -52,9 +58,16 @@ function factProblems({ document, tasks }: PlanDraft): DraftProblem[] {
 function nameProblems(names: readonly DraftName[]): DraftProblem[] {
   const unresolved = names.filter(isUnresolved)
   const empty = names.filter(({ meaning }) => meaning.kind === 'group' && meaning.members.length === 0)
-  const problems = empty.map(({ name }): DraftProblem => ({ isBlocking: true, message: `「${name}」所指的单位组还没有成员。`, place: { kind: 'names' } }))
+  const problems = empty.map(({ name }): DraftProblem => ({
+    isBlocking: true,
+    message: `「${name}」所指的单位组还没有成员。`,
+    place: { kind: 'names' },
+  }))
   if (unresolved.length === 0) return problems
-  const shown = unresolved.slice(0, 3).map(({ name }) => `「${name}」`).join('、')
+  const shown = unresolved
+    .slice(0, 3)
+    .map(({ name }) => `「${name}」`)
+    .join('、')
   const message = `${unresolved.length} 个单位名称还没有对应：${shown}${unresolved.length > 3 ? '等' : ''}。`
   return [{ isBlocking: true, message, place: { kind: 'names' } }, ...problems]
 }
@@ -62,17 +75,24 @@ function nameProblems(names: readonly DraftName[]): DraftProblem[] {
 function sectionProblems({ sections }: PlanDraft): DraftProblem[] {
   return sections
     .filter((section) => section.title.trim() === '')
-    .map(({ id, number }) => ({ isBlocking: true, message: `章节${number === null ? '' : `「${number}」`}还没有标题。`, place: { kind: 'section', sectionId: id } }))
+    .map(({ id, number }) => ({
+      isBlocking: true,
+      message: `章节${number === null ? '' : `「${number}」`}还没有标题。`,
+      place: { kind: 'section', sectionId: id },
+    }))
 }
 
 function taskProblems(task: DraftTask, draft: PlanDraft): DraftProblem[] {
   const name = taskName(task)
   const problems: DraftProblem[] = []
-  const add = (isBlocking: boolean, message: string): void => void problems.push({ isBlocking, message, place: { kind: 'task', taskId: task.id } })
+  const add = (isBlocking: boolean, message: string): void =>
+    void problems.push({ isBlocking, message, place: { kind: 'task', taskId: task.id } })
   if (task.title.trim() === '' && task.text.trim() === '') add(true, '有一项任务还没有内容。')
   if (task.title.length > LONGEST_TITLE) add(true, `${name}的标题超过 ${LONGEST_TITLE} 个字。`)
-  if (task.units.length === 0 && !draft.defaultUnits.some((unit) => unit.isAccepted === true)) add(false, `${name}没有责任单位。`)
-  if (task.milestones.some((milestone) => compareLocalDates(milestone.dueOn, draft.document.endsOn) > 0)) add(false, `${name}有节点晚于计划结束日期。`)
+  if (task.units.length === 0 && !draft.defaultUnits.some((unit) => unit.isAccepted === true))
+    add(false, `${name}没有责任单位。`)
+  if (task.milestones.some((milestone) => compareLocalDates(milestone.dueOn, draft.document.endsOn) > 0))
+    add(false, `${name}有节点晚于计划结束日期。`)
   return problems
 }
 
@@ -86,7 +106,10 @@ function openQuestions(draft: PlanDraft): DraftProblem[] {
   const doubtful = doubtsFirst(draft.tasks)
   const first = doubtful[0]
   if (first === undefined) return problems
-  return [...problems, { isBlocking: false, message: `${doubtful.length} 项任务待核对。`, place: { kind: 'task', taskId: first.id } }]
+  return [
+    ...problems,
+    { isBlocking: false, message: `${doubtful.length} 项任务待核对。`, place: { kind: 'task', taskId: first.id } },
+  ]
 }
 
 /** A task in a sentence: 「（一）高站位抓好…」. */

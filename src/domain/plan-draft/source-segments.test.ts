@@ -9,16 +9,30 @@ const tasks = [
   sampleTask({ id: 't1', start: at('（一）'), end: at('导航') }),
   sampleTask({ id: 't2', start: at('（二）'), end: text.length }),
 ]
-const dropped = [{ id: 'd1', start: at('导航'), end: at('导航') + 2, reason: 'navigation' as const, text: '', task: null }]
+const dropped = [
+  { id: 'd1', start: at('导航'), end: at('导航') + 2, reason: 'navigation' as const, text: '', task: null },
+]
 const inWords = (of: Parameters<typeof segmentSource>[1]) =>
-  segmentSource(text, of).map((paragraph) => paragraph.segments.map((segment) => `${text.slice(segment.start, segment.end)}|${segment.taskId ?? (segment.isDropped ? '×' : '')}`))
+  segmentSource(text, of).map((paragraph) =>
+    paragraph.segments.map(
+      (segment) => `${text.slice(segment.start, segment.end)}|${segment.taskId ?? (segment.isDropped ? '×' : '')}`,
+    ),
+  )
 
 describe('the source in stretches', () => {
   it('shows to which task each stretch belongs, across lines', () => {
-    expect(inWords({ tasks, dropped })).toEqual([['标题|'], ['（一）甲做好甲事。|t1'], ['跨行续写。|t1', '导航|×'], ['（二）乙。|t2']])
+    expect(inWords({ tasks, dropped })).toEqual([
+      ['标题|'],
+      ['（一）甲做好甲事。|t1'],
+      ['跨行续写。|t1', '导航|×'],
+      ['（二）乙。|t2'],
+    ])
   })
   it('gives a place claimed twice to the one that begins earlier', () => {
-    const overlapping = [sampleTask({ id: 't1', start: 0, end: at('做好') }), sampleTask({ id: 't2', start: at('（一）'), end: at('甲事') })]
+    const overlapping = [
+      sampleTask({ id: 't1', start: 0, end: at('做好') }),
+      sampleTask({ id: 't2', start: at('（一）'), end: at('甲事') }),
+    ]
     expect(inWords({ tasks: overlapping, dropped: [] })[1]).toEqual(['（一）甲|t1', '做好|t2', '甲事。|'])
   })
   it('leaves out what the clerk deleted and what has no place', () => {
@@ -28,7 +42,14 @@ describe('the source in stretches', () => {
   it('cuts a megabyte in a moment', () => {
     const long = '（一）做好政务公开工作。\n'.repeat(80_000)
     const started = performance.now()
-    expect(segmentSource(long, { tasks: Array.from({ length: 500 }, (_, index) => sampleTask({ id: `t${index}`, start: index * 1000, end: index * 1000 + 900 })), dropped: [] })).toHaveLength(80_000)
+    expect(
+      segmentSource(long, {
+        tasks: Array.from({ length: 500 }, (_, index) =>
+          sampleTask({ id: `t${index}`, start: index * 1000, end: index * 1000 + 900 }),
+        ),
+        dropped: [],
+      }),
+    ).toHaveLength(80_000)
     expect(performance.now() - started).toBeLessThan(5000)
   })
 })

@@ -27,11 +27,12 @@ export function segmentSource(text: string, draft: Pick<PlanDraft, 'tasks' | 'dr
   const claims = claimsOf(draft)
   const paragraphs: SourceParagraph[] = []
   let first = 0
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const lineEnd = text.indexOf('\n', start)
     const end = lineEnd < 0 ? text.length : lineEnd
     while (first < claims.length && (claims[first]?.end ?? 0) <= start) first += 1
-    if (text.slice(start, end).trim() !== '') paragraphs.push({ start, end, segments: segmentLine(start, end, claims, first) })
+    if (text.slice(start, end).trim() !== '')
+      paragraphs.push({ start, end, segments: segmentLine(start, end, claims, first) })
     start = end + 1
   }
   return paragraphs
@@ -41,7 +42,8 @@ export function segmentSource(text: string, draft: Pick<PlanDraft, 'tasks' | 'dr
 function claimsOf({ tasks, dropped }: Pick<PlanDraft, 'tasks' | 'dropped'>): Claim[] {
   const wanted: Claim[] = []
   for (const { id, start, end } of tasks) if (start !== null && end !== null) wanted.push({ start, end, taskId: id })
-  for (const { start, end, reason } of dropped) if (start !== null && end !== null && reason !== 'deleted') wanted.push({ start, end, taskId: null })
+  for (const { start, end, reason } of dropped)
+    if (start !== null && end !== null && reason !== 'deleted') wanted.push({ start, end, taskId: null })
   wanted.sort((a, b) => a.start - b.start || b.end - a.end)
   const claims: Claim[] = []
   let reach = 0

@@ -8,7 +8,12 @@ import { problemsOf } from './review-draft'
 import { indexDirectory, listNames, meaningOf } from './unit-names'
 
 const index = indexDirectory(sampleDirectory)
-const unit = (name: string, role: DraftUnit['role'] = 'responsible'): DraftUnit => ({ name, role, start: null, end: null })
+const unit = (name: string, role: DraftUnit['role'] = 'responsible'): DraftUnit => ({
+  name,
+  role,
+  start: null,
+  end: null,
+})
 
 describe('comparing names', () => {
   it('passes over width, white space, letter case and the shape of brackets', () => {
@@ -32,7 +37,10 @@ describe('what a name stands for', () => {
     expect(group.kind === 'group' ? group.members.map((member) => member.id) : []).toEqual(['u3', 'u4'])
   })
   it('lets the choice of the clerk come first', () => {
-    expect(of('县府办', { 县府办: { kind: 'unit', unitId: 'u2' } })).toMatchObject({ unit: { id: 'u2' }, isChosen: true })
+    expect(of('县府办', { 县府办: { kind: 'unit', unitId: 'u2' } })).toMatchObject({
+      unit: { id: 'u2' },
+      isChosen: true,
+    })
     expect(of('县府办', { 县府办: { kind: 'not_tracked' } })).toEqual({ kind: 'not_tracked' })
     expect(of('县府办', { 县府办: { kind: 'unit', unitId: 'gone' } })).toEqual({ kind: 'unresolved' })
   })
@@ -62,7 +70,10 @@ describe('listing names', () => {
   })
   it('counts an accepted default unit in every task', () => {
     const accepted = { ...draft, defaultUnits: draft.defaultUnits.map((one) => ({ ...one, isAccepted: true })) }
-    expect(listNames(accepted, index).find(({ name }) => name === '县司法局')).toMatchObject({ isDefault: true, taskIds: ['t1', 't2', 't3', 't4'] })
+    expect(listNames(accepted, index).find(({ name }) => name === '县司法局')).toMatchObject({
+      isDefault: true,
+      taskIds: ['t1', 't2', 't3', 't4'],
+    })
   })
 })
 
@@ -77,23 +88,41 @@ describe('what issuing will make', () => {
   it('gives a task without dates one milestone, and counts a due date once', () => {
     const dueOn = draft.document.endsOn
     const milestone = { dueOn, year: null, text: '', start: null, end: null }
-    const dated = sampleDraft({ tasks: [sampleTask({ id: 't1', milestones: [{ id: 'm1', ...milestone }, { id: 'm2', ...milestone }] }), sampleTask({ id: 't2' })] })
+    const dated = sampleDraft({
+      tasks: [
+        sampleTask({
+          id: 't1',
+          milestones: [
+            { id: 'm1', ...milestone },
+            { id: 'm2', ...milestone },
+          ],
+        }),
+        sampleTask({ id: 't2' }),
+      ],
+    })
     expect(issueSummary(dated, index)).toMatchObject({ milestones: 2, tasksDueAtEnd: 1 })
   })
 })
 
 describe('problems before issuing', () => {
   const messages = (of: typeof draft, isBlocking: boolean) =>
-    problemsOf(of, listNames(of, index)).filter((problem) => problem.isBlocking === isBlocking).map((problem) => problem.message)
+    problemsOf(of, listNames(of, index))
+      .filter((problem) => problem.isBlocking === isBlocking)
+      .map((problem) => problem.message)
 
   it('blocks on unresolved names and empty groups', () => {
     expect(messages(draft, true)).toEqual(['2 个单位名称还没有对应：「县审计局」、「县教育局」。'])
-    expect(messages(sampleDraft({ tasks: [sampleTask({ id: 't1', units: [unit('各乡镇')] })] }), true)).toEqual(['「各乡镇」所指的单位组还没有成员。'])
+    expect(messages(sampleDraft({ tasks: [sampleTask({ id: 't1', units: [unit('各乡镇')] })] }), true)).toEqual([
+      '「各乡镇」所指的单位组还没有成员。',
+    ])
   })
   it('blocks on a plan without tasks, title or time', () => {
     const { document } = draft
     expect(messages(sampleDraft(), true)).toEqual(['计划里还没有任务。'])
-    const broken = sampleDraft({ tasks: [sampleTask({ id: 't1', units: [unit('县司法局')] })], document: { ...document, title: ' ', startsOn: document.endsOn, endsOn: document.startsOn } })
+    const broken = sampleDraft({
+      tasks: [sampleTask({ id: 't1', units: [unit('县司法局')] })],
+      document: { ...document, title: ' ', startsOn: document.endsOn, endsOn: document.startsOn },
+    })
     expect(messages(broken, true)).toEqual(['计划还没有名称。', '计划的结束日期早于开始日期。'])
   })
   it('blocks on a task that says nothing and a section without title', () => {
@@ -106,8 +135,18 @@ describe('problems before issuing', () => {
   it('warns of tasks without units, of late milestones, open defaults and doubts', () => {
     const doubtful = sampleDraft({
       tasks: [
-        sampleTask({ id: 't1', number: '1', title: '甲', doubts: [{ code: 'number_gap', message: '', start: null, end: null }] }),
-        sampleTask({ id: 't2', title: '乙', units: [unit('县司法局')], milestones: [{ id: 'm1', dueOn: parseLocalDate('2022-01-01'), year: null, text: '', start: null, end: null }] }),
+        sampleTask({
+          id: 't1',
+          number: '1',
+          title: '甲',
+          doubts: [{ code: 'number_gap', message: '', start: null, end: null }],
+        }),
+        sampleTask({
+          id: 't2',
+          title: '乙',
+          units: [unit('县司法局')],
+          milestones: [{ id: 'm1', dueOn: parseLocalDate('2022-01-01'), year: null, text: '', start: null, end: null }],
+        }),
       ],
       defaultUnits: draft.defaultUnits,
     })

@@ -33,7 +33,12 @@ export interface NameIndex {
 /** What a written name stands for at present. */
 export type NameMeaning =
   | { readonly kind: 'unit'; readonly unit: DirectoryUnit; readonly isChosen: boolean }
-  | { readonly kind: 'group'; readonly group: DirectoryGroup; readonly members: readonly DirectoryUnit[]; readonly isChosen: boolean }
+  | {
+      readonly kind: 'group'
+      readonly group: DirectoryGroup
+      readonly members: readonly DirectoryUnit[]
+      readonly isChosen: boolean
+    }
   | { readonly kind: 'not_tracked' }
   | { readonly kind: 'unresolved' }
 
@@ -53,7 +58,8 @@ export function indexDirectory(directory: NameDirectory): NameIndex {
     for (const { alias } of unit.aliases) byKey.set(nameKey(alias), { kind: 'unit', unitId: unit.id })
   }
   for (const group of directory.groups) {
-    for (const name of [group.name, ...group.aliases.map(({ alias }) => alias)]) byKey.set(nameKey(name), { kind: 'group', groupId: group.id })
+    for (const name of [group.name, ...group.aliases.map(({ alias }) => alias)])
+      byKey.set(nameKey(name), { kind: 'group', groupId: group.id })
   }
   return {
     byKey,
@@ -74,7 +80,9 @@ export function meaningOf(name: string, resolutions: PlanDraft['resolutions'], i
     return unit === undefined ? { kind: 'unresolved' } : { kind: 'unit', unit, isChosen }
   }
   const group = index.groups.get(found.groupId)
-  return group === undefined ? { kind: 'unresolved' } : { kind: 'group', group, members: membersOf(group, index), isChosen }
+  return group === undefined
+    ? { kind: 'unresolved' }
+    : { kind: 'group', group, members: membersOf(group, index), isChosen }
 }
 
 /** The members of a group that still exist. */

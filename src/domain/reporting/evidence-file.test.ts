@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { evidenceFileRule, evidenceMediaType, extensionOf, plainFileName, previewKindOf, titleOfFile } from './evidence-file'
+import {
+  evidenceFileRule,
+  evidenceMediaType,
+  extensionOf,
+  plainFileName,
+  previewKindOf,
+  titleOfFile,
+} from './evidence-file'
 
-test.each([['a.PDF', 'pdf'], ['附件.tar.zip', 'zip'], ['无后缀', '']])('the ending of %s is "%s"', (name, extension) => {
+test.each([
+  ['a.PDF', 'pdf'],
+  ['附件.tar.zip', 'zip'],
+  ['无后缀', ''],
+])('the ending of %s is "%s"', (name, extension) => {
   expect(extensionOf(name)).toBe(extension)
 })
 
@@ -16,7 +27,12 @@ test('takes 50 MiB and no page that a browser would run', () => {
   for (const extension of ['exe', 'html', 'svg', 'js']) expect(evidenceFileRule.extensions).not.toContain(extension)
 })
 
-test.each([['照片.jpg', 'image'], ['x.pdf', 'pdf'], ['x.docx', 'none'], ['x.svg', 'none']])('%s is shown as %s', (name, kind) => {
+test.each([
+  ['照片.jpg', 'image'],
+  ['x.pdf', 'pdf'],
+  ['x.docx', 'none'],
+  ['x.svg', 'none'],
+])('%s is shown as %s', (name, kind) => {
   expect(previewKindOf(name)).toBe(kind)
 })
 

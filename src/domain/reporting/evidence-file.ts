@@ -41,8 +41,9 @@ export function extensionOf(fileName: string): string {
 
 const LONGEST_NAME = 200
 /** Characters of control and of the direction of writing: unseen, and good only for showing a name that is not the name. */
-// oxlint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}/\\]/gu
+const UNSEEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}/\\]/gu
 
 /** A file's own name as the database keeps it: without unseen characters, at most 200 characters with its ending. */
 export function plainFileName(fileName: string): string {

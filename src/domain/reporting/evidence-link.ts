@@ -15,7 +15,10 @@ export function readLink(text: string): string | null {
 export function titleOfLink(url: string): string {
   const { hostname, pathname } = new URL(url)
   const last = pathname.split('/').findLast((part) => part !== '') ?? ''
-  const words = decode(last).replace(/\.\w{1,5}$/, '').replaceAll(/[_-]+/g, ' ').trim()
+  const words = decode(last)
+    .replace(/\.\w{1,5}$/, '')
+    .replaceAll(/[_-]+/g, ' ')
+    .trim()
   return HAN.test(words) ? words : `${hostname.replace(/^www\./, '')} 发布的网页`
 }
 

@@ -4,10 +4,30 @@ import type { Obligation } from './obligation'
 import { canReport, groupObligations, groupOf } from './obligation-groups'
 
 const base: Obligation = {
-  assignmentId: 'a', milestoneId: 'm', taskId: 't', planId: 'p', planTitle: '要点', planState: 'issued', number: '1', title: '任务',
-  role: 'lead', isAccountable: true, requirement: '', startOn: parseLocalDate('2021-01-01'), dueOn: parseLocalDate('2021-12-31'),
-  percent: 40, scheduledPercent: 50, isComplete: false, isLate: false, isNotApplicable: false, awaitingSince: null,
-  factOn: parseLocalDate('2021-05-01'), signal: 'green', reasons: ['on_track'], reportState: null, returnReason: null,
+  assignmentId: 'a',
+  milestoneId: 'm',
+  taskId: 't',
+  planId: 'p',
+  planTitle: '要点',
+  planState: 'issued',
+  number: '1',
+  title: '任务',
+  role: 'lead',
+  isAccountable: true,
+  requirement: '',
+  startOn: parseLocalDate('2021-01-01'),
+  dueOn: parseLocalDate('2021-12-31'),
+  percent: 40,
+  scheduledPercent: 50,
+  isComplete: false,
+  isLate: false,
+  isNotApplicable: false,
+  awaitingSince: null,
+  factOn: parseLocalDate('2021-05-01'),
+  signal: 'green',
+  reasons: ['on_track'],
+  reportState: null,
+  returnReason: null,
 }
 const since = parseLocalDate('2021-06-01')
 
@@ -34,7 +54,10 @@ test('groups keep the order the database gave and leave out what is empty', () =
   const late = { ...base, milestoneId: '1', signal: 'red', reasons: ['overdue'] } as const
   const later = { ...base, milestoneId: '2', signal: 'red', reasons: ['overdue'] } as const
   const groups = groupObligations([late, base, later])
-  expect(groups.map(({ group, items }) => [group, items.length])).toEqual([['urgent', 2], ['on_track', 1]])
+  expect(groups.map(({ group, items }) => [group, items.length])).toEqual([
+    ['urgent', 2],
+    ['on_track', 1],
+  ])
   expect(groups[0]?.items).toEqual([late, later])
 })
 

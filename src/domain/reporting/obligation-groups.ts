@@ -39,5 +39,10 @@ export function groupObligations(
 
 /** Whether the unit can hand in something on this now. */
 export function canReport(obligation: Obligation): boolean {
-  return !obligation.isComplete && !obligation.isNotApplicable && obligation.awaitingSince === null && obligation.planState === 'issued'
+  return (
+    !obligation.isComplete &&
+    !obligation.isNotApplicable &&
+    obligation.awaitingSince === null &&
+    obligation.planState === 'issued'
+  )
 }

@@ -4,12 +4,24 @@ import type { Submission } from './submission'
 import { contentToStartWith, lastApprovedBefore, submissionState } from './submission'
 
 const base: Submission = {
-  id: '1', assignmentId: 'a', milestoneId: 'm', number: 1, submittedAt: '2021-06-01T02:00:00Z', submittedByName: '张三',
+  id: '1',
+  assignmentId: 'a',
+  milestoneId: 'm',
+  number: 1,
+  submittedAt: '2021-06-01T02:00:00Z',
+  submittedByName: '张三',
   content: { kind: 'progress', percent: 40, done: '做了甲', nextSteps: '再做乙', problems: '' },
-  decision: 'approved', decidedAt: '2021-06-03T02:00:00Z', decidedByName: '李四', decisionReason: '', evidence: [],
+  decision: 'approved',
+  decidedAt: '2021-06-03T02:00:00Z',
+  decidedByName: '李四',
+  decisionReason: '',
+  evidence: [],
 }
 const noChange: Submission = {
-  ...base, id: '2', submittedAt: '2021-09-01T02:00:00Z', content: { ...emptyReportContent, kind: 'no_change', percent: 40 },
+  ...base,
+  id: '2',
+  submittedAt: '2021-09-01T02:00:00Z',
+  content: { ...emptyReportContent, kind: 'no_change', percent: 40 },
 }
 
 test('an open submission awaits review', () => {
@@ -19,10 +31,19 @@ test('an open submission awaits review', () => {
 
 describe('what a new report starts with', () => {
   test('the words of the last approved progress, past a 无变化, and the percent that stands', () => {
-    expect(contentToStartWith([noChange, base], 40)).toEqual({ kind: 'progress', percent: 40, done: '做了甲', nextSteps: '再做乙', problems: '' })
+    expect(contentToStartWith([noChange, base], 40)).toEqual({
+      kind: 'progress',
+      percent: 40,
+      done: '做了甲',
+      nextSteps: '再做乙',
+      problems: '',
+    })
   })
   test('not the words of one that was returned or is open', () => {
-    const others = [{ ...base, decision: 'returned' as const }, { ...base, decision: null }]
+    const others = [
+      { ...base, decision: 'returned' as const },
+      { ...base, decision: null },
+    ]
     expect(contentToStartWith(others, 0)).toEqual(emptyReportContent)
   })
   test('never with a completion that was taken back', () => {

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import { excerptAround } from './source-excerpt'
 
 it('gives the clause with what surrounds it, and says where text is left out', () => {
-  expect(excerptAround('甲乙丙丁戊己', { start: 2, end: 4 }, 1)).toEqual({ before: '……乙', clause: '丙丁', after: '戊……' })
+  expect(excerptAround('甲乙丙丁戊己', { start: 2, end: 4 }, 1)).toEqual({
+    before: '……乙',
+    clause: '丙丁',
+    after: '戊……',
+  })
 })
 it('leaves nothing out at the ends', () => {
   expect(excerptAround('甲乙丙', { start: 0, end: 3 }, 5)).toEqual({ before: '', clause: '甲乙丙', after: '' })

@@ -8,7 +8,11 @@ export interface SourceExcerpt {
 const CONTEXT = 120
 
 /** The clause at a place of a document (UTF-16 offsets, end exclusive), with some of what surrounds it. */
-export function excerptAround(content: string, place: { readonly start: number; readonly end: number }, context = CONTEXT): SourceExcerpt {
+export function excerptAround(
+  content: string,
+  place: { readonly start: number; readonly end: number },
+  context = CONTEXT,
+): SourceExcerpt {
   const start = Math.min(Math.max(place.start, 0), content.length)
   const end = Math.min(Math.max(place.end, start), content.length)
   const from = wholeCharacter(content, Math.max(0, start - context))

@@ -15,8 +15,11 @@ describe('guessing what a unit is', () => {
     ['市政府办公室', 'department'],
   ] as const)('takes %s for a %s', (name, kind) => expect(guessUnitKind(name)).toBe(kind))
 
-  it.each(['各街道', '其他区级有关单位', '区相关单位', '市政府各部门', '各县（市、区）政府'])('knows %s as many units', (name) =>
-    expect(isCollectiveName(name)).toBe(true),
+  it.each(['各街道', '其他区级有关单位', '区相关单位', '市政府各部门', '各县（市、区）政府'])(
+    'knows %s as many units',
+    (name) => expect(isCollectiveName(name)).toBe(true),
   )
-  it.each(['区司法局', '市相关产业促进中心'])('knows %s as one unit', (name) => expect(isCollectiveName(name)).toBe(false))
+  it.each(['区司法局', '市相关产业促进中心'])('knows %s as one unit', (name) =>
+    expect(isCollectiveName(name)).toBe(false),
+  )
 })

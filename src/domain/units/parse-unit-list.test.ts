@@ -8,12 +8,26 @@ const problemsOf = (text: string, taken = nothing) => parseUnitList(text, taken)
 describe('a pasted list of units', () => {
   it('reads name, kind, aliases and groups parted by commas of either width', () => {
     expect(parseUnitList('东门街道,街道,东门街道办;东门，各街道;各镇（街道）', nothing)).toEqual([
-      { line: 1, name: '东门街道', kind: 'subdistrict', aliases: ['东门街道办', '东门'], groups: ['各街道', '各镇（街道）'], problems: [] },
+      {
+        line: 1,
+        name: '东门街道',
+        kind: 'subdistrict',
+        aliases: ['东门街道办', '东门'],
+        groups: ['各街道', '各镇（街道）'],
+        problems: [],
+      },
     ])
   })
   it('reads rows pasted from Excel, whose cells may hold commas, and skips the heading', () => {
     const [first] = parseUnitList('单位名称\t类别\t别名\t组\r\n县档案馆\t事业单位\t\t\r\n', nothing)
-    expect(first).toMatchObject({ line: 2, name: '县档案馆', kind: 'institution', aliases: [], groups: [], problems: [] })
+    expect(first).toMatchObject({
+      line: 2,
+      name: '县档案馆',
+      kind: 'institution',
+      aliases: [],
+      groups: [],
+      problems: [],
+    })
   })
   it('guesses the kind from the name when none is given', () => {
     expect(parseUnitList('云台乡\n县司法局', nothing).map(({ kind }) => kind)).toEqual(['town', 'department'])

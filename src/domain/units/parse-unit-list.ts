@@ -57,7 +57,12 @@ export function parseUnitList(text: string, taken: TakenNames): UnitListLine[] {
 
 function cellsOf(content: string): string[] {
   const separator = content.includes('\t') ? '\t' : /[,，]/
-  return content.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim())
+  return content.split(separator).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  )
 }
 
 function isHeading(cells: readonly string[]): boolean {
@@ -65,7 +70,10 @@ function isHeading(cells: readonly string[]): boolean {
 }
 
 function listOf(cell: string | undefined): string[] {
-  return (cell ?? '').split(/[;；、|]/).map((word) => word.trim()).filter((word) => word !== '')
+  return (cell ?? '')
+    .split(/[;；、|]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 }
 
 interface Row {
@@ -85,16 +93,28 @@ function firstLineOfEachName(rows: readonly Row[]): Map<string, number> {
   return owners
 }
 
-function toLine(line: number, cells: readonly string[], taken: TakenNames, owners: ReadonlyMap<string, number>): UnitListLine {
+function toLine(
+  line: number,
+  cells: readonly string[],
+  taken: TakenNames,
+  owners: ReadonlyMap<string, number>,
+): UnitListLine {
   const [name = '', kindWord = ''] = cells
   const aliases = listOf(cells[2])
   const groups = listOf(cells[3])
   const kind = kindOf(kindWord)
   const problems = [
     ...(name === '' ? ['缺少名称'] : []),
-    ...(kind === null ? [`类别「${kindWord}」不认识，可写：${unitKindVocabulary.entries.map(({ label }) => label).join('、')}`] : []),
+    ...(kind === null
+      ? [`类别「${kindWord}」不认识，可写：${unitKindVocabulary.entries.map(({ label }) => label).join('、')}`]
+      : []),
     ...(cells.slice(4).some((cell) => cell !== '') ? ['多于四列，请检查分隔'] : []),
-    ...namesProblems([name, ...aliases].filter((word) => word !== ''), line, taken, owners),
+    ...namesProblems(
+      [name, ...aliases].filter((word) => word !== ''),
+      line,
+      taken,
+      owners,
+    ),
     ...groups.flatMap((group) => groupProblems(group, taken, owners)),
   ]
   return { line, name, kind: kind ?? guessUnitKind(name), aliases, groups, problems }
@@ -104,14 +124,20 @@ function toLine(line: number, cells: readonly string[], taken: TakenNames, owner
   }
 }
 
-function namesProblems(names: readonly string[], line: number, taken: TakenNames, owners: ReadonlyMap<string, number>): string[] {
+function namesProblems(
+  names: readonly string[],
+  line: number,
+  taken: TakenNames,
+  owners: ReadonlyMap<string, number>,
+): string[] {
   const keys = names.map(nameKey)
   return names.flatMap((name, index) => {
     const key = keys[index] ?? ''
     if (name.length > MAX_NAME) return [`「${name.slice(0, 10)}…」超过 ${MAX_NAME} 个字`]
     if (keys.indexOf(key) !== index) return [`「${name}」在本行重复`]
     const holder = taken.get(key)
-    if (holder !== undefined) return [`「${name}」已是${takenWords[holder.as]}${holder.name === name ? '' : `「${holder.name}」`}`]
+    if (holder !== undefined)
+      return [`「${name}」已是${takenWords[holder.as]}${holder.name === name ? '' : `「${holder.name}」`}`]
     const owner = owners.get(key)
     return owner !== undefined && owner !== line ? [`「${name}」与第 ${owner} 行重复`] : []
   })

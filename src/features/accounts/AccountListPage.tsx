@@ -36,7 +36,11 @@ export function AccountListPage() {
           ]}
         />
       </Paper>
-      <InviteDialog isOpen={isInviting} onClose={() => setIsInviting(false)} onShowInvitations={() => setSearch({ tab: 'invitations' })} />
+      <InviteDialog
+        isOpen={isInviting}
+        onClose={() => setIsInviting(false)}
+        onShowInvitations={() => setSearch({ tab: 'invitations' })}
+      />
     </>
   )
 }

@@ -37,7 +37,13 @@ export function AccountTable() {
     <>
       <div className={styles.filters}>
         <SearchField label="姓名、邮箱或单位" value={search.words} onSearch={(words) => setSearch({ words })} />
-        <Select aria-label="角色" style={{ width: 140 }} options={roleChoices} value={role} onChange={(value) => setSearch({ role: value })} />
+        <Select
+          aria-label="角色"
+          style={{ width: 140 }}
+          options={roleChoices}
+          value={role}
+          onChange={(value) => setSearch({ role: value })}
+        />
       </div>
       <QueryState query={query}>
         {({ accounts, total }) => (

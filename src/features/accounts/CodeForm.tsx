@@ -11,7 +11,12 @@ interface CodeFormProps {
 export function CodeForm({ label, hint, onCode }: CodeFormProps) {
   return (
     <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={({ code }) => onCode(codeFromText(code))}>
-      <Form.Item label={label} name="code" extra={hint} rules={[{ required: true, whitespace: true, message: `请填写${label}` }]}>
+      <Form.Item
+        label={label}
+        name="code"
+        extra={hint}
+        rules={[{ required: true, whitespace: true, message: `请填写${label}` }]}
+      >
         <Input autoFocus autoComplete="off" spellCheck={false} size="large" />
       </Form.Item>
       <Button type="primary" htmlType="submit" size="large" block>

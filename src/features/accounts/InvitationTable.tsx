@@ -29,7 +29,14 @@ export function InvitationTable() {
       empty={<EmptyState title="还没有邀请" hint="点右上角的「邀请」，为各单位生成邀请链接" />}
     >
       {({ invitations, total }) => (
-        <DataTable label="邀请" rows={invitations} rowKey={(invitation) => invitation.id} columns={columns} state={state} total={total} />
+        <DataTable
+          label="邀请"
+          rows={invitations}
+          rowKey={(invitation) => invitation.id}
+          columns={columns}
+          state={state}
+          total={total}
+        />
       )}
     </QueryState>
   )
@@ -55,9 +62,24 @@ function invitationColumns(onRevoke: (id: string) => Promise<unknown>): DataColu
       width: 104,
       render: (invitation) => <StatusTag vocabulary={invitationStateVocabulary} value={invitation.state} />,
     },
-    { key: 'created', title: '邀请时间', width: 152, render: (invitation) => <MomentText at={invitation.createdAt} form="full" /> },
-    { key: 'expires', title: '有效期至', width: 152, render: (invitation) => <MomentText at={invitation.expiresAt} form="full" /> },
-    { key: 'actions', title: '操作', width: 96, render: (invitation) => <RevokeCell invitation={invitation} onRevoke={onRevoke} /> },
+    {
+      key: 'created',
+      title: '邀请时间',
+      width: 152,
+      render: (invitation) => <MomentText at={invitation.createdAt} form="full" />,
+    },
+    {
+      key: 'expires',
+      title: '有效期至',
+      width: 152,
+      render: (invitation) => <MomentText at={invitation.expiresAt} form="full" />,
+    },
+    {
+      key: 'actions',
+      title: '操作',
+      width: 96,
+      render: (invitation) => <RevokeCell invitation={invitation} onRevoke={onRevoke} />,
+    },
   ]
 }
 

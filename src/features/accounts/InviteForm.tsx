@@ -33,7 +33,13 @@ export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
   const units = useQuery(unitOptionsOptions())
   const { isBusy, error, progress, submit } = useInviting(units.data ?? [], onIssued)
   return (
-    <Form<InviteFields> layout="vertical" requiredMark={false} initialValues={INITIAL} disabled={isBusy} onFinish={(fields) => void submit(fields)}>
+    <Form<InviteFields>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={INITIAL}
+      disabled={isBusy}
+      onFinish={(fields) => void submit(fields)}
+    >
       <Form.Item label="角色" name="role">
         <Radio.Group className={styles.roleChoice ?? ''}>
           {roleVocabulary.entries.map(({ value, label, description }) => (
@@ -44,7 +50,11 @@ export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
         </Radio.Group>
       </Form.Item>
       <Form.Item noStyle shouldUpdate={(before: InviteFields, after: InviteFields) => before.role !== after.role}>
-        {({ getFieldValue }) => (getFieldValue('role') === 'department' ? <UnitField units={units.data ?? []} isLoading={units.isPending} /> : null)}
+        {({ getFieldValue }) =>
+          getFieldValue('role') === 'department' ? (
+            <UnitField units={units.data ?? []} isLoading={units.isPending} />
+          ) : null
+        }
       </Form.Item>
       <FormError error={units.error} />
       <Form.Item label="备注（可不填）" name="note" extra="只有政务公开办看得到，如联络员姓名">
@@ -68,7 +78,12 @@ export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
 
 function UnitField({ units, isLoading }: { readonly units: readonly UnitOption[]; readonly isLoading: boolean }) {
   return (
-    <Form.Item label="单位" name="unitIds" extra="可以选多个，每个单位一个链接" rules={[{ required: true, message: '请选择单位' }]}>
+    <Form.Item
+      label="单位"
+      name="unitIds"
+      extra="可以选多个，每个单位一个链接"
+      rules={[{ required: true, message: '请选择单位' }]}
+    >
       <Select
         mode="multiple"
         loading={isLoading}
@@ -102,7 +117,8 @@ function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['on
     setIsBusy(false)
     setError(result.error)
     if (result.issued.length === 0) return
-    if (result.error !== null) void message.error(`只生成了 ${result.issued.length} 个链接。${userMessage(result.error)}`)
+    if (result.error !== null)
+      void message.error(`只生成了 ${result.issued.length} 个链接。${userMessage(result.error)}`)
     onIssued(result.issued)
   }
   return { isBusy, error, progress, submit }

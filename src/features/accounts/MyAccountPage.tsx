@@ -52,7 +52,13 @@ function NameForm({ displayName }: { readonly displayName: string }) {
       initialValues={{ displayName }}
       onFinish={(fields) => setName.mutate(fields.displayName, { onSuccess: () => void message.success('姓名已保存') })}
     >
-      <Form.Item label="姓名" name="displayName" extra="填报和审核记录中显示" rules={displayNameRules} validateTrigger="onBlur">
+      <Form.Item
+        label="姓名"
+        name="displayName"
+        extra="填报和审核记录中显示"
+        rules={displayNameRules}
+        validateTrigger="onBlur"
+      >
         <Input autoComplete="name" />
       </Form.Item>
       <FormError error={setName.error} />
@@ -83,13 +89,24 @@ function PasswordForm({ email }: { readonly email: string }) {
       },
     )
   return (
-    <Form<PasswordFields> className={styles.narrow} form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+    <Form<PasswordFields>
+      className={styles.narrow}
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={submit}
+    >
       {/* Password managers need to know whose password this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Form.Item label="当前密码" name="currentPassword" rules={[{ required: true, message: '请填写当前密码' }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item label={`新密码（${passwordRuleInWords}）`} name="newPassword" rules={newPasswordRules} validateTrigger="onBlur">
+      <Form.Item
+        label={`新密码（${passwordRuleInWords}）`}
+        name="newPassword"
+        rules={newPasswordRules}
+        validateTrigger="onBlur"
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <FormError error={change.error} />

@@ -10,12 +10,17 @@ import styles from './accounts.module.css'
 export function PasswordResetList() {
   const query = useQuery(passwordResetsOptions())
   return (
-    <QueryState query={query} isEmpty={(resets) => resets.length === 0} empty={<p className={styles.faint}>政务公开办没有为您生成过重置密码链接。</p>}>
+    <QueryState
+      query={query}
+      isEmpty={(resets) => resets.length === 0}
+      empty={<p className={styles.faint}>政务公开办没有为您生成过重置密码链接。</p>}
+    >
       {(resets) => (
         <ul className={styles.resets} aria-label="密码重置记录">
           {resets.map((reset) => (
             <li key={reset.id}>
-              <MomentText at={reset.madeAt} form="full" /> 政务公开办{reset.madeBy === null ? '' : `（${reset.madeBy}）`}生成链接{' '}
+              <MomentText at={reset.madeAt} form="full" /> 政务公开办
+              {reset.madeBy === null ? '' : `（${reset.madeBy}）`}生成链接{' '}
               <StatusTag vocabulary={passwordResetStateVocabulary} value={reset.state} />{' '}
               {reset.endedAt === null ? null : <MomentText at={reset.endedAt} form="full" />}
             </li>

@@ -43,7 +43,10 @@ function NoticeLine({ reset }: { readonly reset: PasswordReset }) {
       <p className={styles.words}>{inWords(reset)}</p>
       <div className={styles.actions}>
         <Link to={paths.me.to()}>修改密码</Link>
-        <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate({ id: reset.id, state: reset.state })}>
+        <Button
+          loading={acknowledge.isPending}
+          onClick={() => acknowledge.mutate({ id: reset.id, state: reset.state })}
+        >
           知道了
         </Button>
       </div>

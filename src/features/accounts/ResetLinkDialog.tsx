@@ -16,7 +16,14 @@ interface ResetLinkDialogProps {
 /** Makes a link by which somebody sets a new password; nobody else ever sees the password. */
 export function ResetLinkDialog({ account, onClose }: ResetLinkDialogProps) {
   return (
-    <Modal open={account !== null} title="重置密码" footer={null} destroyOnHidden mask={{ closable: false }} onCancel={onClose}>
+    <Modal
+      open={account !== null}
+      title="重置密码"
+      footer={null}
+      destroyOnHidden
+      mask={{ closable: false }}
+      onCancel={onClose}
+    >
       {account === null ? null : <ResetLink account={account} onClose={onClose} />}
     </Modal>
   )
@@ -27,7 +34,10 @@ function ResetLink({ account, onClose }: { readonly account: Account; readonly o
   if (create.data === undefined) {
     return (
       <>
-        <p>为「{account.displayName}」生成一个链接，由本人打开并设置新密码。之前未用的重置链接随即失效。操作有记录，本人登录后会看到提醒。</p>
+        <p>
+          为「{account.displayName}
+          」生成一个链接，由本人打开并设置新密码。之前未用的重置链接随即失效。操作有记录，本人登录后会看到提醒。
+        </p>
         <FormError error={create.error} />
         <div className={styles.buttons}>
           <Button onClick={onClose}>取消</Button>

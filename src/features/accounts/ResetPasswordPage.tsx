@@ -27,7 +27,13 @@ export function ResetPasswordPage({ codeFromLink }: { readonly codeFromLink: str
         <CodeForm label="重置码" hint="在收到的重置链接末尾" onCode={setCode} />
       ) : (
         <QueryState query={query} errorTitle="没有核对成功">
-          {(check) => (check.isValid ? <NewPasswordForm code={code} /> : <RefusedCode messageKey={`reset_code_${check.problem ?? 'unknown'}`} />)}
+          {(check) =>
+            check.isValid ? (
+              <NewPasswordForm code={code} />
+            ) : (
+              <RefusedCode messageKey={`reset_code_${check.problem ?? 'unknown'}`} />
+            )
+          }
         </QueryState>
       )}
     </>
@@ -60,7 +66,12 @@ function NewPasswordForm({ code }: { readonly code: string }) {
       disabled={reset.isPending}
       onFinish={({ newPassword }) => reset.mutate({ code, newPassword })}
     >
-      <Form.Item label={`新密码（${passwordRuleInWords}）`} name="newPassword" rules={newPasswordRules} validateTrigger="onBlur">
+      <Form.Item
+        label={`新密码（${passwordRuleInWords}）`}
+        name="newPassword"
+        rules={newPasswordRules}
+        validateTrigger="onBlur"
+      >
         <Input.Password autoFocus autoComplete="new-password" size="large" />
       </Form.Item>
       <FormError error={reset.error} />

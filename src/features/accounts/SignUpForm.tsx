@@ -27,7 +27,12 @@ export function SignUpForm({ code, onSignedIn }: { readonly code: string; readon
       <Form.Item label="邮箱" name="email" extra="用它登录" rules={emailRules} validateTrigger="onBlur">
         <Input autoComplete="username" inputMode="email" size="large" />
       </Form.Item>
-      <Form.Item label={`密码（${passwordRuleInWords}）`} name="password" rules={newPasswordRules} validateTrigger="onBlur">
+      <Form.Item
+        label={`密码（${passwordRuleInWords}）`}
+        name="password"
+        rules={newPasswordRules}
+        validateTrigger="onBlur"
+      >
         <Input.Password autoComplete="new-password" size="large" />
       </Form.Item>
       <FormError error={signUp.error} />

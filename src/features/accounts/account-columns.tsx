@@ -26,7 +26,12 @@ export function accountColumns(actions: AccountActions): DataColumn<Account>[] {
       width: 120,
       render: (account) => (account.lastSignInAt === null ? '从未登录' : <MomentText at={account.lastSignInAt} />),
     },
-    { key: 'actions', title: '操作', width: 180, render: (account) => <ActionCell account={account} actions={actions} /> },
+    {
+      key: 'actions',
+      title: '操作',
+      width: 180,
+      render: (account) => <ActionCell account={account} actions={actions} />,
+    },
   ]
 }
 

@@ -22,7 +22,8 @@ describe('inviting many', () => {
     const { issued, error } = await inviteAll({
       invitees,
       urlOf,
-      invite: ({ name }) => (name === '丙局' ? Promise.reject(failure) : Promise.resolve({ code: name, expiresAt: '' })),
+      invite: ({ name }) =>
+        name === '丙局' ? Promise.reject(failure) : Promise.resolve({ code: name, expiresAt: '' }),
       onIssued: () => undefined,
     })
     expect(issued.map(({ name }) => name)).toEqual(['甲局', '乙局'])

@@ -71,7 +71,8 @@ interface SheetsProps {
 
 function Sheets({ plans, planId, asOf }: SheetsProps) {
   // A closed plan is history: it counts only when it is asked for by name.
-  const shown = planId === '' ? plans.filter((plan) => plan.state !== 'closed') : plans.filter((plan) => plan.planId === planId)
+  const shown =
+    planId === '' ? plans.filter((plan) => plan.state !== 'closed') : plans.filter((plan) => plan.planId === planId)
   const scope = { asOf, planId }
   const only = shown.length === 1 ? shown[0] : undefined
   const overYears = shown.find((plan) => yearOf(plan.startsOn) !== yearOf(plan.endsOn))
@@ -89,10 +90,17 @@ function Sheets({ plans, planId, asOf }: SheetsProps) {
       <div className={styles.pair}>
         <TaskShortLists scope={scope} />
       </div>
-      {only === undefined ? <PlanSheet plans={shown} asOf={asOf} /> : <SectionSheet scope={{ asOf, planId: only.planId }} />}
+      {only === undefined ? (
+        <PlanSheet plans={shown} asOf={asOf} />
+      ) : (
+        <SectionSheet scope={{ asOf, planId: only.planId }} />
+      )}
       <UnitSheet scope={scope} />
       {overYears === undefined ? null : (
-        <MatrixSheet scope={{ asOf, planId: overYears.planId }} title={only === undefined ? overYears.title : undefined} />
+        <MatrixSheet
+          scope={{ asOf, planId: overYears.planId }}
+          title={only === undefined ? overYears.title : undefined}
+        />
       )}
     </>
   )

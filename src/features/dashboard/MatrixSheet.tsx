@@ -23,7 +23,11 @@ export function MatrixSheet({ scope, title }: MatrixSheetProps) {
   const query = useQuery(matrixOptions(scope.planId, scope.asOf))
   return (
     <Paper title={title === undefined ? '各年度节点' : `各年度节点 · ${title}`} isFlush>
-      <QueryState query={query} isEmpty={(matrix) => matrix.tasks.length === 0} empty={<EmptyState title="此计划没有任务" />}>
+      <QueryState
+        query={query}
+        isEmpty={(matrix) => matrix.tasks.length === 0}
+        empty={<EmptyState title="此计划没有任务" />}
+      >
         {(matrix) => <MatrixTable matrix={matrix} scope={scope} />}
       </QueryState>
     </Paper>
@@ -78,7 +82,12 @@ function MatrixRow({ task, years, scope }: MatrixRowProps) {
           {task.milestones
             .filter((milestone) => milestone.year === year)
             .map((milestone) => (
-              <MatrixCell key={milestone.milestoneId} milestone={milestone} href={`${href}#${milestone.milestoneId}`} name={name} />
+              <MatrixCell
+                key={milestone.milestoneId}
+                milestone={milestone}
+                href={`${href}#${milestone.milestoneId}`}
+                name={name}
+              />
             ))}
         </td>
       ))}

@@ -78,7 +78,9 @@ function Complete({ counts, scope }: { readonly counts: TaskCounts; readonly sco
       count={counts.complete}
       href={tasksBehind(scope, { signal: 'complete' })}
       mark={<SignalMark appearance={completionVocabulary.of('complete')} size={12} />}
-      {...(late === 0 ? {} : { note: <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link> })}
+      {...(late === 0
+        ? {}
+        : { note: <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link> })}
     />
   )
 }

@@ -10,7 +10,10 @@ interface PlanPickerProps {
 
 /** Narrows the page to one plan. */
 export function PlanPicker({ plans, planId, onChange }: PlanPickerProps) {
-  const options = [{ value: '', label: '全部计划' }, ...plans.map((plan) => ({ value: plan.planId, label: plan.title }))]
+  const options = [
+    { value: '', label: '全部计划' },
+    ...plans.map((plan) => ({ value: plan.planId, label: plan.title })),
+  ]
   return (
     <Select
       aria-label="计划"

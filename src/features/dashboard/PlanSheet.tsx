@@ -23,7 +23,13 @@ export function PlanSheet({ plans, asOf }: PlanSheetProps) {
   const state = useTableState({ name: 'plans', pageSize: 10 })
   return (
     <Paper title="按计划" isFlush>
-      <DataTable label="各计划的任务" rows={plans} rowKey={(plan) => plan.planId} columns={columnsFor(asOf)} state={state} />
+      <DataTable
+        label="各计划的任务"
+        rows={plans}
+        rowKey={(plan) => plan.planId}
+        columns={columnsFor(asOf)}
+        state={state}
+      />
     </Paper>
   )
 }
@@ -57,7 +63,10 @@ function columnsFor(asOf: LocalDate | null): DataColumn<PlanOverview>[] {
       title: '红黄绿灯',
       width: 250,
       render: (plan) => (
-        <SignalCounts counts={plan.counts} hrefOf={(signal) => tasksBehind({ asOf, planId: plan.planId }, { signal })} />
+        <SignalCounts
+          counts={plan.counts}
+          hrefOf={(signal) => tasksBehind({ asOf, planId: plan.planId }, { signal })}
+        />
       ),
       compare: (a, b) => a.counts.red - b.counts.red || a.counts.yellow - b.counts.yellow,
     },
@@ -65,7 +74,9 @@ function columnsFor(asOf: LocalDate | null): DataColumn<PlanOverview>[] {
       key: 'percent',
       title: '进度（竖线为序时进度）',
       width: 200,
-      render: (plan) => <PercentBar percent={plan.percent} scheduledPercent={plan.scheduledPercent} label={`${plan.title}的进度`} />,
+      render: (plan) => (
+        <PercentBar percent={plan.percent} scheduledPercent={plan.scheduledPercent} label={`${plan.title}的进度`} />
+      ),
       compare: (a, b) => a.percent - b.percent,
     },
   ]

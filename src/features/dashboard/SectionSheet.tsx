@@ -20,7 +20,11 @@ export function SectionSheet({ scope }: { readonly scope: OverviewScope }) {
   const state = useTableState({ name: 'sections', pageSize: 100 })
   return (
     <Paper title="按章节" isFlush>
-      <QueryState query={query} isEmpty={(sections) => sections.length === 0} empty={<EmptyState title="此计划没有任务" />}>
+      <QueryState
+        query={query}
+        isEmpty={(sections) => sections.length === 0}
+        empty={<EmptyState title="此计划没有任务" />}
+      >
         {(sections) => (
           <DataTable
             label="各章节的任务"
@@ -48,7 +52,13 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<SectionOvervi
       render: (section) => <Link to={hrefOf(section)}>{section.counts.tasks}</Link>,
       compare: (a, b) => a.counts.tasks - b.counts.tasks,
     },
-    { key: 'bar', title: '分布', width: 160, render: (section) => <SignalBar counts={section.counts} max={max} />, onPhone: 'hidden' },
+    {
+      key: 'bar',
+      title: '分布',
+      width: 160,
+      render: (section) => <SignalBar counts={section.counts} max={max} />,
+      onPhone: 'hidden',
+    },
     {
       key: 'signals',
       title: '红黄绿灯',

@@ -26,13 +26,12 @@ export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
 function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
   const query = useQuery(overdueTasksOptions(filterOf(scope)))
   const total = query.data?.total ?? 0
-  const all = total === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'red', sort: 'due_on' })}>全部 {total} 项</Link>
+  const all =
+    total === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'red', sort: 'due_on' })}>全部 {total} 项</Link>
   return (
     <Paper title="逾期最久的任务" aside={all} isFlush>
       <QueryState query={query} isEmpty={(page) => page.total === 0} empty={<EmptyState title="没有逾期的任务" />}>
-        {(page) => (
-          <ShortList label="逾期最久的任务" tasks={page.tasks} scope={scope} renderFact={renderDue} />
-        )}
+        {(page) => <ShortList label="逾期最久的任务" tasks={page.tasks} scope={scope} renderFact={renderDue} />}
       </QueryState>
     </Paper>
   )
@@ -42,18 +41,14 @@ function OverdueSheet({ scope }: { readonly scope: OverviewScope }) {
 function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
   const query = useQuery(staleTasksOptions(filterOf(scope)))
   const total = query.data?.total ?? 0
-  const all = total === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'open', sort: 'fact_on' })}>推进中 {total} 项</Link>
+  const all =
+    total === 0 ? undefined : (
+      <Link to={tasksBehind(scope, { signal: 'open', sort: 'fact_on' })}>推进中 {total} 项</Link>
+    )
   return (
     <Paper title="最久未更新的任务" aside={all} isFlush>
       <QueryState query={query} isEmpty={(page) => page.total === 0} empty={<EmptyState title="没有正在推进的任务" />}>
-        {(page) => (
-          <ShortList
-            label="最久未更新的任务"
-            tasks={page.tasks}
-            scope={scope}
-            renderFact={renderAge}
-          />
-        )}
+        {(page) => <ShortList label="最久未更新的任务" tasks={page.tasks} scope={scope} renderFact={renderAge} />}
       </QueryState>
     </Paper>
   )
@@ -66,7 +61,8 @@ function renderDue(task: TaskListItem): React.ReactNode {
 function renderAge(task: TaskListItem): React.ReactNode {
   return (
     <>
-      <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} /> <AgeText updatedOn={task.factOn} />
+      <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} />{' '}
+      <AgeText updatedOn={task.factOn} />
     </>
   )
 }
@@ -88,7 +84,9 @@ function ShortList({ label, tasks, scope, renderFact }: ShortListProps) {
             {task.title}
           </Link>
           <span className={styles.fact}>{renderFact(task)}</span>
-          <span className={styles.units}>{task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}</span>
+          <span className={styles.units}>
+            {task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}
+          </span>
         </li>
       ))}
     </ol>

@@ -19,7 +19,13 @@ const PAPER = { width: 660, height: 240 } as const
 const PIXELS_PER_PERCENT = 2
 
 const axis = { tickLine: false, stroke: 'var(--hairline-strong)' } as const
-const timeAxis = { ...axis, dataKey: 'day', type: 'number', domain: ['dataMin', 'dataMax'], interval: 'preserveEnd' } as const
+const timeAxis = {
+  ...axis,
+  dataKey: 'day',
+  type: 'number',
+  domain: ['dataMin', 'dataMax'],
+  interval: 'preserveEnd',
+} as const
 const schedule = {
   dataKey: 'scheduledPercent',
   stroke: 'var(--ink-faint)',
@@ -82,7 +88,12 @@ function Drawing({ points, onOpen, size }: DrawingProps) {
       <XAxis
         {...timeAxis}
         ticks={data.map(({ day }) => day)}
-        tickFormatter={(day: number) => axisLabel(points, data.findIndex((point) => point.day === day))}
+        tickFormatter={(day: number) =>
+          axisLabel(
+            points,
+            data.findIndex((point) => point.day === day),
+          )
+        }
       />
       <YAxis {...axis} axisLine={false} domain={[0, 100]} ticks={[0, 25, 50, 75, 100]} unit="%" width={44} />
       <Tooltip isAnimationActive={false} cursor={{ stroke: 'var(--hairline-strong)' }} content={figuresAt(data)} />

@@ -8,11 +8,26 @@ import { TrendSheet } from './TrendSheet'
 
 const answer = vi.hoisted(() => ({ points: [] as unknown }))
 vi.mock('@/data/overview/queries', () => ({
-  progressTrendOptions: (planId: string, asOf: null) => ({ queryKey: overviewKeys.trend(planId, asOf), queryFn: () => answer.points }),
+  progressTrendOptions: (planId: string, asOf: null) => ({
+    queryKey: overviewKeys.trend(planId, asOf),
+    queryFn: () => answer.points,
+  }),
 }))
 
-const may: TrendPoint = { asOf: parseLocalDate('2021-05-31'), percent: 12.6, scheduledPercent: 30.2, red: 1, complete: 0 }
-const june: TrendPoint = { asOf: parseLocalDate('2021-06-20'), percent: 84.5, scheduledPercent: 95.6, red: 2, complete: 7 }
+const may: TrendPoint = {
+  asOf: parseLocalDate('2021-05-31'),
+  percent: 12.6,
+  scheduledPercent: 30.2,
+  red: 1,
+  complete: 0,
+}
+const june: TrendPoint = {
+  asOf: parseLocalDate('2021-06-20'),
+  percent: 84.5,
+  scheduledPercent: 95.6,
+  red: 2,
+  complete: 7,
+}
 
 function show(points: readonly TrendPoint[], asOf: TrendPoint['asOf'] | null) {
   answer.points = points

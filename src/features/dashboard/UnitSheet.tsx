@@ -26,7 +26,11 @@ export function UnitSheet({ scope }: { readonly scope: OverviewScope }) {
   const state = useTableState({ name: 'units', pageSize: 100, sort: worstFirst })
   return (
     <Paper title="按单位" aside="有牵头的任务算牵头单位的，没有的算责任单位的；参与的另计" isFlush>
-      <QueryState query={query} isEmpty={(units) => units.length === 0} empty={<EmptyState title="还没有单位承担任务" />}>
+      <QueryState
+        query={query}
+        isEmpty={(units) => units.length === 0}
+        empty={<EmptyState title="还没有单位承担任务" />}
+      >
         {(units) => (
           <DataTable
             label="各单位的任务"
@@ -49,7 +53,9 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>
       key: 'name',
       title: '单位',
       width: 200,
-      render: (unit) => <Link to={withSearch(paths.unit.to(unit.unitId), { plan: scope.planId, asOf: scope.asOf })}>{unit.name}</Link>,
+      render: (unit) => (
+        <Link to={withSearch(paths.unit.to(unit.unitId), { plan: scope.planId, asOf: scope.asOf })}>{unit.name}</Link>
+      ),
       compare: (a, b) => compareWords(a.name, b.name),
       onPhone: 'title',
     },
@@ -68,22 +74,36 @@ function columnsFor(scope: OverviewScope, max: number): DataColumn<UnitOverview>
       width: 80,
       onPhone: 'hidden',
       isNumber: true,
-      render: (unit) => <CountLink count={unit.counts.tasks} href={accountable(unit)} label={`${unit.name}负责的任务`} />,
+      render: (unit) => (
+        <CountLink count={unit.counts.tasks} href={accountable(unit)} label={`${unit.name}负责的任务`} />
+      ),
       compare: (a, b) => a.counts.tasks - b.counts.tasks,
     },
-    { key: 'bar', title: '分布', width: 110, render: (unit) => <SignalBar counts={unit.counts} max={max} />, onPhone: 'hidden' },
+    {
+      key: 'bar',
+      title: '分布',
+      width: 110,
+      render: (unit) => <SignalBar counts={unit.counts} max={max} />,
+      onPhone: 'hidden',
+    },
     {
       key: 'signals',
       title: '红黄绿灯',
       width: 240,
-      render: (unit) => (unit.counts.tasks === 0 ? '' : <SignalCounts counts={unit.counts} hrefOf={(signal) => accountable(unit, signal)} />),
+      render: (unit) =>
+        unit.counts.tasks === 0 ? (
+          ''
+        ) : (
+          <SignalCounts counts={unit.counts} hrefOf={(signal) => accountable(unit, signal)} />
+        ),
       compare: compareByGravity,
     },
     {
       key: 'percent',
       title: '进度',
       width: 150,
-      render: (unit) => (unit.counts.tasks === 0 ? '' : <PercentBar percent={unit.percent} label={`${unit.name}的进度`} />),
+      render: (unit) =>
+        unit.counts.tasks === 0 ? '' : <PercentBar percent={unit.percent} label={`${unit.name}的进度`} />,
       compare: (a, b) => a.percent - b.percent,
     },
     {

@@ -60,20 +60,40 @@ describe('the whole', () => {
 })
 
 describe('units', () => {
-  const unit: UnitOverview = { unitId: 'u1', name: '县司法局', kind: 'department', counts, percent: 50, supporting: 5, oldestFactOn: null }
+  const unit: UnitOverview = {
+    unitId: 'u1',
+    name: '县司法局',
+    kind: 'department',
+    counts,
+    percent: 50,
+    supporting: 5,
+    oldestFactOn: null,
+  }
   it('lead to what the unit is accountable for, and apart to what it takes part in', async () => {
     answers.set('units', [unit])
     renderPage(<UnitSheet scope={{ planId: '', asOf: null }} />)
-    expect((await screen.findByRole('link', { name: '县司法局负责的任务 12 项' })).getAttribute('href')).toBe('/tasks?unit=u1&role=accountable')
-    expect(screen.getByRole('link', { name: '逾期 2 项' }).getAttribute('href')).toBe('/tasks?unit=u1&role=accountable&signal=red')
-    expect(screen.getByRole('link', { name: '县司法局参与的任务 5 项' }).getAttribute('href')).toBe('/tasks?unit=u1&role=supporting')
+    expect((await screen.findByRole('link', { name: '县司法局负责的任务 12 项' })).getAttribute('href')).toBe(
+      '/tasks?unit=u1&role=accountable',
+    )
+    expect(screen.getByRole('link', { name: '逾期 2 项' }).getAttribute('href')).toBe(
+      '/tasks?unit=u1&role=accountable&signal=red',
+    )
+    expect(screen.getByRole('link', { name: '县司法局参与的任务 5 项' }).getAttribute('href')).toBe(
+      '/tasks?unit=u1&role=supporting',
+    )
   })
   it('stand worst first: more overdue, then more warnings, then less progress, then those without tasks', () => {
     const red = { ...unit, counts: { ...counts, red: 3, yellow: 0 } }
     const slow = { ...unit, percent: 10 }
     const warned = { ...unit, counts: { ...counts, yellow: 9 } }
     const idle = { ...unit, percent: 0, counts: { ...counts, tasks: 0, red: 0, yellow: 0 } }
-    expect([idle, unit, slow, warned, red].sort((a, b) => compareByGravity(b, a))).toEqual([red, warned, slow, unit, idle])
+    expect([idle, unit, slow, warned, red].sort((a, b) => compareByGravity(b, a))).toEqual([
+      red,
+      warned,
+      slow,
+      unit,
+      idle,
+    ])
   })
 })
 

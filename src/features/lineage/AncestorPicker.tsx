@@ -25,7 +25,14 @@ interface AncestorPickerProps {
 /** Finds an earlier task by its words, when none of the suggestions is right. */
 export function AncestorPicker(props: AncestorPickerProps) {
   return (
-    <Modal open={props.isOpen} title="选择承接的任务" footer={null} onCancel={props.onClose} destroyOnHidden width={720}>
+    <Modal
+      open={props.isOpen}
+      title="选择承接的任务"
+      footer={null}
+      onCancel={props.onClose}
+      destroyOnHidden
+      width={720}
+    >
       <QueryState query={props.query} errorTitle="没有读取到可选的任务">
         {(candidates) => <Choices {...props} candidates={candidates} />}
       </QueryState>
@@ -35,9 +42,19 @@ export function AncestorPicker(props: AncestorPickerProps) {
 
 const MOST_SHOWN = 30
 
-function Choices({ candidates, span, taken, onPick, error, isBusy = false }: AncestorPickerProps & { readonly candidates: readonly LineageCandidate[] }) {
+function Choices({
+  candidates,
+  span,
+  taken,
+  onPick,
+  error,
+  isBusy = false,
+}: AncestorPickerProps & { readonly candidates: readonly LineageCandidate[] }) {
   const [words, setWords] = useState('')
-  const found = useMemo(() => searchCandidates(candidates, words).filter((one) => !taken.includes(one.taskId)), [candidates, words, taken])
+  const found = useMemo(
+    () => searchCandidates(candidates, words).filter((one) => !taken.includes(one.taskId)),
+    [candidates, words, taken],
+  )
   const shown = found.slice(0, MOST_SHOWN)
   return (
     <>

@@ -8,9 +8,18 @@ import { CheckSkeleton } from './check/CheckSkeleton'
 import { OpenDraft } from './check/OpenDraft'
 
 /** A draft plan beside its source: correct what was misread, then issue it. */
-export function PlanCheckPage({ planId, addons = null }: { readonly planId: string; readonly addons?: CheckAddons | null }) {
+export function PlanCheckPage({
+  planId,
+  addons = null,
+}: {
+  readonly planId: string
+  readonly addons?: CheckAddons | null
+}) {
   const draft = useQuery(planDraftOptions(planId))
-  const source = useQuery({ ...planSourceOptions(draft.data?.sourceDocumentId ?? ''), enabled: draft.data !== undefined })
+  const source = useQuery({
+    ...planSourceOptions(draft.data?.sourceDocumentId ?? ''),
+    enabled: draft.data !== undefined,
+  })
   const directory = useQuery(unitDirectoryOptions())
   const skeleton = <CheckSkeleton />
   return (

@@ -27,7 +27,10 @@ export function PlanListPage() {
   const isFiltered = search.words !== '' || state !== ''
   return (
     <>
-      <PageHeader title={isLeadOffice ? '有哪些计划？' : '下达了哪些计划？'} {...(isLeadOffice ? { action: <ImportButton /> } : {})} />
+      <PageHeader
+        title={isLeadOffice ? '有哪些计划？' : '下达了哪些计划？'}
+        {...(isLeadOffice ? { action: <ImportButton /> } : {})}
+      />
       <PlanFilters words={search.words} state={state} isLeadOffice={isLeadOffice} onChange={setSearch} />
       <Paper isFlush>
         <QueryState
@@ -35,18 +38,31 @@ export function PlanListPage() {
           isEmpty={({ total }) => total === 0}
           empty={
             isFiltered ? (
-              <EmptyState title="没有符合条件的计划。" action={<Button onClick={() => setSearch({ words: '', state: '' })}>显示全部</Button>} />
+              <EmptyState
+                title="没有符合条件的计划。"
+                action={<Button onClick={() => setSearch({ words: '', state: '' })}>显示全部</Button>}
+              />
             ) : (
               <EmptyState
                 title="还没有计划。"
-                hint={isLeadOffice ? '导入一份工作要点或行动计划，一分钟内变成可跟踪的任务。' : '政务公开办下达计划后，会列在这里。'}
+                hint={
+                  isLeadOffice
+                    ? '导入一份工作要点或行动计划，一分钟内变成可跟踪的任务。'
+                    : '政务公开办下达计划后，会列在这里。'
+                }
                 {...(isLeadOffice ? { action: <ImportButton /> } : {})}
               />
             )
           }
         >
           {({ plans, total }) => (
-            <PlanTable plans={plans} total={total} page={search.page} pageSize={PLANS_PER_PAGE} onPage={(page) => setSearch({ page })} />
+            <PlanTable
+              plans={plans}
+              total={total}
+              page={search.page}
+              pageSize={PLANS_PER_PAGE}
+              onPage={(page) => setSearch({ page })}
+            />
           )}
         </QueryState>
       </Paper>

@@ -21,7 +21,12 @@ interface PlanTableProps {
 
 const columns: readonly DataColumn<PlanSummary>[] = [
   { key: 'title', title: '计划', width: 400, onPhone: 'title', render: (plan) => plan.title },
-  { key: 'state', title: '状态', width: 112, render: (plan) => <StatusTag vocabulary={planStateVocabulary} value={plan.state} /> },
+  {
+    key: 'state',
+    title: '状态',
+    width: 112,
+    render: (plan) => <StatusTag vocabulary={planStateVocabulary} value={plan.state} />,
+  },
   { key: 'kind', title: '种类', width: 120, render: (plan) => planKindVocabulary.label(plan.kind) },
   { key: 'years', title: '年度', width: 120, render: (plan) => yearsInWords(plan) },
   { key: 'body', title: '发文机关', width: 200, render: (plan) => plan.issuingBody ?? '—' },

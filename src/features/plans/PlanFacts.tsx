@@ -13,7 +13,9 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
         <Fact label="类型">{planKindVocabulary.label(plan.kind)}</Fact>
         <Fact label="文号">{plan.documentNumber}</Fact>
         <Fact label="发文机关">{plan.issuingBody}</Fact>
-        <Fact label="成文日期">{plan.documentDate === null ? null : <DateText date={plan.documentDate} form="prose" />}</Fact>
+        <Fact label="成文日期">
+          {plan.documentDate === null ? null : <DateText date={plan.documentDate} form="prose" />}
+        </Fact>
         <Fact label="起止">
           <DateText date={plan.startsOn} /> 至 <DateText date={plan.endsOn} />
         </Fact>

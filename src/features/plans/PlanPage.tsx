@@ -53,7 +53,11 @@ export function PlanPage({ renderWork }: PlanPageProps) {
             }
           />
           <PlanFacts plan={plan} />
-          {plan.state === 'draft' ? <DraftNote plan={plan} /> : <TodayContext value={asOf}>{renderWork(planId, asOf)}</TodayContext>}
+          {plan.state === 'draft' ? (
+            <DraftNote plan={plan} />
+          ) : (
+            <TodayContext value={asOf}>{renderWork(planId, asOf)}</TodayContext>
+          )}
         </>
       )}
     </QueryState>
@@ -63,7 +67,11 @@ export function PlanPage({ renderWork }: PlanPageProps) {
 /** The lead office comes from its list of plans, others from the whole. */
 function BackLink() {
   const { role } = useCurrentAccount()
-  return role === 'lead_office' ? <Link to={paths.plans.to()}>全部计划</Link> : <Link to={paths.dashboard.to()}>总览</Link>
+  return role === 'lead_office' ? (
+    <Link to={paths.plans.to()}>全部计划</Link>
+  ) : (
+    <Link to={paths.dashboard.to()}>总览</Link>
+  )
 }
 
 function DraftNote({ plan }: { readonly plan: Plan }) {

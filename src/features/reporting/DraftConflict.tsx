@@ -19,7 +19,16 @@ interface DraftConflictProps {
 /** A colleague saved in between: both versions side by side, chosen part by part. */
 export function DraftConflict({ mine, theirs, onChoose }: DraftConflictProps) {
   return (
-    <Modal open={theirs !== null} title="同事刚刚保存了另一个版本" closable={false} mask={{ closable: false }} keyboard={false} footer={null} width={800} destroyOnHidden>
+    <Modal
+      open={theirs !== null}
+      title="同事刚刚保存了另一个版本"
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      footer={null}
+      width={800}
+      destroyOnHidden
+    >
       {theirs === null ? null : <ConflictForm mine={mine} theirs={theirs} onChoose={onChoose} />}
     </Modal>
   )
@@ -33,7 +42,15 @@ const labels: Readonly<Record<ConflictField, string>> = {
   problems: '存在问题',
 }
 
-function ConflictForm({ mine, theirs, onChoose }: { mine: ReportContent; theirs: WorkingCopy; onChoose: DraftConflictProps['onChoose'] }) {
+function ConflictForm({
+  mine,
+  theirs,
+  onChoose,
+}: {
+  mine: ReportContent
+  theirs: WorkingCopy
+  onChoose: DraftConflictProps['onChoose']
+}) {
   const [choices, setChoices] = useState<Partial<Record<ConflictField, ConflictChoice>>>({})
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -53,7 +70,8 @@ function ConflictForm({ mine, theirs, onChoose }: { mine: ReportContent; theirs:
   return (
     <>
       <p className={styles.intro}>
-        {theirs.updatedByName ?? '同事'} 保存于 <MomentText at={theirs.updatedAt} form="full" />。不同的部分请逐项选择，都不会丢失。
+        {theirs.updatedByName ?? '同事'} 保存于 <MomentText at={theirs.updatedAt} form="full" />
+        。不同的部分请逐项选择，都不会丢失。
       </p>
       {conflictFields(mine, theirs.content).map((field) => (
         <fieldset key={field} className={styles.field}>

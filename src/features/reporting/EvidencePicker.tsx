@@ -24,7 +24,14 @@ interface EvidencePickerProps {
 /** The unit's own evidence: one piece may serve many reports, so nothing is uploaded twice. */
 export function EvidencePicker({ isOpen, onClose, ...rest }: EvidencePickerProps) {
   return (
-    <Modal open={isOpen} title="本单位材料库" onCancel={onClose} footer={<Button onClick={onClose}>完成</Button>} destroyOnHidden width={640}>
+    <Modal
+      open={isOpen}
+      title="本单位材料库"
+      onCancel={onClose}
+      footer={<Button onClick={onClose}>完成</Button>}
+      destroyOnHidden
+      width={640}
+    >
       <StoreList {...rest} />
     </Modal>
   )
@@ -62,7 +69,12 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
       <QueryState
         query={query}
         isEmpty={(data) => data.items.length === 0}
-        empty={<EmptyState title={words === '' ? '材料库还没有材料' : '没有符合条件的材料'} hint="添加过的链接和文件都会留在这里。" />}
+        empty={
+          <EmptyState
+            title={words === '' ? '材料库还没有材料' : '没有符合条件的材料'}
+            hint="添加过的链接和文件都会留在这里。"
+          />
+        }
       >
         {({ items, total }) => (
           <>
@@ -109,7 +121,13 @@ function StoreLine({ item, isAttached, onChoose }: StoreLineProps) {
           </Button>
         </Popconfirm>
       )}
-      <Button size="small" disabled={isAttached} loading={isBusy} aria-label={`${isAttached ? '已添加' : '添加'} ${item.title}`} onClick={() => void choose()}>
+      <Button
+        size="small"
+        disabled={isAttached}
+        loading={isBusy}
+        aria-label={`${isAttached ? '已添加' : '添加'} ${item.title}`}
+        onClick={() => void choose()}
+      >
         {isAttached ? '已添加' : '添加'}
       </Button>
     </>

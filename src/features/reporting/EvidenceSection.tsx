@@ -38,14 +38,24 @@ export function EvidenceSection(props: EvidenceSectionProps) {
   const close = () => setOpen('none')
 
   return (
-    <section className={styles.section} aria-labelledby={headingId} aria-invalid={complaint !== undefined} tabIndex={-1}>
+    <section
+      className={styles.section}
+      aria-labelledby={headingId}
+      aria-invalid={complaint !== undefined}
+      tabIndex={-1}
+    >
       <h3 id={headingId} className={styles.heading}>
         佐证材料
         <span className={styles.optional}>{isNeeded ? '（至少一件）' : '（可不填，已发布网页的链接最好）'}</span>
       </h3>
       <AttachedList evidence={evidence} last={last} reportId={reportId} />
       {uploads.items.map((upload) => (
-        <UploadLine key={upload.key} upload={upload} onCancel={() => uploads.cancel(upload.key)} onRetry={() => uploads.retry(upload.key)} />
+        <UploadLine
+          key={upload.key}
+          upload={upload}
+          onCancel={() => uploads.cancel(upload.key)}
+          onRetry={() => uploads.retry(upload.key)}
+        />
       ))}
       <Complaint words={complaint} />
       <div className={styles.ways}>

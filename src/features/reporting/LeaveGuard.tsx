@@ -15,7 +15,8 @@ interface LeaveGuardProps {
 export function LeaveGuard({ hasUnsaved, save, description }: LeaveGuardProps) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      hasUnsaved() && `${currentLocation.pathname}${currentLocation.search}` !== `${nextLocation.pathname}${nextLocation.search}`,
+      hasUnsaved() &&
+      `${currentLocation.pathname}${currentLocation.search}` !== `${nextLocation.pathname}${nextLocation.search}`,
   )
   const { state } = blocker
   const [isAsking, setIsAsking] = useState(false)

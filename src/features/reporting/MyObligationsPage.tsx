@@ -20,11 +20,19 @@ export function MyObligationsPage() {
   return (
     <>
       <PageHeader title="我单位要报什么？" description={query.data === undefined ? null : summaryOf(query.data)} />
-      <QueryState query={query} isEmpty={(all) => all.length === 0 && !filter.all} empty={<NothingOwed onShowAll={() => setFilter({ all: true })} />}>
+      <QueryState
+        query={query}
+        isEmpty={(all) => all.length === 0 && !filter.all}
+        empty={<NothingOwed onShowAll={() => setFilter({ all: true })} />}
+      >
         {(all) => (
           <>
             <ObligationFilters obligations={all} filter={filter} onChange={setFilter} />
-            <Groups obligations={filterObligations(all, filter)} filter={filter} onClear={() => setFilter({ ...obligationFilterDefaults, all: filter.all })} />
+            <Groups
+              obligations={filterObligations(all, filter)}
+              filter={filter}
+              onClear={() => setFilter({ ...obligationFilterDefaults, all: filter.all })}
+            />
           </>
         )}
       </QueryState>
@@ -44,7 +52,15 @@ function Groups({ obligations, filter, onClear }: GroupsProps) {
       <Paper>
         <EmptyState
           title={isFiltering(filter) ? '没有符合条件的任务' : '现在没有要报的任务'}
-          {...(isFiltering(filter) ? { action: <button type="button" className={styles.clear} onClick={onClear}>清除筛选</button> } : {})}
+          {...(isFiltering(filter)
+            ? {
+                action: (
+                  <button type="button" className={styles.clear} onClick={onClear}>
+                    清除筛选
+                  </button>
+                ),
+              }
+            : {})}
         />
       </Paper>
     )
@@ -66,7 +82,11 @@ function NothingOwed({ onShowAll }: { readonly onShowAll: () => void }) {
       <EmptyState
         title="现在没有要报的任务"
         hint="计划下达后，您单位承担的任务会出现在这里。"
-        action={<button type="button" className={styles.clear} onClick={onShowAll}>显示全部节点</button>}
+        action={
+          <button type="button" className={styles.clear} onClick={onShowAll}>
+            显示全部节点
+          </button>
+        }
       />
     </Paper>
   )

@@ -33,8 +33,20 @@ export function ObligationFilters({ obligations, filter, onChange }: ObligationF
         choices={[...plans].map(([value, label]) => ({ value, label }))}
         onChange={(plan) => onChange({ plan })}
       />
-      <Choice label="分工" all="全部分工" value={filter.role} choices={assignmentRoleVocabulary.entries} onChange={(role) => onChange({ role })} />
-      <Choice label="红黄绿灯" all="全部红黄绿灯" value={filter.signal} choices={signalVocabulary.entries} onChange={(signal) => onChange({ signal })} />
+      <Choice
+        label="分工"
+        all="全部分工"
+        value={filter.role}
+        choices={assignmentRoleVocabulary.entries}
+        onChange={(role) => onChange({ role })}
+      />
+      <Choice
+        label="红黄绿灯"
+        all="全部红黄绿灯"
+        value={filter.signal}
+        choices={signalVocabulary.entries}
+        onChange={(signal) => onChange({ signal })}
+      />
       <Checkbox checked={filter.all} onChange={(event) => onChange({ all: event.target.checked })}>
         显示全部节点
       </Checkbox>

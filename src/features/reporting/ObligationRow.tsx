@@ -13,7 +13,8 @@ import { NoChangeButton } from './NoChangeButton'
 
 /** One thing the unit owes: how it stands and why, when it is due, and the way to report on it. */
 export function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
-  const { assignmentId, milestoneId, number, title, role, planTitle, requirement, dueOn, percent, scheduledPercent } = obligation
+  const { assignmentId, milestoneId, number, title, role, planTitle, requirement, dueOn, percent, scheduledPercent } =
+    obligation
   const isDone = obligation.isComplete || obligation.isNotApplicable
   const address = withSearch(paths.myTask.to(assignmentId), { milestone: milestoneId })
   return (
@@ -89,7 +90,9 @@ function RowActions({ obligation, address }: { readonly obligation: Obligation; 
       <Link to={address} className={styles.report} aria-label={`填报 ${obligation.title}`}>
         {obligation.reportState === 'returned' ? '修改重报' : '填报'}
       </Link>
-      {obligation.reportState === null && obligation.signal !== 'grey' ? <NoChangeButton obligation={obligation} /> : null}
+      {obligation.reportState === null && obligation.signal !== 'grey' ? (
+        <NoChangeButton obligation={obligation} />
+      ) : null}
     </>
   )
 }

@@ -60,7 +60,15 @@ interface FormOrFrozenProps extends ReportDeskProps {
   readonly onDiscarded: () => void
 }
 
-function FormOrFrozen({ obligation, task, copy, submissions, isJustSubmitted, onSubmitted, onDiscarded }: FormOrFrozenProps) {
+function FormOrFrozen({
+  obligation,
+  task,
+  copy,
+  submissions,
+  isJustSubmitted,
+  onSubmitted,
+  onDiscarded,
+}: FormOrFrozenProps) {
   const { userId } = useCurrentAccount()
   const deviceKey = deviceCopyKey(userId, obligation.assignmentId, obligation.milestoneId)
   const last = submissions[0] ?? null

@@ -39,19 +39,35 @@ interface ReportFormProps {
 type Complaints = Partial<Record<ReportField, string>>
 
 /** One report on one milestone, from the first word to handing it in. */
-export function ReportForm({ obligation, task, workingCopy, start, last, deviceKey, onSubmitted, onDiscarded }: ReportFormProps) {
+export function ReportForm({
+  obligation,
+  task,
+  workingCopy,
+  start,
+  last,
+  deviceKey,
+  onSubmitted,
+  onDiscarded,
+}: ReportFormProps) {
   const { assignmentId, milestoneId } = obligation
   const [draft, keeper] = useDraftKeeper({ assignmentId, milestoneId, workingCopy, start, deviceKey })
   const uploads = useFileUploads(task.unitId, async () => (await keeper.save()).reportId)
   const evidence = workingCopy?.evidence ?? []
-  const { complaints, submit, error, isBusy } = useSubmission({ keeper, uploads, content: draft.content, evidenceCount: evidence.length, onSubmitted })
+  const { complaints, submit, error, isBusy } = useSubmission({
+    keeper,
+    uploads,
+    content: draft.content,
+    evidenceCount: evidence.length,
+    onSubmitted,
+  })
   const form = useRef<HTMLFormElement>(null)
   const { content } = draft
   const change = (patch: Partial<ReportContent>) => keeper.change(patch)
 
   const handIn = async () => {
     const isComplaining = await submit()
-    if (isComplaining) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    if (isComplaining)
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
 
   return (
@@ -80,7 +96,11 @@ export function ReportForm({ obligation, task, workingCopy, start, last, deviceK
       />
       <FormError error={error ?? draft.error} />
       <footer className={styles.footer}>
-        <SaveState phase={draft.phase} savedAt={draft.savedAt} onRetry={() => void keeper.save().catch(() => undefined)} />
+        <SaveState
+          phase={draft.phase}
+          savedAt={draft.savedAt}
+          onRetry={() => void keeper.save().catch(() => undefined)}
+        />
         <div className={styles.buttons}>
           {draft.reportId !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
             <DiscardButton keeper={keeper} onDiscarded={onDiscarded} />
@@ -131,8 +151,18 @@ function ReportWords({ content, complaints, obligation, onChange }: ReportWordsP
         onChange={(percent) => onChange({ percent })}
       />
       {done('已完成', true, '做了什么，结果如何')}
-      <ReportTextField label="下一步" value={content.nextSteps} rows={2} onChange={(nextSteps) => onChange({ nextSteps })} />
-      <ReportTextField label="存在问题" value={content.problems} rows={2} onChange={(problems) => onChange({ problems })} />
+      <ReportTextField
+        label="下一步"
+        value={content.nextSteps}
+        rows={2}
+        onChange={(nextSteps) => onChange({ nextSteps })}
+      />
+      <ReportTextField
+        label="存在问题"
+        value={content.problems}
+        rows={2}
+        onChange={(problems) => onChange({ problems })}
+      />
     </>
   )
 }
@@ -183,7 +213,8 @@ function complaintsOf(content: ReportContent, evidenceCount: number, isUploading
 
 function questionBefore({ kind, percent }: ReportContent): { title: string; content: string } | null {
   if (kind === 'not_applicable') return { title: '报送无此事项？', content: '审核通过后，这项任务不再催报。' }
-  if (kind === 'progress' && percent === 100) return { title: '报送办结？', content: '审核期间不能修改；通过后这一节点即办结。' }
+  if (kind === 'progress' && percent === 100)
+    return { title: '报送办结？', content: '审核期间不能修改；通过后这一节点即办结。' }
   return null
 }
 

@@ -10,25 +10,75 @@ import { ReportPage } from './ReportPage'
 const api = startFakeApi()
 
 const obligation = {
-  assignment_id: 'a', milestone_id: 'm', task_id: 't', plan_id: 'p', plan_title: '2021年政务公开工作要点', plan_state: 'issued',
-  number: '（一）', title: '公开重大项目', role: 'lead', is_accountable: true, requirement: '9月底前', start_on: '2021-01-01',
-  due_on: '2021-12-31', percent: 40, scheduled_percent: 75, is_complete: false, is_late: false, is_not_applicable: false,
-  awaiting_since: null, fact_on: '2021-06-01', signal: 'yellow', reasons: ['behind_schedule'], report_id: null, report_state: null,
+  assignment_id: 'a',
+  milestone_id: 'm',
+  task_id: 't',
+  plan_id: 'p',
+  plan_title: '2021年政务公开工作要点',
+  plan_state: 'issued',
+  number: '（一）',
+  title: '公开重大项目',
+  role: 'lead',
+  is_accountable: true,
+  requirement: '9月底前',
+  start_on: '2021-01-01',
+  due_on: '2021-12-31',
+  percent: 40,
+  scheduled_percent: 75,
+  is_complete: false,
+  is_late: false,
+  is_not_applicable: false,
+  awaiting_since: null,
+  fact_on: '2021-06-01',
+  signal: 'yellow',
+  reasons: ['behind_schedule'],
+  report_id: null,
+  report_state: null,
   return_reason: null,
 }
 const approved = {
-  id: 's1', assignment_id: 'a', milestone_id: 'm', number: 1, kind: 'progress', percent: 40, done: '公开了 12 个项目', next_steps: '再公开 8 个',
-  problems: '', submitted_at: '2021-06-01T02:00:00Z', decision: 'approved', decided_at: '2021-06-03T02:00:00Z', decision_reason: '',
-  submitter: { display_name: '张三' }, decider: { display_name: '李四' }, submission_evidence: [],
+  id: 's1',
+  assignment_id: 'a',
+  milestone_id: 'm',
+  number: 1,
+  kind: 'progress',
+  percent: 40,
+  done: '公开了 12 个项目',
+  next_steps: '再公开 8 个',
+  problems: '',
+  submitted_at: '2021-06-01T02:00:00Z',
+  decision: 'approved',
+  decided_at: '2021-06-03T02:00:00Z',
+  decision_reason: '',
+  submitter: { display_name: '张三' },
+  decider: { display_name: '李四' },
+  submission_evidence: [],
 }
 const workingCopy = {
-  id: 'r', state: 'draft', kind: 'progress', percent: 60, done: '同事写的', next_steps: '', problems: '', revision: 7,
-  updated_at: '2021-09-29T06:02:00Z', updater: { display_name: '王五' }, report_evidence: [],
+  id: 'r',
+  state: 'draft',
+  kind: 'progress',
+  percent: 60,
+  done: '同事写的',
+  next_steps: '',
+  problems: '',
+  revision: 7,
+  updated_at: '2021-09-29T06:02:00Z',
+  updater: { display_name: '王五' },
+  report_evidence: [],
 }
 const link = {
   attached_at: '2021-09-29T06:02:00Z',
   evidence: {
-    id: 'e', unit_id: 'u', kind: 'link', title: '公开页面', url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null, content_sha256: null,
+    id: 'e',
+    unit_id: 'u',
+    kind: 'link',
+    title: '公开页面',
+    url: 'https://www.gov.cn/a',
+    storage_path: null,
+    file_name: null,
+    byte_size: null,
+    content_sha256: null,
     created_at: '2021-09-29T06:02:00Z',
   },
 }
@@ -42,7 +92,9 @@ beforeEach(() => {
   api.rpc('my_obligations', () => [obligation])
   api.table('assignments', () => [
     {
-      task_id: 't', unit_id: 'u', units: { name: '县教育局' },
+      task_id: 't',
+      unit_id: 'u',
+      units: { name: '县教育局' },
       tasks: { requirement: '公开重大项目的批准和实施信息。', plans: { document_number: null }, plan_sections: null },
     },
   ])
@@ -58,7 +110,12 @@ beforeEach(() => {
 async function openForm() {
   const view = renderPage(<ReportPage assignmentId="a" />, { address: '/my-tasks/a' })
   view.queryClient.setQueryData(accountKeys.current(), {
-    userId: 'me', displayName: '我', email: 'me@example.cn', role: 'department', unitId: 'u', unitName: '县教育局',
+    userId: 'me',
+    displayName: '我',
+    email: 'me@example.cn',
+    role: 'department',
+    unitId: 'u',
+    unitName: '县教育局',
   })
   await screen.findByRole('form', { name: '填报进展' })
   return view
@@ -85,7 +142,11 @@ describe('what the form starts with', () => {
   })
 
   test('what this device kept is offered and restored', async () => {
-    keepDeviceCopy(deviceCopyKey('me', 'a', 'm'), { kind: 'progress', percent: 50, done: '断网时写的', nextSteps: '', problems: '' }, new Date())
+    keepDeviceCopy(
+      deviceCopyKey('me', 'a', 'm'),
+      { kind: 'progress', percent: 50, done: '断网时写的', nextSteps: '', problems: '' },
+      new Date(),
+    )
     await openForm()
     await userEvent.click(screen.getByRole('button', { name: '恢复' }))
     expect(done()).toHaveProperty('value', '断网时写的')
@@ -98,7 +159,11 @@ describe('handing in', () => {
     write(done(), '公开了 20 个项目')
     await submit()
     await waitFor(() => expect(api.callsOf('submit_report')).toEqual([{ p_report_id: 'r', p_expected_revision: 1 }]))
-    expect(api.callsOf('save_report_draft')[0]).toMatchObject({ p_expected_revision: 0, p_percent: 40, p_done: '公开了 20 个项目' })
+    expect(api.callsOf('save_report_draft')[0]).toMatchObject({
+      p_expected_revision: 0,
+      p_percent: 40,
+      p_done: '公开了 20 个项目',
+    })
   })
 
   test('无变化 needs nothing but the click', async () => {
@@ -167,9 +232,16 @@ test('a colleague who saved in between is told, and both versions can stay', asy
   await userEvent.click(screen.getByRole('button', { name: '保存草稿' }))
   const dialog = await screen.findByRole('dialog', { name: '同事刚刚保存了另一个版本' })
   expect(within(dialog).getByText('同事写的')).toBeTruthy()
-  await userEvent.click(within(within(dialog).getByRole('group', { name: '已完成' })).getByRole('radio', { name: '两段都留' }))
+  await userEvent.click(
+    within(within(dialog).getByRole('group', { name: '已完成' })).getByRole('radio', { name: '两段都留' }),
+  )
   await userEvent.click(within(dialog).getByRole('button', { name: '按选择保存' }))
-  await waitFor(() => expect(api.callsOf('save_report_draft').at(-1)).toMatchObject({ p_expected_revision: 7, p_done: '同事写的\n我写的' }))
+  await waitFor(() =>
+    expect(api.callsOf('save_report_draft').at(-1)).toMatchObject({
+      p_expected_revision: 7,
+      p_done: '同事写的\n我写的',
+    }),
+  )
 })
 
 test.each([

@@ -15,7 +15,15 @@ interface ReportTextFieldProps {
 }
 
 /** One part of a report, growing with what is written. */
-export function ReportTextField({ label, value, onChange, isRequired = false, hint, complaint, rows = 3 }: ReportTextFieldProps) {
+export function ReportTextField({
+  label,
+  value,
+  onChange,
+  isRequired = false,
+  hint,
+  complaint,
+  rows = 3,
+}: ReportTextFieldProps) {
   const id = useId()
   const isWrong = complaint !== undefined
   return (

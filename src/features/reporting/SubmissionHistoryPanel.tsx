@@ -15,8 +15,15 @@ export function SubmissionHistoryPanel({ obligation }: { readonly obligation: Ob
   const query = useQuery(submissionHistoryOptions(obligation.assignmentId, obligation.milestoneId, count))
   const download = useDownloadEvidence()
   return (
-    <Paper title="历次反馈" aside={query.data === undefined || query.data.total === 0 ? null : `${query.data.total} 次`}>
-      <QueryState query={query} isEmpty={(history) => history.total === 0} empty={<p className={styles.empty}>还没有报送过。</p>}>
+    <Paper
+      title="历次反馈"
+      aside={query.data === undefined || query.data.total === 0 ? null : `${query.data.total} 次`}
+    >
+      <QueryState
+        query={query}
+        isEmpty={(history) => history.total === 0}
+        empty={<p className={styles.empty}>还没有报送过。</p>}
+      >
         {({ submissions, total }) => (
           <>
             {submissions.map((submission) => (

@@ -42,7 +42,11 @@ export function forgetDeviceCopy(key: string): void {
 function parse(value: unknown): DeviceCopy | null {
   if (!isRecord(value) || !isRecord(value.content) || typeof value.keptAt !== 'string') return null
   const { kind, percent, done, nextSteps, problems } = value.content
-  const isWhole = typeof percent === 'number' && typeof done === 'string' && typeof nextSteps === 'string' && typeof problems === 'string'
+  const isWhole =
+    typeof percent === 'number' &&
+    typeof done === 'string' &&
+    typeof nextSteps === 'string' &&
+    typeof problems === 'string'
   if (!isWhole || !reportKindVocabulary.is(kind)) return null
   return { content: { kind, percent, done, nextSteps, problems }, keptAt: value.keptAt }
 }

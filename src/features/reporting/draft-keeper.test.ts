@@ -6,12 +6,20 @@ import { DraftKeeper } from './draft-keeper'
 
 const start: ReportContent = { kind: 'progress', percent: 40, done: '甲', nextSteps: '', problems: '' }
 const theirs: WorkingCopy = {
-  id: 'r', state: 'draft', revision: 7, content: { ...start, done: '同事写的' }, updatedAt: '2021-06-30T06:02:00Z', updatedByName: '同事', evidence: [],
+  id: 'r',
+  state: 'draft',
+  revision: 7,
+  content: { ...start, done: '同事写的' },
+  updatedAt: '2021-06-30T06:02:00Z',
+  updatedByName: '同事',
+  evidence: [],
 }
 
 function setUp(workingCopy: WorkingCopy | null = null) {
   const save = vi.fn(async (revision: number, _content: ReportContent) => ({
-    reportId: 'r', revision: revision + 1, savedAt: '2021-06-30T06:02:00Z',
+    reportId: 'r',
+    revision: revision + 1,
+    savedAt: '2021-06-30T06:02:00Z',
   }))
   const readTheirs = vi.fn(async (): Promise<WorkingCopy | null> => theirs)
   const keepHere = vi.fn()
@@ -38,7 +46,11 @@ describe('saving by itself', () => {
     expect(keeper.getState().phase).toBe('unsaved')
     await vi.advanceTimersByTimeAsync(2000)
     expect(save).toHaveBeenCalledExactlyOnceWith(0, { ...start, done: '甲乙丙' })
-    expect(keeper.getState()).toMatchObject({ phase: 'saved', reportId: 'r', savedAt: new Date('2021-06-30T06:02:00Z') })
+    expect(keeper.getState()).toMatchObject({
+      phase: 'saved',
+      reportId: 'r',
+      savedAt: new Date('2021-06-30T06:02:00Z'),
+    })
     expect(forgetHere).toHaveBeenCalled()
   })
 

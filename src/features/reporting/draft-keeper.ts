@@ -125,7 +125,11 @@ export class DraftKeeper {
       this.#revision = saved.revision
       this.#saved = content
       if (!this.hasUnsaved) this.#options.forgetHere()
-      this.#set({ reportId: saved.reportId, savedAt: new Date(saved.savedAt), phase: this.hasUnsaved ? 'unsaved' : 'saved' })
+      this.#set({
+        reportId: saved.reportId,
+        savedAt: new Date(saved.savedAt),
+        phase: this.hasUnsaved ? 'unsaved' : 'saved',
+      })
       return saved
     } catch (error) {
       await this.#fail(error)

@@ -2,8 +2,24 @@ import type { Obligation } from '@/domain/reporting/obligation'
 import { expect, test } from 'vitest'
 import { filterObligations, isFiltering, obligationFilterDefaults } from './filter-obligations'
 
-const first = { number: '（一）', title: '重大项目公开', requirement: '9月底前', planTitle: '2021年要点', planId: 'p1', role: 'lead', signal: 'red' } as Obligation
-const second = { number: '2', title: '义务教育', requirement: '', planTitle: '五年计划', planId: 'p2', role: 'supporting', signal: 'green' } as Obligation
+const first = {
+  number: '（一）',
+  title: '重大项目公开',
+  requirement: '9月底前',
+  planTitle: '2021年要点',
+  planId: 'p1',
+  role: 'lead',
+  signal: 'red',
+} as Obligation
+const second = {
+  number: '2',
+  title: '义务教育',
+  requirement: '',
+  planTitle: '五年计划',
+  planId: 'p2',
+  role: 'supporting',
+  signal: 'green',
+} as Obligation
 
 test.each([
   [{}, [first, second]],

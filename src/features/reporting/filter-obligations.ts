@@ -13,7 +13,10 @@ export function isFiltering({ plan, role, signal, words }: ObligationFilter): bo
 
 /** The obligations that a filter lets through, in the order they came; each word must occur somewhere. */
 export function filterObligations(obligations: readonly Obligation[], filter: ObligationFilter): readonly Obligation[] {
-  const words = filter.words.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = filter.words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return obligations.filter((each) => {
     const text = `${each.number ?? ''} ${each.title} ${each.requirement} ${each.planTitle}`.toLowerCase()
     return (

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { conflictFields, mergeDrafts } from './merge-drafts'
 
 const mine: ReportContent = { kind: 'progress', percent: 55, done: '我写的', nextSteps: '', problems: '同样' }
-const theirs: ReportContent = { kind: 'no_change', percent: 40, done: '同事写的', nextSteps: '同事的下一步', problems: '同样' }
+const theirs: ReportContent = {
+  kind: 'no_change',
+  percent: 40,
+  done: '同事写的',
+  nextSteps: '同事的下一步',
+  problems: '同样',
+}
 
 test('only what differs is asked about', () => {
   expect(conflictFields(mine, theirs)).toEqual(['kind', 'percent', 'done', 'nextSteps'])

@@ -54,7 +54,13 @@ export function useFileUploads(unitId: string, ensureReport: () => Promise<strin
   }
 
   const add = (files: readonly File[]) => {
-    const added = files.map((file): FileUpload => ({ key: crypto.randomUUID(), file, share: 0, phase: 'sending', error: null }))
+    const added = files.map((file): FileUpload => ({
+      key: crypto.randomUUID(),
+      file,
+      share: 0,
+      phase: 'sending',
+      error: null,
+    }))
     setItems((current) => [...current, ...added])
     void sendInTurn(added)
   }

@@ -18,7 +18,9 @@ export function DecidedPanel({ submission, filter }: DecidedPanelProps) {
     <Paper title="审核结果">
       <DecisionText submission={submission} />
       <div className={styles.buttons}>
-        <span className={styles.remaining}>{remaining === 0 ? '没有待审核的反馈了' : `还有 ${remaining} 件待审核`}</span>
+        <span className={styles.remaining}>
+          {remaining === 0 ? '没有待审核的反馈了' : `还有 ${remaining} 件待审核`}
+        </span>
         <Button type="primary" onClick={goOn}>
           {nextId === null ? '回到待办' : '审核下一件'}
         </Button>

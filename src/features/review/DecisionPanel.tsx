@@ -45,12 +45,18 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
       <Paper>
         <FormError error={error} />
         {isReturning ? (
-          <ReturnForm isBusy={isPending} onReturn={(reason) => decide('returned', reason)} onCancel={() => setIsReturning(false)} />
+          <ReturnForm
+            isBusy={isPending}
+            onReturn={(reason) => decide('returned', reason)}
+            onCancel={() => setIsReturning(false)}
+          />
         ) : (
           <>
             {refusal === null ? null : <p className={styles.refusal}>{refusal}</p>}
             <div className={styles.buttons}>
-              <span className={styles.remaining}>{remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}</span>
+              <span className={styles.remaining}>
+                {remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}
+              </span>
               {remaining === 0 ? null : (
                 <Button type="text" title="快捷键 Alt+N" onClick={goOn}>
                   先看下一件
@@ -59,7 +65,13 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
               <Button title="快捷键 Alt+R" onClick={() => setIsReturning(true)}>
                 退回
               </Button>
-              <Button type="primary" title="快捷键 Ctrl+Enter" disabled={refusal !== null} loading={isPending} onClick={approve}>
+              <Button
+                type="primary"
+                title="快捷键 Ctrl+Enter"
+                disabled={refusal !== null}
+                loading={isPending}
+                onClick={approve}
+              >
                 通过
               </Button>
             </div>
@@ -74,5 +86,7 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
 function refusalOf({ content, evidence }: Submission, rejectedIds: ReadonlySet<string>): string | null {
   const isCompleting = content.kind === 'progress' && content.percent === 100
   if (!isCompleting || evidence.some((each) => !rejectedIds.has(each.id))) return null
-  return evidence.length === 0 ? '申请办结但没有佐证材料，只能退回。' : '办结须有至少一件认可的佐证材料。请认可其中一件，或退回。'
+  return evidence.length === 0
+    ? '申请办结但没有佐证材料，只能退回。'
+    : '办结须有至少一件认可的佐证材料。请认可其中一件，或退回。'
 }

@@ -67,7 +67,13 @@ function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
   const actions = (
     <>
       {isShowable ? (
-        <Button size="small" type="text" aria-expanded={isShown} aria-label={`预览 ${evidence.title}`} onClick={() => setIsShown(!isShown)}>
+        <Button
+          size="small"
+          type="text"
+          aria-expanded={isShown}
+          aria-label={`预览 ${evidence.title}`}
+          onClick={() => setIsShown(!isShown)}
+        >
           {isShown ? '收起' : '预览'}
         </Button>
       ) : null}

@@ -9,9 +9,17 @@ const api = startFakeApi()
 
 function item(id: string, unit: string, patch: object = {}) {
   return {
-    id, kind: 'progress', percent: 60, done: '已公开', submitted_at: '2021-09-28T02:00:00Z', number: 1, units: { name: unit },
-    milestones: { due_on: '2021-12-31' }, tasks: { number: '（一）', title: '公开重大项目', plans: { title: '2021年要点' } },
-    submission_evidence: [], ...patch,
+    id,
+    kind: 'progress',
+    percent: 60,
+    done: '已公开',
+    submitted_at: '2021-09-28T02:00:00Z',
+    number: 1,
+    units: { name: unit },
+    milestones: { due_on: '2021-12-31' },
+    tasks: { number: '（一）', title: '公开重大项目', plans: { title: '2021年要点' } },
+    submission_evidence: [],
+    ...patch,
   }
 }
 let queue: object[] = []
@@ -29,7 +37,8 @@ beforeEach(() => {
 })
 
 const open = () => renderPage(<QueuePage />, { otherRoutes: [{ path: '/review/:id', element: <p>审核页</p> }] })
-const boxOf = async (unit: string) => within((await screen.findByText(unit)).closest('tr') ?? document.body).getByRole('checkbox')
+const boxOf = async (unit: string) =>
+  within((await screen.findByText(unit)).closest('tr') ?? document.body).getByRole('checkbox')
 
 test('lists what awaits review and says how much', async () => {
   open()
@@ -70,7 +79,10 @@ test('when one of them was decided meanwhile, none is approved and the choice st
 })
 
 test('a row opens its review with the filters of the queue', async () => {
-  const { router } = renderPage(<QueuePage />, { address: '/?completing=true', otherRoutes: [{ path: '/review/:id', element: <p>审核页</p> }] })
+  const { router } = renderPage(<QueuePage />, {
+    address: '/?completing=true',
+    otherRoutes: [{ path: '/review/:id', element: <p>审核页</p> }],
+  })
   await userEvent.click((await screen.findAllByRole('button', { name: /公开重大项目/ }))[0] ?? document.body)
   expect(await screen.findByText('审核页')).toBeTruthy()
   expect(router.state.location).toMatchObject({ pathname: '/review/s1', search: '?completing=true' })

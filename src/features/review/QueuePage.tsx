@@ -48,8 +48,19 @@ export function QueuePage() {
           </Button>
         }
       />
-      <QueueFilters filter={filter} onChange={(patch) => { setSelected([]); setFilter({ ...patch }); table.change({ page: 1 }) }} />
-      <QueryState query={query} isEmpty={({ total }) => total === 0} empty={<NothingToReview isFiltered={isFiltered} />}>
+      <QueueFilters
+        filter={filter}
+        onChange={(patch) => {
+          setSelected([])
+          setFilter({ ...patch })
+          table.change({ page: 1 })
+        }}
+      />
+      <QueryState
+        query={query}
+        isEmpty={({ total }) => total === 0}
+        empty={<NothingToReview isFiltered={isFiltered} />}
+      >
         {({ items, total, page }) => (
           <Paper isFlush>
             <DataTable
@@ -60,12 +71,22 @@ export function QueuePage() {
               state={{ ...table, page }}
               total={total}
               onOpen={(item) => void navigate(withSearch(paths.review.to(item.id), toSearch(filter)))}
-              selection={{ selectedKeys: selected.map((item) => item.id), onChange: select, isSelectable: canApproveUnseen, labelOf: nameOf }}
+              selection={{
+                selectedKeys: selected.map((item) => item.id),
+                onChange: select,
+                isSelectable: canApproveUnseen,
+                labelOf: nameOf,
+              }}
             />
           </Paper>
         )}
       </QueryState>
-      <BatchApproval isOpen={isConfirming} items={selected} onClose={() => setIsConfirming(false)} onApproved={() => setSelected([])} />
+      <BatchApproval
+        isOpen={isConfirming}
+        items={selected}
+        onClose={() => setIsConfirming(false)}
+        onApproved={() => setSelected([])}
+      />
     </>
   )
 }

@@ -36,7 +36,13 @@ export function ReopenCompletion({ obligation }: ReopenCompletionProps) {
   }
   return (
     <>
-      <Button size="small" type="text" data-print="hide" aria-label={`${word} ${unitName} ${dueOn}`} onClick={() => setIsOpen(true)}>
+      <Button
+        size="small"
+        type="text"
+        data-print="hide"
+        aria-label={`${word} ${unitName} ${dueOn}`}
+        onClick={() => setIsOpen(true)}
+      >
         {word}
       </Button>
       <ConfirmWithReason

@@ -26,9 +26,21 @@ export function ReturnPhrases({ userId, onChoose }: ReturnPhrasesProps) {
       <Button size="small" type="text" onClick={() => setText(phrases.join('\n'))}>
         修改常用语
       </Button>
-      <Modal open={text !== null} title="我的常用语" okText="保存" cancelText="取消" onOk={save} onCancel={() => setText(null)}>
+      <Modal
+        open={text !== null}
+        title="我的常用语"
+        okText="保存"
+        cancelText="取消"
+        onOk={save}
+        onCancel={() => setText(null)}
+      >
         <p className={styles.hint}>每行一句，存在本机。清空后恢复默认。</p>
-        <Input.TextArea aria-label="常用语" rows={8} value={text ?? ''} onChange={(event) => setText(event.target.value)} />
+        <Input.TextArea
+          aria-label="常用语"
+          rows={8}
+          value={text ?? ''}
+          onChange={(event) => setText(event.target.value)}
+        />
       </Modal>
     </div>
   )

@@ -48,7 +48,12 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
         >
           <ReportText content={submission.content} {...(before === undefined ? {} : { previousPercent: before })} />
         </Paper>
-        <EvidenceReview evidence={submission.evidence} isOpen={isOpen} rejectedIds={rejectedIds} onChange={setRejectedIds} />
+        <EvidenceReview
+          evidence={submission.evidence}
+          isOpen={isOpen}
+          rejectedIds={rejectedIds}
+          onChange={setRejectedIds}
+        />
         {isOpen ? (
           <DecisionPanel submission={submission} filter={filter} rejectedIds={rejectedIds} />
         ) : (
@@ -58,8 +63,14 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
       <aside>
         <ReviewRequirement subject={subject} standing={standing.data ?? null} />
         <Paper title="历次反馈">
-          <QueryState query={history} isEmpty={(all) => all.submissions.every((each) => each.id === submission.id)} empty={<p className={styles.hint}>这是第一次报送。</p>}>
-            {({ submissions }) => <EarlierSubmissions submissions={submissions.filter((each) => each.id !== submission.id)} />}
+          <QueryState
+            query={history}
+            isEmpty={(all) => all.submissions.every((each) => each.id === submission.id)}
+            empty={<p className={styles.hint}>这是第一次报送。</p>}
+          >
+            {({ submissions }) => (
+              <EarlierSubmissions submissions={submissions.filter((each) => each.id !== submission.id)} />
+            )}
           </QueryState>
         </Paper>
       </aside>
@@ -67,7 +78,13 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
   )
 }
 
-function EarlierSubmissions({ submissions }: { readonly submissions: readonly Parameters<typeof SubmissionRecord>[0]['submission'][] }) {
+function EarlierSubmissions({
+  submissions,
+}: {
+  readonly submissions: readonly Parameters<typeof SubmissionRecord>[0]['submission'][]
+}) {
   const download = useDownloadEvidence()
-  return submissions.map((submission) => <SubmissionRecord key={submission.id} submission={submission} onDownload={download} />)
+  return submissions.map((submission) => (
+    <SubmissionRecord key={submission.id} submission={submission} onDownload={download} />
+  ))
 }

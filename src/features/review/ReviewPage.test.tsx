@@ -14,19 +14,53 @@ const piece = (id: string, title: string) => ({
   is_accepted: null,
   content_sha256: null,
   evidence: {
-    id, unit_id: 'u', kind: 'link', title, url: 'https://www.gov.cn/a', storage_path: null, file_name: null, byte_size: null, content_sha256: null,
+    id,
+    unit_id: 'u',
+    kind: 'link',
+    title,
+    url: 'https://www.gov.cn/a',
+    storage_path: null,
+    file_name: null,
+    byte_size: null,
+    content_sha256: null,
     created_at: '2021-09-28T02:00:00Z',
   },
 })
 const submission = {
-  id: 's1', assignment_id: 'a', milestone_id: 'm', task_id: 't', number: 1, kind: 'progress', percent: 100, done: '全部公开', next_steps: '',
-  problems: '', submitted_at: '2021-09-28T02:00:00Z', decision: null, decided_at: null, decision_reason: '',
-  submitter: { display_name: '张三' }, decider: null, submission_evidence: [piece('e1', '公开页面'), piece('e2', '现场照片')],
-  units: { name: '县教育局' }, assignments: { role: 'lead' }, milestones: { due_on: '2021-09-30', requirement: '' },
-  tasks: { number: '（一）', title: '公开重大项目', requirement: '公开批准和实施信息。', plans: { title: '2021年要点' }, plan_sections: null },
+  id: 's1',
+  assignment_id: 'a',
+  milestone_id: 'm',
+  task_id: 't',
+  number: 1,
+  kind: 'progress',
+  percent: 100,
+  done: '全部公开',
+  next_steps: '',
+  problems: '',
+  submitted_at: '2021-09-28T02:00:00Z',
+  decision: null,
+  decided_at: null,
+  decision_reason: '',
+  submitter: { display_name: '张三' },
+  decider: null,
+  submission_evidence: [piece('e1', '公开页面'), piece('e2', '现场照片')],
+  units: { name: '县教育局' },
+  assignments: { role: 'lead' },
+  milestones: { due_on: '2021-09-30', requirement: '' },
+  tasks: {
+    number: '（一）',
+    title: '公开重大项目',
+    requirement: '公开批准和实施信息。',
+    plans: { title: '2021年要点' },
+    plan_sections: null,
+  },
 }
 let current: object = submission
-let handedIn: { evidence_id: string; content_sha256: string | null; evidence: { title: string; storage_path: string | null } }[] = []
+let handedIn: {
+  evidence_id: string
+  content_sha256: string | null
+  evidence: { title: string; storage_path: string | null }
+}[] = []
 
 beforeEach(() => {
   current = submission
@@ -37,7 +71,8 @@ beforeEach(() => {
   api.server.use(
     http.get('http://api.test/rest/v1/report_submissions', ({ request }) => {
       const asked = new URL(request.url).searchParams
-      const rows = asked.get('id') === 'eq.s1' ? [current] : asked.has('decision') ? [{ ...submission, id: 's9' }] : [current]
+      const rows =
+        asked.get('id') === 'eq.s1' ? [current] : asked.has('decision') ? [{ ...submission, id: 's9' }] : [current]
       return HttpResponse.json(rows, { headers: { 'Content-Range': `0-0/${rows.length}` } })
     }),
   )
@@ -61,7 +96,15 @@ describe('a stored file', () => {
   const stored = (content_sha256: string) => ({
     is_accepted: null,
     content_sha256,
-    evidence: { ...piece('e3', '招生简章').evidence, kind: 'file', url: null, storage_path: 'u/e3.pdf', file_name: '招生简章.pdf', byte_size: 15, content_sha256 },
+    evidence: {
+      ...piece('e3', '招生简章').evidence,
+      kind: 'file',
+      url: null,
+      storage_path: 'u/e3.pdf',
+      file_name: '招生简章.pdf',
+      byte_size: 15,
+      content_sha256,
+    },
   })
   beforeEach(() => {
     api.server.use(http.get('http://api.test/storage/v1/object/evidence/u/e3.pdf', () => new HttpResponse(bytes)))
@@ -91,7 +134,9 @@ describe('approving', () => {
   test('reads the files once more, and does not approve one that is not the one handed in', async () => {
     api.rpc('review_report', () => null)
     api.server.use(http.get('http://api.test/storage/v1/object/evidence/u/e3.pdf', () => new HttpResponse('swapped')))
-    handedIn = [{ evidence_id: 'e3', content_sha256: '0'.repeat(64), evidence: { title: '招生简章', storage_path: 'u/e3.pdf' } }]
+    handedIn = [
+      { evidence_id: 'e3', content_sha256: '0'.repeat(64), evidence: { title: '招生简章', storage_path: 'u/e3.pdf' } },
+    ]
     await open()
     await userEvent.click(approve())
     expect(await screen.findByText(/「招生简章」文件与提交时不一致/)).toBeTruthy()
@@ -138,7 +183,9 @@ describe('returning', () => {
     await userEvent.click(screen.getByRole('button', { name: '请补充已发布网页的链接。' }))
     await userEvent.click(confirm)
     await waitFor(() =>
-      expect(api.callsOf('review_report')).toMatchObject([{ p_decision: 'returned', p_reason: '请补充已发布网页的链接。' }]),
+      expect(api.callsOf('review_report')).toMatchObject([
+        { p_decision: 'returned', p_reason: '请补充已发布网页的链接。' },
+      ]),
     )
   })
 
@@ -153,7 +200,13 @@ describe('returning', () => {
 test('a colleague who was quicker is told of, and the decision is shown', async () => {
   await open()
   api.rpc('review_report', () => {
-    current = { ...submission, decision: 'returned', decided_at: '2021-09-29T02:00:00Z', decision_reason: '同事退回的理由', decider: { display_name: '李四' } }
+    current = {
+      ...submission,
+      decision: 'returned',
+      decided_at: '2021-09-29T02:00:00Z',
+      decision_reason: '同事退回的理由',
+      decider: { display_name: '李四' },
+    }
     throw new Refused({ key: 'submission_already_decided' })
   })
   await userEvent.click(approve())

@@ -39,7 +39,11 @@ export function ReviewRequirement({ subject, standing }: ReviewRequirementProps)
           <>
             <dt>已通过</dt>
             <dd>
-              <PercentBar percent={standing.percent} scheduledPercent={standing.scheduledPercent} label="已通过的进度" />
+              <PercentBar
+                percent={standing.percent}
+                scheduledPercent={standing.scheduledPercent}
+                label="已通过的进度"
+              />
             </dd>
           </>
         )}

@@ -1,4 +1,10 @@
-const DEFAULT_PHRASES = ['请补充已发布网页的链接。', '佐证材料与填报内容不符。', '未说明具体完成情况。', '进度与佐证材料不符，请核实。', '未回应本节点要求。'] as const
+const DEFAULT_PHRASES = [
+  '请补充已发布网页的链接。',
+  '佐证材料与填报内容不符。',
+  '未说明具体完成情况。',
+  '进度与佐证材料不符，请核实。',
+  '未回应本节点要求。',
+] as const
 
 const MAX_PHRASES = 20
 
@@ -19,7 +25,10 @@ export function readPhrases(userId: string): readonly string[] {
 
 /** Keeps phrases written one on a line; an empty text brings the usual ones back. */
 export function keepPhrases(userId: string, text: string): readonly string[] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   const phrases = lines.length === 0 ? DEFAULT_PHRASES : [...new Set(lines)].slice(0, MAX_PHRASES)
   try {
     localStorage.setItem(keyOf(userId), JSON.stringify(phrases))

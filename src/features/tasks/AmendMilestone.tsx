@@ -30,19 +30,30 @@ export function AmendMilestone({ task, onTouch, onDone }: AmendmentFormProps) {
           />
         </Form.Item>
       ) : null}
-      {milestone === undefined ? null : <MilestoneFields key={milestone.id} milestone={milestone} onTouch={onTouch} onDone={onDone} />}
+      {milestone === undefined ? null : (
+        <MilestoneFields key={milestone.id} milestone={milestone} onTouch={onTouch} onDone={onDone} />
+      )}
     </>
   )
 }
 
-function MilestoneFields({ milestone, onTouch, onDone }: Omit<AmendmentFormProps, 'task'> & { readonly milestone: Milestone }) {
+function MilestoneFields({
+  milestone,
+  onTouch,
+  onDone,
+}: Omit<AmendmentFormProps, 'task'> & { readonly milestone: Milestone }) {
   const amend = useAmendMilestone()
   return (
     <Form<MilestoneForm>
       name="milestone"
       layout="vertical"
       requiredMark={false}
-      initialValues={{ dueOn: milestone.dueOn, requirement: milestone.requirement, weight: milestone.weight, reason: '' }}
+      initialValues={{
+        dueOn: milestone.dueOn,
+        requirement: milestone.requirement,
+        weight: milestone.weight,
+        reason: '',
+      }}
       onValuesChange={onTouch}
       onFinish={(values) => amend.mutate({ milestoneId: milestone.id, ...values }, { onSuccess: onDone })}
     >
@@ -52,7 +63,12 @@ function MilestoneFields({ milestone, onTouch, onDone }: Omit<AmendmentFormProps
       <Form.Item name="requirement" label="节点要求">
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
-      <Form.Item name="weight" label="权重" extra="几个节点的进度按权重平均" rules={[{ required: true, message: '请填写权重' }]}>
+      <Form.Item
+        name="weight"
+        label="权重"
+        extra="几个节点的进度按权重平均"
+        rules={[{ required: true, message: '请填写权重' }]}
+      >
         <InputNumber min={0.1} max={1000} />
       </Form.Item>
       <ReasonField error={amend.error} isBusy={amend.isPending} actionLabel="保存调整" />

@@ -21,10 +21,18 @@ export function AmendWords({ task, onTouch, onDone }: AmendmentFormProps) {
       onValuesChange={onTouch}
       onFinish={(values) => amend.mutate({ taskId: task.id, ...values }, { onSuccess: onDone })}
     >
-      <Form.Item name="title" label="任务名称" rules={[{ required: true, whitespace: true, message: '请填写任务名称' }]}>
+      <Form.Item
+        name="title"
+        label="任务名称"
+        rules={[{ required: true, whitespace: true, message: '请填写任务名称' }]}
+      >
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="requirement" label="任务要求" rules={[{ required: true, whitespace: true, message: '请填写任务要求' }]}>
+      <Form.Item
+        name="requirement"
+        label="任务要求"
+        rules={[{ required: true, whitespace: true, message: '请填写任务要求' }]}
+      >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
       </Form.Item>
       <ReasonField error={amend.error} isBusy={amend.isPending} actionLabel="保存调整" />

@@ -21,7 +21,11 @@ export function HistoryList({ task }: { readonly task: Task }) {
   const query = useInfiniteQuery({ ...taskHistoryOptions(task.id), enabled: canRead })
   if (!canRead) return <NotForYou />
   return (
-    <QueryState query={query} isEmpty={({ pages }) => (pages[0]?.length ?? 0) === 0} empty={<EmptyState title="还没有变更记录" />}>
+    <QueryState
+      query={query}
+      isEmpty={({ pages }) => (pages[0]?.length ?? 0) === 0}
+      empty={<EmptyState title="还没有变更记录" />}
+    >
       {({ pages }) => (
         <>
           <ol aria-label="变更记录">
@@ -52,8 +56,16 @@ function GroupItem({ group }: { readonly group: HistoryGroup }) {
       <div>
         <p>
           {/* Until the oldest entry is here, the counts are not whole. */}
-          {count('tasks') === 0 ? '下达任务' : `下达任务，明确 ${count('assignments')} 个单位、${count('milestones')} 个节点`}{' '}
-          <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-print="hide">
+          {count('tasks') === 0
+            ? '下达任务'
+            : `下达任务，明确 ${count('assignments')} 个单位、${count('milestones')} 个节点`}{' '}
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+            data-print="hide"
+          >
             {isOpen ? '收起' : '展开'}
           </button>
         </p>

@@ -45,7 +45,9 @@ interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations' |
 
 function MilestoneBlock({ milestone, obligations, renderAction }: MilestoneBlockProps) {
   const [isWhole, setIsWhole] = useState(obligations.length <= SHOWN_UNITS)
-  const isComplete = obligations.every((obligation) => obligation.isComplete || obligation.isNotApplicable || !obligation.isAccountable)
+  const isComplete = obligations.every(
+    (obligation) => obligation.isComplete || obligation.isNotApplicable || !obligation.isAccountable,
+  )
   const shown = isWhole ? obligations : obligations.slice(0, SHOWN_UNITS)
   return (
     <section className={styles.milestone} id={milestone.id} aria-label={`${milestone.dueOn} 的节点`}>
@@ -81,7 +83,9 @@ function ObligationRow({ obligation, action }: { readonly obligation: Obligation
       <PercentBar
         percent={obligation.percent}
         label={`${obligation.unitName}的进度`}
-        {...(obligation.isComplete || obligation.isNotApplicable ? {} : { scheduledPercent: obligation.scheduledPercent })}
+        {...(obligation.isComplete || obligation.isNotApplicable
+          ? {}
+          : { scheduledPercent: obligation.scheduledPercent })}
       />
       <span className={styles.quiet}>
         {obligation.completedOn === null ? (

@@ -18,7 +18,13 @@ export function SourceClause({ place, planId }: SourceClauseProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <div className={styles.box}>
-      <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-print="hide">
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        data-print="hide"
+      >
         {isOpen ? '收起原文' : '查看原文'}
       </button>
       {isOpen ? <Excerpt place={place} planId={planId} /> : null}

@@ -18,7 +18,11 @@ export function SubmissionList({ task }: { readonly task: Task }) {
   const download = useDownloadEvidence()
   if (!canRead) return <NotForYou />
   return (
-    <QueryState query={query} isEmpty={({ pages }) => (pages[0]?.length ?? 0) === 0} empty={<EmptyState title="还没有单位反馈进展" />}>
+    <QueryState
+      query={query}
+      isEmpty={({ pages }) => (pages[0]?.length ?? 0) === 0}
+      empty={<EmptyState title="还没有单位反馈进展" />}
+    >
       {({ pages }) => (
         <>
           <ol aria-label="进展反馈">

@@ -45,10 +45,19 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
         onChange={(signal) => change({ signal })}
       />
       <YearFilter search={search} />
-      <Checkbox checked={filter.isAwaiting} onChange={(event) => change({ awaiting: event.target.checked })} className={styles.check ?? ''}>
+      <Checkbox
+        checked={filter.isAwaiting}
+        onChange={(event) => change({ awaiting: event.target.checked })}
+        className={styles.check ?? ''}
+      >
         有待审核的反馈
       </Checkbox>
-      <Choice label="排序" value={search.sort} options={taskSortVocabulary.entries} onChange={(sort) => change({ sort })} />
+      <Choice
+        label="排序"
+        value={search.sort}
+        options={taskSortVocabulary.entries}
+        onChange={(sort) => change({ sort })}
+      />
       {search.isNarrowed ? <Button onClick={search.reset}>清除筛选</Button> : null}
     </div>
   )
@@ -106,7 +115,10 @@ function SectionFilter({ search }: { readonly search: TaskSearch }) {
       value={sectionId}
       all="全部章节"
       options={[
-        ...data.map((section) => ({ value: section.id, label: section.number === null ? section.title : `${section.number} ${section.title}` })),
+        ...data.map((section) => ({
+          value: section.id,
+          label: section.number === null ? section.title : `${section.number} ${section.title}`,
+        })),
         { value: OUTSIDE_SECTIONS, label: '未分章节' },
       ]}
       onChange={(section) => search.change({ section })}

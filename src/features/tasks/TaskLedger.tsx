@@ -33,7 +33,10 @@ interface TaskLedgerProps {
 /** The tasks that a filter keeps; a row opens beside the list, which keeps its place. */
 export function TaskLedger({ search, fixed = {} }: TaskLedgerProps) {
   const { filter, sort, page } = search
-  const query = useQuery({ ...taskListOptions({ filter, sort, page, pageSize: PAGE_SIZE }), placeholderData: keepPreviousData })
+  const query = useQuery({
+    ...taskListOptions({ filter, sort, page, pageSize: PAGE_SIZE }),
+    placeholderData: keepPreviousData,
+  })
   const [drawer, setDrawer] = useSearchState(drawerDefaults)
   return (
     <>
@@ -105,10 +108,24 @@ function NoTasks({ search }: { readonly search: TaskSearch }) {
 function columnsFor(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskListItem>[] {
   const { planId, unitId } = search.filter
   return [
-    { key: 'title', title: '任务', width: 300, render: (task) => <TaskName task={task} withPlan={planId === ''} />, onPhone: 'title' },
+    {
+      key: 'title',
+      title: '任务',
+      width: 300,
+      render: (task) => <TaskName task={task} withPlan={planId === ''} />,
+      onPhone: 'title',
+    },
     { key: 'signal', title: '状态', width: 160, render: (task) => <TaskSignal task={task} /> },
     ...(unitId === ''
-      ? [{ key: 'units', title: '责任单位', width: 180, isLongText: true, render: (task: TaskListItem) => task.accountableUnits || '未明确' }]
+      ? [
+          {
+            key: 'units',
+            title: '责任单位',
+            width: 180,
+            isLongText: true,
+            render: (task: TaskListItem) => task.accountableUnits || '未明确',
+          },
+        ]
       : [
           {
             key: 'role',
@@ -130,12 +147,19 @@ function columnsFor(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskList
       width: 130,
       render: (task) => <TaskDue state={task} />,
     },
-    { key: 'fact', title: '更新', width: 120, render: (task) => (task.isComplete ? '' : <AgeText updatedOn={task.factOn} />) },
+    {
+      key: 'fact',
+      title: '更新',
+      width: 120,
+      render: (task) => (task.isComplete ? '' : <AgeText updatedOn={task.factOn} />),
+    },
   ]
 }
 
 function TaskName({ task, withPlan }: { readonly task: TaskListItem; readonly withPlan: boolean }) {
-  const place = [withPlan ? task.planTitle : null, task.sectionTitle].filter((words) => words !== null && words !== '').join(' · ')
+  const place = [withPlan ? task.planTitle : null, task.sectionTitle]
+    .filter((words) => words !== null && words !== '')
+    .join(' · ')
   return (
     <>
       <span>

@@ -25,12 +25,23 @@ beforeEach(() => {
 
 it('asks for exactly what the address of a number on the dashboard says', async () => {
   renderPage(<TaskListPage />, {
-    address: '/tasks?asOf=2021-06-30&plan=p1&section=none&unit=u1&role=accountable&signal=red&year=2023&awaiting=true&words=公开&sort=due_on&page=2',
+    address:
+      '/tasks?asOf=2021-06-30&plan=p1&section=none&unit=u1&role=accountable&signal=red&year=2023&awaiting=true&words=公开&sort=due_on&page=2',
   })
   await screen.findByText('共 0 项任务')
   expect(asked.requests).toEqual([
     {
-      filter: { asOf: '2021-06-30', planId: 'p1', sectionId: 'none', unitId: 'u1', role: 'accountable', signal: 'red', year: 2023, isAwaiting: true, words: '公开' },
+      filter: {
+        asOf: '2021-06-30',
+        planId: 'p1',
+        sectionId: 'none',
+        unitId: 'u1',
+        role: 'accountable',
+        signal: 'red',
+        year: 2023,
+        isAwaiting: true,
+        words: '公开',
+      },
       sort: 'due_on',
       page: 2,
       pageSize: 50,
@@ -43,7 +54,17 @@ it('takes nonsense in the address for nothing, and a day to come for today', asy
   await screen.findByText('还没有任务')
   expect(asked.requests).toEqual([
     {
-      filter: { asOf: null, planId: '', sectionId: '', unitId: '', role: '', signal: '', year: 0, isAwaiting: false, words: '' },
+      filter: {
+        asOf: null,
+        planId: '',
+        sectionId: '',
+        unitId: '',
+        role: '',
+        signal: '',
+        year: 0,
+        isAwaiting: false,
+        words: '',
+      },
       sort: 'urgency',
       page: 1,
       pageSize: 50,

@@ -56,7 +56,9 @@ export function TaskPage({ renderLineage, renderObligationAction }: TaskPageProp
               taskId={taskId}
               asOf={asOf}
               lineage={renderLineage?.(task, asOf)}
-              renderObligationAction={asOf === null ? (obligation) => renderObligationAction?.(task, obligation) : undefined}
+              renderObligationAction={
+                asOf === null ? (obligation) => renderObligationAction?.(task, obligation) : undefined
+              }
             />
           </TodayContext>
         </>

@@ -105,7 +105,8 @@ function WithdrawnNote({ task }: { readonly task: Task }) {
   if (task.withdrawnAt === null) return <p>这一天还没有此任务。</p>
   return (
     <p>
-      <ToneTag tone="neutral">已撤销</ToneTag> <MomentText at={task.withdrawnAt} form="full" />，理由：{task.withdrawnReason}
+      <ToneTag tone="neutral">已撤销</ToneTag> <MomentText at={task.withdrawnAt} form="full" />
+      ，理由：{task.withdrawnReason}
     </p>
   )
 }
@@ -136,8 +137,14 @@ function ObligationSheet({ task, asOf, renderAction }: ObligationSheetProps) {
   return (
     <Paper title="责任单位和节点">
       <UnitsByRole assignments={task.assignments} />
-      <QueryState query={query} isEmpty={(rows) => rows.length === 0} empty={<p className={styles.quiet}>没有单位承担此任务。</p>}>
-        {(obligations) => <ObligationTable milestones={task.milestones} obligations={obligations} renderAction={renderAction} />}
+      <QueryState
+        query={query}
+        isEmpty={(rows) => rows.length === 0}
+        empty={<p className={styles.quiet}>没有单位承担此任务。</p>}
+      >
+        {(obligations) => (
+          <ObligationTable milestones={task.milestones} obligations={obligations} renderAction={renderAction} />
+        )}
       </QueryState>
     </Paper>
   )

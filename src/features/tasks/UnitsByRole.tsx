@@ -13,12 +13,18 @@ export function UnitsByRole({ assignments }: { readonly assignments: readonly As
   return (
     <dl className={styles.roles}>
       {assignmentRoleVocabulary.entries.map(({ value, label }) => (
-        <Role key={value} label={`${label}单位`} assignments={standing.filter((assignment) => assignment.role === value)} />
+        <Role
+          key={value}
+          label={`${label}单位`}
+          assignments={standing.filter((assignment) => assignment.role === value)}
+        />
       ))}
       {withdrawn.length === 0 ? null : (
         <div className={styles.role}>
           <dt>已取消</dt>
-          <dd>{withdrawn.map((assignment) => `${assignment.unitName}（${assignment.withdrawnReason ?? ''}）`).join('、')}</dd>
+          <dd>
+            {withdrawn.map((assignment) => `${assignment.unitName}（${assignment.withdrawnReason ?? ''}）`).join('、')}
+          </dd>
         </div>
       )}
     </dl>
@@ -45,7 +51,13 @@ function Role({ label, assignments }: { readonly label: string; readonly assignm
 }
 
 /** The units that one written name stands for, with that name where it differs. */
-function UnitNames({ assignments, writtenName }: { readonly assignments: readonly Assignment[]; readonly writtenName: string }) {
+function UnitNames({
+  assignments,
+  writtenName,
+}: {
+  readonly assignments: readonly Assignment[]
+  readonly writtenName: string
+}) {
   const isAsWritten = assignments.length === 1 && assignments[0]?.unitName === writtenName
   return (
     <>

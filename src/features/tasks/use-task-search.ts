@@ -30,7 +30,13 @@ export interface TaskSearch {
   readonly page: number
   readonly asOf: LocalDate | null
   readonly setAsOf: (asOf: LocalDate | null) => void
-  readonly change: (patch: Partial<Record<'plan' | 'section' | 'unit' | 'role' | 'signal' | 'words' | 'sort', string>> & { year?: number; awaiting?: boolean; page?: number }) => void
+  readonly change: (
+    patch: Partial<Record<'plan' | 'section' | 'unit' | 'role' | 'signal' | 'words' | 'sort', string>> & {
+      year?: number
+      awaiting?: boolean
+      page?: number
+    },
+  ) => void
   /** Whether anything is narrowed that the reader could widen again. */
   readonly isNarrowed: boolean
   readonly reset: () => void

@@ -1,4 +1,9 @@
-import { useCreateUnitGroup, useDeleteUnitGroup, useRenameUnitGroup, useSetUnitGroupMembers } from '@/data/units/mutations'
+import {
+  useCreateUnitGroup,
+  useDeleteUnitGroup,
+  useRenameUnitGroup,
+  useSetUnitGroupMembers,
+} from '@/data/units/mutations'
 import type { UnitDirectory, UnitGroup } from '@/data/units/queries'
 import { DetailDrawer } from '@/ui/DetailDrawer'
 import { EmptyState } from '@/ui/EmptyState'
@@ -26,7 +31,13 @@ export function GroupEditor({ directory, groupId, onClose }: GroupEditorProps) {
         <EmptyState title="找不到这个单位组" hint="可能已被删除" />
       ) : (
         <>
-          <GroupForm key={`${groupId} ${guard.session}`} group={group} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
+          <GroupForm
+            key={`${groupId} ${guard.session}`}
+            group={group}
+            directory={directory}
+            onTouch={guard.touch}
+            onDone={guard.finish}
+          />
           {group === undefined ? null : (
             <>
               <AliasEditor aliases={group.aliases} owner={{ unitGroupId: group.id }} />
@@ -54,7 +65,9 @@ interface GroupValues {
 function GroupForm({ group, directory, onTouch, onDone }: GroupFormProps) {
   const { message } = App.useApp()
   const save = useSaveGroup(group)
-  const units = directory.units.filter(({ id, retiredOn }) => retiredOn === null || group?.memberIds.includes(id) === true)
+  const units = directory.units.filter(
+    ({ id, retiredOn }) => retiredOn === null || group?.memberIds.includes(id) === true,
+  )
   const finish = async (values: GroupValues) => {
     if (!(await save.run(values))) return
     void message.success('已保存')

@@ -16,7 +16,14 @@ export function GroupTable({ directory, onEdit }: GroupTableProps) {
   const state = useTableState({ name: 'groups' })
   const names = new Map(directory.units.map((unit) => [unit.id, unit.name]))
   const columns: DataColumn<UnitGroup>[] = [
-    { key: 'name', title: '单位组', width: 180, render: (group) => group.name, compare: (a, b) => compareWords(a.name, b.name), onPhone: 'title' },
+    {
+      key: 'name',
+      title: '单位组',
+      width: 180,
+      render: (group) => group.name,
+      compare: (a, b) => compareWords(a.name, b.name),
+      onPhone: 'title',
+    },
     { key: 'count', title: '单位数', width: 90, isNumber: true, render: (group) => group.memberIds.length },
     {
       key: 'members',
@@ -25,7 +32,13 @@ export function GroupTable({ directory, onEdit }: GroupTableProps) {
       isLongText: true,
       render: (group) => group.memberIds.map((id) => names.get(id) ?? '').join('、') || '还没有成员',
     },
-    { key: 'aliases', title: '别名', width: 200, isLongText: true, render: (group) => group.aliases.map(({ alias }) => alias).join('、') },
+    {
+      key: 'aliases',
+      title: '别名',
+      width: 200,
+      isLongText: true,
+      render: (group) => group.aliases.map(({ alias }) => alias).join('、'),
+    },
     ...(onEdit === undefined
       ? []
       : [

@@ -28,7 +28,13 @@ export function UnitEditor({ directory, unitId, onClose }: UnitEditorProps) {
         <EmptyState title="找不到这个单位" hint="可能已被删除" />
       ) : (
         <>
-          <UnitForm key={`${unitId} ${guard.session}`} unit={unit} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
+          <UnitForm
+            key={`${unitId} ${guard.session}`}
+            unit={unit}
+            directory={directory}
+            onTouch={guard.touch}
+            onDone={guard.finish}
+          />
           {unit === undefined ? null : (
             <>
               <AliasEditor aliases={unit.aliases} owner={{ unitId: unit.id }} />
@@ -78,10 +84,15 @@ function UnitForm({ unit, directory, onTouch, onDone }: UnitFormProps) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={unit === undefined ? { kind: 'department' } : { name: unit.name, kind: unit.kind, parentId: unit.parentId ?? undefined }}
+      initialValues={
+        unit === undefined
+          ? { kind: 'department' }
+          : { name: unit.name, kind: unit.kind, parentId: unit.parentId ?? undefined }
+      }
       onValuesChange={(changed) => {
         onTouch()
-        if (unit === undefined && changed.name !== undefined && !form.isFieldTouched('kind')) form.setFieldValue('kind', guessUnitKind(changed.name))
+        if (unit === undefined && changed.name !== undefined && !form.isFieldTouched('kind'))
+          form.setFieldValue('kind', guessUnitKind(changed.name))
       }}
       onFinish={(values) => void save(values)}
     >
@@ -92,7 +103,11 @@ function UnitForm({ unit, directory, onTouch, onDone }: UnitFormProps) {
         <Select options={unitKindVocabulary.entries.map(({ value, label }) => ({ value, label }))} />
       </Form.Item>
       <Form.Item name="parentId" label="上级单位（可不填）">
-        <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={parents.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={parents.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Form.Item>
       <FormError error={write.error} />
       <Button type="primary" htmlType="submit" loading={write.isPending}>

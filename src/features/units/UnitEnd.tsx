@@ -17,16 +17,25 @@ export function UnitEnd({ unit, onDeleted }: UnitEndProps) {
   const retire = useRetireUnit()
   const remove = useDeleteUnit()
   const isUsed = remove.error !== null && isInUse(remove.error)
-  const setRetired = (retiredOn: typeof unit.retiredOn) => retire.mutate({ id: unit.id, retiredOn }, { onSuccess: () => remove.reset() })
+  const setRetired = (retiredOn: typeof unit.retiredOn) =>
+    retire.mutate({ id: unit.id, retiredOn }, { onSuccess: () => remove.reset() })
   return (
     <section className={styles.section} aria-label="停用或删除">
       <h3>停用或删除</h3>
       <p className={styles.hint}>停用后不再接新任务，已有的任务和记录都会保留。没有用过的单位可以删除。</p>
-      {isUsed ? <p role="alert">此单位已有任务、账号，或在单位组里，不能删除。可以停用。</p> : <FormError error={remove.error} />}
+      {isUsed ? (
+        <p role="alert">此单位已有任务、账号，或在单位组里，不能删除。可以停用。</p>
+      ) : (
+        <FormError error={remove.error} />
+      )}
       <FormError error={retire.error} />
       <div className={styles.buttons}>
         {unit.retiredOn === null ? (
-          <Button onClick={() => setRetired(today)} loading={retire.isPending} {...(isUsed ? { type: 'primary' as const } : {})}>
+          <Button
+            onClick={() => setRetired(today)}
+            loading={retire.isPending}
+            {...(isUsed ? { type: 'primary' as const } : {})}
+          >
             停用
           </Button>
         ) : (

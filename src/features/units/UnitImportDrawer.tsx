@@ -29,7 +29,15 @@ export function UnitImportDrawer({ directory, isOpen, onClose }: UnitImportDrawe
 
 const EXAMPLE = '县教育局\n东门街道，街道，东门街道办事处;东门，各街道\n县档案馆，事业单位'
 
-function ImportForm({ directory, onTouch, onDone }: { readonly directory: UnitDirectory; readonly onTouch: () => void; readonly onDone: () => void }) {
+function ImportForm({
+  directory,
+  onTouch,
+  onDone,
+}: {
+  readonly directory: UnitDirectory
+  readonly onTouch: () => void
+  readonly onDone: () => void
+}) {
   const { message } = App.useApp()
   const [text, setText] = useState('')
   const pasted = useDeferredValue(text)
@@ -64,10 +72,19 @@ function ImportForm({ directory, onTouch, onDone }: { readonly directory: UnitDi
         }}
       />
       <p role="status" className={styles.sum}>
-        {lines.length === 0 ? '粘贴后在这里核对' : wrong === 0 ? `共 ${lines.length} 个单位，可以导入` : `共 ${lines.length} 行，${wrong} 行有问题，改好后才能导入`}
+        {lines.length === 0
+          ? '粘贴后在这里核对'
+          : wrong === 0
+            ? `共 ${lines.length} 个单位，可以导入`
+            : `共 ${lines.length} 行，${wrong} 行有问题，改好后才能导入`}
       </p>
       <FormError error={importUnits.error} />
-      <Button type="primary" disabled={lines.length === 0 || wrong > 0 || text !== pasted} loading={importUnits.isPending} onClick={() => void run()}>
+      <Button
+        type="primary"
+        disabled={lines.length === 0 || wrong > 0 || text !== pasted}
+        loading={importUnits.isPending}
+        onClick={() => void run()}
+      >
         {lines.length === 0 ? '导入' : `导入 ${lines.length} 个单位`}
       </Button>
       {lines.length === 0 ? null : <Preview lines={lines} />}
@@ -77,7 +94,10 @@ function ImportForm({ directory, onTouch, onDone }: { readonly directory: UnitDi
 
 /** How each line was understood, those with problems first. */
 function Preview({ lines }: { readonly lines: readonly UnitListLine[] }) {
-  const ordered = [...lines.filter(({ problems }) => problems.length > 0), ...lines.filter(({ problems }) => problems.length === 0)]
+  const ordered = [
+    ...lines.filter(({ problems }) => problems.length > 0),
+    ...lines.filter(({ problems }) => problems.length === 0),
+  ]
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label="导入核对">
@@ -96,7 +116,9 @@ function Preview({ lines }: { readonly lines: readonly UnitListLine[] }) {
           ))}
         </tbody>
       </table>
-      {ordered.length > SHOWN_LINES ? <p className={styles.sum}>其余 {ordered.length - SHOWN_LINES} 行没有列出。</p> : null}
+      {ordered.length > SHOWN_LINES ? (
+        <p className={styles.sum}>其余 {ordered.length - SHOWN_LINES} 行没有列出。</p>
+      ) : null}
     </div>
   )
 }

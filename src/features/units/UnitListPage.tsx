@@ -49,12 +49,22 @@ export function UnitListPage() {
                   {
                     key: 'units',
                     label: `单位 ${directory.units.length}`,
-                    children: <UnitTable directory={directory} {...(isEditor ? { onEdit: (edit: string) => update({ edit }) } : {})} />,
+                    children: (
+                      <UnitTable
+                        directory={directory}
+                        {...(isEditor ? { onEdit: (edit: string) => update({ edit }) } : {})}
+                      />
+                    ),
                   },
                   {
                     key: 'groups',
                     label: `单位组 ${directory.groups.length}`,
-                    children: <GroupTable directory={directory} {...(isEditor ? { onEdit: (group: string) => update({ group }) } : {})} />,
+                    children: (
+                      <GroupTable
+                        directory={directory}
+                        {...(isEditor ? { onEdit: (group: string) => update({ group }) } : {})}
+                      />
+                    ),
                   },
                 ]}
               />
@@ -62,7 +72,11 @@ export function UnitListPage() {
                 <>
                   <UnitEditor directory={directory} unitId={search.edit} onClose={() => update({ edit: '' })} />
                   <GroupEditor directory={directory} groupId={search.group} onClose={() => update({ group: '' })} />
-                  <UnitImportDrawer directory={directory} isOpen={search.importing} onClose={() => update({ importing: false })} />
+                  <UnitImportDrawer
+                    directory={directory}
+                    isOpen={search.importing}
+                    onClose={() => update({ importing: false })}
+                  />
                 </>
               ) : null}
             </>

@@ -39,7 +39,14 @@ export function UnitPage({ renderTasks }: UnitPageProps) {
     <QueryState query={query}>
       {(directory) => {
         const unit = directory.units.find(({ id }) => id === unitId)
-        if (unit === undefined) return <EmptyState title="找不到这个单位" hint="可能已被删除" action={<Link to={paths.units.to()}>全部单位</Link>} />
+        if (unit === undefined)
+          return (
+            <EmptyState
+              title="找不到这个单位"
+              hint="可能已被删除"
+              action={<Link to={paths.units.to()}>全部单位</Link>}
+            />
+          )
         return (
           <>
             <PageHeader
@@ -91,16 +98,25 @@ function StandingSheet({ unitId, asOf, planId }: StandingSheetProps) {
       <QueryState query={query}>
         {(units) => {
           const overview = units.find((unit) => unit.unitId === unitId)
-          return overview === undefined ? <p>没有承担任务。</p> : <Standing overview={overview} asOf={asOf} planId={planId} />
+          return overview === undefined ? (
+            <p>没有承担任务。</p>
+          ) : (
+            <Standing overview={overview} asOf={asOf} planId={planId} />
+          )
         }}
       </QueryState>
     </Paper>
   )
 }
 
-function Standing({ overview, asOf, planId }: { readonly overview: UnitOverview } & Omit<StandingSheetProps, 'unitId'>) {
+function Standing({
+  overview,
+  asOf,
+  planId,
+}: { readonly overview: UnitOverview } & Omit<StandingSheetProps, 'unitId'>) {
   const { unitId, counts, percent, supporting, oldestFactOn } = overview
-  const own = (search: Readonly<Record<string, string>>) => withSearch(paths.unit.to(unitId), { plan: planId, asOf, ...search })
+  const own = (search: Readonly<Record<string, string>>) =>
+    withSearch(paths.unit.to(unitId), { plan: planId, asOf, ...search })
   return (
     <dl className={styles.standing}>
       <div>

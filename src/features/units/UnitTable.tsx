@@ -52,7 +52,12 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
         rowKey={(unit) => unit.id}
         columns={columnsFor(onEdit)}
         state={state}
-        empty={<EmptyState title={directory.units.length === 0 ? '还没有单位' : '没有符合条件的单位'} hint={directory.units.length === 0 ? '新增单位，或粘贴名单一次导入' : ''} />}
+        empty={
+          <EmptyState
+            title={directory.units.length === 0 ? '还没有单位' : '没有符合条件的单位'}
+            hint={directory.units.length === 0 ? '新增单位，或粘贴名单一次导入' : ''}
+          />
+        }
       />
     </>
   )

@@ -51,7 +51,20 @@ describe('decodeText', () => {
   })
 
   it('finds the encoding of any sentence of common words', () => {
-    const words = fc.constantFrom('建设', '服务', '管理', '工作', '，', '。', '2021年', '组织', '加强', '、', '及时', '发布')
+    const words = fc.constantFrom(
+      '建设',
+      '服务',
+      '管理',
+      '工作',
+      '，',
+      '。',
+      '2021年',
+      '组织',
+      '加强',
+      '、',
+      '及时',
+      '发布',
+    )
     const sentence = fc.array(words, { minLength: 6, maxLength: 60 }).map((parts) => parts.join(''))
     fc.assert(
       fc.property(sentence, (text) => {

@@ -64,7 +64,9 @@ function unwrapLayoutTables(blocks: readonly Block[]): Block[] {
     const nested = cells.flatMap((cell) => cell.blocks.filter((inner) => inner.kind === 'table'))
     const nestedCells = nested.reduce((sum, table) => sum + table.cells.length, 0)
     const isLayout = cells.length <= 1 || (nested.length > 0 && nestedCells >= cells.length)
-    return isLayout ? groupByRow(cells).flatMap((row) => row.flatMap((cell) => unwrapLayoutTables(cell.blocks))) : [block]
+    return isLayout
+      ? groupByRow(cells).flatMap((row) => row.flatMap((cell) => unwrapLayoutTables(cell.blocks)))
+      : [block]
   })
 }
 

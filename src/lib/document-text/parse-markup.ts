@@ -139,7 +139,10 @@ class PrefixMap {
 
   renameAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     if (this.renamed.size === 0) return attributes
-    const renamed = Object.entries(attributes).map(([name, value]) => [name.includes(':') ? this.rename(name) : name, value])
+    const renamed = Object.entries(attributes).map(([name, value]) => [
+      name.includes(':') ? this.rename(name) : name,
+      value,
+    ])
     return Object.fromEntries(renamed)
   }
 }

@@ -46,7 +46,9 @@ describe('readDocument: kinds of files', () => {
     const docx = makeDocx(paragraph('甲'))
     expect((await readDocument('a.txt', docx)).text).toBe('甲')
     expect((await readDocument('a.docx', new TextEncoder().encode('乙'))).text).toBe('乙')
-    expect((await readDocument('a.xls', new TextEncoder().encode('<table><tr><td>丙<td>丁</table>'))).tables).toHaveLength(1)
+    expect(
+      (await readDocument('a.xls', new TextEncoder().encode('<table><tr><td>丙<td>丁</table>'))).tables,
+    ).toHaveLength(1)
     expect((await readDocument('无后缀', encodeGbk('一、总体要求'))).text).toBe('一、总体要求')
   })
 
@@ -81,7 +83,12 @@ describe('readDocument: kinds of files', () => {
 
   it('reads what a spreadsheet program wrote: quoted cells and dates', async () => {
     const document = await readDocument('a.xlsx', fixture('calc-quoted-cells.xlsx'))
-    expect(rowsOf(document, document.tables[0])[1]).toEqual(['1', '建好服务大厅，\n完成改造', '县行政服务中心', '2021-09-30'])
+    expect(rowsOf(document, document.tables[0])[1]).toEqual([
+      '1',
+      '建好服务大厅，\n完成改造',
+      '县行政服务中心',
+      '2021-09-30',
+    ])
   })
 })
 
@@ -124,7 +131,9 @@ describe('readDocument: refusals', () => {
   })
 
   it('bounds the number of parts', async () => {
-    const parts = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`word/${index}.xml`, new Uint8Array()]))
+    const parts = Object.fromEntries(
+      Array.from({ length: 10_001 }, (_, index) => [`word/${index}.xml`, new Uint8Array()]),
+    )
     expect(await codeOf('a.docx', zipSync(parts))).toBe('too_large')
   })
 
@@ -133,7 +142,11 @@ describe('readDocument: refusals', () => {
     controller.abort(new Error('given up'))
     await expect(readDocument('a.txt', strToU8('甲'), controller.signal)).rejects.toThrow('given up')
     const later = new AbortController()
-    const reading = readDocument('a.pdf', makePdf([{ texts: [{ x: 80, y: 80, text: '甲乙丙丁戊己庚辛壬癸' }] }]), later.signal)
+    const reading = readDocument(
+      'a.pdf',
+      makePdf([{ texts: [{ x: 80, y: 80, text: '甲乙丙丁戊己庚辛壬癸' }] }]),
+      later.signal,
+    )
     later.abort()
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
   })
@@ -143,7 +156,10 @@ describe('readDocument: any bytes', () => {
   const samples: readonly (readonly [string, Uint8Array])[] = [
     ['a.docx', fixture('writer-lists-and-table.docx')],
     ['a.docx', makeDocx(paragraph('甲').repeat(20))],
-    ['a.xlsx', makeXlsx({ sheets: [{ name: '表', rows: `<row>${textCell('A1', '甲')}${textCell('B1', '乙')}</row>` }] })],
+    [
+      'a.xlsx',
+      makeXlsx({ sheets: [{ name: '表', rows: `<row>${textCell('A1', '甲')}${textCell('B1', '乙')}</row>` }] }),
+    ],
     ['a.pdf', makePdf([{ texts: [{ x: 80, y: 80, text: '甲乙丙丁戊己庚辛壬癸' }] }])],
     ['a.txt', encodeGbk('一、总体要求\n甲\t乙\n丙\t丁\n')],
     ['a.html', strToU8('<table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table>')],

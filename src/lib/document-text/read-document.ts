@@ -26,7 +26,11 @@ export async function readDocument(fileName: string, bytes: Uint8Array, signal?:
   return document
 }
 
-async function readByType(fileName: string, bytes: Uint8Array, signal: AbortSignal | undefined): Promise<SourceDocument> {
+async function readByType(
+  fileName: string,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<SourceDocument> {
   const sniffed = sniffFileType(fileName, bytes)
   if ('refused' in sniffed) throw new DocumentReadError(sniffed.refused)
   switch (sniffed.type) {

@@ -59,7 +59,11 @@ function readBareCell(text: string, start: number): { span: SourceSpan; end: num
 }
 
 /** Spreadsheets put a cell with line breaks in quotes; the cell's span leaves the quotes out. */
-function readQuotedCell(text: string, start: number, isAfterTab: boolean): { span: SourceSpan; end: number } | undefined {
+function readQuotedCell(
+  text: string,
+  start: number,
+  isAfterTab: boolean,
+): { span: SourceSpan; end: number } | undefined {
   if (text[start] !== '"') return undefined
   const limit = Math.min(text.length, start + LONGEST_QUOTED_CELL)
   let position = start + 1
@@ -78,7 +82,9 @@ function readQuotedCell(text: string, start: number, isAfterTab: boolean): { spa
 
 function isTable(text: string, rows: readonly TabbedRow[]): boolean {
   if (rows.length < 2) return false
-  const filled = rows.filter((row) => row.cells.filter((cell) => text.slice(cell.start, cell.end).trim() !== '').length > 1)
+  const filled = rows.filter(
+    (row) => row.cells.filter((cell) => text.slice(cell.start, cell.end).trim() !== '').length > 1,
+  )
   return filled.length * 2 >= rows.length
 }
 

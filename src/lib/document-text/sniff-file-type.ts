@@ -47,7 +47,9 @@ function sniffText(extension: string, bytes: Uint8Array): SniffedFile {
 }
 
 function isHtml(extension: string, start: string): boolean {
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|meta|table|div|p|span)\b/.test(start))
+  if (
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|meta|table|div|p|span)\b/.test(start)
+  )
     return true
   return /^html?$/.test(extension) && /<[a-z!][^<>]*>/.test(start)
 }

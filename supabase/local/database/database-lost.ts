@@ -57,6 +57,7 @@ function unavailable(path: string, key: LossKey): Response {
 
 function inFormOf(path: string, key: LossKey): Response {
   if (path.startsWith('/auth/')) return authError(503, key, key)
-  if (path.startsWith('/storage/')) return Response.json({ statusCode: '503', error: key, message: key }, { status: 503 })
+  if (path.startsWith('/storage/'))
+    return Response.json({ statusCode: '503', error: key, message: key }, { status: 503 })
   return Response.json({ code: '57P02', message: key, details: null, hint: null }, { status: 503 })
 }

@@ -20,7 +20,11 @@ export interface Database {
   /** What @supabase/lite works on. */
   readonly connection: Connection
   /** Runs one statement as the owner, outside any request. */
-  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[], options?: WorkOptions): Promise<Row[]>
+  query<Row = Record<string, unknown>>(
+    text: string,
+    parameters?: readonly unknown[],
+    options?: WorkOptions,
+  ): Promise<Row[]>
   /** Runs `work` as the owner in one transaction: all of it or nothing. */
   transaction<T>(work: (session: Session) => Promise<T>, options?: WorkOptions): Promise<T>
   /** Makes the driver learn of types that migrations have just made; it knows only those it found when it connected. */

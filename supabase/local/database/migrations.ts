@@ -86,24 +86,31 @@ function rejectForeignHistory(applied: Map<string, string | undefined>, migratio
       throw new UserError(`数据由更新版本的程序写入（迁移 ${version} 在本程序中不存在），请升级程序后再启动。`)
     }
     if (statements !== undefined && statements.trim() !== migration.text.trim()) {
-      throw new UserError(`已应用的迁移文件被改动：${version}_${migration.name}.sql，请恢复原文件，改动应写成新的迁移。`)
+      throw new UserError(
+        `已应用的迁移文件被改动：${version}_${migration.name}.sql，请恢复原文件，改动应写成新的迁移。`,
+      )
     }
   }
 }
 
 async function applyOne(database: Database, migration: Migration): Promise<void> {
   try {
-    await database.transaction(async (session) => {
-      if (database.engine === 'postgres') await lockMigrations(session)
-      if (await isApplied(session, migration.version)) return
-      await session.script(migration.text)
-      await session.query(
-        'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, array[$3::text])',
-        [migration.version, migration.name, migration.text],
-      )
-    }, { isPatient: true })
+    await database.transaction(
+      async (session) => {
+        if (database.engine === 'postgres') await lockMigrations(session)
+        if (await isApplied(session, migration.version)) return
+        await session.script(migration.text)
+        await session.query(
+          'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, array[$3::text])',
+          [migration.version, migration.name, migration.text],
+        )
+      },
+      { isPatient: true },
+    )
   } catch (error) {
-    throw new UserError(`迁移 ${migration.version}_${migration.name}.sql${lineOf(error, migration.text)} 失败：${reasonOf(error)}`)
+    throw new UserError(
+      `迁移 ${migration.version}_${migration.name}.sql${lineOf(error, migration.text)} 失败：${reasonOf(error)}`,
+    )
   }
 }
 

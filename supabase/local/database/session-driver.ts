@@ -45,7 +45,10 @@ class SessionDriver implements Driver {
     this.#lent.get(connection)?.release()
   }
 
-  async beginTransaction(connection: DatabaseConnection, { isolationLevel, accessMode }: TransactionSettings): Promise<void> {
+  async beginTransaction(
+    connection: DatabaseConnection,
+    { isolationLevel, accessMode }: TransactionSettings,
+  ): Promise<void> {
     const level = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`
     await this.#lent.get(connection)?.run(`begin${level} ${accessMode ?? ''}`)
   }

@@ -5,13 +5,26 @@ const HASH = '$2b$10$hGqr/g6fPnUpigjNKvaAD.8t2GbEwGIr/8kCkXrn18QGxrP.A6ogu'
 
 /** As both drivers give it, with all that it carries. */
 function databaseError(message: string, code = '23505'): Error {
-  const more = { code, detail: 'Key (email)=(a@example.cn) already exists.', parameters: ['a@example.cn', HASH], params: [HASH], query: `insert ${HASH}`, where: 'CODE-1234' }
+  const more = {
+    code,
+    detail: 'Key (email)=(a@example.cn) already exists.',
+    parameters: ['a@example.cn', HASH],
+    params: [HASH],
+    query: `insert ${HASH}`,
+    where: 'CODE-1234',
+  }
   return Object.assign(new Error(message), more)
 }
 
 test.each([
-  [databaseError('duplicate key value violates unique constraint "users_email_key"'), /^23505 duplicate key value violates unique constraint "users_email_key"( \(at [^)]*\)?.*)?$/],
-  [databaseError('invalid input syntax for type uuid: "CODE-1234"', '22P02'), /^22P02 invalid input syntax for type uuid: …/],
+  [
+    databaseError('duplicate key value violates unique constraint "users_email_key"'),
+    /^23505 duplicate key value violates unique constraint "users_email_key"( \(at [^)]*\)?.*)?$/,
+  ],
+  [
+    databaseError('invalid input syntax for type uuid: "CODE-1234"', '22P02'),
+    /^22P02 invalid input syntax for type uuid: …/,
+  ],
   [databaseError('malformed: a@example.cn, ' + HASH, '22P02'), /^22P02 malformed: … …/],
   [databaseError('first line\nDETAIL: a@example.cn', 'XX000'), /^XX000 first line \(/],
   [new TypeError("cannot read 'CODE-1234'"), /^TypeError cannot read … \(/],

@@ -39,7 +39,9 @@ export function plainError(error: unknown): string {
 
 function withoutValues(message: string): string {
   return (message.split('\n')[0] ?? '')
-    .replaceAll(/"[^"]*"|'[^']*'|“[^”]*”/g, (quoted, at: number, whole: string) => (NAMED.test(whole.slice(0, at)) ? quoted : '…'))
+    .replaceAll(/"[^"]*"|'[^']*'|“[^”]*”/g, (quoted, at: number, whole: string) =>
+      NAMED.test(whole.slice(0, at)) ? quoted : '…',
+    )
     .replaceAll(/[^\s@]+@[^\s@]+|\$2[abxy]\$\S+/g, '…')
 }
 

@@ -73,7 +73,10 @@ async function describe(
   const email = (textField(parseJson(await textOf(request)), 'email') ?? '').toLowerCase()
   const account = hash(`account ${email}`)
   const device = deviceOf(request.headers)
-  const rule = (name: keyof typeof RULES, text: string): AttemptRule => ({ key: hash(`${kind} ${name} ${text}`), ...RULES[name] })
+  const rule = (name: keyof typeof RULES, text: string): AttemptRule => ({
+    key: hash(`${kind} ${name} ${text}`),
+    ...RULES[name],
+  })
   if (kind === 'sign-in' && device !== undefined && (await devices.has(account, hash(device)))) {
     return { account, device, rules: [rule('device', `${email} ${device}`)] }
   }
@@ -98,7 +101,11 @@ async function welcome(
 }
 
 function tooMany(seconds: number): Response {
-  const response = authError(429, 'over_request_rate_limit', `Too many failed attempts, try again in ${seconds} seconds`)
+  const response = authError(
+    429,
+    'over_request_rate_limit',
+    `Too many failed attempts, try again in ${seconds} seconds`,
+  )
   response.headers.set('Retry-After', String(seconds))
   return response
 }

@@ -41,7 +41,13 @@ async function rehearse(database: Database, body: unknown): Promise<unknown> {
   const id = randomUUID()
   const email = `${id}@nobody.invalid`
   const data = field(body, 'data')
-  const metadata = { ...(typeof data === 'object' ? data : {}), email, email_verified: true, phone_verified: false, sub: id }
+  const metadata = {
+    ...(typeof data === 'object' ? data : {}),
+    email,
+    email_verified: true,
+    phone_verified: false,
+    sub: id,
+  }
   try {
     await database.transaction(async (session) => {
       await session.query(

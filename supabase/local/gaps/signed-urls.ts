@@ -4,7 +4,16 @@
  *
  * Delete this file when lite answers as storage-api does.
  */
-import { field, parseJson, storageError, textField, textOf, type Client, type Handler, type Layer } from '../gateway/handler'
+import {
+  field,
+  parseJson,
+  storageError,
+  textField,
+  textOf,
+  type Client,
+  type Handler,
+  type Layer,
+} from '../gateway/handler'
 import { readKey, storageAddress } from '../gateway/storage-routes'
 
 const PREFIX = '/storage/v1'

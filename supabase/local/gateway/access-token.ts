@@ -22,7 +22,8 @@ export function readCaller(headers: Headers, secret: string): Caller {
 function readToken(token: string, secret: string): Caller {
   const [head = '', payload = '', signature = '', ...more] = token.split('.')
   const claims = decode(payload)
-  const isOurs = more.length === 0 && textField(decode(head), 'alg') === 'HS256' && isSigned(`${head}.${payload}`, signature, secret)
+  const isOurs =
+    more.length === 0 && textField(decode(head), 'alg') === 'HS256' && isSigned(`${head}.${payload}`, signature, secret)
   const userId = textField(claims, 'sub')
   const sessionId = textField(claims, 'session_id')
   if (!isOurs || userId === undefined || sessionId === undefined) return { kind: 'unknown', reason: 'invalid' }

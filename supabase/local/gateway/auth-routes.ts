@@ -40,12 +40,17 @@ export const checkAuthFields: Layer = (next) => async (request, client) => {
     return authError(400, 'bad_json', 'The body must be a JSON object')
   }
   const wrong = Object.entries(fields).find(([name, kind]) => !isOfKind(field(body, name), kind))
-  if (wrong !== undefined) return authError(400, 'validation_failed', `The field ${wrong[0]} is not of the kind ${wrong[1]}`)
+  if (wrong !== undefined)
+    return authError(400, 'validation_failed', `The field ${wrong[0]} is not of the kind ${wrong[1]}`)
   if (String(field(body, 'email') ?? '').length > LONGEST_EMAIL) {
     return authError(400, 'validation_failed', 'The e-mail address is too long')
   }
   const password = field(body, 'password')
-  if (url.pathname !== '/auth/v1/token' && typeof password === 'string' && Buffer.byteLength(password) > LONGEST_PASSWORD_BYTES) {
+  if (
+    url.pathname !== '/auth/v1/token' &&
+    typeof password === 'string' &&
+    Buffer.byteLength(password) > LONGEST_PASSWORD_BYTES
+  ) {
     return authError(422, 'validation_failed', 'password_too_long')
   }
   return next(request, client)

@@ -26,6 +26,9 @@ async function answerOrFail(next: Handler, ...[request, client]: Parameters<Hand
   } catch (error) {
     console.error('a request failed:', error)
     const message = 'Something went wrong here'
-    return Response.json({ code: 'unexpected_failure', error_code: 'unexpected_failure', message, msg: message }, { status: 500 })
+    return Response.json(
+      { code: 'unexpected_failure', error_code: 'unexpected_failure', message, msg: message },
+      { status: 500 },
+    )
   }
 }

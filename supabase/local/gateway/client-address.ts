@@ -14,7 +14,10 @@ export function networkOf(address: string): string {
   if (groups.slice(0, 5).every((each) => each === 0) && groups[5] === 0xffff) {
     return [groups[6], groups[7]].flatMap((each = 0) => [each >> 8, each & 255]).join('.')
   }
-  return `${groups.slice(0, 4).map((each) => each.toString(16)).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((each) => each.toString(16))
+    .join(':')}::/64`
 }
 
 /** Proxies write an address with its port in several ways. */
@@ -35,9 +38,12 @@ function groupsOf(address: string): number[] {
 
 /** The last 32 bits may be written as an IPv4 address. */
 function numbersOf(text: string): number[] {
-  return text.split(':').filter((each) => each !== '').flatMap((each) => {
-    if (!each.includes('.')) return [Number.parseInt(each, 16)]
-    const [a = 0, b = 0, c = 0, d = 0] = each.split('.').map(Number)
-    return [(a << 8) | b, (c << 8) | d]
-  })
+  return text
+    .split(':')
+    .filter((each) => each !== '')
+    .flatMap((each) => {
+      if (!each.includes('.')) return [Number.parseInt(each, 16)]
+      const [a = 0, b = 0, c = 0, d = 0] = each.split('.').map(Number)
+      return [(a << 8) | b, (c << 8) | d]
+    })
 }

@@ -7,7 +7,8 @@ import type { Layer } from './handler'
 export const endUnreadAnswers: Layer = (next) => async (request, client) => {
   const answer = await next(request, client)
   const { body } = answer
-  if (body === null || client.left === undefined || !new URL(request.url).pathname.startsWith('/storage/')) return answer
+  if (body === null || client.left === undefined || !new URL(request.url).pathname.startsWith('/storage/'))
+    return answer
   const reader = body.getReader()
   const letGo = () => void reader.cancel().catch(() => undefined)
   if (client.left.aborted) letGo()

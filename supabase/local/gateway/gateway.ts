@@ -40,7 +40,9 @@ export function createGateway(app: App, database: Database): Handler {
     answerPreflight,
     onlyKnownRoutes,
     onlyStorageRoutes,
-    readBodies({ isKnown: (headers) => readCaller(headers, jwtSecret).kind === 'account' || headers.get('apikey') === secretKey }),
+    readBodies({
+      isKnown: (headers) => readCaller(headers, jwtSecret).kind === 'account' || headers.get('apikey') === secretKey,
+    }),
     protectAnswers,
     answerLostDatabase,
     checkAuthFields,

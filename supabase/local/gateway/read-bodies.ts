@@ -46,7 +46,9 @@ export function readBodies({ isKnown, timeMs = BODY_TIME_MS, mostInMemory = MOST
       if (bytes === 'late') return refuse(path, 408, 'The body did not arrive in time')
       if (bytes === 'broken') return refuse(path, 400, 'The body did not arrive whole')
       const problem = problemOf(request, path, bytes)
-      return problem === undefined ? await next(withBody(request, bytes), client) : refuse(path, problem.status, problem.message)
+      return problem === undefined
+        ? await next(withBody(request, bytes), client)
+        : refuse(path, problem.status, problem.message)
     } finally {
       inMemory -= size
     }
@@ -73,7 +75,10 @@ async function readWithin(request: Request, length: number, timeMs: number): Pro
   }
 }
 
-async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, length: number): Promise<Uint8Array | 'broken'> {
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  length: number,
+): Promise<Uint8Array | 'broken'> {
   const bytes = new Uint8Array(length)
   let filled = 0
   try {
@@ -99,7 +104,9 @@ function problemOf(request: Request, path: string, bytes: Uint8Array): Problem |
   if (bytes.length === 0) return undefined
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type)) {
-    return path.startsWith('/storage/') ? undefined : { status: 415, message: 'The body must be application/json in UTF-8' }
+    return path.startsWith('/storage/')
+      ? undefined
+      : { status: 415, message: 'The body must be application/json in UTF-8' }
   }
   let text: string
   try {
@@ -125,10 +132,13 @@ function refuse(path: string, status: number, message: string): Response {
 }
 
 function refusalOf(path: string, status: number, message: string): Response {
-  if (path.startsWith('/auth/')) return authError(status, status === 408 ? 'request_timeout' : status === 503 ? 'server_busy' : 'bad_json', message)
+  if (path.startsWith('/auth/'))
+    return authError(status, status === 408 ? 'request_timeout' : status === 503 ? 'server_busy' : 'bad_json', message)
   if (path.startsWith('/storage/')) {
     const answer = storageError(status, status === 413 ? 'Payload too large' : 'InvalidRequest', message)
-    return status === 413 || status === 408 || status === 503 ? new Response(answer.body, { status, headers: answer.headers }) : answer
+    return status === 413 || status === 408 || status === 503
+      ? new Response(answer.body, { status, headers: answer.headers })
+      : answer
   }
   return restError(status, status === 400 ? 'PGRST102' : String(status), message)
 }

@@ -12,7 +12,8 @@ const list: ValueRule = (value) => {
   return /[(,]\s*\{/.test(value) ? 'a value begins with a brace' : undefined
 }
 
-const truth: ValueRule = (value) => (/^(null|true|false|unknown)$/.test(value) ? undefined : 'is takes null, true or false')
+const truth: ValueRule = (value) =>
+  /^(null|true|false|unknown)$/.test(value) ? undefined : 'is takes null, true or false'
 
 const pattern: ValueRule = (value) => {
   if (value.length > LONGEST_PATTERN) return 'a pattern is too long'

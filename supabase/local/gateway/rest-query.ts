@@ -10,12 +10,19 @@ const COLUMN = new RegExp(`^(${NAME}\\.){0,2}${NAME}$`)
 
 type Rule = (value: string, table: string) => string | undefined
 
-const matches = (pattern: RegExp, what: string): Rule => (value) => (pattern.test(value) ? undefined : what)
+const matches =
+  (pattern: RegExp, what: string): Rule =>
+  (value) =>
+    pattern.test(value) ? undefined : what
 
 /** The parameters that are no filters; each may stand once. */
 const PARAMETERS: ReadonlyMap<string, Rule> = new Map([
   ['select', selectProblem],
-  ['order', (value) => (value.split(',').every((each) => ORDER.test(each)) ? undefined : 'the order has a form that is not used here')],
+  [
+    'order',
+    (value) =>
+      value.split(',').every((each) => ORDER.test(each)) ? undefined : 'the order has a form that is not used here',
+  ],
   ['limit', matches(/^\d{1,7}$/, 'limit is not a number')],
   ['offset', matches(/^\d{1,9}$/, 'offset is not a number')],
   ['columns', matches(COLUMNS, 'columns is not a list of names')],
@@ -49,13 +56,19 @@ export function queryProblem(search: string, kind: QueryKind, table: string): st
     if (rule === undefined) filters += 1
     else if (seen.has(name)) return `the parameter ${name} stands twice`
     seen.add(name)
-    const problem = rule === undefined ? filterIn(name, value, kind) : parameterIn(name, value, kind, (asked) => rule(asked, table))
+    const problem =
+      rule === undefined ? filterIn(name, value, kind) : parameterIn(name, value, kind, (asked) => rule(asked, table))
     if (problem !== undefined) return problem
   }
   return kind === 'change' && filters === 0 ? 'a change must say which rows it is for' : undefined
 }
 
-function parameterIn(name: string, value: string, kind: QueryKind, rule: (value: string) => string | undefined): string | undefined {
+function parameterIn(
+  name: string,
+  value: string,
+  kind: QueryKind,
+  rule: (value: string) => string | undefined,
+): string | undefined {
   const isUsed = QUERY_PARAMETERS[kind].some((each) => each === name)
   return isUsed ? rule(value) : `the parameter ${name} is not used here`
 }

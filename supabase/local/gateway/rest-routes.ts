@@ -4,7 +4,16 @@ import { parseJson, restError, textOf, type Layer } from './handler'
 import { queryProblem, type QueryKind } from './rest-query'
 
 /** What the app sends besides key and token; everything else stays outside. */
-const HEADERS = ['apikey', 'authorization', 'content-type', 'content-length', 'accept', 'prefer', 'accept-profile', 'content-profile']
+const HEADERS = [
+  'apikey',
+  'authorization',
+  'content-type',
+  'content-length',
+  'accept',
+  'prefer',
+  'accept-profile',
+  'content-profile',
+]
 
 /** Plans of queries, CSV and the like change what is done or how much of it; the app asks for rows. */
 const ACCEPTED: ReadonlySet<string> = new Set(['*/*', 'application/json', 'application/vnd.pgrst.object+json'])
@@ -40,7 +49,11 @@ export function onlyRestRoutes(functions: ApiFunctions, { jwtSecret, secretKey }
     if (caller.kind === 'unknown') return refuseToken(caller.reason)
     const isStranger = caller.kind === 'key' && request.headers.get('apikey') !== secretKey
     const refused = isStranger ? await refuseStranger(functions, request, url, target) : undefined
-    return refused ?? (await refuseForm(request, url, target)) ?? next(withKnownHeaders(request, caller.kind === 'key'), client)
+    return (
+      refused ??
+      (await refuseForm(request, url, target)) ??
+      next(withKnownHeaders(request, caller.kind === 'key'), client)
+    )
   }
 }
 
@@ -52,14 +65,23 @@ function targetOf(path: string): Target | undefined {
 
 /** In the words of PostgREST, so that the app asks the person to sign in again. */
 function refuseToken(reason: 'expired' | 'invalid'): Response {
-  return reason === 'expired' ? restError(401, 'PGRST303', 'JWT expired') : restError(401, 'PGRST301', 'The token is not valid')
+  return reason === 'expired'
+    ? restError(401, 'PGRST303', 'JWT expired')
+    : restError(401, 'PGRST301', 'The token is not valid')
 }
 
-async function refuseStranger(functions: ApiFunctions, request: Request, url: URL, { name, isFunction }: Target): Promise<Response | undefined> {
+async function refuseStranger(
+  functions: ApiFunctions,
+  request: Request,
+  url: URL,
+  { name, isFunction }: Target,
+): Promise<Response | undefined> {
   if (!isFunction || request.method !== 'POST' || !(await functions.isOpen(name))) {
     return restError(401, '42501', `permission denied for ${isFunction ? 'function' : 'table'} ${name}`)
   }
-  return url.search === '' ? undefined : restError(400, 'PGRST100', 'Without an account a function is called without a query')
+  return url.search === ''
+    ? undefined
+    : restError(400, 'PGRST100', 'Without an account a function is called without a query')
 }
 
 async function refuseForm(request: Request, url: URL, { name, isFunction }: Target): Promise<Response | undefined> {
@@ -67,7 +89,8 @@ async function refuseForm(request: Request, url: URL, { name, isFunction }: Targ
   if (kind === undefined || (isFunction && request.method !== 'POST')) {
     return restError(405, 'PGRST101', `The method ${request.method} is not used here`)
   }
-  const problem = queryProblem(url.search, kind, name) ?? headerProblem(request.headers) ?? (await bodyProblem(request, kind))
+  const problem =
+    queryProblem(url.search, kind, name) ?? headerProblem(request.headers) ?? (await bodyProblem(request, kind))
   return problem === undefined ? undefined : restError(400, 'PGRST100', problem)
 }
 
@@ -82,12 +105,15 @@ function headerProblem(headers: Headers): string | undefined {
 /** A row or a list of rows to insert; a row to change; arguments by name to call. */
 async function bodyProblem(request: Request, kind: QueryKind): Promise<string | undefined> {
   const text = await textOf(request)
-  if (text === '') return kind === 'insert' || (kind === 'change' && request.method === 'PATCH') ? 'the body is missing' : undefined
+  if (text === '')
+    return kind === 'insert' || (kind === 'change' && request.method === 'PATCH') ? 'the body is missing' : undefined
   const body = parseJson(text)
   const rows = Array.isArray(body) && kind === 'insert' ? body : [body]
   if (rows.length === 0) return 'the body has no row'
   if (rows.length > MOST_ROWS) return `the body has more than ${MOST_ROWS} rows`
-  return rows.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row)) ? undefined : 'the body is not an object'
+  return rows.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row))
+    ? undefined
+    : 'the body is not an object'
 }
 
 function withKnownHeaders(request: Request, isWithoutToken: boolean): Request {

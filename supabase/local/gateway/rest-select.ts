@@ -18,7 +18,9 @@ export function selectProblem(text: string, table: string): string | undefined {
   const tokens = text.match(/[A-Za-z_][A-Za-z0-9_]*|[*(),:!]|\S/g) ?? []
   if (tokens.length > MOST_TOKENS) return 'the select is too long'
   const reader = { tokens, at: 0, embeds: 0 }
-  return readColumns(reader, [table]) && reader.at === tokens.length ? undefined : 'the select has a form that is not used here'
+  return readColumns(reader, [table]) && reader.at === tokens.length
+    ? undefined
+    : 'the select has a form that is not used here'
 }
 
 interface Reader {
@@ -51,7 +53,13 @@ function readColumn(reader: Reader, path: readonly string[], seen: Map<string, n
     seen.set(name, times)
     reader.embeds += 1
     const isKnown = EMBEDS[path.at(-1) ?? '']?.includes(name) === true && !path.includes(name)
-    return isKnown && times <= MOST_OF_A_TABLE && reader.embeds <= MOST_EMBEDS && readColumns(reader, [...path, name]) && skip(reader, ')')
+    return (
+      isKnown &&
+      times <= MOST_OF_A_TABLE &&
+      reader.embeds <= MOST_EMBEDS &&
+      readColumns(reader, [...path, name]) &&
+      skip(reader, ')')
+    )
   }
   return !isHinted && !AGGREGATES.has(name)
 }

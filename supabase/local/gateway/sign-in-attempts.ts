@@ -74,7 +74,9 @@ export class SignInAttempts {
     this.#untilPruning -= 1
     if (this.#untilPruning > 0) return
     this.#untilPruning = PRUNE_EVERY
-    await this.database.query(`delete from local_stack.sign_in_failures where last_at < now() - interval '${FORGOTTEN_AFTER}'`)
+    await this.database.query(
+      `delete from local_stack.sign_in_failures where last_at < now() - interval '${FORGOTTEN_AFTER}'`,
+    )
   }
 }
 

@@ -31,7 +31,8 @@ export function requireStandingSession({ database, functions, files, jwtSecret }
     const path = new URL(request.url).pathname
     const isAboutTokens = path.startsWith('/auth/') && path !== '/auth/v1/user'
     const caller = isAboutTokens ? undefined : readCaller(request.headers, jwtSecret)
-    if (caller?.kind === 'account' && !(await sessions.stand(caller.userId, caller.sessionId))) return sessionIsOver(path)
+    if (caller?.kind === 'account' && !(await sessions.stand(caller.userId, caller.sessionId)))
+      return sessionIsOver(path)
     const mayEndSessions = await canEndSessions(functions, request.method, path)
     try {
       const answer = await next(request, client)

@@ -32,7 +32,17 @@ const ROUTES: readonly Route[] = [
 ]
 
 /** Verbs that are no buckets. */
-const VERBS: ReadonlySet<string> = new Set(['sign', 'list', 'upload', 'move', 'copy', 'info', 'public', 'authenticated', 'render'])
+const VERBS: ReadonlySet<string> = new Set([
+  'sign',
+  'list',
+  'upload',
+  'move',
+  'copy',
+  'info',
+  'public',
+  'authenticated',
+  'render',
+])
 
 /**
  * Lets only known requests through to Storage, each at the address written anew from what was understood of it: what is
@@ -112,7 +122,10 @@ function readTarget(method: string, pathname: string): Target | undefined {
 }
 
 /** The parts of an object's name; undefined for a name that could be read in two ways. */
-export function readKey(text: string, decode: (part: string) => string | undefined = (part) => part): string[] | undefined {
+export function readKey(
+  text: string,
+  decode: (part: string) => string | undefined = (part) => part,
+): string[] | undefined {
   if (text.length > LONGEST_KEY * 9) return undefined
   const parts = text.split('/').map(decode)
   const plain = parts.filter((part) => part !== undefined && isPlainPart(part))

@@ -65,7 +65,9 @@ async function newestBelow(path: string): Promise<number> {
   if (own === undefined) return 0
   if (!own.isDirectory()) return own.mtimeMs
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  const times = await Promise.all(entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mtimeMs))
+  const times = await Promise.all(
+    entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mtimeMs),
+  )
   return Math.max(own.mtimeMs, ...times)
 }
 

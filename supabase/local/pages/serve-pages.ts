@@ -13,7 +13,9 @@ import { UserError } from '../user-error'
 export async function prepareApp(project: string): Promise<string> {
   const dist = join(project, 'dist')
   await buildAppIfStale(project, dist)
-  const isBuilt = await access(join(dist, 'index.html')).then(() => true).catch(() => false)
+  const isBuilt = await access(join(dist, 'index.html'))
+    .then(() => true)
+    .catch(() => false)
   if (!isBuilt) throw new UserError(`找不到已构建的页面：${dist}`)
   await packApp(dist)
   return dist

@@ -18,14 +18,16 @@ export class ByteMeter extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#hash.update(chunk)
-    if (this.#head.length < HEAD_BYTES) this.#head = Buffer.concat([this.#head, chunk.subarray(0, HEAD_BYTES - this.#head.length)])
+    if (this.#head.length < HEAD_BYTES)
+      this.#head = Buffer.concat([this.#head, chunk.subarray(0, HEAD_BYTES - this.#head.length)])
     done(null, chunk)
   }
 
   override _flush(done: TransformCallback): void {
     this.#digest = this.#hash.digest('hex')
     if (this.#head.length === 0) done(new StorageRefusal(422, 'InvalidRequest', 'file_is_empty'))
-    else if (!contentFitsType(this.#head, this.mediaType)) done(new StorageRefusal(415, 'InvalidMimeType', 'file_content_differs_from_type'))
+    else if (!contentFitsType(this.#head, this.mediaType))
+      done(new StorageRefusal(415, 'InvalidMimeType', 'file_content_differs_from_type'))
     else done()
   }
 

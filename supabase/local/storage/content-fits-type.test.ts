@@ -23,7 +23,11 @@ test.each([
   ['GBK text', bytes('\xd5\xfe\xce\xf1\xb9\xab\xbf\xaa'), 'text/plain'],
   ['UTF-16 text', bytes('\xff\xfe\x3f\x65\0\0'), 'text/plain; charset=utf-16'],
   ['a real DOCX', file('src/lib/document-text/fixtures/writer-lists-and-table.docx'), DOCX],
-  ['a real XLSX', file('tests/fixtures/round-trip/table.xlsx'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  [
+    'a real XLSX',
+    file('tests/fixtures/round-trip/table.xlsx'),
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ],
   ['a real PDF', file('tests/fixtures/round-trip/plan.pdf'), 'application/pdf'],
 ])('%s is what it says', (_name, head, type) => {
   expect(contentFitsType(head, type)).toBe(true)

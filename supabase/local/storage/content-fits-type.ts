@@ -1,7 +1,21 @@
 /** How many of the first bytes the check looks at. */
 export const HEAD_BYTES = 4096
 
-type Kind = 'pdf' | 'zip' | 'compound' | 'rtf' | 'png' | 'jpeg' | 'gif' | 'webp' | 'bmp' | 'rar' | '7z' | 'program' | 'markup' | 'unknown'
+type Kind =
+  | 'pdf'
+  | 'zip'
+  | 'compound'
+  | 'rtf'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'webp'
+  | 'bmp'
+  | 'rar'
+  | '7z'
+  | 'program'
+  | 'markup'
+  | 'unknown'
 
 /* oxlint-disable no-control-regex -- bytes, not text */
 /** What a file begins with. */

@@ -29,7 +29,9 @@ export async function readMultipart(
     const head = (await reader.readUntil(Buffer.from('\r\n\r\n'))).toString('utf8')
     if (!head.startsWith('\r\n')) throw new Error('the form ends without a file')
     if (/;\s*filename\*?=/i.test(head)) {
-      const fileType = /^content-type:[ \t]*([\w.+-]+\/[\w.+-]+(?:[ \t]*;[ -~]*)?)[ \t]*\r?$/im.exec(head)?.[1] ?? 'application/octet-stream'
+      const fileType =
+        /^content-type:[ \t]*([\w.+-]+\/[\w.+-]+(?:[ \t]*;[ -~]*)?)[ \t]*\r?$/im.exec(head)?.[1] ??
+        'application/octet-stream'
       const around = reader.consumed + delimiter.length + '--\r\n'.length
       return { fileType, fileSize: Math.max(0, contentLength - around), file: reader.streamUntil(delimiter) }
     }

@@ -13,7 +13,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const rows = { forget: async () => undefined, has: async () => false }
-const put = (files: StoredFiles, key: string, words: string) => files.uploadObject('b', key, undefined, Buffer.from(words), 'text/plain')
+const put = (files: StoredFiles, key: string, words: string) =>
+  files.uploadObject('b', key, undefined, Buffer.from(words), 'text/plain')
 const read = async (files: StoredFiles, key: string) => {
   const { body } = await files.getObject('b', key)
   return body instanceof ReadableStream ? text(Readable.fromWeb(body as never)) : String(body)
@@ -21,7 +22,9 @@ const read = async (files: StoredFiles, key: string) => {
 
 test('of many who write to one address at once exactly one is kept, whole', async () => {
   const files = new StoredFiles(folder, rows)
-  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => put(files, 'k', `content ${index}`.repeat(1000))))
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, index) => put(files, 'k', `content ${index}`.repeat(1000))),
+  )
   const kept = outcomes.flatMap(({ status }, index) => (status === 'fulfilled' ? [index] : []))
   expect(kept).toHaveLength(1)
   expect(await read(files, 'k')).toBe(`content ${kept[0]}`.repeat(1000))

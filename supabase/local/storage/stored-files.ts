@@ -67,12 +67,20 @@ export class StoredFiles implements StorageAdapter {
     const [probe, other] = [join(this.#drafts, 'probe'), join(this.#drafts, 'probe-linked')]
     await writeFileSafely(probe, '')
     await link(probe, other).catch((error: unknown) => {
-      throw new UserError(`数据目录所在的磁盘不支持硬链接（${textField(error, 'code')}）：${this.driver}，请用 DATA_DIR=其他目录 再启动。`)
+      throw new UserError(
+        `数据目录所在的磁盘不支持硬链接（${textField(error, 'code')}）：${this.driver}，请用 DATA_DIR=其他目录 再启动。`,
+      )
     })
     await Promise.all([rm(probe), rm(other)])
   }
 
-  async uploadObject(bucket: string, key: string, _version: string | undefined, body: Body, contentType: string): Promise<Metadata> {
+  async uploadObject(
+    bucket: string,
+    key: string,
+    _version: string | undefined,
+    body: Body,
+    contentType: string,
+  ): Promise<Metadata> {
     await this.#keep(bucket, key, body instanceof Uint8Array ? Readable.from([body]) : Readable.from(body), contentType)
     return this.headObject(bucket, key)
   }
@@ -88,7 +96,14 @@ export class StoredFiles implements StorageAdapter {
     // An empty file is the mark of one that was removed.
     if (found === undefined || found[0].size === 0) throw new StorageRefusal(404, 'NoSuchKey', 'The file is gone')
     const [{ size, mtime }, label] = found
-    return { ...label, cacheControl: CACHE_CONTROL, size, contentLength: size, lastModified: mtime, httpStatusCode: 200 }
+    return {
+      ...label,
+      cacheControl: CACHE_CONTROL,
+      size,
+      contentLength: size,
+      lastModified: mtime,
+      httpStatusCode: 200,
+    }
   }
 
   /**

@@ -10,7 +10,8 @@ export interface BrowserLaunch {
 }
 
 /** Which browser the journeys run in. */
-export type BrowserChoice = { kind: 'installed'; path: string } | { kind: 'channel'; channel: string } | { kind: 'packaged' }
+export type BrowserChoice =
+  { kind: 'installed'; path: string } | { kind: 'channel'; channel: string } | { kind: 'packaged' }
 
 const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -19,7 +20,14 @@ const INSTALLED = [
 ]
 
 /** Nothing of the browser's own may reach for the network: the journeys are proved on this machine alone. */
-const QUIET = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--disable-gpu']
+const QUIET = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-gpu',
+]
 
 /**
  * The packaged browser gets none of the arguments its package proposes: they are for AWS Lambda, and with two of them
@@ -32,7 +40,11 @@ export const PACKAGED_ARGUMENTS: readonly string[] = [...QUIET, '--no-sandbox']
  * The browser named by CHROMIUM_PATH, else on Linux always the packaged one, whatever is installed: so everybody tests
  * with the one that a fresh machine has. On Windows it is the Edge that every Windows has, on macOS an installed one.
  */
-export function chooseBrowser(platform: NodeJS.Platform, named: string | undefined, exists: (path: string) => boolean): BrowserChoice {
+export function chooseBrowser(
+  platform: NodeJS.Platform,
+  named: string | undefined,
+  exists: (path: string) => boolean,
+): BrowserChoice {
   if (named !== undefined && named !== '') {
     if (!exists(named)) throw new Error(`CHROMIUM_PATH names ${named}, where there is no file`)
     return { kind: 'installed', path: named }

@@ -20,7 +20,8 @@ test('every missing library is named, with the commands that install them', () =
 })
 
 test('a refused start names its library too', () => {
-  const refused = './chromium: error while loading shared libraries: libnspr4.so: cannot open shared object file: No such file or directory'
+  const refused =
+    './chromium: error while loading shared libraries: libnspr4.so: cannot open shared object file: No such file or directory'
   expect(missingLibraries(refused)).toEqual(['libnspr4.so'])
 })
 
@@ -36,6 +37,8 @@ test.each([
 })
 
 test('a system that is too old is told so, and one that has everything nothing', () => {
-  expect(libraryTrouble("/lib/libc.so.6: version `GLIBC_2.34' not found (required by lib/libnspr4.so)")).toContain('older than the GLIBC_2.34')
+  expect(libraryTrouble("/lib/libc.so.6: version `GLIBC_2.34' not found (required by lib/libnspr4.so)")).toContain(
+    'older than the GLIBC_2.34',
+  )
   expect(libraryTrouble('\tlibm.so.6 => /lib/libm.so.6 (0x00)\n')).toBeUndefined()
 })

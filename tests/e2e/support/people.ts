@@ -9,7 +9,12 @@ export interface Person {
 export const PASSWORD = 'journey-pass-2026'
 
 /** Opens a browser window that shares nothing with the others, and refuses any connection beyond the product's own. */
-export async function newPerson(browser: Browser, origin: string, email: string, viewport?: { width: number; height: number }): Promise<Person> {
+export async function newPerson(
+  browser: Browser,
+  origin: string,
+  email: string,
+  viewport?: { width: number; height: number },
+): Promise<Person> {
   const context = await browser.newContext({ baseURL: origin, ...(viewport === undefined ? {} : { viewport }) })
   const page = await context.newPage()
   const strangers: string[] = []

@@ -26,7 +26,10 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts `verb` and waits for the line with its address; what it printed so far comes back. */
-async function launch(verb: 'start' | 'demo', environment: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; output: string }> {
+async function launch(
+  verb: 'start' | 'demo',
+  environment: NodeJS.ProcessEnv,
+): Promise<{ child: ChildProcess; output: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'supabase/local/main.ts', verb], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

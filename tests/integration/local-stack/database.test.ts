@@ -31,6 +31,9 @@ test('transactions at the same moment do not mix, and one that fails takes no ot
 })
 
 test('statements of the owner wait for the transaction of a request', async () => {
-  const [, role] = await Promise.all([transact(10).catch(() => undefined), database.query('select current_user::text as name')])
+  const [, role] = await Promise.all([
+    transact(10).catch(() => undefined),
+    database.query('select current_user::text as name'),
+  ])
   expect(role).toEqual(await database.query('select session_user::text as name'))
 })

@@ -18,8 +18,15 @@ beforeAll(async () => {
   server = await startServer({ DATA_DIR: folder, PORT: await freePort() })
   const config: unknown = await (await fetch(`${server.url}/config.json`)).json()
   const key = textField(config, 'supabasePublishableKey') ?? ''
-  const client = createClient(server.url, key, { auth: { persistSession: false }, realtime: { transport: WebSocket as never } })
-  const { data } = await client.auth.signUp({ email: 'drop@example.cn', password: PASSWORD, options: { data: { invitation: 'x' } } })
+  const client = createClient(server.url, key, {
+    auth: { persistSession: false },
+    realtime: { transport: WebSocket as never },
+  })
+  const { data } = await client.auth.signUp({
+    email: 'drop@example.cn',
+    password: PASSWORD,
+    options: { data: { invitation: 'x' } },
+  })
   userId = data.user?.id ?? ''
   headers = { apikey: key, authorization: `Bearer ${data.session?.access_token}` }
 }, 240_000)
@@ -34,7 +41,11 @@ const FORM = `--${BOUNDARY}\r\nContent-Disposition: form-data; name=""; filename
 
 function begin(name: string, asForm: boolean) {
   const type = asForm ? `multipart/form-data; boundary=${BOUNDARY}` : 'text/plain'
-  return openUpload(`${server.url}/storage/v1/object/evidence/${userId}/${name}.txt`, { ...headers, 'content-type': type }, 400_000)
+  return openUpload(
+    `${server.url}/storage/v1/object/evidence/${userId}/${name}.txt`,
+    { ...headers, 'content-type': type },
+    400_000,
+  )
 }
 
 async function expectEverythingAnswers(): Promise<void> {
@@ -53,9 +64,15 @@ test('thirty uploads broken off at growing delays leave a server that answers, a
     upload.drop()
     await expectEverythingAnswers()
   }
-  const whole = await fetch(`${server.url}/storage/v1/object/evidence/${userId}/whole.txt`, { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'whole' })
+  const whole = await fetch(`${server.url}/storage/v1/object/evidence/${userId}/whole.txt`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'text/plain' },
+    body: 'whole',
+  })
   expect(whole.status).toBe(200)
-  expect(await (await fetch(`${server.url}/storage/v1/object/evidence/${userId}/whole.txt`, { headers })).text()).toBe('whole')
+  expect(await (await fetch(`${server.url}/storage/v1/object/evidence/${userId}/whole.txt`, { headers })).text()).toBe(
+    'whole',
+  )
   await expect.poll(() => readdir(join(folder, 'files/drafts'))).toEqual([])
 }, 120_000)
 
@@ -64,9 +81,17 @@ test.each([
   ['nothing but a boundary', `multipart/form-data; boundary=${BOUNDARY}`, `--${BOUNDARY}--`],
   ['a file that never ends', `multipart/form-data; boundary=${BOUNDARY}`, `${FORM}some`],
   ['an endless head', `multipart/form-data; boundary=${BOUNDARY}`, `--${BOUNDARY}\r\n${'x'.repeat(200_000)}`],
-  ['many fields', `multipart/form-data; boundary=${BOUNDARY}`, `--${BOUNDARY}\r\nContent-Disposition: form-data; name="a"\r\n\r\n${'x'.repeat(60_000)}\r\n`.repeat(200)],
+  [
+    'many fields',
+    `multipart/form-data; boundary=${BOUNDARY}`,
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="a"\r\n\r\n${'x'.repeat(60_000)}\r\n`.repeat(200),
+  ],
 ])('a form with %s is refused, and everything still answers', async (_name, type, body) => {
-  const response = await fetch(`${server.url}/storage/v1/object/evidence/${userId}/form.txt`, { method: 'POST', headers: { ...headers, 'content-type': type }, body })
+  const response = await fetch(`${server.url}/storage/v1/object/evidence/${userId}/form.txt`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': type },
+    body,
+  })
   expect(response.status).toBeGreaterThanOrEqual(400)
   expect(response.status).toBeLessThan(500)
   await expectEverythingAnswers()
@@ -78,7 +103,9 @@ test('a download that is broken off leaves a server that answers', async () => {
   await fetch(address, { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: big })
   for (let drop = 0; drop < 10; drop += 1) {
     const cancel = new AbortController()
-    const download = fetch(address, { headers, signal: cancel.signal }).then((response) => response.body?.getReader().read())
+    const download = fetch(address, { headers, signal: cancel.signal }).then((response) =>
+      response.body?.getReader().read(),
+    )
     await pause(drop * 3)
     cancel.abort()
     await download.catch(() => undefined)
@@ -87,24 +114,35 @@ test('a download that is broken off leaves a server that answers', async () => {
   expect((await (await fetch(address, { headers })).text()).length).toBe(big.length)
 })
 
-test.skipIf(process.platform !== 'linux')('asking for a file’s head, or breaking its download off, leaves no file open', async () => {
-  const address = `${server.url}/storage/v1/object/evidence/${userId}/open.txt`
-  await fetch(address, { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'x'.repeat(900_000) })
-  const open = async () => {
-    const names = await readdir(`/proc/${server.child.pid}/fd`)
-    const targets = await Promise.all(names.map((name) => readlink(`/proc/${server.child.pid}/fd/${name}`).catch(() => '')))
-    return targets.filter((target) => target.startsWith(join(folder, 'files'))).length
-  }
-  for (let round = 0; round < 20; round += 1) expect((await fetch(address, { method: 'HEAD', headers })).status).toBe(200)
-  for (let round = 0; round < 20; round += 1) {
-    const cancel = new AbortController()
-    const download = fetch(address, { headers, signal: cancel.signal })
-    await pause(round * 2)
-    cancel.abort()
-    await download.catch(() => undefined)
-  }
-  await expect.poll(open, { timeout: 5000 }).toBe(0)
-}, 60_000)
+test.skipIf(process.platform !== 'linux')(
+  'asking for a file’s head, or breaking its download off, leaves no file open',
+  async () => {
+    const address = `${server.url}/storage/v1/object/evidence/${userId}/open.txt`
+    await fetch(address, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'text/plain' },
+      body: 'x'.repeat(900_000),
+    })
+    const open = async () => {
+      const names = await readdir(`/proc/${server.child.pid}/fd`)
+      const targets = await Promise.all(
+        names.map((name) => readlink(`/proc/${server.child.pid}/fd/${name}`).catch(() => '')),
+      )
+      return targets.filter((target) => target.startsWith(join(folder, 'files'))).length
+    }
+    for (let round = 0; round < 20; round += 1)
+      expect((await fetch(address, { method: 'HEAD', headers })).status).toBe(200)
+    for (let round = 0; round < 20; round += 1) {
+      const cancel = new AbortController()
+      const download = fetch(address, { headers, signal: cancel.signal })
+      await pause(round * 2)
+      cancel.abort()
+      await download.catch(() => undefined)
+    }
+    await expect.poll(open, { timeout: 5000 }).toBe(0)
+  },
+  60_000,
+)
 
 test('fifty megabytes of uploads at once do not stay in memory', async () => {
   const before = await residentMegabytes()
@@ -112,7 +150,11 @@ test('fifty megabytes of uploads at once do not stay in memory', async () => {
   for (let round = 0; round < 3; round += 1) {
     await Promise.all(
       Array.from({ length: 16 }, (_, index) =>
-        fetch(`${server.url}/storage/v1/object/evidence/${userId}/m${round}-${index}.txt`, { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'y'.repeat(size) }),
+        fetch(`${server.url}/storage/v1/object/evidence/${userId}/m${round}-${index}.txt`, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'text/plain' },
+          body: 'y'.repeat(size),
+        }),
       ),
     )
   }

@@ -17,27 +17,38 @@ beforeAll(async () => {
 })
 afterAll(() => rm(DATA_DIR, { recursive: true, force: true }))
 
-test(`after kill -9 in the middle of writes everything acknowledged is there, ${ROUNDS} times`, async () => {
-  const acknowledged = new Map<string, string>()
-  for (let round = 0; round < ROUNDS; round += 1) {
+test(
+  `after kill -9 in the middle of writes everything acknowledged is there, ${ROUNDS} times`,
+  async () => {
+    const acknowledged = new Map<string, string>()
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const server = await startServer({ DATA_DIR, PORT: await freePort() })
+      const headers = { apikey: await secretKey() }
+      await expectAll(server, headers, acknowledged)
+      const before = acknowledged.size
+      const writing = Array.from({ length: WRITERS }, (_, writer) =>
+        write(server, headers, `${round}/${writer}`, acknowledged),
+      )
+      while (acknowledged.size < before + LEAST_PER_ROUND) await pause(50)
+      await pause(Math.random() * 500)
+      await server.end('SIGKILL')
+      await Promise.all(writing)
+    }
     const server = await startServer({ DATA_DIR, PORT: await freePort() })
-    const headers = { apikey: await secretKey() }
-    await expectAll(server, headers, acknowledged)
-    const before = acknowledged.size
-    const writing = Array.from({ length: WRITERS }, (_, writer) => write(server, headers, `${round}/${writer}`, acknowledged))
-    while (acknowledged.size < before + LEAST_PER_ROUND) await pause(50)
-    await pause(Math.random() * 500)
-    await server.end('SIGKILL')
-    await Promise.all(writing)
-  }
-  const server = await startServer({ DATA_DIR, PORT: await freePort() })
-  await expectAll(server, { apikey: await secretKey() }, acknowledged)
-  expect(await server.end('SIGTERM')).toBe(0)
-  console.log(`${acknowledged.size} acknowledged files survived ${ROUNDS} kills`)
-}, (ROUNDS + 1) * 200_000)
+    await expectAll(server, { apikey: await secretKey() }, acknowledged)
+    expect(await server.end('SIGTERM')).toBe(0)
+    console.log(`${acknowledged.size} acknowledged files survived ${ROUNDS} kills`)
+  },
+  (ROUNDS + 1) * 200_000,
+)
 
 /** A file in Storage is a row and a file on the disk: both must be there. */
-async function write(server: ServerProcess, headers: Record<string, string>, name: string, acknowledged: Map<string, string>) {
+async function write(
+  server: ServerProcess,
+  headers: Record<string, string>,
+  name: string,
+  acknowledged: Map<string, string>,
+) {
   for (let index = 0; ; index += 1) {
     const path = `${name}-${index}.txt`
     const body = `content of ${path}`

@@ -24,7 +24,9 @@ export async function installFixture(): Promise<Installed> {
   const [filesFolder, keys] = await Promise.all([mkdtemp(join(tmpdir(), 'stack-files-')), makeKeys()])
   const start = async () => {
     const options = { database, keys, filesFolder, migrationsFolder: FIXTURE_MIGRATIONS, configFile: CONFIG_FILE }
-    return createServerHandler(await openBackend(options), database, { config: { supabaseUrl: '', supabasePublishableKey: keys.publishableKey } })
+    return createServerHandler(await openBackend(options), database, {
+      config: { supabaseUrl: '', supabasePublishableKey: keys.publishableKey },
+    })
   }
   const close = async () => {
     await database.close()
@@ -34,9 +36,21 @@ export async function installFixture(): Promise<Installed> {
 }
 
 /** Asks the auth service something from an address. */
-export function askAuth(handler: Handler, keys: Keys, path: string, body: object, from: { address: string; cookie?: string }): Promise<Response> {
+export function askAuth(
+  handler: Handler,
+  keys: Keys,
+  path: string,
+  body: object,
+  from: { address: string; cookie?: string },
+): Promise<Response> {
   const text = JSON.stringify(body)
-  const headers = new Headers({ apikey: keys.publishableKey, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) })
+  const headers = new Headers({
+    apikey: keys.publishableKey,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(text)),
+  })
   if (from.cookie !== undefined) headers.set('cookie', from.cookie)
-  return handler(new Request(`http://server/auth/v1/${path}`, { method: 'POST', headers, body: text }), { address: from.address })
+  return handler(new Request(`http://server/auth/v1/${path}`, { method: 'POST', headers, body: text }), {
+    address: from.address,
+  })
 }

@@ -23,7 +23,11 @@ export function untyped(stack: TestStack): SupabaseClient {
 /** Signs up a new user and returns the client and the user's id. */
 export async function newUser(stack: TestStack, email: string): Promise<{ client: SupabaseClient; id: string }> {
   const client = untyped(stack)
-  const { data, error } = await client.auth.signUp({ email, password: PASSWORD, options: { data: { invitation: 'x' } } })
+  const { data, error } = await client.auth.signUp({
+    email,
+    password: PASSWORD,
+    options: { data: { invitation: 'x' } },
+  })
   if (error) throw error
   return { client, id: data.user?.id ?? '' }
 }

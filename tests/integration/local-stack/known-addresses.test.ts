@@ -19,16 +19,30 @@ beforeAll(async () => {
   installed = await installFixture()
   handler = await installed.start()
   for (const email of [KNOWN, BANNED]) await signUp(email, { invitation: 'x' })
-  await installed.database.query("update auth.users set banned_until = now() + interval '1 day' where email = $1", [BANNED])
+  await installed.database.query("update auth.users set banned_until = now() + interval '1 day' where email = $1", [
+    BANNED,
+  ])
 })
 afterEach(() => vi.restoreAllMocks())
 afterAll(() => installed.close())
 
 const signUp = (email: string, data: object) =>
-  askAuth(handler, installed.keys, 'signup', { email, password: PASSWORD, data }, { address: `198.51.100.${(guesses += 1) % 250}` })
+  askAuth(
+    handler,
+    installed.keys,
+    'signup',
+    { email, password: PASSWORD, data },
+    { address: `198.51.100.${(guesses += 1) % 250}` },
+  )
 /** Each guess comes from elsewhere, so that only the time of a comparison is seen. */
 const guess = (email: string) =>
-  askAuth(handler, installed.keys, 'token?grant_type=password', { email, password: 'wrong' }, { address: `203.0.${guesses >> 8}.${(guesses += 1) & 255}` })
+  askAuth(
+    handler,
+    installed.keys,
+    'token?grant_type=password',
+    { email, password: 'wrong' },
+    { address: `203.0.${guesses >> 8}.${(guesses += 1) & 255}` },
+  )
 
 test('a sign-up without a working code is answered alike, whoever has an account', async () => {
   const answers = await Promise.all([KNOWN, UNKNOWN, BANNED, KNOWN.toUpperCase()].map((email) => signUp(email, {})))
@@ -41,7 +55,10 @@ test('a sign-up without a working code is answered alike, whoever has an account
 test.each([KNOWN, BANNED, UNKNOWN])('a wrong password of %s is compared once', async (email) => {
   const compare = vi.spyOn(bcrypt, 'compare')
   const answer = await guess(email)
-  expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ error_code: 'invalid_credentials' })])
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    expect.objectContaining({ error_code: 'invalid_credentials' }),
+  ])
   expect(compare).toHaveBeenCalledTimes(1)
   const hash = String(compare.mock.calls[0]?.[1])
   expect(getRounds(hash)).toBe(10)

@@ -25,7 +25,9 @@ afterAll(async () => {
 
 /** Makes the connection of a transaction end: PostgreSQL is told to, PGlite is made to hang. */
 async function endSession(session: { query(text: string): Promise<unknown> }): Promise<void> {
-  await session.query(server ? 'select pg_terminate_backend(pg_backend_pid())' : 'select count(*) from generate_series(1, 1e12)')
+  await session.query(
+    server ? 'select pg_terminate_backend(pg_backend_pid())' : 'select count(*) from generate_series(1, 1e12)',
+  )
 }
 
 test('a transaction whose connection was lost never goes on: not on its own, not inside another', async () => {
@@ -63,22 +65,30 @@ test("the server's own long work is not taken for a stuck statement", async () =
   expect(count).toBe(1)
 }, 60_000)
 
-test.skipIf(server)('a database in memory that was lost says so, and is no empty one', async () => {
-  const memory = await openPglite({ longestStatementMs: LONGEST_STATEMENT_MS })
-  await memory.query('create table public.log (mark text)', [], { isPatient: true })
-  await expect(endSession(memory)).rejects.toThrow('database_restarted')
-  await expect(memory.query('select mark from public.log')).rejects.toThrow('database_restarted')
-  await memory.close()
-}, 120_000)
+test.skipIf(server)(
+  'a database in memory that was lost says so, and is no empty one',
+  async () => {
+    const memory = await openPglite({ longestStatementMs: LONGEST_STATEMENT_MS })
+    await memory.query('create table public.log (mark text)', [], { isPatient: true })
+    await expect(endSession(memory)).rejects.toThrow('database_restarted')
+    await expect(memory.query('select mark from public.log')).rejects.toThrow('database_restarted')
+    await memory.close()
+  },
+  120_000,
+)
 
-test.skipIf(server)('files that cannot be opened again end the process after three attempts, with one line', async () => {
-  const giveUp = vi.fn<(reason: string) => void>()
-  const files = join(folder, 'broken')
-  const broken = await openPglite({ folder: files, longestStatementMs: LONGEST_STATEMENT_MS, giveUp })
-  await truncate(join(files, 'PG_VERSION'))
-  await truncate(join(files, 'global', 'pg_control'))
-  await expect(endSession(broken)).rejects.toThrow('database_restarted')
-  await expect(broken.query('select 1')).rejects.toThrow('database_restarted')
-  expect(giveUp).toHaveBeenCalledOnce()
-  await broken.close()
-}, 240_000)
+test.skipIf(server)(
+  'files that cannot be opened again end the process after three attempts, with one line',
+  async () => {
+    const giveUp = vi.fn<(reason: string) => void>()
+    const files = join(folder, 'broken')
+    const broken = await openPglite({ folder: files, longestStatementMs: LONGEST_STATEMENT_MS, giveUp })
+    await truncate(join(files, 'PG_VERSION'))
+    await truncate(join(files, 'global', 'pg_control'))
+    await expect(endSession(broken)).rejects.toThrow('database_restarted')
+    await expect(broken.query('select 1')).rejects.toThrow('database_restarted')
+    expect(giveUp).toHaveBeenCalledOnce()
+    await broken.close()
+  },
+  240_000,
+)

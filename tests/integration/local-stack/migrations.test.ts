@@ -18,14 +18,17 @@ afterAll(() => database.close())
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'migrations-'))
   await database.transaction((session) =>
-    session.script('drop schema if exists supabase_migrations cascade; drop schema if exists t cascade; create schema t'),
+    session.script(
+      'drop schema if exists supabase_migrations cascade; drop schema if exists t cascade; create schema t',
+    ),
   )
 })
 afterEach(() => rm(folder, { recursive: true }))
 
 const write = (name: string, text: string) => writeFile(join(folder, name), text)
 const apply = async () => applyMigrations(database, await readMigrations(folder))
-const versions = () => database.query('select version, name from supabase_migrations.schema_migrations order by version')
+const versions = () =>
+  database.query('select version, name from supabase_migrations.schema_migrations order by version')
 
 test('migrations are applied in the order of their versions, once', async () => {
   await write('20260102000000_second.sql', 'insert into t.steps values (2)')
@@ -43,9 +46,9 @@ test('a migration that fails leaves nothing of itself, and those before it stay'
   await write('20260101000000_good.sql', 'create table t.good (n int)')
   await write('20260102000000_bad.sql', 'create table t.bad (n int); select 1 / 0')
   await expect(apply()).rejects.toThrow('20260102000000_bad')
-  expect(await database.query("select to_regclass('t.good')::text as good, to_regclass('t.bad')::text as bad")).toEqual([
-    { good: 't.good', bad: null },
-  ])
+  expect(await database.query("select to_regclass('t.good')::text as good, to_regclass('t.bad')::text as bad")).toEqual(
+    [{ good: 't.good', bad: null }],
+  )
   expect(await versions()).toHaveLength(1)
 })
 

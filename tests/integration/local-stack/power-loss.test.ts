@@ -23,7 +23,8 @@ test('each commit is flushed to the disk before it is acknowledged', async () =>
     const database = await openPglite({ folder: path })
     const operations = field(field(field(database.Module.FS, 'filesystems'), 'NODEFS'), 'stream_ops')
     const flush = field(operations, 'fsync')
-    if (typeof operations !== 'object' || operations === null || typeof flush !== 'function') throw new Error('no fsync')
+    if (typeof operations !== 'object' || operations === null || typeof flush !== 'function')
+      throw new Error('no fsync')
     let flushed = 0
     Object.assign(operations, {
       fsync(stream: unknown): unknown {

@@ -19,7 +19,11 @@ test('sign-ups that race, and what else fails, leave no address, hash or code in
   const keys: unknown = JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'))
   const apikey = String(typeof keys === 'object' && keys !== null ? Reflect.get(keys, 'publishableKey') : '')
   const post = async (path: string, body: object, more: Record<string, string> = {}) => {
-    const init = { method: 'POST', headers: { apikey, 'content-type': 'application/json', ...more }, body: JSON.stringify(body) }
+    const init = {
+      method: 'POST',
+      headers: { apikey, 'content-type': 'application/json', ...more },
+      body: JSON.stringify(body),
+    }
     const response = await fetch(server.url + path, init)
     const answer: unknown = await response.json()
     return { status: response.status, answer }
@@ -31,7 +35,11 @@ test('sign-ups that race, and what else fails, leave no address, hash or code in
   await post('/auth/v1/token?grant_type=password', { email: EMAIL, password: CODE })
   await post('/auth/v1/token?grant_type=refresh_token', { refresh_token: CODE })
   await post('/rest/v1/rpc/fail', { code: CODE })
-  const token = answers.map(({ answer }) => String(typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'access_token') : '')).find((each) => each.startsWith('ey'))
+  const token = answers
+    .map(({ answer }) =>
+      String(typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'access_token') : ''),
+    )
+    .find((each) => each.startsWith('ey'))
   const asAccount = { authorization: `Bearer ${token}` }
   await post('/rest/v1/notes', { body: 'bad' }, asAccount)
   await post('/rest/v1/notes', { id: EMAIL }, asAccount)
@@ -44,7 +52,10 @@ test('sign-ups that race, and what else fails, leave no address, hash or code in
 
 test('the search finds what it is for, and repeats none of it', () => {
   const found = (line: string) => findSecrets(line).length
-  expect(findSecrets(`ok\n"encrypted_password": "$2b$10$abc" for ${EMAIL}`)).toEqual(['line 2: a hash of a password', 'line 2: an e-mail address'])
+  expect(findSecrets(`ok\n"encrypted_password": "$2b$10$abc" for ${EMAIL}`)).toEqual([
+    'line 2: a hash of a password',
+    'line 2: an e-mail address',
+  ])
   expect(found("sign_up_code: 'abcdefgh'")).toBe(1)
   expect(found('ABCD-EFGH-JKLM')).toBe(1)
   expect(found('  设置码：ABCD-EFGH-JKLM（用于建立首个账号，仅可使用一次）')).toBe(0)

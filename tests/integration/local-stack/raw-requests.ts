@@ -4,7 +4,12 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import type { TestStack } from '../../support/stack'
 
 /** A request as anybody can write it, past supabase-js; with the token of `client` if it is signed in. */
-export async function send(stack: TestStack, path: string, init: RequestInit = {}, client?: SupabaseClient): Promise<Response> {
+export async function send(
+  stack: TestStack,
+  path: string,
+  init: RequestInit = {},
+  client?: SupabaseClient,
+): Promise<Response> {
   const token = (await client?.auth.getSession())?.data.session?.access_token
   const headers = new Headers({ apikey: stack.publishableKey, 'content-type': 'application/json' })
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)

@@ -13,11 +13,24 @@ beforeAll(async () => {
 afterAll(() => stack.stop())
 
 const head = (path: string, length: number) =>
-  [`POST ${path} HTTP/1.1`, 'Host: server', `apikey: ${stack.publishableKey}`, 'Content-Type: application/json', `Content-Length: ${length}`, '', ''].join('\r\n')
+  [
+    `POST ${path} HTTP/1.1`,
+    'Host: server',
+    `apikey: ${stack.publishableKey}`,
+    'Content-Type: application/json',
+    `Content-Length: ${length}`,
+    '',
+    '',
+  ].join('\r\n')
 
 test('connections that say nothing stop nobody from staying signed in', async () => {
   const { client } = await newUser(stack, 'patient@example.cn')
-  const paths = ['/auth/v1/token?grant_type=refresh_token', '/auth/v1/token?grant_type=password', '/auth/v1/signup', '/rest/v1/rpc/who']
+  const paths = [
+    '/auth/v1/token?grant_type=refresh_token',
+    '/auth/v1/token?grant_type=password',
+    '/auth/v1/signup',
+    '/rest/v1/rpc/who',
+  ]
   const silent = await Promise.all(
     [...paths, ...paths].map(async (path) => {
       const socket = await openSocket(stack)
@@ -28,7 +41,9 @@ test('connections that say nothing stop nobody from staying signed in', async ()
   await new Promise((resolve) => setTimeout(resolve, 200))
   const took = await timed(async () => {
     expect((await client.auth.refreshSession()).error).toBeNull()
-    expect((await untyped(stack).auth.signInWithPassword({ email: 'patient@example.cn', password: PASSWORD })).error).toBeNull()
+    expect(
+      (await untyped(stack).auth.signInWithPassword({ email: 'patient@example.cn', password: PASSWORD })).error,
+    ).toBeNull()
     expect((await client.rpc('who')).error).toBeNull()
   })
   for (const socket of silent) socket.destroy()
@@ -37,8 +52,12 @@ test('connections that say nothing stop nobody from staying signed in', async ()
 
 test('tokens of different people are refreshed side by side, those of one person one after the other', async () => {
   const people = await Promise.all([1, 2, 3, 4].map((each) => newUser(stack, `side-${each}@example.cn`)))
-  const tokens = await Promise.all(people.map(async ({ client }) => (await client.auth.getSession()).data.session?.refresh_token ?? ''))
-  const tabs = [...tokens, ...tokens, ...tokens].map((token) => untyped(stack).auth.refreshSession({ refresh_token: token }))
+  const tokens = await Promise.all(
+    people.map(async ({ client }) => (await client.auth.getSession()).data.session?.refresh_token ?? ''),
+  )
+  const tabs = [...tokens, ...tokens, ...tokens].map((token) =>
+    untyped(stack).auth.refreshSession({ refresh_token: token }),
+  )
   for (const { error } of await Promise.all(tabs)) expect(error).toBeNull()
 })
 

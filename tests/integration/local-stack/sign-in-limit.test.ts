@@ -16,9 +16,21 @@ afterEach(() => vi.restoreAllMocks())
 afterAll(() => installed.close())
 
 const signUp = (email: string) =>
-  askAuth(handler, installed.keys, 'signup', { email, password: PASSWORD, data: { invitation: 'x' } }, { address: '198.51.100.7' })
+  askAuth(
+    handler,
+    installed.keys,
+    'signup',
+    { email, password: PASSWORD, data: { invitation: 'x' } },
+    { address: '198.51.100.7' },
+  )
 const signIn = (email: string, password: string, address: string, cookie?: string) =>
-  askAuth(handler, installed.keys, 'token?grant_type=password', { email, password }, { address, ...(cookie ? { cookie } : {}) })
+  askAuth(
+    handler,
+    installed.keys,
+    'token?grant_type=password',
+    { email, password },
+    { address, ...(cookie ? { cookie } : {}) },
+  )
 const statuses = async (answers: Promise<Response>[]) => (await Promise.all(answers)).map(({ status }) => status)
 const guess = (email: string, address: string, count: number, cookie?: string) =>
   statuses(Array.from({ length: count }, (_, index) => signIn(email, `wrong ${index}`, address, cookie)))
@@ -47,7 +59,9 @@ test('what was counted before a restart counts after it', async () => {
 
 test('the addresses of one IPv6 line are one address', async () => {
   await signUp('six@example.cn')
-  const answers = await statuses(Array.from({ length: 11 }, (_, index) => signIn('six@example.cn', 'wrong', `2001:db8:1:2:${index}::1`)))
+  const answers = await statuses(
+    Array.from({ length: 11 }, (_, index) => signIn('six@example.cn', 'wrong', `2001:db8:1:2:${index}::1`)),
+  )
   expect(answers.filter((status) => status === 429)).toHaveLength(1)
   expect((await signIn('six@example.cn', PASSWORD, '2001:db8:1:3::1')).status).toBe(200)
 })
@@ -94,7 +108,9 @@ test('who gets in uses nothing up, and what fails on our side is not counted', a
   const address = '203.0.113.8'
   await signUp('right@example.cn')
   const count = async () => {
-    const [row] = await installed.database.query<{ count: number }>('select coalesce(sum(cardinality(at)), 0)::int as count from local_stack.sign_in_failures')
+    const [row] = await installed.database.query<{ count: number }>(
+      'select coalesce(sum(cardinality(at)), 0)::int as count from local_stack.sign_in_failures',
+    )
     return row?.count
   }
   const before = await count()
@@ -116,17 +132,24 @@ test('nobody but the owner reads the counts, and no address stands in them', asy
      from unnest(array['anon', 'authenticated', 'service_role']) as who, unnest(array['sign_in_failures', 'known_devices']) as name`,
   )
   expect(rights.map(({ can }) => can)).toEqual(Array.from({ length: 6 }, () => false))
-  const rows = JSON.stringify([await database.query('select * from local_stack.sign_in_failures'), await database.query('select * from local_stack.known_devices')])
+  const rows = JSON.stringify([
+    await database.query('select * from local_stack.sign_in_failures'),
+    await database.query('select * from local_stack.known_devices'),
+  ])
   expect(rows).not.toMatch(/@|203\.0\.113|2001:db8|device=/)
 })
 
 test('failures of long ago are forgotten', async () => {
   const { database } = installed
-  await database.query("update local_stack.sign_in_failures set at = array[now() - interval '3 hours'], last_at = now() - interval '3 hours'")
+  await database.query(
+    "update local_stack.sign_in_failures set at = array[now() - interval '3 hours'], last_at = now() - interval '3 hours'",
+  )
   expect((await signIn('restart@example.cn', PASSWORD, '203.0.113.2')).status).toBe(200)
   handler = await installed.start()
   await signIn('restart@example.cn', PASSWORD, '203.0.113.2')
-  expect(await database.query("select from local_stack.sign_in_failures where last_at < now() - interval '2 hours'")).toEqual([])
+  expect(
+    await database.query("select from local_stack.sign_in_failures where last_at < now() - interval '2 hours'"),
+  ).toEqual([])
 })
 
 test('a proxy that is not trusted is told of once, one that is trusted is believed', async () => {

@@ -32,19 +32,23 @@ test('the server starts on an empty folder, keeps its keys to itself, and stops 
   expect(await again.end('SIGTERM')).toBe(0)
 }, 600_000)
 
-test.skipIf(process.platform === 'win32')('a folder that others could read is closed to them at each start', async () => {
-  const DATA_DIR = join(folder, 'open')
-  const parts = [DATA_DIR, join(DATA_DIR, 'database'), join(DATA_DIR, 'files')]
-  const modes = () => Promise.all(parts.map(async (path) => ((await stat(path)).mode & 0o777).toString(8)))
-  await mkdir(DATA_DIR, { mode: 0o755 })
-  await chmod(DATA_DIR, 0o755)
-  for (let round = 0; round < 2; round += 1) {
-    const server = await startServer({ DATA_DIR, PORT: await freePort() })
-    expect(await modes()).toEqual(['700', '700', '700'])
-    await server.end('SIGTERM')
-    for (const path of parts) await chmod(path, 0o755)
-  }
-}, 600_000)
+test.skipIf(process.platform === 'win32')(
+  'a folder that others could read is closed to them at each start',
+  async () => {
+    const DATA_DIR = join(folder, 'open')
+    const parts = [DATA_DIR, join(DATA_DIR, 'database'), join(DATA_DIR, 'files')]
+    const modes = () => Promise.all(parts.map(async (path) => ((await stat(path)).mode & 0o777).toString(8)))
+    await mkdir(DATA_DIR, { mode: 0o755 })
+    await chmod(DATA_DIR, 0o755)
+    for (let round = 0; round < 2; round += 1) {
+      const server = await startServer({ DATA_DIR, PORT: await freePort() })
+      expect(await modes()).toEqual(['700', '700', '700'])
+      await server.end('SIGTERM')
+      for (const path of parts) await chmod(path, 0o755)
+    }
+  },
+  600_000,
+)
 
 test('a taken port is one line', async () => {
   const holder = createServer().listen(0, '127.0.0.1')

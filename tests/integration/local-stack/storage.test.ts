@@ -18,7 +18,10 @@ describe('an upload', () => {
     expect((await files(client).upload(`${id}/1.txt`, textFile(content))).error).toBeNull()
     const { data } = await files(client).download(`${id}/1.txt`)
     expect(await data?.text()).toBe(content)
-    const row = await stack.sql<{ metadata: object }>('select metadata, owner_id from storage.objects where owner_id = $1', [id])
+    const row = await stack.sql<{ metadata: object }>(
+      'select metadata, owner_id from storage.objects where owner_id = $1',
+      [id],
+    )
     expect(row[0]?.metadata).toMatchObject({ mimetype: 'text/plain', size: Buffer.byteLength(content) })
   })
 
@@ -32,7 +35,9 @@ describe('an upload', () => {
     const { client, id } = await newUser(stack, 'false@example.cn')
     const asPdf = (content: string) => new File([content], 'a.pdf', { type: 'application/pdf' })
     for (const content of ['MZ\u0090', '<html><script>1</script>', 'words']) {
-      expect((await files(client).upload(`${id}/a.pdf`, asPdf(content))).error?.message).toBe('file_content_differs_from_type')
+      expect((await files(client).upload(`${id}/a.pdf`, asPdf(content))).error?.message).toBe(
+        'file_content_differs_from_type',
+      )
     }
     expect((await files(client).upload(`${id}/a.pdf`, asPdf('%PDF-1.7'))).error).toBeNull()
   })
@@ -41,10 +46,15 @@ describe('an upload', () => {
     const { client, id } = await newUser(stack, 'twice@example.cn')
     const path = `${id}/1.txt`
     expect((await files(client).upload(path, textFile('first'))).error).toBeNull()
-    expect((await files(client).upload(path, textFile('second'), { upsert: true })).error).toMatchObject({ statusCode: '409' })
+    expect((await files(client).upload(path, textFile('second'), { upsert: true })).error).toMatchObject({
+      statusCode: '409',
+    })
     expect(await (await files(client).download(path)).data?.text()).toBe('first')
     await files(client).remove([path])
-    expect((await files(client).upload(path, textFile('third'))).error).toMatchObject({ statusCode: '409', message: 'The resource already exists' })
+    expect((await files(client).upload(path, textFile('third'))).error).toMatchObject({
+      statusCode: '409',
+      message: 'The resource already exists',
+    })
     expect((await files(client).download(path)).data).toBeNull()
   })
 
@@ -52,7 +62,9 @@ describe('an upload', () => {
     const { client, id } = await newUser(stack, 'refused@example.cn')
     const program = new File(['x'], 'x.exe', { type: 'application/x-msdownload' })
     expect((await files(client).upload(`${id}/x.exe`, program)).error).toMatchObject({ statusCode: '415' })
-    expect((await files(client).upload(`${id}/l.txt`, textFile('x'.repeat(1_100_000)))).error).toMatchObject({ statusCode: '413' })
+    expect((await files(client).upload(`${id}/l.txt`, textFile('x'.repeat(1_100_000)))).error).toMatchObject({
+      statusCode: '413',
+    })
     expect((await files(client).upload('another/1.txt', textFile('x'))).error).toMatchObject({ statusCode: '403' })
     expect((await files(client).upload(`${id}/../1.txt`, textFile('x'))).error).not.toBeNull()
   })

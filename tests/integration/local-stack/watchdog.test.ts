@@ -75,47 +75,59 @@ async function write(body: string): Promise<string[]> {
 }
 
 describe('while one account runs a statement of hours', () => {
-  test.runIf(isPglite)('pages are answered as ever, the statement ends in a clear answer, and nothing is lost', async () => {
-    const acknowledged = [...(await write('before 1')), ...(await write('before 2'))]
-    const before = await medianOf(expectPages)
-    const stuck = attacker.rpc('never_end')
-    let isStuck = true
-    void stuck.then(() => (isStuck = false))
-    await pause(200)
-    const waiting = Array.from({ length: 10 }, (_, index) => write(`during ${index}`))
-    const during = await medianOf(expectPages)
-    expect(isStuck, 'the pages were asked while it ran').toBe(true)
-    expect(during).toBeLessThan(Math.max(before, NOISE_MS) * FACTOR)
+  test.runIf(isPglite)(
+    'pages are answered as ever, the statement ends in a clear answer, and nothing is lost',
+    async () => {
+      const acknowledged = [...(await write('before 1')), ...(await write('before 2'))]
+      const before = await medianOf(expectPages)
+      const stuck = attacker.rpc('never_end')
+      let isStuck = true
+      void stuck.then(() => (isStuck = false))
+      await pause(200)
+      const waiting = Array.from({ length: 10 }, (_, index) => write(`during ${index}`))
+      const during = await medianOf(expectPages)
+      expect(isStuck, 'the pages were asked while it ran').toBe(true)
+      expect(during).toBeLessThan(Math.max(before, NOISE_MS) * FACTOR)
 
-    const { error, status } = await stuck
-    expect(status).toBe(503)
-    expect(error).toMatchObject({ code: '57P02', message: 'database_restarted', details: null, hint: null })
-    acknowledged.push(...(await Promise.all(waiting)).flat(), ...(await write('after')))
-    expect(acknowledged).toHaveLength(13)
-    const { data } = await victim.from('notes').select('body')
-    expect(data?.map(({ body }) => body)).toEqual(expect.arrayContaining(acknowledged))
-  }, 120_000)
+      const { error, status } = await stuck
+      expect(status).toBe(503)
+      expect(error).toMatchObject({ code: '57P02', message: 'database_restarted', details: null, hint: null })
+      acknowledged.push(...(await Promise.all(waiting)).flat(), ...(await write('after')))
+      expect(acknowledged).toHaveLength(13)
+      const { data } = await victim.from('notes').select('body')
+      expect(data?.map(({ body }) => body)).toEqual(expect.arrayContaining(acknowledged))
+    },
+    120_000,
+  )
 
-  test.skipIf(isPglite)('others are answered as ever, and the statement ends', async () => {
-    await write('before')
-    const before = await medianOf(expectRows)
-    const stuck = attacker.rpc('never_end')
-    await pause(200)
-    const during = await medianOf(expectRows)
-    expect(during).toBeLessThan(Math.max(before, NOISE_MS) * FACTOR)
-    await expectPages()
-    expect((await stuck).error).toMatchObject({ code: '57014' })
-  }, 120_000)
+  test.skipIf(isPglite)(
+    'others are answered as ever, and the statement ends',
+    async () => {
+      await write('before')
+      const before = await medianOf(expectRows)
+      const stuck = attacker.rpc('never_end')
+      await pause(200)
+      const during = await medianOf(expectRows)
+      expect(during).toBeLessThan(Math.max(before, NOISE_MS) * FACTOR)
+      await expectPages()
+      expect((await stuck).error).toMatchObject({ code: '57014' })
+    },
+    120_000,
+  )
 })
 
-test.runIf(isPglite)('whoever signs in or uploads meanwhile waits, and is served', async () => {
-  const stuck = attacker.rpc('never_end')
-  await pause(200)
-  const [signedUp, uploaded] = await Promise.all([
-    newUser(stack, 'newcomer@example.cn'),
-    victim.storage.from('evidence').list(),
-  ])
-  expect(signedUp.id).not.toBe('')
-  expect(uploaded.error).toBeNull()
-  expect((await stuck).status).toBe(503)
-}, 120_000)
+test.runIf(isPglite)(
+  'whoever signs in or uploads meanwhile waits, and is served',
+  async () => {
+    const stuck = attacker.rpc('never_end')
+    await pause(200)
+    const [signedUp, uploaded] = await Promise.all([
+      newUser(stack, 'newcomer@example.cn'),
+      victim.storage.from('evidence').list(),
+    ])
+    expect(signedUp.id).not.toBe('')
+    expect(uploaded.error).toBeNull()
+    expect((await stuck).status).toBe(503)
+  },
+  120_000,
+)

@@ -44,8 +44,17 @@ test('values come as lite wants them, whichever the engine', async () => {
     timestamptz '2026-01-31 08:00+08' as moment, 62.5000 as amount, '{"a":1}'::json as json, '{"b":[2]}'::jsonb as jsonb,
     array['x','y'] as list, null as nothing, true as yes, '\\x01ff'::bytea as bytes`)
   expect(row).toEqual({
-    large: 9_007_199_254_740_993n, small: 7, day: '2026-01-31', moment: '2026-01-31 00:00:00+00', amount: 62.5,
-    json: { a: 1 }, jsonb: { b: [2] }, list: ['x', 'y'], nothing: null, yes: true, bytes: Buffer.from([1, 255]),
+    large: 9_007_199_254_740_993n,
+    small: 7,
+    day: '2026-01-31',
+    moment: '2026-01-31 00:00:00+00',
+    amount: 62.5,
+    json: { a: 1 },
+    jsonb: { b: [2] },
+    list: ['x', 'y'],
+    nothing: null,
+    yes: true,
+    bytes: Buffer.from([1, 255]),
   })
 })
 

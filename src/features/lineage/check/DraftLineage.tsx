@@ -41,7 +41,14 @@ function Line({ task, isOpen, lineage }: DraftLineageProps & { readonly lineage:
         {shown.map((suggestion) => (
           <Suggested key={suggestion.taskId} task={task} suggestion={suggestion} lineage={lineage} isOpen={isOpen} />
         ))}
-        {isOpen ? <Search task={task} lineage={lineage} isSearching={suggestions === undefined} isEmpty={accepted.length + shown.length === 0} /> : null}
+        {isOpen ? (
+          <Search
+            task={task}
+            lineage={lineage}
+            isSearching={suggestions === undefined}
+            isEmpty={accepted.length + shown.length === 0}
+          />
+        ) : null}
       </ul>
     </div>
   )
@@ -62,8 +69,16 @@ function Accepted({ task, ancestor, lineage }: AcceptedProps) {
         ✓
       </span>
       {/* The plan's years were changed since, or the task was withdrawn. */}
-      {candidate === undefined ? <span>已确认的一项任务，不在这份计划可承接的范围内</span> : <CandidateWords candidate={candidate} milestone={milestone} />}
-      <Button size="small" type="text" onClick={() => lineage.edit((draft) => removeAncestor(draft, task.id, ancestor.taskId))}>
+      {candidate === undefined ? (
+        <span>已确认的一项任务，不在这份计划可承接的范围内</span>
+      ) : (
+        <CandidateWords candidate={candidate} milestone={milestone} />
+      )}
+      <Button
+        size="small"
+        type="text"
+        onClick={() => lineage.edit((draft) => removeAncestor(draft, task.id, ancestor.taskId))}
+      >
         移除
       </Button>
     </li>
@@ -91,10 +106,17 @@ function Suggested({ task, suggestion, lineage, isOpen }: SuggestedProps) {
         </span>
       </span>
       <span className={styles.buttons}>
-        <Button size="small" onClick={() => lineage.edit((draft) => acceptAncestor(draft, task.id, { taskId, milestoneId }))}>
+        <Button
+          size="small"
+          onClick={() => lineage.edit((draft) => acceptAncestor(draft, task.id, { taskId, milestoneId }))}
+        >
           确认承接
         </Button>
-        <Button size="small" type="text" onClick={() => lineage.edit((draft) => refuseAncestor(draft, task.id, taskId))}>
+        <Button
+          size="small"
+          type="text"
+          onClick={() => lineage.edit((draft) => refuseAncestor(draft, task.id, taskId))}
+        >
           不是
         </Button>
       </span>
@@ -113,7 +135,9 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
   const [isPicking, setIsPicking] = useState(false)
   return (
     <li className={styles.choice}>
-      {isEmpty ? <span className={styles.reasons}>{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span> : null}
+      {isEmpty ? (
+        <span className={styles.reasons}>{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span>
+      ) : null}
       <Button size="small" type="link" onClick={() => setIsPicking(true)}>
         另选任务
       </Button>
@@ -123,7 +147,10 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
         span={lineage.span}
         taken={ancestorsOf(task).map((one) => one.taskId)}
         onPick={(candidate) => {
-          const ancestor = { taskId: candidate.taskId, milestoneId: milestoneOfYear(candidate, lineage.span)?.id ?? null }
+          const ancestor = {
+            taskId: candidate.taskId,
+            milestoneId: milestoneOfYear(candidate, lineage.span)?.id ?? null,
+          }
           lineage.edit((draft) => acceptAncestor(draft, task.id, ancestor))
           setIsPicking(false)
         }}

@@ -12,11 +12,39 @@ import { DraftLineage } from './DraftLineage'
 import { LineageFrame } from './LineageFrame'
 import { LineageOverview } from './LineageOverview'
 
-const plan = { plan_id: 'p20', plan_title: '2020年工作要点', plan_kind: 'annual_work_plan', start_year: 2020, end_year: 2020, unit_names: ['县教育局'], milestones: [] }
-const school = { ...plan, task_id: 'school', number: '（五）', title: '公开义务教育招生信息', requirement: '学区划分、招生计划在5月底前公布。' }
-const road = { ...plan, task_id: 'road', number: '（一）', title: '公开重大项目进度', requirement: '按季度公布重大建设项目的开工和竣工情况。' }
+const plan = {
+  plan_id: 'p20',
+  plan_title: '2020年工作要点',
+  plan_kind: 'annual_work_plan',
+  start_year: 2020,
+  end_year: 2020,
+  unit_names: ['县教育局'],
+  milestones: [],
+}
+const school = {
+  ...plan,
+  task_id: 'school',
+  number: '（五）',
+  title: '公开义务教育招生信息',
+  requirement: '学区划分、招生计划在5月底前公布。',
+}
+const road = {
+  ...plan,
+  task_id: 'road',
+  number: '（一）',
+  title: '公开重大项目进度',
+  requirement: '按季度公布重大建设项目的开工和竣工情况。',
+}
 const map = {
-  ...plan, task_id: 'map', plan_id: 'p5', plan_title: '五年行动计划', start_year: 2019, end_year: 2023, number: '8', title: '打造民生信息地图', requirement: '建成地图。',
+  ...plan,
+  task_id: 'map',
+  plan_id: 'p5',
+  plan_title: '五年行动计划',
+  start_year: 2019,
+  end_year: 2023,
+  number: '8',
+  title: '打造民生信息地图',
+  requirement: '建成地图。',
   milestones: [{ id: 'm21', dueOn: '2021-12-31', year: 2021, requirement: '2021年，上线公共文化和交通信息；' }],
 }
 let candidates: object[] = []

@@ -10,21 +10,38 @@ import { LineageSearch } from './lineage-search'
 import { openEngine } from './search-engine'
 
 /** Stands around the check desk: looks for the ancestors of the draft's tasks while the clerk works. */
-export function LineageFrame({ draft, edit, unitNamesOf, children }: DeskProps & { readonly children: React.ReactNode }) {
+export function LineageFrame({
+  draft,
+  edit,
+  unitNamesOf,
+  children,
+}: DeskProps & { readonly children: React.ReactNode }) {
   const { startsOn, endsOn } = draft.document
   const [startYear, endYear] = [yearOf(startsOn), yearOf(endsOn)]
   const span = useMemo(() => ({ startYear, endYear }), [startYear, endYear])
   const { data } = useQuery(lineageCandidatesOptions(span))
   const lineage = useDeskLineage(data, span, edit)
   useEffect(() => {
-    lineage?.search.ask(draft.tasks.map((task) => ({ taskId: task.id, question: { title: task.title, text: task.text, unitNames: unitNamesOf(task) } })))
+    lineage?.search.ask(
+      draft.tasks.map((task) => ({
+        taskId: task.id,
+        question: { title: task.title, text: task.text, unitNames: unitNamesOf(task) },
+      })),
+    )
   }, [lineage, draft.tasks, unitNamesOf])
   return <DeskLineageContext value={lineage}>{children}</DeskLineageContext>
 }
 
-function useDeskLineage(all: readonly LineageCandidate[] | undefined, span: YearSpan, edit: EditDraft): DeskLineage | null {
+function useDeskLineage(
+  all: readonly LineageCandidate[] | undefined,
+  span: YearSpan,
+  edit: EditDraft,
+): DeskLineage | null {
   const [search] = useState(() => new LineageSearch(openEngine))
-  const candidates = useMemo(() => all?.filter((candidate) => ancestorKindOf(candidate, span) !== null) ?? [], [all, span])
+  const candidates = useMemo(
+    () => all?.filter((candidate) => ancestorKindOf(candidate, span) !== null) ?? [],
+    [all, span],
+  )
   useEffect(() => {
     if (candidates.length > 0) search.open({ candidates, span })
     return () => search.close()

@@ -7,7 +7,10 @@ let asked: string[][] = []
 let answer: (answer: TaskAnswer) => void = () => undefined
 let closed = 0
 const setup = { candidates: [sampleCandidate('last')], span: { startYear: 2022, endYear: 2022 } }
-const question = (taskId: string, title: string): TaskQuestion => ({ taskId, question: { title, text: '', unitNames: [] } })
+const question = (taskId: string, title: string): TaskQuestion => ({
+  taskId,
+  question: { title, text: '', unitNames: [] },
+})
 const open = () => {
   const search = new LineageSearch((_setup, onAnswer) => {
     answer = onAnswer

@@ -16,7 +16,10 @@ export class LineageSearch {
   private isFirst = true
   private readonly listeners = new Set<() => void>()
 
-  constructor(private readonly openEngine: OpenEngine, private readonly pauseMs = PAUSE_MS) {}
+  constructor(
+    private readonly openEngine: OpenEngine,
+    private readonly pauseMs = PAUSE_MS,
+  ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)

@@ -29,7 +29,9 @@ export interface SearchEngine {
 export type OpenEngine = (setup: EngineSetup, onAnswer: (answer: TaskAnswer) => void) => SearchEngine
 
 /** What a worker is told. */
-export type WorkerRequest = { readonly kind: 'open'; readonly setup: EngineSetup } | { readonly kind: 'ask'; readonly questions: readonly TaskQuestion[] }
+export type WorkerRequest =
+  | { readonly kind: 'open'; readonly setup: EngineSetup }
+  | { readonly kind: 'ask'; readonly questions: readonly TaskQuestion[] }
 
 /** Compares in a worker, so that typing never waits. Where there are none, between other things on the page. */
 export const openEngine: OpenEngine = (setup, onAnswer) => {

@@ -22,8 +22,12 @@ export function AddAncestor({ task, taken }: AddAncestorProps) {
   const [isOpen, setIsOpen] = useState(false)
   const add = useAddAncestor(task.id)
   const plan = useQuery({ ...planOptions(task.plan.id), enabled: isOpen })
-  const span = plan.data === undefined ? null : { startYear: yearOf(plan.data.startsOn), endYear: yearOf(plan.data.endsOn) }
-  const candidates = useQuery({ ...lineageCandidatesOptions(span ?? { startYear: 0, endYear: 0 }), enabled: isOpen && span !== null })
+  const span =
+    plan.data === undefined ? null : { startYear: yearOf(plan.data.startsOn), endYear: yearOf(plan.data.endsOn) }
+  const candidates = useQuery({
+    ...lineageCandidatesOptions(span ?? { startYear: 0, endYear: 0 }),
+    enabled: isOpen && span !== null,
+  })
   const sorted = useMostSimilarFirst(candidates.data, task, span?.startYear, span?.endYear)
   const close = () => {
     add.reset()
@@ -36,7 +40,10 @@ export function AddAncestor({ task, taken }: AddAncestorProps) {
       </Button>
       <AncestorPicker
         isOpen={isOpen}
-        query={{ ...(plan.error === null ? candidates : plan), data: span === null || candidates.data === undefined ? undefined : sorted }}
+        query={{
+          ...(plan.error === null ? candidates : plan),
+          data: span === null || candidates.data === undefined ? undefined : sorted,
+        }}
         span={span ?? { startYear: 0, endYear: 0 }}
         taken={taken}
         error={add.error}
@@ -52,7 +59,12 @@ export function AddAncestor({ task, taken }: AddAncestorProps) {
 }
 
 /** The candidates of other plans, the likely ones before the rest. */
-function useMostSimilarFirst(all: readonly LineageCandidate[] | undefined, task: Task, startYear: number | undefined, endYear: number | undefined): LineageCandidate[] {
+function useMostSimilarFirst(
+  all: readonly LineageCandidate[] | undefined,
+  task: Task,
+  startYear: number | undefined,
+  endYear: number | undefined,
+): LineageCandidate[] {
   return useMemo(() => {
     if (all === undefined || startYear === undefined || endYear === undefined) return []
     const span: YearSpan = { startYear, endYear }

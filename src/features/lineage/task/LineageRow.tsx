@@ -39,19 +39,39 @@ export function LineageRow({ entry, side, asOf, canEdit }: LineageRowProps) {
         ))}
       </div>
       <Signal taskId={node.taskId} asOf={asOf} isWithdrawn={node.isWithdrawn} />
-      {canEdit && link !== null ? <RemoveLink taskId={link.taskId} ancestorId={link.ancestorId} name={taskName(node)} /> : null}
+      {canEdit && link !== null ? (
+        <RemoveLink taskId={link.taskId} ancestorId={link.ancestorId} name={taskName(node)} />
+      ) : null}
     </li>
   )
 }
 
 /** The signal on the day that is looked at; a withdrawn task has none. */
-function Signal({ taskId, asOf, isWithdrawn }: { readonly taskId: string; readonly asOf: LocalDate | null; readonly isWithdrawn: boolean }) {
+function Signal({
+  taskId,
+  asOf,
+  isWithdrawn,
+}: {
+  readonly taskId: string
+  readonly asOf: LocalDate | null
+  readonly isWithdrawn: boolean
+}) {
   const { data } = useQuery({ ...taskStateOptions(taskId, asOf), enabled: !isWithdrawn })
   if (isWithdrawn) return <ToneTag tone="neutral">已撤销</ToneTag>
-  return data === undefined || data === null ? null : <SignalTag signal={data.signal} isComplete={data.isComplete} isLate={data.isLate} />
+  return data === undefined || data === null ? null : (
+    <SignalTag signal={data.signal} isComplete={data.isComplete} isLate={data.isLate} />
+  )
 }
 
-function RemoveLink({ taskId, ancestorId, name }: { readonly taskId: string; readonly ancestorId: string; readonly name: string }) {
+function RemoveLink({
+  taskId,
+  ancestorId,
+  name,
+}: {
+  readonly taskId: string
+  readonly ancestorId: string
+  readonly name: string
+}) {
   const remove = useRemoveAncestor()
   return (
     <Popconfirm
@@ -61,7 +81,13 @@ function RemoveLink({ taskId, ancestorId, name }: { readonly taskId: string; rea
       cancelText="取消"
       onConfirm={() => remove.mutateAsync({ taskId, ancestorId }).catch(() => undefined)}
     >
-      <Button size="small" type="text" loading={remove.isPending} aria-label={`解除与「${name}」的关联`} data-print="hide">
+      <Button
+        size="small"
+        type="text"
+        loading={remove.isPending}
+        aria-label={`解除与「${name}」的关联`}
+        data-print="hide"
+      >
         解除关联
       </Button>
     </Popconfirm>

@@ -23,7 +23,10 @@ interface TaskLineagePanelProps {
 export function TaskLineagePanel({ task, asOf }: TaskLineagePanelProps) {
   const { role } = useCurrentAccount()
   const query = useQuery(taskLineageOptions(task.id))
-  const line = useMemo(() => (query.data === undefined ? undefined : arrangeLineage(task.id, query.data)), [query.data, task.id])
+  const line = useMemo(
+    () => (query.data === undefined ? undefined : arrangeLineage(task.id, query.data)),
+    [query.data, task.id],
+  )
   // A past day is looked at, not changed.
   const canEdit = role === 'lead_office' && asOf === null
   // Whoever cannot add anything has no use for an empty sheet, nor for one that may turn out empty.
@@ -31,7 +34,17 @@ export function TaskLineagePanel({ task, asOf }: TaskLineagePanelProps) {
   const direct = line?.ancestors.filter((entry) => entry.link !== null).map((entry) => entry.node.taskId) ?? []
   return (
     <Paper title="任务沿革" aside={canEdit ? <AddAncestor task={task} taken={direct} /> : undefined}>
-      <QueryState query={{ ...query, data: line }} errorTitle="没有读取到任务沿革" isEmpty={isEmpty} empty={<EmptyState title="还没有关联其他计划的任务" hint="如果这项任务承接上一年或五年计划的任务，可以在这里关联。" />}>
+      <QueryState
+        query={{ ...query, data: line }}
+        errorTitle="没有读取到任务沿革"
+        isEmpty={isEmpty}
+        empty={
+          <EmptyState
+            title="还没有关联其他计划的任务"
+            hint="如果这项任务承接上一年或五年计划的任务，可以在这里关联。"
+          />
+        }
+      >
         {(shown) => <Line line={shown} task={task} asOf={asOf} canEdit={canEdit} />}
       </QueryState>
     </Paper>

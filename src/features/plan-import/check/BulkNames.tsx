@@ -27,7 +27,9 @@ export function BulkNames({ names, suggestions }: BulkNamesProps) {
   const [dialog, setDialog] = useState<'certain' | 'create' | null>(null)
   const certain = names.flatMap(({ name }): CertainName[] => {
     const suggestion = suggestions.get(name)?.find((one) => one.isCertain)
-    return suggestion === undefined || suggestion.target.kind === 'not_tracked' ? [] : [{ name, suggestion, target: suggestion.target }]
+    return suggestion === undefined || suggestion.target.kind === 'not_tracked'
+      ? []
+      : [{ name, suggestion, target: suggestion.target }]
   })
   const close = () => setDialog(null)
   return (
@@ -37,7 +39,14 @@ export function BulkNames({ names, suggestions }: BulkNamesProps) {
         采用全部确定的建议（{certain.length}）
       </Button>
       <Button onClick={() => setDialog('create')}>新建所有剩余单位</Button>
-      <Modal open={dialog !== null} title={dialog === 'certain' ? '采用这些建议，并记为别名' : '新建这些单位'} onCancel={close} footer={null} width={600} destroyOnHidden>
+      <Modal
+        open={dialog !== null}
+        title={dialog === 'certain' ? '采用这些建议，并记为别名' : '新建这些单位'}
+        onCancel={close}
+        footer={null}
+        width={600}
+        destroyOnHidden
+      >
         {dialog === 'certain' ? <AcceptForm certain={certain} onDone={close} /> : null}
         {dialog === 'create' ? <CreateForm names={names} onDone={close} /> : null}
       </Modal>
@@ -67,7 +76,8 @@ function CreateForm({ names, onDone }: { readonly names: readonly DraftName[]; r
   const { createUnits } = useNameActions()
   const [rows, setRows] = useState(() => newUnitRows(names.map(({ name }) => name)))
   const chosen = rows.filter((row) => row.isChosen)
-  const change = (at: number, fields: Partial<(typeof rows)[number]>) => setRows(rows.map((row, index) => (index === at ? { ...row, ...fields } : row)))
+  const change = (at: number, fields: Partial<(typeof rows)[number]>) =>
+    setRows(rows.map((row, index) => (index === at ? { ...row, ...fields } : row)))
   return (
     <NameForm
       actionLabel={`新建 ${chosen.length} 个单位`}
@@ -114,7 +124,10 @@ function newUnitRows(names: readonly string[]): NewUnitRow[] {
   return names.map((name) => {
     const kind = guessUnitKind(name)
     if (isCollectiveName(name)) return { name, kind, isChosen: false, note: '像单位组' }
-    const twin = suggestUnits(name, single.filter((other) => other.name !== name)).find(({ score, name: other }) => score >= SAME_SCORE && !taken.has(other))
+    const twin = suggestUnits(
+      name,
+      single.filter((other) => other.name !== name),
+    ).find(({ score, name: other }) => score >= SAME_SCORE && !taken.has(other))
     if (twin === undefined) return { name, kind, isChosen: true, note: '' }
     taken.add(name)
     return { name, kind, isChosen: false, note: `可能就是「${twin.name}」` }

@@ -11,7 +11,8 @@ import { pretendPhone } from '../../../../tests/support/component-setup'
 import { renderPage } from '../../../../tests/support/render-page'
 import { CheckDesk } from './CheckDesk'
 
-const text = '一、推进公开\n（一）规划公开。公开各类规划。2021年，建成专区。（责任单位：县府办、县教育局）\n（二）政策解读。做好解读。\n返回顶部'
+const text =
+  '一、推进公开\n（一）规划公开。公开各类规划。2021年，建成专区。（责任单位：县府办、县教育局）\n（二）政策解读。做好解读。\n返回顶部'
 const place = (from: string, to: string) => ({ start: text.indexOf(from), end: text.indexOf(to) })
 const draft: PlanDraft = sampleDraft({
   sections: [{ id: 's1', parentId: null, number: '一', title: '推进公开', level: 1, ...place('一、', '\n（一）') }],
@@ -27,7 +28,15 @@ const draft: PlanDraft = sampleDraft({
         { name: '县府办', role: 'responsible', start: null, end: null },
         { name: '县教育局', role: 'responsible', start: null, end: null },
       ],
-      milestones: [{ id: 'm1', dueOn: parseLocalDate('2021-12-31'), year: 2021, text: '2021年，建成专区。', ...place('2021年', '（责任') }],
+      milestones: [
+        {
+          id: 'm1',
+          dueOn: parseLocalDate('2021-12-31'),
+          year: 2021,
+          text: '2021年，建成专区。',
+          ...place('2021年', '（责任'),
+        },
+      ],
     }),
     sampleTask({
       id: 't2',
@@ -39,8 +48,19 @@ const draft: PlanDraft = sampleDraft({
       doubts: [{ code: 'units_missing', message: '没有写明责任单位。', start: null, end: null }],
     }),
   ],
-  defaultUnits: [{ name: '各街道', role: 'responsible', text: '各项工作均需各街道作为责任单位，以下不再列出。', start: null, end: null, isAccepted: null }],
-  dropped: [{ id: 'd1', reason: 'navigation', text: '返回顶部', task: null, start: text.indexOf('返回'), end: text.length }],
+  defaultUnits: [
+    {
+      name: '各街道',
+      role: 'responsible',
+      text: '各项工作均需各街道作为责任单位，以下不再列出。',
+      start: null,
+      end: null,
+      isAccepted: null,
+    },
+  ],
+  dropped: [
+    { id: 'd1', reason: 'navigation', text: '返回顶部', task: null, start: text.indexOf('返回'), end: text.length },
+  ],
 })
 
 // Where the pointer may go is not what is tested here, and looking it up is slow.
@@ -73,14 +93,25 @@ afterAll(() => server.close())
 
 function open(of: PlanDraft = draft) {
   const saved = { planId: 'p1', revision: 1, savedAt: '2021-03-01T02:00:00Z', sourceDocumentId: 'd1', draft: of }
-  return renderPage(<CheckDesk saved={saved} source={{ fileName: '要点.txt', text, tables: [] }} directory={sampleDirectory} backup={null} />, {
-    address: '/plans/p1/check',
-    pattern: '/plans/:planId/check',
-    otherRoutes: [{ path: '/plans/:planId', element: <p>计划页</p> }],
-  })
+  return renderPage(
+    <CheckDesk
+      saved={saved}
+      source={{ fileName: '要点.txt', text, tables: [] }}
+      directory={sampleDirectory}
+      backup={null}
+    />,
+    {
+      address: '/plans/p1/check',
+      pattern: '/plans/:planId/check',
+      otherRoutes: [{ path: '/plans/:planId', element: <p>计划页</p> }],
+    },
+  )
 }
 const row = (name: string) => screen.getByRole('button', { name: new RegExp(name), expanded: false })
-const lit = () => [...document.querySelectorAll('mark')].filter((mark) => /selected/.test(mark.className)).map((mark) => mark.textContent)
+const lit = () =>
+  [...document.querySelectorAll('mark')]
+    .filter((mark) => /selected/.test(mark.className))
+    .map((mark) => mark.textContent)
 const lastSave = () => saves.at(-1)?.content
 
 describe('the source and the result', () => {
@@ -124,7 +155,10 @@ describe('correcting', () => {
     await user.click(row('政策解读'))
     await user.type(screen.getByLabelText('新增单位的名称'), '县司法局')
     await user.click(screen.getByRole('button', { name: '添加单位' }))
-    await waitFor(() => expect(lastSave()?.tasks[1]?.units).toMatchObject([{ name: '县司法局', role: 'responsible' }]), { timeout: 3000 })
+    await waitFor(
+      () => expect(lastSave()?.tasks[1]?.units).toMatchObject([{ name: '县司法局', role: 'responsible' }]),
+      { timeout: 3000 },
+    )
   })
   it('keeps a deleted task among what can be taken back', async () => {
     open()
@@ -173,7 +207,9 @@ describe('names', () => {
     const choices = screen.getByRole('group', { name: '「县教育局」的处理' })
     await user.click(within(choices).getByRole('button', { name: '不跟踪' }))
     expect(screen.getByText('全部 2 个名称都已对应。')).toBeDefined()
-    await waitFor(() => expect(lastSave()?.resolutions).toEqual({ 县教育局: { kind: 'not_tracked' } }), { timeout: 3000 })
+    await waitFor(() => expect(lastSave()?.resolutions).toEqual({ 县教育局: { kind: 'not_tracked' } }), {
+      timeout: 3000,
+    })
   })
   it('remembers an accepted suggestion as an alias', async () => {
     const aliases: unknown[] = []
@@ -183,7 +219,13 @@ describe('names', () => {
         return HttpResponse.json([{ id: 'a1' }], { status: 201 })
       }),
     )
-    open({ ...draft, tasks: draft.tasks.map((task) => ({ ...task, units: [{ name: '县司法局（县普法办）', role: 'lead', start: null, end: null }] })) })
+    open({
+      ...draft,
+      tasks: draft.tasks.map((task) => ({
+        ...task,
+        units: [{ name: '县司法局（县普法办）', role: 'lead', start: null, end: null }],
+      })),
+    })
     await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
     await user.click(screen.getByRole('button', { name: '「县司法局（县普法办）」采用建议「县司法局」并记为别名' }))
     await waitFor(() => expect(aliases).toEqual([{ alias: '县司法局（县普法办）', unit_id: 'u2' }]))
@@ -211,7 +253,9 @@ describe('issuing', () => {
   })
   it('keeps the draft and says why when the server refuses', async () => {
     server.use(
-      http.post('*/rest/v1/rpc/issue_plan', () => HttpResponse.json({ message: 'unit_names_unresolved', code: 'PT409', details: '县教育局' }, { status: 409 })),
+      http.post('*/rest/v1/rpc/issue_plan', () =>
+        HttpResponse.json({ message: 'unit_names_unresolved', code: 'PT409', details: '县教育局' }, { status: 409 }),
+      ),
     )
     open({ ...draft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
     await user.click(screen.getByRole('button', { name: '下达计划' }))
@@ -223,8 +267,12 @@ describe('issuing', () => {
 describe('two people', () => {
   it('tells of the colleague and keeps either version', async () => {
     server.use(
-      http.post('*/rest/v1/rpc/save_plan_draft', () =>
-        HttpResponse.json({ message: 'plan_draft_revision_conflict', code: 'PT409', details: '5' }, { status: 409 }), { once: true }),
+      http.post(
+        '*/rest/v1/rpc/save_plan_draft',
+        () =>
+          HttpResponse.json({ message: 'plan_draft_revision_conflict', code: 'PT409', details: '5' }, { status: 409 }),
+        { once: true },
+      ),
       http.get('*/rest/v1/plan_drafts', () =>
         HttpResponse.json([
           {

@@ -39,7 +39,13 @@ export function CheckDesk({ saved, source, directory, backup }: CheckDeskProps) 
   return (
     <DeskActionsContext value={actions}>
       <DeskNamesContext value={names}>
-        <CheckHead editor={editor} planId={saved.planId} fileName={source.fileName} names={written} isNarrow={isNarrow} />
+        <CheckHead
+          editor={editor}
+          planId={saved.planId}
+          fileName={source.fileName}
+          names={written}
+          isNarrow={isNarrow}
+        />
         <CheckPanes
           editor={editor}
           names={written}

@@ -43,7 +43,13 @@ export function CheckHead({ editor, planId, fileName, names, isNarrow }: CheckHe
           </Button>
         }
       />
-      <IssueDialog isOpen={isIssuing} editor={editor} planId={planId} names={names} onClose={() => setIsIssuing(false)} />
+      <IssueDialog
+        isOpen={isIssuing}
+        editor={editor}
+        planId={planId}
+        names={names}
+        onClose={() => setIsIssuing(false)}
+      />
     </>
   )
 }

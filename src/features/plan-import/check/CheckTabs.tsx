@@ -24,7 +24,13 @@ export function CheckTabs({ view, isNarrow, draft, unresolved, aside, onChange }
   ]
   return (
     <div className={styles.tabs}>
-      <Tabs activeKey={view} items={tabs} onChange={(key) => onChange(tabs.find((tab) => tab.key === key)?.key ?? 'tasks')} tabBarGutter={20} tabBarExtraContent={aside} />
+      <Tabs
+        activeKey={view}
+        items={tabs}
+        onChange={(key) => onChange(tabs.find((tab) => tab.key === key)?.key ?? 'tasks')}
+        tabBarGutter={20}
+        tabBarExtraContent={aside}
+      />
     </div>
   )
 }

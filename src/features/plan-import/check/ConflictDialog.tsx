@@ -29,7 +29,14 @@ export function ConflictDialog({ editor, planId }: { readonly editor: DraftEdito
   }
 
   return (
-    <Modal open={saving.isConflict} title="同事刚刚保存了这份草稿" closable={false} keyboard={false} mask={{ closable: false }} footer={null}>
+    <Modal
+      open={saving.isConflict}
+      title="同事刚刚保存了这份草稿"
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      footer={null}
+    >
       <p>您的修改还没有保存，已留在本机。请选择以哪一份为准：</p>
       <FormError error={error} />
       <div className={styles.dialogButtons}>

@@ -20,7 +20,12 @@ export function CreateGroupForm({ name, onDone }: { readonly name: string; reado
     else if (groupId !== null) await actions.remember(name, { kind: 'group', groupId })
   }
   return (
-    <NameForm actionLabel={isNew ? '新建单位组' : '对应到此单位组'} isReady={isNew ? memberIds.length > 0 : groupId !== null} onDone={onDone} onSubmit={submit}>
+    <NameForm
+      actionLabel={isNew ? '新建单位组' : '对应到此单位组'}
+      isReady={isNew ? memberIds.length > 0 : groupId !== null}
+      onDone={onDone}
+      onSubmit={submit}
+    >
       {hasGroups ? (
         <Radio.Group
           value={isNew}
@@ -38,7 +43,10 @@ export function CreateGroupForm({ name, onDone }: { readonly name: string; reado
           单位组
           <Select
             value={groupId}
-            options={[...index.groups.values()].map((group) => ({ value: group.id, label: `${group.name}（${group.memberIds.length} 个成员）` }))}
+            options={[...index.groups.values()].map((group) => ({
+              value: group.id,
+              label: `${group.name}（${group.memberIds.length} 个成员）`,
+            }))}
             onChange={setGroupId}
           />
         </label>
@@ -55,7 +63,8 @@ interface MemberPickerProps {
 function MemberPicker({ memberIds, onChange }: MemberPickerProps) {
   const { index } = useDeskNames()
   const units = useMemo(() => [...index.units.values()].filter((unit) => unit.retiredOn === null), [index])
-  const addKind = (kind: UnitKind) => onChange([...new Set([...memberIds, ...units.filter((unit) => unit.kind === kind).map((unit) => unit.id)])])
+  const addKind = (kind: UnitKind) =>
+    onChange([...new Set([...memberIds, ...units.filter((unit) => unit.kind === kind).map((unit) => unit.id)])])
   const kinds = unitKindVocabulary.entries.filter(({ value }) => units.some((unit) => unit.kind === value))
   if (units.length === 0) return <p className={styles.hint}>还没有单位。请先新建单位，再建单位组。</p>
   return (

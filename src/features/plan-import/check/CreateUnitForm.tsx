@@ -24,11 +24,20 @@ export function CreateUnitForm({ name, onDone }: { readonly name: string; readon
     >
       <label className={styles.field}>
         单位名称
-        <Input autoFocus maxLength={LONGEST_NAME} value={unitName} onChange={(event) => setUnitName(event.target.value)} />
+        <Input
+          autoFocus
+          maxLength={LONGEST_NAME}
+          value={unitName}
+          onChange={(event) => setUnitName(event.target.value)}
+        />
       </label>
       <label className={styles.field}>
         种类
-        <Select<UnitKind> value={kind} options={unitKindVocabulary.entries.map(({ value, label }) => ({ value, label }))} onChange={setKind} />
+        <Select<UnitKind>
+          value={kind}
+          options={unitKindVocabulary.entries.map(({ value, label }) => ({ value, label }))}
+          onChange={setKind}
+        />
       </label>
       {isOther ? <p className={styles.hint}>「{name}」会记为它的别名。</p> : null}
     </NameForm>

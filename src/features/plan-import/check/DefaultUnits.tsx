@@ -17,7 +17,15 @@ export function DefaultUnits({ draft }: { readonly draft: PlanDraft }) {
   )
 }
 
-function DefaultUnit({ unit, index, tasks }: { readonly unit: DraftDefaultUnit; readonly index: number; readonly tasks: number }) {
+function DefaultUnit({
+  unit,
+  index,
+  tasks,
+}: {
+  readonly unit: DraftDefaultUnit
+  readonly index: number
+  readonly tasks: number
+}) {
   const { edit } = useDeskActions()
   const decide = (isAccepted: boolean | null) => edit((draft) => decideDefaultUnit(draft, index, isAccepted))
   const name = `${unit.name}（${assignmentRoleVocabulary.label(unit.role)}）`

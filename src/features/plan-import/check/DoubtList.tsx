@@ -17,14 +17,22 @@ export function DoubtList({ draft }: { readonly draft: PlanDraft }) {
       <ol>
         {doubtful.slice(0, MOST_SHOWN).map((task) => (
           <li key={task.id}>
-            <Button type="link" size="small" className={styles.task ?? ''} aria-label={`核对第 ${draft.tasks.indexOf(task) + 1} 项`} onClick={() => select(task.id, 'source')}>
+            <Button
+              type="link"
+              size="small"
+              className={styles.task ?? ''}
+              aria-label={`核对第 ${draft.tasks.indexOf(task) + 1} 项`}
+              onClick={() => select(task.id, 'source')}
+            >
               {nameOf(task)}
             </Button>
             <span className={styles.reason}>{openDoubts(task)[0]?.message}</span>
           </li>
         ))}
       </ol>
-      {doubtful.length > MOST_SHOWN ? <p className={styles.reason}>另有 {doubtful.length - MOST_SHOWN} 项，可只看「待核对」。</p> : null}
+      {doubtful.length > MOST_SHOWN ? (
+        <p className={styles.reason}>另有 {doubtful.length - MOST_SHOWN} 项，可只看「待核对」。</p>
+      ) : null}
     </section>
   )
 }

@@ -24,7 +24,14 @@ interface IssueDialogProps {
 /** What issuing will make, what stands in its way, and the confirmation. */
 export function IssueDialog(props: IssueDialogProps) {
   return (
-    <Modal open={props.isOpen} title="下达这份计划？" onCancel={props.onClose} footer={null} width={640} destroyOnHidden>
+    <Modal
+      open={props.isOpen}
+      title="下达这份计划？"
+      onCancel={props.onClose}
+      footer={null}
+      width={640}
+      destroyOnHidden
+    >
       <IssueForm {...props} />
     </Modal>
   )

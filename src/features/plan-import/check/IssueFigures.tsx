@@ -7,9 +7,14 @@ export function IssueFigures({ summary, endsOn }: { readonly summary: IssueSumma
   const figures = [
     ['任务', `${summary.tasks} 项`],
     ['责任分工', `${summary.assignments} 条，涉及 ${summary.units} 个单位`],
-    ['节点', `${summary.milestones} 个${summary.tasksDueAtEnd === 0 ? '' : `，其中 ${summary.tasksDueAtEnd} 项任务未写时限，按 ${endsOn} 计`}`],
+    [
+      '节点',
+      `${summary.milestones} 个${summary.tasksDueAtEnd === 0 ? '' : `，其中 ${summary.tasksDueAtEnd} 项任务未写时限，按 ${endsOn} 计`}`,
+    ],
     ['章节', `${summary.sections} 个`],
-    ...(summary.tasksWithoutUnits.length === 0 ? [] : [['没有责任单位', `${summary.tasksWithoutUnits.length} 项任务`] as const]),
+    ...(summary.tasksWithoutUnits.length === 0
+      ? []
+      : [['没有责任单位', `${summary.tasksWithoutUnits.length} 项任务`] as const]),
     ...(summary.notTracked.length === 0 ? [] : [['不跟踪', summary.notTracked.join('、')] as const]),
   ] as const
   return (

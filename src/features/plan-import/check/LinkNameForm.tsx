@@ -16,7 +16,9 @@ export function LinkNameForm({ name, onDone }: { readonly name: string; readonly
   const [isAlias, setIsAlias] = useState(true)
   const submit = async () => {
     if (targetId === null) return
-    const target: NameTarget = index.groups.has(targetId) ? { kind: 'group', groupId: targetId } : { kind: 'unit', unitId: targetId }
+    const target: NameTarget = index.groups.has(targetId)
+      ? { kind: 'group', groupId: targetId }
+      : { kind: 'unit', unitId: targetId }
     if (isAlias) await actions.remember(name, target)
     else actions.choose(name, target)
   }
@@ -46,6 +48,10 @@ function optionsOf(index: NameIndex) {
     [one.name, ...one.aliases.map(({ alias }) => alias)].join(' ')
   return [
     ...units.map((unit) => ({ value: unit.id, label: unit.name, words: wordsOf(unit) })),
-    ...[...index.groups.values()].map((group) => ({ value: group.id, label: `${group.name}（单位组）`, words: wordsOf(group) })),
+    ...[...index.groups.values()].map((group) => ({
+      value: group.id,
+      label: `${group.name}（单位组）`,
+      words: wordsOf(group),
+    })),
   ]
 }

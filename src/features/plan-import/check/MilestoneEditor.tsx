@@ -25,7 +25,14 @@ export function MilestoneEditor({ task, planEndsOn }: MilestoneEditorProps) {
   const add = (year: number | null) =>
     change((milestones) => [
       ...milestones,
-      { id: nextId('m', milestones), dueOn: year === null ? planEndsOn : endOfYear(year), year, text: '', start: null, end: null },
+      {
+        id: nextId('m', milestones),
+        dueOn: year === null ? planEndsOn : endOfYear(year),
+        year,
+        text: '',
+        start: null,
+        end: null,
+      },
     ])
   const update = (id: string, fields: Partial<DraftMilestone>) =>
     change(
@@ -36,7 +43,9 @@ export function MilestoneEditor({ task, planEndsOn }: MilestoneEditorProps) {
   return (
     <fieldset className={styles.group}>
       <legend>节点与时限</legend>
-      {task.milestones.length === 0 ? <p className={styles.hint}>文中没有时限，按计划结束日期 {planEndsOn} 计。</p> : null}
+      {task.milestones.length === 0 ? (
+        <p className={styles.hint}>文中没有时限，按计划结束日期 {planEndsOn} 计。</p>
+      ) : null}
       <ul>
         {task.milestones.map((milestone) => (
           <MilestoneLine
@@ -73,7 +82,12 @@ function MilestoneLine({ milestone, onChange, onRemove }: MilestoneLineProps) {
   return (
     <li className={styles.milestone}>
       {milestone.year === null ? (
-        <LocalDatePicker value={milestone.dueOn} isClearable={false} label="到期日" onChange={(dueOn) => (dueOn === null ? undefined : onChange({ dueOn }))} />
+        <LocalDatePicker
+          value={milestone.dueOn}
+          isClearable={false}
+          label="到期日"
+          onChange={(dueOn) => (dueOn === null ? undefined : onChange({ dueOn }))}
+        />
       ) : (
         <InputNumber
           aria-label="年度"

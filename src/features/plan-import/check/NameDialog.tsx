@@ -23,7 +23,13 @@ const TITLES: Readonly<Record<NameDialogKind, (name: string) => string>> = {
 /** The dialogs that give one name its meaning. */
 export function NameDialog({ kind, name, onClose }: NameDialogProps) {
   return (
-    <Modal open={kind !== null} title={kind === null ? '' : TITLES[kind](name)} onCancel={onClose} footer={null} destroyOnHidden>
+    <Modal
+      open={kind !== null}
+      title={kind === null ? '' : TITLES[kind](name)}
+      onCancel={onClose}
+      footer={null}
+      destroyOnHidden
+    >
       {kind === 'unit' ? <CreateUnitForm name={name} onDone={onClose} /> : null}
       {kind === 'link' ? <LinkNameForm name={name} onDone={onClose} /> : null}
       {kind === 'group' ? <CreateGroupForm name={name} onDone={onClose} /> : null}

@@ -44,7 +44,9 @@ export function NameList({ names }: { readonly names: readonly DraftName[] }) {
           </ul>
           {unresolved.length > most ? (
             <div className={styles.more}>
-              <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>再显示 {Math.min(SHOWN_AT_ONCE, unresolved.length - most)} 个</Button>
+              <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>
+                再显示 {Math.min(SHOWN_AT_ONCE, unresolved.length - most)} 个
+              </Button>
             </div>
           ) : null}
         </section>

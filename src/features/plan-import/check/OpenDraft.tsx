@@ -17,14 +17,17 @@ interface OpenDraftProps {
 /** Puts the draft on the desk, with whatever edits this device kept because they could not be saved. */
 export function OpenDraft({ saved, source, directory }: OpenDraftProps) {
   const [found] = useState(() => readBackup(localStorage, saved.planId))
-  const [backup, setBackup] = useState<DraftBackup | null | undefined>(() => (found?.baseRevision === saved.revision || found === null ? found : undefined))
+  const [backup, setBackup] = useState<DraftBackup | null | undefined>(() =>
+    found?.baseRevision === saved.revision || found === null ? found : undefined,
+  )
   const [isNoticed, setIsNoticed] = useState(false)
   const drop = () => {
     removeBackup(localStorage, saved.planId)
     setBackup(null)
   }
 
-  if (backup === undefined) return <StaleBackup keptAt={found?.keptAt ?? ''} onDrop={drop} onRestore={() => setBackup(found)} />
+  if (backup === undefined)
+    return <StaleBackup keptAt={found?.keptAt ?? ''} onDrop={drop} onRestore={() => setBackup(found)} />
   return (
     <>
       {backup === null || isNoticed ? null : (

@@ -17,23 +17,49 @@ const MOST_GRACE_DAYS = 60
 export function PlanFacts({ document }: { readonly document: DraftDocument }) {
   const { edit } = useDeskActions()
   const change = (fields: Partial<DraftDocument>) =>
-    edit((draft) => ({ ...draft, document: { ...draft.document, ...fields } }), `document ${Object.keys(fields).join()}`)
+    edit(
+      (draft) => ({ ...draft, document: { ...draft.document, ...fields } }),
+      `document ${Object.keys(fields).join()}`,
+    )
   const textOrNull = (text: string) => (text === '' ? null : text)
   const isBackwards = document.endsOn < document.startsOn
   return (
     <Paper>
       <Form layout="vertical" component="div" className={styles.facts ?? ''}>
-        <Form.Item label="名称" htmlFor="plan-title" className={styles.wide ?? ''} required {...(document.title.trim() === '' ? { validateStatus: 'error', help: '请填写名称。' } : {})}>
-          <Input id="plan-title" value={document.title} maxLength={200} onChange={(event) => change({ title: event.target.value })} />
+        <Form.Item
+          label="名称"
+          htmlFor="plan-title"
+          className={styles.wide ?? ''}
+          required
+          {...(document.title.trim() === '' ? { validateStatus: 'error', help: '请填写名称。' } : {})}
+        >
+          <Input
+            id="plan-title"
+            value={document.title}
+            maxLength={200}
+            onChange={(event) => change({ title: event.target.value })}
+          />
         </Form.Item>
         <Form.Item label="文号" htmlFor="plan-number">
-          <Input id="plan-number" value={document.documentNumber ?? ''} onChange={(event) => change({ documentNumber: textOrNull(event.target.value) })} />
+          <Input
+            id="plan-number"
+            value={document.documentNumber ?? ''}
+            onChange={(event) => change({ documentNumber: textOrNull(event.target.value) })}
+          />
         </Form.Item>
         <Form.Item label="发文机关" htmlFor="plan-body">
-          <Input id="plan-body" value={document.issuingBody ?? ''} onChange={(event) => change({ issuingBody: textOrNull(event.target.value) })} />
+          <Input
+            id="plan-body"
+            value={document.issuingBody ?? ''}
+            onChange={(event) => change({ issuingBody: textOrNull(event.target.value) })}
+          />
         </Form.Item>
         <Form.Item label="成文日期" htmlFor="plan-date">
-          <LocalDatePicker id="plan-date" value={document.documentDate} onChange={(documentDate) => change({ documentDate })} />
+          <LocalDatePicker
+            id="plan-date"
+            value={document.documentDate}
+            onChange={(documentDate) => change({ documentDate })}
+          />
         </Form.Item>
         <Form.Item label="种类" htmlFor="plan-kind">
           <Select<PlanKind>
@@ -44,10 +70,24 @@ export function PlanFacts({ document }: { readonly document: DraftDocument }) {
           />
         </Form.Item>
         <Form.Item label="开始日期" htmlFor="plan-starts">
-          <LocalDatePicker id="plan-starts" isClearable={false} value={document.startsOn} onChange={(startsOn) => (startsOn === null ? undefined : change({ startsOn }))} />
+          <LocalDatePicker
+            id="plan-starts"
+            isClearable={false}
+            value={document.startsOn}
+            onChange={(startsOn) => (startsOn === null ? undefined : change({ startsOn }))}
+          />
         </Form.Item>
-        <Form.Item label="结束日期" htmlFor="plan-ends" {...(isBackwards ? { validateStatus: 'error', help: '结束日期早于开始日期。' } : {})}>
-          <LocalDatePicker id="plan-ends" isClearable={false} value={document.endsOn} onChange={(endsOn) => (endsOn === null ? undefined : change({ endsOn }))} />
+        <Form.Item
+          label="结束日期"
+          htmlFor="plan-ends"
+          {...(isBackwards ? { validateStatus: 'error', help: '结束日期早于开始日期。' } : {})}
+        >
+          <LocalDatePicker
+            id="plan-ends"
+            isClearable={false}
+            value={document.endsOn}
+            onChange={(endsOn) => (endsOn === null ? undefined : change({ endsOn }))}
+          />
         </Form.Item>
         <Form.Item label="填报周期" htmlFor="plan-cadence">
           <Select<ReportingCadence>
@@ -58,13 +98,32 @@ export function PlanFacts({ document }: { readonly document: DraftDocument }) {
           />
         </Form.Item>
         <Form.Item label="填报宽限天数" htmlFor="plan-grace">
-          <InputNumber id="plan-grace" min={0} max={MOST_GRACE_DAYS} precision={0} suffix="天" value={document.reportGraceDays} onChange={(days) => change({ reportGraceDays: days ?? 0 })} />
+          <InputNumber
+            id="plan-grace"
+            min={0}
+            max={MOST_GRACE_DAYS}
+            precision={0}
+            suffix="天"
+            value={document.reportGraceDays}
+            onChange={(days) => change({ reportGraceDays: days ?? 0 })}
+          />
         </Form.Item>
         <Form.Item label="到期前预警天数" htmlFor="plan-warning">
-          <InputNumber id="plan-warning" min={0} max={MOST_WARNING_DAYS} precision={0} suffix="天" value={document.warningDays} onChange={(days) => change({ warningDays: days ?? 0 })} />
+          <InputNumber
+            id="plan-warning"
+            min={0}
+            max={MOST_WARNING_DAYS}
+            precision={0}
+            suffix="天"
+            value={document.warningDays}
+            onChange={(days) => change({ warningDays: days ?? 0 })}
+          />
         </Form.Item>
         <Form.Item className={styles.wide ?? ''}>
-          <Checkbox checked={document.firstListedUnitLeads} onChange={(event) => edit((draft) => setFirstListedUnitLeads(draft, event.target.checked))}>
+          <Checkbox
+            checked={document.firstListedUnitLeads}
+            onChange={(event) => edit((draft) => setFirstListedUnitLeads(draft, event.target.checked))}
+          >
             列第一位的为牵头单位
           </Checkbox>
         </Form.Item>

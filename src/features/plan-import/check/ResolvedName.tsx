@@ -20,7 +20,12 @@ export function ResolvedName({ name }: { readonly name: DraftName }) {
         <NameOccurrences name={name} />
       </span>
       <span className={styles.meaning}>{meaningInWords(name.name, meaning)}</span>
-      <Button size="small" type="link" aria-label={`改「${name.name}」的对应`} onClick={() => (isChosen ? forget(name.name) : setIsOpen(true))}>
+      <Button
+        size="small"
+        type="link"
+        aria-label={`改「${name.name}」的对应`}
+        onClick={() => (isChosen ? forget(name.name) : setIsOpen(true))}
+      >
         {isChosen ? '取消' : '改'}
       </Button>
       <NameDialog kind={isOpen ? 'link' : null} name={name.name} onClose={() => setIsOpen(false)} />

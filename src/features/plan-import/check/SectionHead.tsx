@@ -20,7 +20,12 @@ export function SectionHead({ section, draft }: { readonly section: DraftSection
     { key: 'edit', label: '改章节标题', onClick: () => setIsEditing(true) },
     { key: 'task', label: '在此章节加任务', onClick: addHere },
     { key: 'after', label: '在后面加章节', onClick: () => edit((current) => addSection(current, section.id).draft) },
-    { key: 'delete', label: '删除章节（任务保留）', danger: true, onClick: () => edit((current) => deleteSection(current, section.id)) },
+    {
+      key: 'delete',
+      label: '删除章节（任务保留）',
+      danger: true,
+      onClick: () => edit((current) => deleteSection(current, section.id)),
+    },
   ]
   return (
     <div className={styles.section} data-section={section.id} style={{ paddingInlineStart: `${16 * section.level}px` }}>
@@ -53,13 +58,21 @@ function SectionFields({ section, onDone }: { readonly section: DraftSection; re
         aria-label="章节序号"
         className={styles.sectionNumber ?? ''}
         value={section.number ?? ''}
-        onChange={(event) => edit((draft) => updateSection(draft, section.id, { number: event.target.value === '' ? null : event.target.value }), `${section.id} number`)}
+        onChange={(event) =>
+          edit(
+            (draft) =>
+              updateSection(draft, section.id, { number: event.target.value === '' ? null : event.target.value }),
+            `${section.id} number`,
+          )
+        }
       />
       <Input
         aria-label="章节标题"
         autoFocus
         value={section.title}
-        onChange={(event) => edit((draft) => updateSection(draft, section.id, { title: event.target.value }), `${section.id} title`)}
+        onChange={(event) =>
+          edit((draft) => updateSection(draft, section.id, { title: event.target.value }), `${section.id} title`)
+        }
       />
       <Button htmlType="submit">完成</Button>
     </form>

@@ -53,7 +53,15 @@ export function SourcePane({ draft, selected, isFollowing }: SourcePaneProps) {
 
   return (
     <section className={styles.pane} aria-label="原文">
-      <div ref={box} className={styles.text} onClick={click} onKeyUp={read} tabIndex={0} role="document" aria-label="计划原文">
+      <div
+        ref={box}
+        className={styles.text}
+        onClick={click}
+        onKeyUp={read}
+        tabIndex={0}
+        role="document"
+        aria-label="计划原文"
+      >
         {lines}
       </div>
       {range === null ? null : (
@@ -89,7 +97,12 @@ const Paragraph = memo(function Paragraph({ paragraph, text, selectedId }: Parag
         }
         const isSelected = taskId === selectedId
         return (
-          <mark key={start} data-start={start} data-task={taskId} className={isSelected ? `${styles.task} ${styles.selected}` : styles.task}>
+          <mark
+            key={start}
+            data-start={start}
+            data-task={taskId}
+            className={isSelected ? `${styles.task} ${styles.selected}` : styles.task}
+          >
             {words}
           </mark>
         )
@@ -100,7 +113,10 @@ const Paragraph = memo(function Paragraph({ paragraph, text, selectedId }: Parag
 
 /** Cut anew only when a task's place changes, not with every letter typed into its title. */
 function useParagraphs(text: string, draft: PlanDraft): SourceParagraph[] {
-  const places = JSON.stringify([draft.tasks.map(({ id, start, end }) => [id, start, end]), draft.dropped.map(({ id, start, end }) => [id, start, end])])
+  const places = JSON.stringify([
+    draft.tasks.map(({ id, start, end }) => [id, start, end]),
+    draft.dropped.map(({ id, start, end }) => [id, start, end]),
+  ])
   const [cut, setCut] = useState({ places, draft })
   if (cut.places !== places) setCut({ places, draft })
   return useMemo(() => segmentSource(text, cut.draft), [text, cut])

@@ -29,7 +29,9 @@ export function SplittableText({ task }: { readonly task: DraftTask }) {
         autoSize={{ minRows: 2, maxRows: 12 }}
         value={task.text}
         onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
-        onChange={(event) => edit((draft) => updateTask(draft, task.id, { text: event.target.value }), `${task.id} text`)}
+        onChange={(event) =>
+          edit((draft) => updateTask(draft, task.id, { text: event.target.value }), `${task.id} text`)
+        }
       />
     </div>
   )

@@ -23,13 +23,25 @@ export function TaskActions({ task, draft }: { readonly task: DraftTask; readonl
       <Button size="small" disabled={previous === undefined} onClick={mergeUp}>
         并入上一项
       </Button>
-      <Button size="small" disabled={at === draft.tasks.length - 1} onClick={() => edit((current) => mergeWithNext(current, task.id))}>
+      <Button
+        size="small"
+        disabled={at === draft.tasks.length - 1}
+        onClick={() => edit((current) => mergeWithNext(current, task.id))}
+      >
         合并下一项
       </Button>
-      <Button size="small" disabled={inSection[0] === task} onClick={() => edit((current) => shiftTask(current, task.id, -1))}>
+      <Button
+        size="small"
+        disabled={inSection[0] === task}
+        onClick={() => edit((current) => shiftTask(current, task.id, -1))}
+      >
         上移
       </Button>
-      <Button size="small" disabled={inSection.at(-1) === task} onClick={() => edit((current) => shiftTask(current, task.id, 1))}>
+      <Button
+        size="small"
+        disabled={inSection.at(-1) === task}
+        onClick={() => edit((current) => shiftTask(current, task.id, 1))}
+      >
         下移
       </Button>
       <span className={styles.toSource}>

@@ -17,14 +17,18 @@ const LONGEST_TITLE = 200
 /** Everything about one task that the clerk can correct. */
 export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly draft: PlanDraft }) {
   const { edit } = useDeskActions()
-  const change = (fields: Partial<DraftTask>, field: string) => edit((current) => updateTask(current, task.id, fields), `${task.id} ${field}`)
+  const change = (fields: Partial<DraftTask>, field: string) =>
+    edit((current) => updateTask(current, task.id, fields), `${task.id} ${field}`)
   return (
     <div className={styles.form}>
       <Doubts task={task} />
       <div className={styles.line}>
         <label className={styles.number}>
           序号
-          <Input value={task.number ?? ''} onChange={(event) => change({ number: event.target.value === '' ? null : event.target.value }, 'number')} />
+          <Input
+            value={task.number ?? ''}
+            onChange={(event) => change({ number: event.target.value === '' ? null : event.target.value }, 'number')}
+          />
         </label>
         <label className={styles.title}>
           标题
@@ -41,9 +45,14 @@ export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly d
             value={task.sectionId ?? NO_SECTION}
             options={[
               { value: NO_SECTION, label: '不属于章节' },
-              ...draft.sections.map((section) => ({ value: section.id, label: `${section.number ?? ''} ${section.title}`.trim() })),
+              ...draft.sections.map((section) => ({
+                value: section.id,
+                label: `${section.number ?? ''} ${section.title}`.trim(),
+              })),
             ]}
-            onChange={(sectionId) => edit((current) => moveTask(current, task.id, sectionId === NO_SECTION ? null : sectionId))}
+            onChange={(sectionId) =>
+              edit((current) => moveTask(current, task.id, sectionId === NO_SECTION ? null : sectionId))
+            }
           />
         </label>
       </div>
@@ -54,7 +63,9 @@ export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly d
         <Checkbox checked={task.isOngoing} onChange={(event) => change({ isOngoing: event.target.checked }, 'ongoing')}>
           长期任务
         </Checkbox>
-        {task.targets.length === 0 ? null : <span>量化目标：{task.targets.map((target) => target.text).join('；')}</span>}
+        {task.targets.length === 0 ? null : (
+          <span>量化目标：{task.targets.map((target) => target.text).join('；')}</span>
+        )}
       </div>
       <TaskAddon task={task} isOpen />
       <TaskActions task={task} draft={draft} />

@@ -29,7 +29,9 @@ export function TaskList({ draft, selectedId, isFollowing, isOnlyDoubtful }: Tas
   const loose = draft.tasks.filter((task) => !draft.sections.some((section) => section.id === task.sectionId))
   return (
     <>
-      {loose.length === 0 ? null : <Rows tasks={loose} draft={draft} selectedId={selectedId} isFollowing={isFollowing} />}
+      {loose.length === 0 ? null : (
+        <Rows tasks={loose} draft={draft} selectedId={selectedId} isFollowing={isFollowing} />
+      )}
       {draft.sections.map((section) => (
         <section key={section.id} aria-label={`${section.number ?? ''}${section.title}`}>
           <SectionHead section={section} draft={draft} />

@@ -29,7 +29,12 @@ export const TaskRow = memo(function TaskRow({ task, doubts, draft, isFollowing 
   const title = task.title === '' ? shorten(task.text) : task.title
   return (
     <li ref={row} className={isOpen ? `${styles.row} ${styles.open}` : styles.row} data-task-row={task.id}>
-      <button type="button" className={styles.head} aria-expanded={isOpen} onClick={() => select(isOpen ? null : task.id, 'result')}>
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={isOpen}
+        onClick={() => select(isOpen ? null : task.id, 'result')}
+      >
         <span className={styles.number}>{task.number ?? '—'}</span>
         <span className={styles.title}>{title === '' ? '未填内容的任务' : title}</span>
         {doubts > 0 ? <ToneTag tone="warning">待核对 {doubts}</ToneTag> : null}
@@ -60,7 +65,11 @@ function TaskShort({ task }: { readonly task: DraftTask }) {
         ))}
       </div>
       {task.milestones.length === 0 ? null : (
-        <p className={styles.due}>{task.milestones.map((milestone) => (milestone.year === null ? milestone.dueOn : `${milestone.year} 年`)).join('、')}</p>
+        <p className={styles.due}>
+          {task.milestones
+            .map((milestone) => (milestone.year === null ? milestone.dueOn : `${milestone.year} 年`))
+            .join('、')}
+        </p>
       )}
     </div>
   )

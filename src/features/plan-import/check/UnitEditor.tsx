@@ -24,7 +24,9 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
   return (
     <fieldset className={styles.group}>
       <legend>责任单位</legend>
-      {task.units.length === 0 ? <p className={styles.hint}>还没有责任单位。没有单位的任务也能下达，但没有人填报。</p> : null}
+      {task.units.length === 0 ? (
+        <p className={styles.hint}>还没有责任单位。没有单位的任务也能下达，但没有人填报。</p>
+      ) : null}
       <ul className={styles.units}>
         {task.units.map((unit, at) => {
           const isUnknown = meaningOf(unit.name, resolutions, index).kind === 'unresolved'
@@ -48,7 +50,9 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
                 type="text"
                 icon={<CloseOutlined />}
                 aria-label={`移除${unit.name}`}
-                onClick={() => change((current) => ({ ...current, units: current.units.filter((_unit, place) => place !== at) }))}
+                onClick={() =>
+                  change((current) => ({ ...current, units: current.units.filter((_unit, place) => place !== at) }))
+                }
               />
             </li>
           )
@@ -64,7 +68,10 @@ function AddUnit({ onAdd }: { readonly onAdd: (name: string, role: AssignmentRol
   const [name, setName] = useState('')
   const [role, setRole] = useState<AssignmentRole>('responsible')
   const options = useMemo(() => {
-    const names = [...index.groups.values(), ...[...index.units.values()].filter((unit) => unit.retiredOn === null)].map((one) => one.name)
+    const names = [
+      ...index.groups.values(),
+      ...[...index.units.values()].filter((unit) => unit.retiredOn === null),
+    ].map((one) => one.name)
     return names.map((value) => ({ value }))
   }, [index])
   const add = () => {

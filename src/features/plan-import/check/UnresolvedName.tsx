@@ -33,7 +33,12 @@ export function UnresolvedName({ name, suggestions }: UnresolvedNameProps) {
         <NameOccurrences name={name} />
       </div>
       {suggestions.map((suggestion) => (
-        <SuggestionLine key={suggestion.name} suggestion={suggestion} name={name.name} onAccept={(target) => actions.remember(name.name, target)} />
+        <SuggestionLine
+          key={suggestion.name}
+          suggestion={suggestion}
+          name={name.name}
+          onAccept={(target) => actions.remember(name.name, target)}
+        />
       ))}
       <div className={styles.buttons} role="group" aria-label={`「${name.name}」的处理`}>
         {isMany ? group : null}
@@ -77,7 +82,14 @@ function SuggestionLine({ suggestion, name, onAccept }: SuggestionLineProps) {
   return (
     <div className={styles.suggestion}>
       <span>{suggestion.message}</span>
-      <Button size="small" type="primary" ghost loading={isBusy} aria-label={`「${name}」采用建议「${suggestion.name}」并记为别名`} onClick={accept}>
+      <Button
+        size="small"
+        type="primary"
+        ghost
+        loading={isBusy}
+        aria-label={`「${name}」采用建议「${suggestion.name}」并记为别名`}
+        onClick={accept}
+      >
         采用并记为别名
       </Button>
       <FormError error={error} />

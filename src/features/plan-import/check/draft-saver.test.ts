@@ -16,8 +16,18 @@ function openSaver() {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   }
-  const save = vi.fn<(planId: string, revision: number, draft: PlanDraft) => Promise<number>>(async (_planId, revision) => revision + 1)
-  const saver = new DraftSaver({ planId: 'p1', revision: 3, savedAt: new Date(0), save, store, delayMs: 1000, retryMs: 5000 })
+  const save = vi.fn<(planId: string, revision: number, draft: PlanDraft) => Promise<number>>(
+    async (_planId, revision) => revision + 1,
+  )
+  const saver = new DraftSaver({
+    planId: 'p1',
+    revision: 3,
+    savedAt: new Date(0),
+    save,
+    store,
+    delayMs: 1000,
+    retryMs: 5000,
+  })
   const keptTitle = () => readBackup(store, 'p1')?.draft.document.title ?? null
   return { saver, save, store, keptTitle }
 }

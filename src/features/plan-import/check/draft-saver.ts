@@ -134,7 +134,11 @@ export class DraftSaver {
   private keepHere(): void {
     if (this.pending === null) return
     const { planId, store } = this.options
-    writeBackup(store, planId, { baseRevision: this.state.revision, keptAt: new Date().toISOString(), draft: this.pending })
+    writeBackup(store, planId, {
+      baseRevision: this.state.revision,
+      keptAt: new Date().toISOString(),
+      draft: this.pending,
+    })
   }
 
   private set(change: Partial<SaverState>): void {

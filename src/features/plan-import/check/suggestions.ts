@@ -17,7 +17,10 @@ const CERTAIN_SCORE = 0.88
 const CERTAIN_LEAD = 0.05
 
 /** What each name may mean, the best first. */
-export function suggestionsFor(names: readonly string[], index: NameIndex): ReadonlyMap<string, readonly NameSuggestion[]> {
+export function suggestionsFor(
+  names: readonly string[],
+  index: NameIndex,
+): ReadonlyMap<string, readonly NameSuggestion[]> {
   const known = knownUnits(index)
   return new Map(names.map((name) => [name, suggestionsOf(name, known, index)]))
 }
@@ -25,18 +28,27 @@ export function suggestionsFor(names: readonly string[], index: NameIndex): Read
 function suggestionsOf(name: string, known: readonly KnownUnit[], index: NameIndex): NameSuggestion[] {
   const found = suggestUnits(name, known)
   return found.slice(0, MOST_SHOWN).map((suggestion, at) => ({
-    target: index.groups.has(suggestion.unitId) ? { kind: 'group', groupId: suggestion.unitId } : { kind: 'unit', unitId: suggestion.unitId },
+    target: index.groups.has(suggestion.unitId)
+      ? { kind: 'group', groupId: suggestion.unitId }
+      : { kind: 'unit', unitId: suggestion.unitId },
     name: suggestion.name,
     message: suggestion.message,
-    isCertain: at === 0 && suggestion.score >= CERTAIN_SCORE && suggestion.score - (found[1]?.score ?? 0) >= CERTAIN_LEAD,
+    isCertain:
+      at === 0 && suggestion.score >= CERTAIN_SCORE && suggestion.score - (found[1]?.score ?? 0) >= CERTAIN_LEAD,
   }))
 }
 
 function knownUnits(index: NameIndex): KnownUnit[] {
-  const aliasesOf = (one: { readonly aliases: readonly { readonly alias: string }[] }) => one.aliases.map(({ alias }) => alias)
+  const aliasesOf = (one: { readonly aliases: readonly { readonly alias: string }[] }) =>
+    one.aliases.map(({ alias }) => alias)
   const units = [...index.units.values()].filter((unit) => unit.retiredOn === null)
   return [
     ...units.map((unit) => ({ id: unit.id, name: unit.name, aliases: aliasesOf(unit) })),
-    ...[...index.groups.values()].map((group) => ({ id: group.id, name: group.name, aliases: aliasesOf(group), isGroup: true })),
+    ...[...index.groups.values()].map((group) => ({
+      id: group.id,
+      name: group.name,
+      aliases: aliasesOf(group),
+      isGroup: true,
+    })),
   ]
 }

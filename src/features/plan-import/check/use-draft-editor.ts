@@ -26,16 +26,35 @@ export interface DraftEditor {
 export function useDraftEditor(saved: SavedPlanDraft, backup: DraftBackup | null): DraftEditor {
   const [history, dispatch] = useReducer(reduceHistory, null, () => openHistory(saved.draft, backup))
   const [saver] = useState(
-    () => new DraftSaver({ planId: saved.planId, revision: saved.revision, savedAt: new Date(saved.savedAt), save: savePlanDraft, store: localStorage }),
+    () =>
+      new DraftSaver({
+        planId: saved.planId,
+        revision: saved.revision,
+        savedAt: new Date(saved.savedAt),
+        save: savePlanDraft,
+        store: localStorage,
+      }),
   )
   const saving = useSyncExternalStore(saver.subscribe, saver.getState)
   useSaving(saver, history.present, saved.draft)
 
-  const edit = useCallback<EditDraft>((change, mergeKey) => dispatch({ type: 'edit', change, ...(mergeKey === undefined ? {} : { mergeKey }) }), [])
+  const edit = useCallback<EditDraft>(
+    (change, mergeKey) => dispatch({ type: 'edit', change, ...(mergeKey === undefined ? {} : { mergeKey }) }),
+    [],
+  )
   const undo = useCallback(() => dispatch({ type: 'undo' }), [])
   const redo = useCallback(() => dispatch({ type: 'redo' }), [])
   return useMemo(
-    () => ({ draft: history.present, edit, undo, redo, canUndo: history.past.length > 0, canRedo: history.future.length > 0, saver, saving }),
+    () => ({
+      draft: history.present,
+      edit,
+      undo,
+      redo,
+      canUndo: history.past.length > 0,
+      canRedo: history.future.length > 0,
+      saver,
+      saving,
+    }),
     [history, edit, undo, redo, saver, saving],
   )
 }

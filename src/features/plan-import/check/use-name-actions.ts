@@ -39,7 +39,10 @@ export function useNameActions(): NameActions {
       forget,
       remember: async (name, target) => {
         try {
-          await addAlias({ alias: name, ...(target.kind === 'unit' ? { unitId: target.unitId } : { unitGroupId: target.groupId }) })
+          await addAlias({
+            alias: name,
+            ...(target.kind === 'unit' ? { unitId: target.unitId } : { unitGroupId: target.groupId }),
+          })
           forget(name)
         } catch (error) {
           // The name, or one that differs in brackets only, has a meaning already; for this plan the clerk's choice counts.

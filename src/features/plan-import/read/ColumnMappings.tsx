@@ -29,14 +29,22 @@ export function ColumnMappings({ read, onApply }: ColumnMappingsProps) {
   if (shown.length === 0) return null
 
   const change = (at: number, column: number, role: ColumnRole) =>
-    setMappings(mappings.map((mapping, index) => (index === at && mapping !== null ? withColumn(mapping, column, role) : mapping)))
+    setMappings(
+      mappings.map((mapping, index) =>
+        index === at && mapping !== null ? withColumn(mapping, column, role) : mapping,
+      ),
+    )
   return (
     <Paper
       title="表格各列的含义"
       aside={
         <Button
           disabled={mappings === current}
-          onClick={() => onApply(mappings.map((mapping, index) => (mapping === current[index] ? (tableColumns[index] ?? null) : mapping)))}
+          onClick={() =>
+            onApply(
+              mappings.map((mapping, index) => (mapping === current[index] ? (tableColumns[index] ?? null) : mapping)),
+            )
+          }
         >
           按此重新识别
         </Button>
@@ -44,7 +52,12 @@ export function ColumnMappings({ read, onApply }: ColumnMappingsProps) {
     >
       {shown.map(({ mapping, table, index }) => (
         <div key={index} className={styles.tableScroll}>
-          <MappedTable text={document.text} table={table} mapping={mapping} onChange={(column, role) => change(index, column, role)} />
+          <MappedTable
+            text={document.text}
+            table={table}
+            mapping={mapping}
+            onChange={(column, role) => change(index, column, role)}
+          />
         </div>
       ))}
     </Paper>

@@ -24,7 +24,16 @@ interface FoundPlansProps {
 export function FoundPlans(props: FoundPlansProps) {
   const { source, read, onAgain } = props
   const { kind, kindReason, plans } = read.result
-  if (kind !== 'plan' || plans.length === 0) return <NoPlan source={source} read={read} reason={kind === 'plan' ? '' : kindReason} onAgain={onAgain} onColumns={props.onColumns} />
+  if (kind !== 'plan' || plans.length === 0)
+    return (
+      <NoPlan
+        source={source}
+        read={read}
+        reason={kind === 'plan' ? '' : kindReason}
+        onAgain={onAgain}
+        onColumns={props.onColumns}
+      />
+    )
   return <ChoosePlans {...props} />
 }
 
@@ -35,7 +44,8 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
   // The heading says already that there are several.
   const warnings = read.result.warnings.filter((warning) => warning.code !== 'several_plans')
   const chosen = drafts.filter((_draft, index) => !leftOut.includes(index))
-  const toggle = (index: number, isIn: boolean) => setLeftOut(isIn ? leftOut.filter((one) => one !== index) : [...leftOut, index])
+  const toggle = (index: number, isIn: boolean) =>
+    setLeftOut(isIn ? leftOut.filter((one) => one !== index) : [...leftOut, index])
   const importChosen = () => {
     setIsBusy(true)
     // The failure is shown above by the page that called.
@@ -44,7 +54,13 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
 
   return (
     <>
-      <Paper title={drafts.length === 1 ? `「${source.fileName}」里有一份计划` : `「${source.fileName}」里有 ${drafts.length} 份计划，请选择要导入的`}>
+      <Paper
+        title={
+          drafts.length === 1
+            ? `「${source.fileName}」里有一份计划`
+            : `「${source.fileName}」里有 ${drafts.length} 份计划，请选择要导入的`
+        }
+      >
         <p className={styles.reason}>{read.result.kindReason}</p>
         {warnings.map((warning) => (
           <div key={warning.code} className={styles.warning}>

@@ -13,7 +13,26 @@ const PASTED_NAME = '粘贴的正文'
  * Old and foreign formats are taken too: reading them explains what to do, which a bare refusal would not.
  */
 const planFileRule: FileRule = {
-  extensions: ['docx', 'pdf', 'xlsx', 'csv', 'txt', 'html', 'htm', 'doc', 'xls', 'wps', 'et', 'ofd', 'rtf', 'tsv', 'md', 'jpg', 'jpeg', 'png'],
+  extensions: [
+    'docx',
+    'pdf',
+    'xlsx',
+    'csv',
+    'txt',
+    'html',
+    'htm',
+    'doc',
+    'xls',
+    'wps',
+    'et',
+    'ofd',
+    'rtf',
+    'tsv',
+    'md',
+    'jpg',
+    'jpeg',
+    'png',
+  ],
   maxBytes: MAX_BYTES,
   kindsInWords: 'Word（.docx）、PDF、Excel（.xlsx）、CSV、网页（.html）或文本（.txt）文件',
 }
@@ -51,7 +70,11 @@ export function HandIn({ onStart }: HandInProps) {
           }}
         />
       </div>
-      <PasteBox onStart={(input) => onStart({ fileName: PASTED_NAME, mediaType: input.kind === 'html' ? 'text/html' : 'text/plain' }, input)} />
+      <PasteBox
+        onStart={(input) =>
+          onStart({ fileName: PASTED_NAME, mediaType: input.kind === 'html' ? 'text/html' : 'text/plain' }, input)
+        }
+      />
     </div>
   )
 }
@@ -84,7 +107,10 @@ function PasteBox({ onStart }: { readonly onStart: (input: PlanInput) => void })
         }}
       />
       <div className={styles.pasteActions}>
-        <Button disabled={text.trim() === ''} onClick={() => onStart(html === null ? { kind: 'text', text } : { kind: 'html', html })}>
+        <Button
+          disabled={text.trim() === ''}
+          onClick={() => onStart(html === null ? { kind: 'text', text } : { kind: 'html', html })}
+        >
           识别正文
         </Button>
         {html === null ? null : <span className={styles.note}>已带格式粘贴</span>}

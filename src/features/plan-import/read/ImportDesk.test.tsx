@@ -56,11 +56,16 @@ afterAll(() => server.close())
 const user = userEvent.setup({ pointerEventsCheck: 0 })
 
 function open(reader: PlanReader = readHere) {
-  return renderPage(<ImportDesk reader={reader} />, { address: '/plans/import', otherRoutes: [{ path: '/plans/p1/check', element: <p>核对页</p> }] })
+  return renderPage(<ImportDesk reader={reader} />, {
+    address: '/plans/import',
+    otherRoutes: [{ path: '/plans/p1/check', element: <p>核对页</p> }],
+  })
 }
 /** Files of the test page cannot be read, unlike those of browsers. */
 const hand = (name: string, content: string) => {
-  const file = Object.assign(new File([content], name), { arrayBuffer: async () => new TextEncoder().encode(content).buffer })
+  const file = Object.assign(new File([content], name), {
+    arrayBuffer: async () => new TextEncoder().encode(content).buffer,
+  })
   return user.upload(screen.getByLabelText('把计划文件拖到这里，或点击选择'), file)
 }
 
@@ -73,18 +78,25 @@ describe('handing in a document', () => {
     expect(await screen.findByText('核对页')).toBeDefined()
     expect(imports[0]?.p_file_name).toBe('要点.txt')
     expect(imports[0]?.p_content).toBe(plan(2021))
-    expect(imports[0]?.p_drafts[0]).toMatchObject({ document: { title: '2021年青山县政务公开工作要点', startsOn: '2021-01-01', endsOn: '2021-12-31' } })
+    expect(imports[0]?.p_drafts[0]).toMatchObject({
+      document: { title: '2021年青山县政务公开工作要点', startsOn: '2021-01-01', endsOn: '2021-12-31' },
+    })
   })
   it('offers each of several plans', async () => {
     open()
     await hand('两份.txt', `${plan(2021)}\n${plan(2022)}`)
     await user.click(await screen.findByRole('checkbox', { name: '导入「2021年青山县政务公开工作要点」' }))
     await user.click(screen.getByRole('button', { name: '导入并核对' }))
-    await waitFor(() => expect(imports[0]?.p_drafts.map((draft) => draft.document.title)).toEqual(['2022年青山县政务公开工作要点']))
+    await waitFor(() =>
+      expect(imports[0]?.p_drafts.map((draft) => draft.document.title)).toEqual(['2022年青山县政务公开工作要点']),
+    )
   })
   it('refuses what is no plan, with what it seems to be', async () => {
     open()
-    await hand('报告.txt', '2021年青山县政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n')
+    await hand(
+      '报告.txt',
+      '2021年青山县政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n',
+    )
     expect(await screen.findByText(/没有导入：看起来是年度报告/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: '换一份文件' }))
     expect(screen.getByLabelText('把计划文件拖到这里，或点击选择')).toBeDefined()

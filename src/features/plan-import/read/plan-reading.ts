@@ -8,7 +8,11 @@ export type ReadingAnswer =
   | { readonly kind: 'failed'; readonly message: string | null }
 
 /** Reads a document somewhere; cancelled by the signal. */
-export type PlanReader = (input: PlanInput, onStage: (stage: ReadingStage) => void, signal: AbortSignal) => Promise<ReadPlan>
+export type PlanReader = (
+  input: PlanInput,
+  onStage: (stage: ReadingStage) => void,
+  signal: AbortSignal,
+) => Promise<ReadPlan>
 
 /** A failure with words for the reader. */
 export class PlanReadingError extends Error {

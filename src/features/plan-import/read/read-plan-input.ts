@@ -8,7 +8,11 @@ export type PlanInput =
   | { readonly kind: 'file'; readonly fileName: string; readonly bytes: Uint8Array }
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'document'; readonly document: SourceDocument; readonly tableColumns: readonly (ColumnMapping | null)[] }
+  | {
+      readonly kind: 'document'
+      readonly document: SourceDocument
+      readonly tableColumns: readonly (ColumnMapping | null)[]
+    }
 
 export type ReadingStage = 'reading' | 'parsing'
 
@@ -30,7 +34,9 @@ export async function readPlanInput(input: PlanInput, onStage: (stage: ReadingSt
   const tableColumns = input.kind === 'document' ? input.tableColumns : []
   const options: ParseOptions = { tableColumns }
   const result = parsePlanDocument(document, options)
-  const withoutFirstLeads = hasFirstLead(result) ? parsePlanDocument(document, { ...options, firstListedUnitLeads: false }) : null
+  const withoutFirstLeads = hasFirstLead(result)
+    ? parsePlanDocument(document, { ...options, firstListedUnitLeads: false })
+    : null
   return { document, result, withoutFirstLeads, tableColumns }
 }
 

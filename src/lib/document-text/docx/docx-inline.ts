@@ -152,7 +152,9 @@ function symbolOf(element: MarkupElement): string {
 
 /** `EQ \o\ac(○,1)` draws a digit in a circle: the usual way to write ① beyond what the keyboard offers. */
 function drawnByField(instruction: string): string {
-  const overlay = /^\s*eq\s*\\o\s*(?:\\a[clr]\s*)?[(（]\s*[○〇◯]\s*[,，;；]\s*([^()（）]*?)\s*[)）]/i.exec(instruction)?.[1]
+  const overlay = /^\s*eq\s*\\o\s*(?:\\a[clr]\s*)?[(（]\s*[○〇◯]\s*[,，;；]\s*([^()（）]*?)\s*[)）]/i.exec(
+    instruction,
+  )?.[1]
   if (overlay === undefined) return ''
   return /^\d{1,2}$/.test(overlay) ? toCircled(Number(overlay)) : overlay
 }

@@ -81,7 +81,9 @@ describe('automatic numbering', () => {
 
   it('borrows levels from a list style', () => {
     const numbering =
-      '<w:abstractNum w:abstractNumId="9"><w:numStyleLink w:val="Lists"/></w:abstractNum>' + listInstance(9, 9) + OFFICIAL
+      '<w:abstractNum w:abstractNumId="9"><w:numStyleLink w:val="Lists"/></w:abstractNum>' +
+      listInstance(9, 9) +
+      OFFICIAL
     const styles =
       '<w:style w:type="numbering" w:styleId="Lists"><w:name w:val="L"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     expect(linesOf(listItem('甲', 9) + listItem('乙', 9), { numbering, styles })).toEqual(['一、甲', '二、乙'])

@@ -88,7 +88,9 @@ describe('readDocx: headings', () => {
       '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="自用"/><w:basedOn w:val="A"/></w:style>'
     const style = '<w:pStyle w:val="B"/>'
     const body =
-      paragraph('甲', style) + paragraph('乙', `${style}<w:outlineLvl w:val="9"/>`) + paragraph('丙', '<w:outlineLvl w:val="3"/>')
+      paragraph('甲', style) +
+      paragraph('乙', `${style}<w:outlineLvl w:val="9"/>`) +
+      paragraph('丙', '<w:outlineLvl w:val="3"/>')
     expect(readDocx(makeDocx(body, { styles })).headings.map((heading) => heading.level)).toEqual([1, 4])
   })
 })
@@ -100,7 +102,12 @@ describe('readDocx: tables', () => {
       ${row(cell('', '<w:vMerge/>'), cell('丁'), cell('戊'))}</w:tbl>`
     const document = readDocx(makeDocx(paragraph('前') + table + paragraph('后')))
     expect(document.text).toBe('前\n任务\t\t单位\n甲\t乙\t丙\n\t丁\t戊\n后')
-    const spans = document.tables[0]?.cells.map(({ row: r, column, rowSpan, columnSpan }) => [r, column, rowSpan, columnSpan])
+    const spans = document.tables[0]?.cells.map(({ row: r, column, rowSpan, columnSpan }) => [
+      r,
+      column,
+      rowSpan,
+      columnSpan,
+    ])
     expect(spans).toEqual([
       [0, 0, 1, 2],
       [0, 2, 1, 1],

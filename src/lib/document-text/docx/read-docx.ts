@@ -30,7 +30,9 @@ function relatedPart(parts: ZipParts, mainPath: string, kind: string): MarkupEle
 function relationTarget(parts: ZipParts, path: string, folder: string, kind: string): string | undefined {
   const root = parsePart(parts, path)
   if (root === undefined) return undefined
-  const relation = descendantsOf(root, 'Relationship').find((element) => element.attributes['Type']?.endsWith(`/${kind}`))
+  const relation = descendantsOf(root, 'Relationship').find((element) =>
+    element.attributes['Type']?.endsWith(`/${kind}`),
+  )
   const target = relation?.attributes['Target']
   if (target === undefined) return undefined
   return target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, '')

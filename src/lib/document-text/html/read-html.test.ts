@@ -30,7 +30,9 @@ describe('readHtml: text', () => {
   })
 
   it('marks headings', () => {
-    const document = readHtml('<h1>甲</h1><h3>乙</h3><p class="MsoTitle">丙</p><p style="mso-outline-level:2">丁</p><p>戊</p>')
+    const document = readHtml(
+      '<h1>甲</h1><h3>乙</h3><p class="MsoTitle">丙</p><p style="mso-outline-level:2">丁</p><p>戊</p>',
+    )
     expect(document.headings.map(({ start, end, level }) => [document.text.slice(start, end), level])).toEqual([
       ['甲', 1],
       ['乙', 3],
@@ -43,9 +45,9 @@ describe('readHtml: text', () => {
 describe('readHtml: lists', () => {
   it('writes the number that a browser would show', () => {
     expect(readHtml('<ol start="3"><li>甲<li>乙<ul><li>丙</ul></ol>').text).toBe('3. 甲\n4. 乙\n丙')
-    expect(readHtml('<ol style="list-style-type: simp-chinese-informal"><li>甲</li><li value="5">乙</li></ol>').text).toBe(
-      '一、甲\n五、乙',
-    )
+    expect(
+      readHtml('<ol style="list-style-type: simp-chinese-informal"><li>甲</li><li value="5">乙</li></ol>').text,
+    ).toBe('一、甲\n五、乙')
   })
 
   it('does not number what is numbered already', () => {
@@ -55,7 +57,9 @@ describe('readHtml: lists', () => {
   it('keeps a word processor’s written number and drops its bullet and spacing', () => {
     const item = (label: string, text: string): string =>
       `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${label}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${text}<o:p></o:p></p>`
-    expect(readHtml(item('一、', '甲') + item('1.', '乙') + item('·', '丙') + item('l', '丁')).text).toBe('一、甲\n1. 乙\n丙\n丁')
+    expect(readHtml(item('一、', '甲') + item('1.', '乙') + item('·', '丙') + item('l', '丁')).text).toBe(
+      '一、甲\n1. 乙\n丙\n丁',
+    )
   })
 
   it('leaves out what a word processor wraps in conditional comments and notes', () => {

@@ -23,7 +23,13 @@ export function toAlignedBlocks(paragraphs: readonly string[]): Block[] {
 
 function toTable(rows: readonly (readonly string[])[]): Block {
   const cells = rows.flatMap((fields, row) =>
-    fields.map((text, column): GridCell => ({ row, column, rowSpan: 1, columnSpan: 1, blocks: [{ kind: 'paragraph', text }] })),
+    fields.map((text, column): GridCell => ({
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      blocks: [{ kind: 'paragraph', text }],
+    })),
   )
   return { kind: 'table', cells }
 }

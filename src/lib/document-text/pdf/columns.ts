@@ -68,6 +68,8 @@ function isProse(rows: readonly (readonly Fragment[])[], isInside: (fragment: Fr
   if (lines.length < FEWEST_LINES) return false
   const [left] = rangeOf(lines.flat().map((fragment) => fragment.left))
   const [, right] = rangeOf(lines.flat().map((fragment) => fragment.right))
-  const filled = lines.filter((row) => row.reduce((sum, item) => sum + item.right - item.left, 0) > (right - left) * 0.75)
+  const filled = lines.filter(
+    (row) => row.reduce((sum, item) => sum + item.right - item.left, 0) > (right - left) * 0.75,
+  )
   return filled.length >= lines.length * 0.5
 }

@@ -28,7 +28,11 @@ export function appendTable(before: FilledTable, table: FilledTable): FilledTabl
 
 function repeatedHeadRows(before: FilledTable, table: FilledTable): number {
   let count = 0
-  while (count < Math.min(3, table.rowCount - 1) && count < before.rowCount && rowText(before, count) === rowText(table, count)) {
+  while (
+    count < Math.min(3, table.rowCount - 1) &&
+    count < before.rowCount &&
+    rowText(before, count) === rowText(table, count)
+  ) {
     count += 1
   }
   return count
@@ -64,7 +68,9 @@ function joinCutRow(before: FilledTable, first: readonly FilledCell[]): JoinedRo
   const absorbed = new Set<FilledCell>()
   const grown = new Map<FilledCell, FilledCell>()
   for (const cell of first) {
-    const above = bottomCells.find((candidate) => candidate.column === cell.column && candidate.columnSpan === cell.columnSpan)
+    const above = bottomCells.find(
+      (candidate) => candidate.column === cell.column && candidate.columnSpan === cell.columnSpan,
+    )
     if (above === undefined || (!isSameRow && cell.text !== '')) continue
     absorbed.add(cell)
     const text = above.text === '' || cell.text === '' ? above.text + cell.text : joinText(above.text, cell.text)

@@ -56,21 +56,29 @@ function textOfCell(cell: GridBox, fragments: readonly Fragment[], xs: readonly 
     const y = fragment.baseline - fragment.size * 0.35
     return y > cell.top && y < cell.bottom && fragment.right > cell.left && fragment.left < cell.right
   })
-  const own = near.flatMap((fragment) => cutAtBorders(fragment, cell, xs)).filter((fragment) => isInside(fragment, cell))
+  const own = near
+    .flatMap((fragment) => cutAtBorders(fragment, cell, xs))
+    .filter((fragment) => isInside(fragment, cell))
   const lines = toTextLines(own, page)
   const [left] = rangeOf(lines.map((line) => line.left))
-  const pitch = lines.length > 1 ? ((lines[lines.length - 1]?.baseline ?? 0) - (lines[0]?.baseline ?? 0)) / (lines.length - 1) : 0
+  const pitch =
+    lines.length > 1 ? ((lines[lines.length - 1]?.baseline ?? 0) - (lines[0]?.baseline ?? 0)) / (lines.length - 1) : 0
   // Cells are set ragged or centred, so every start of a line counts as the margin.
-  return joinLines(lines, (line) => ({ right: cell.right - line.size * PADDING, left: Math.max(left, line.left), pitch })).join(
-    '\n',
-  )
+  return joinLines(lines, (line) => ({
+    right: cell.right - line.size * PADDING,
+    left: Math.max(left, line.left),
+    pitch,
+  })).join('\n')
 }
 
 function cutAtBorders(fragment: Fragment, cell: GridBox, xs: readonly number[]): Fragment[] {
   const slack = fragment.size * 0.5
-  const crossed = [cell.left, cell.right].filter((x) => xs.includes(x) && fragment.left < x - slack && fragment.right > x + slack)
+  const crossed = [cell.left, cell.right].filter(
+    (x) => xs.includes(x) && fragment.left < x - slack && fragment.right > x + slack,
+  )
   return crossed.reduce<Fragment[]>(
-    (parts, x) => parts.flatMap((part) => (part.left < x - slack && part.right > x + slack ? cutFragment(part, x) : [part])),
+    (parts, x) =>
+      parts.flatMap((part) => (part.left < x - slack && part.right > x + slack ? cutFragment(part, x) : [part])),
     [fragment],
   )
 }

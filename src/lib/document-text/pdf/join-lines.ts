@@ -89,7 +89,8 @@ function isCentredPair(before: TextLine, line: TextLine, margins: TextMargins): 
 
 /** What cannot be parted: one ideograph with the punctuation bound to it, or a word or number. */
 function widthOfFirstWord(text: string): number {
-  const word = /^(?:[“‘（《〈【〔「(]*(?:[0-9A-Za-z.%+-]+|[^])[，。、；：！？）》〉】〕」”’,.;:!?)%…]*)/.exec(text)?.[0] ?? ''
+  const word =
+    /^(?:[“‘（《〈【〔「(]*(?:[0-9A-Za-z.%+-]+|[^])[，。、；：！？）》〉】〕」”’,.;:!?)%…]*)/.exec(text)?.[0] ?? ''
   return Array.from(word).reduce((sum, character) => sum + characterWidth(character), 0)
 }
 

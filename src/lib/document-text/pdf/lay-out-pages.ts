@@ -60,7 +60,10 @@ function inReadingOrder(lines: readonly TextLine[], tables: readonly FilledTable
 }
 
 /** A column's own margins where it shows them, else those of the same column on all pages. */
-function marginFinder(lines: readonly TextLine[], sides: ReadonlyMap<TextLine, string>): (line: TextLine) => TextMargins {
+function marginFinder(
+  lines: readonly TextLine[],
+  sides: ReadonlyMap<TextLine, string>,
+): (line: TextLine) => TextMargins {
   const bySide = groupBy(lines, (line) => sides.get(line) ?? '')
   const byPage = groupBy(lines, (line) => `${line.page}/${sides.get(line) ?? ''}`)
   const ofSide = new Map(Array.from(bySide, ([key, group]) => [key, measureMargins(group)]))

@@ -39,7 +39,8 @@ export function readRulings(
     if (code === codes.save || code === codes.paintFormXObjectBegin) saved.push(current)
     if (code === codes.restore || code === codes.paintFormXObjectEnd) current = saved.pop() ?? IDENTITY
     if (code === codes.transform) current = multiply(current, toMatrix(args) ?? IDENTITY)
-    if (code === codes.paintFormXObjectBegin && Array.isArray(args)) current = multiply(current, toMatrix(args[0]) ?? IDENTITY)
+    if (code === codes.paintFormXObjectBegin && Array.isArray(args))
+      current = multiply(current, toMatrix(args[0]) ?? IDENTITY)
     if (code === codes.constructPath && rulings.length < MOST_RULINGS) {
       for (const ruling of linesOfPath(args, codes, multiply(page, current))) rulings.push(ruling)
     }

@@ -61,7 +61,9 @@ export function toMatrix(value: unknown): Matrix | undefined {
 /** The finite numbers of an array, a typed array, or an object with indices. */
 export function numbersOf(value: unknown): number[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).filter((item: unknown): item is number => typeof item === 'number' && Number.isFinite(item))
+  return Object.values(value).filter(
+    (item: unknown): item is number => typeof item === 'number' && Number.isFinite(item),
+  )
 }
 
 /** The value that `share` of the numbers do not exceed. */

@@ -59,10 +59,13 @@ describe('readPdf: paragraphs', () => {
     expect(await textOf(pages)).toBe(expected.join('\n'))
   })
 
-  it.each(['1', '- 1 -', '—1—', '第1页 共5页', '第 1 页', '1/5'])('takes %s at the foot for a page number', async (number) => {
-    const texts = [...setParagraphs(PARAGRAPHS), { x: 280, y: 805, text: number, size: 12 }]
-    expect(await textOf([{ texts }])).toBe(PARAGRAPHS.join('\n'))
-  })
+  it.each(['1', '- 1 -', '—1—', '第1页 共5页', '第 1 页', '1/5'])(
+    'takes %s at the foot for a page number',
+    async (number) => {
+      const texts = [...setParagraphs(PARAGRAPHS), { x: 280, y: 805, text: number, size: 12 }]
+      expect(await textOf([{ texts }])).toBe(PARAGRAPHS.join('\n'))
+    },
+  )
 
   it('closes the gaps that typesetting leaves around digits', async () => {
     const texts: PdfText[] = [{ x: 80, y: 100, text: '到 2021 年 9 月底，网办率达 90% 以上 。' }]
@@ -144,7 +147,9 @@ describe('readPdf: tables', () => {
       ['修路', '甲局', '9月'],
       ['架桥', '乙局', '10月'],
     ]
-    const texts = rows.flatMap((row, index) => row.map((text, column) => ({ x: 80 + column * 150, y: 100 + index * 30, text })))
+    const texts = rows.flatMap((row, index) =>
+      row.map((text, column) => ({ x: 80 + column * 150, y: 100 + index * 30, text })),
+    )
     const document = await readPdf(makePdf([{ texts }]))
     expect(rowsOf(document, document.tables[0])).toEqual(rows)
   })

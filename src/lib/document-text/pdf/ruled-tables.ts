@@ -27,7 +27,9 @@ export function findRuledTables(rulings: readonly Ruling[]): RuledTable[] {
 }
 
 function mergeCollinear(rulings: readonly Ruling[]): Ruling[] {
-  const sorted = rulings.slice().sort((a, b) => Number(a.isVertical) - Number(b.isVertical) || a.at - b.at || a.from - b.from)
+  const sorted = rulings
+    .slice()
+    .sort((a, b) => Number(a.isVertical) - Number(b.isVertical) || a.at - b.at || a.from - b.from)
   const merged: Ruling[] = []
   for (const lane of lanesOf(sorted)) {
     let current: Ruling | undefined
@@ -77,7 +79,8 @@ function connectedGroups(rulings: readonly Ruling[]): Ruling[][] {
 }
 
 function cross(horizontal: Ruling, vertical: Ruling): boolean {
-  const isWithin = (value: number, ruling: Ruling): boolean => value >= ruling.from - TOLERANCE && value <= ruling.to + TOLERANCE
+  const isWithin = (value: number, ruling: Ruling): boolean =>
+    value >= ruling.from - TOLERANCE && value <= ruling.to + TOLERANCE
   return isWithin(vertical.at, horizontal) && isWithin(horizontal.at, vertical)
 }
 
@@ -147,7 +150,9 @@ function boundingCells(sets: DisjointSets, xs: readonly number[], ys: readonly n
 }
 
 function hasLine(rulings: readonly Ruling[], at: number, through: number): boolean {
-  return rulings.some((ruling) => Math.abs(ruling.at - at) <= TOLERANCE * 1.5 && ruling.from <= through && ruling.to >= through)
+  return rulings.some(
+    (ruling) => Math.abs(ruling.at - at) <= TOLERANCE * 1.5 && ruling.from <= through && ruling.to >= through,
+  )
 }
 
 class DisjointSets {

@@ -49,7 +49,8 @@ function countOfRunningLine(line: TextLine, bodySize: number, pageCount: number)
 function edgeLines(page: PageLines): TextLine[] {
   const sorted = page.lines.slice().sort((a, b) => a.baseline - b.baseline)
   const outer = [...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)]
-  const isNearEdge = (line: TextLine): boolean => line.baseline < page.height * 0.15 || line.baseline > page.height * 0.85
+  const isNearEdge = (line: TextLine): boolean =>
+    line.baseline < page.height * 0.15 || line.baseline > page.height * 0.85
   return outer.filter(isNearEdge)
 }
 

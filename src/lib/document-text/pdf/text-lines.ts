@@ -25,7 +25,8 @@ export function groupByBaseline(fragments: readonly Fragment[]): Fragment[][] {
   let row: Fragment[] = []
   for (const fragment of sorted) {
     const anchor = row[0]
-    const isSameLine = anchor !== undefined && fragment.baseline - anchor.baseline < 0.4 * Math.max(anchor.size, fragment.size)
+    const isSameLine =
+      anchor !== undefined && fragment.baseline - anchor.baseline < 0.4 * Math.max(anchor.size, fragment.size)
     if (!isSameLine) rows.push((row = []))
     row.push(fragment)
   }
@@ -56,7 +57,9 @@ export function toTextLine(fragments: readonly Fragment[], page: number): TextLi
 function isProse(fragments: readonly Fragment[], left: number, right: number): boolean {
   const size = prevailingSize(fragments)
   const filled = fragments.reduce((sum, fragment) => sum + fragment.right - fragment.left, 0)
-  const gaps = fragments.filter((fragment, index) => fragment.left - (fragments[index - 1]?.right ?? left) > COLUMN_GAP * size)
+  const gaps = fragments.filter(
+    (fragment, index) => fragment.left - (fragments[index - 1]?.right ?? left) > COLUMN_GAP * size,
+  )
   return gaps.length === 1 && right - left > LONG_LINE * size && filled > 0.8 * (right - left)
 }
 

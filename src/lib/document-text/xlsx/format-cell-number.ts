@@ -13,7 +13,9 @@ export type NumberKind =
 /** Reads a number format: what matters is whether the number is a date or a share. */
 export function numberKindOf(formatId: number, customCode: string | undefined): NumberKind {
   if (customCode === undefined) return builtInKind(formatId)
-  const code = (customCode.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+  const code = (customCode.split(';')[0] ?? '')
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
   if (/^general$/i.test(code.trim())) return { kind: 'number' }
   if (code.includes('%')) return { kind: 'percent', decimals: /\.(0+)/.exec(code)?.[1]?.length ?? 0 }
   const hasYearOrDay = /[ydeg]/i.test(code)
@@ -26,7 +28,8 @@ export function numberKindOf(formatId: number, customCode: string | undefined): 
 function builtInKind(formatId: number): NumberKind {
   if (formatId === 9 || formatId === 10) return { kind: 'percent', decimals: formatId === 10 ? 2 : 0 }
   const isEastAsianDate = (formatId >= 27 && formatId <= 31) || (formatId >= 50 && formatId <= 58) || formatId === 36
-  const hasTime = (formatId >= 18 && formatId <= 22) || (formatId >= 32 && formatId <= 35) || (formatId >= 45 && formatId <= 47)
+  const hasTime =
+    (formatId >= 18 && formatId <= 22) || (formatId >= 32 && formatId <= 35) || (formatId >= 45 && formatId <= 47)
   const hasDate = (formatId >= 14 && formatId <= 17) || formatId === 22 || isEastAsianDate
   if (!hasDate && !hasTime) return { kind: 'number' }
   return { kind: 'date', hasDate, hasTime, hasDay: ![17, 27, 36, 50, 52, 55, 57].includes(formatId) }

@@ -52,7 +52,9 @@ describe('readDelimitedText', () => {
         const text = cells.map((row) => row.map((value) => `"${value.replace(/"/g, '""')}"`).join(',')).join('\n')
         const document = readDelimitedText(text)
         expectSound(document)
-        expect(rowsOf(document, document.tables[0])).toEqual(cells.map((row) => row.map((value) => value.replace(/\n+/g, '\n'))))
+        expect(rowsOf(document, document.tables[0])).toEqual(
+          cells.map((row) => row.map((value) => value.replace(/\n+/g, '\n'))),
+        )
       }),
     )
   })

@@ -8,7 +8,9 @@ const SAMPLE_LINES = 20
 /** Reads comma-, tab- or semicolon-separated values with quoted cells. */
 export function readDelimitedText(text: string): SourceDocument {
   const declared = /^\ufeff?sep=(.)\r?\n/i.exec(text)
-  const body = (declared === null ? text : text.slice(declared[0].length)).replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const body = (declared === null ? text : text.slice(declared[0].length))
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
   return buildSourceDocument(readGrid(body, declared?.[1] ?? chooseDelimiter(body)))
 }
 

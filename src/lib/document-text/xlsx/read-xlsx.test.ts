@@ -30,8 +30,12 @@ describe('readXlsx', () => {
       ['6', '44377.5'],
       ['7', '0.25'],
     ]
-    const cells = values.map(([style, value], index) => `<c r="${'ABCDEFGH'.charAt(index)}1" s="${style}"><v>${value}</v></c>`)
-    const document = readXlsx(makeXlsx({ sheets: [{ name: '表', rows: `<row r="1">${cells.join('')}</row>` }], styles }))
+    const cells = values.map(
+      ([style, value], index) => `<c r="${'ABCDEFGH'.charAt(index)}1" s="${style}"><v>${value}</v></c>`,
+    )
+    const document = readXlsx(
+      makeXlsx({ sheets: [{ name: '表', rows: `<row r="1">${cells.join('')}</row>` }], styles }),
+    )
     expect(document.text).toBe('0.3\t2021-06-30\t2021-06-30\t95%\t2021-06\t3\t2021-06-30 12:00\t06:00')
   })
 
@@ -41,7 +45,12 @@ describe('readXlsx', () => {
     const after = '<mergeCells><mergeCell ref="B2:D2"/><mergeCell ref="B5:B6"/></mergeCells>'
     const document = readXlsx(makeXlsx({ sheets: [{ name: 'Sheet1', rows, after }] }))
     expect(document.text).toBe('任务表\n事项\t单位\n修路\t甲\n\t乙')
-    const spans = document.tables[0]?.cells.map(({ row, column, rowSpan, columnSpan }) => [row, column, rowSpan, columnSpan])
+    const spans = document.tables[0]?.cells.map(({ row, column, rowSpan, columnSpan }) => [
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+    ])
     expect(spans).toEqual([
       [0, 0, 1, 2],
       [1, 0, 1, 1],
@@ -59,7 +68,9 @@ describe('readXlsx', () => {
       rows: `<row>${`<c t="inlineStr"><is><t>${text}</t></is></c>`.repeat(2)}</row>`,
       ...(state === undefined ? {} : { state }),
     })
-    const document = readXlsx(makeXlsx({ sheets: [sheet('上半年', '甲'), sheet('草稿', '乙', 'hidden'), sheet('下半年', '丙')] }))
+    const document = readXlsx(
+      makeXlsx({ sheets: [sheet('上半年', '甲'), sheet('草稿', '乙', 'hidden'), sheet('下半年', '丙')] }),
+    )
     expect(document.text).toBe('上半年\n甲\t甲\n下半年\n丙\t丙')
     expect(document.headings).toHaveLength(2)
   })
@@ -75,7 +86,9 @@ describe('readXlsx', () => {
 
   it('does not mind cells at the far corner of a sheet', () => {
     const rows = `<row r="1">${textCell('A1', '甲')}</row><row r="1048576">${textCell('XFD1048576', '乙')}</row>`
-    const document = readXlsx(makeXlsx({ sheets: [{ name: 'Sheet1', rows, after: '<mergeCell ref="B2:XFD1048575"/>' }] }))
+    const document = readXlsx(
+      makeXlsx({ sheets: [{ name: 'Sheet1', rows, after: '<mergeCell ref="B2:XFD1048575"/>' }] }),
+    )
     expect(document.tables[0]).toMatchObject({ rowCount: 2, columnCount: 2 })
   })
 })
