@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browserTrouble } from '../e2e/support/browser-trouble'
+import { failedTests } from './failed-tests'
 
 interface Count {
   passed: number
@@ -84,6 +85,9 @@ const secrets: Stage = {
   count: one,
 }
 
+/** Named again at the end, where the eye is and where a log that was cut still reaches. */
+const failures: string[] = []
+
 function runStage(stage: Stage, folder: string): Count {
   const report = join(folder, 'report.json')
   console.log(`\n▶ ${stage.name}`)
@@ -93,11 +97,22 @@ function runStage(stage: Stage, folder: string): Count {
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, TEST_LOG: serverLog },
   })
   const count = safely(() => stage.count(report, status === 0))
+  if (count.failed > 0) failures.push(...failedNames(stage, report))
   rmSync(report, { force: true })
   console.log(
     `◀ ${stage.name}: ${count.passed} passed, ${count.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`,
   )
   return count
+}
+
+/** The failed tests of a stage that leaves a report, else the stage itself. */
+function failedNames(stage: Stage, report: string): string[] {
+  try {
+    const names = failedTests(readJson(report))
+    return names.length > 0 ? names : [stage.name]
+  } catch {
+    return [stage.name]
+  }
 }
 
 /** A stage that left no report failed before its first test. */
@@ -121,6 +136,7 @@ for (const stage of [...checks, ...(trouble === undefined ? [journeys] : []), se
 }
 rmSync(folder, { recursive: true, force: true })
 // Said again, where the eye is when the run is over.
+for (const name of failures) console.log(`✗ ${name}`)
 if (trouble !== undefined) console.log(`\n✗ ${trouble}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed > 0 ? 1 : 0
