@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failedTests } from './failed-tests'
+import { failedTests } from '../support/failed-tests'
 
 describe('which tests failed', () => {
   test('is read from a report of vitest', () => {
