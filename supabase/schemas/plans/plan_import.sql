@@ -1,0 +1,267 @@
+-- From a document to an issued plan: import_plans → save_plan_draft … → issue_plan.
+--
+-- A draft's content (jsonb), written by the check screen and read here:
+--   { "document": {"kind","title","documentNumber","issuingBody","documentDate","startsOn","endsOn",
+--                  "warningDays","reportingCadence","reportGraceDays","firstListedUnitLeads"},
+--     "sections": [{"id","parentId","number","title","level","start","end"}],
+--     "defaultUnits": [{"name","role","isAccepted", …}],
+--     "tasks": [{"id","sectionId","number","title","text","start","end","isOngoing","targets":[…],
+--                "units":[{"name","role", …}],
+--                "milestones":[{"dueOn","year","text","start","end"}],
+--                "ancestors":[{"taskId","milestoneId"}], …}],
+--     "resolutions": {"<name as written>": {"kind":"unit","unitId"} | {"kind":"group","groupId"} | {"kind":"not_tracked"}} }
+-- Further keys (doubts, dropped passages, undo) belong to the screen and are left alone.
+
+create function public.import_plans(p_file_name text, p_media_type text, p_content text, p_tables jsonb, p_drafts jsonb)
+returns table (plan_id uuid) language plpgsql security definer set search_path = '' as $$
+declare
+  v_source_id uuid;
+  v_draft jsonb;
+  v_document jsonb;
+  v_plan_id uuid;
+  v_title text;
+begin
+  perform private.require('prepare_plans');
+  perform private.require_text(p_content, 'document_is_empty');
+  if jsonb_array_length(coalesce(p_drafts, '[]'::jsonb)) = 0 then perform private.refuse('document_holds_no_plan'); end if;
+  insert into public.source_documents (file_name, media_type, content, tables, created_by)
+  values (p_file_name, coalesce(p_media_type, 'text/plain'), p_content, coalesce(p_tables, '[]'::jsonb), auth.uid())
+  returning id into v_source_id;
+  for v_draft in select * from jsonb_array_elements(p_drafts) loop
+    v_document := v_draft -> 'document';
+    v_title := coalesce(nullif(btrim(v_document ->> 'title'), ''), p_file_name);
+    insert into public.plans (source_document_id, kind, title, document_number, issuing_body, document_date, starts_on, ends_on, created_by)
+    values (v_source_id, (v_document ->> 'kind')::public.plan_kind, left(v_title, 200), v_document ->> 'documentNumber',
+            v_document ->> 'issuingBody', (v_document ->> 'documentDate')::date, (v_document ->> 'startsOn')::date,
+            (v_document ->> 'endsOn')::date, auth.uid())
+    returning id into v_plan_id;
+    insert into public.plan_drafts (plan_id, content, updated_by) values (v_plan_id, v_draft, auth.uid());
+    plan_id := v_plan_id;
+    return next;
+  end loop;
+end $$;
+comment on function public.import_plans is 'Lead office: keeps a document and makes a draft plan of each plan found in it.';
+
+-- The plan's own columns follow the draft, so lists show what the clerk sees.
+create function private.copy_document_to_plan(p_plan_id uuid, p_document jsonb)
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if (p_document ->> 'endsOn')::date < (p_document ->> 'startsOn')::date then perform private.refuse('plan_ends_before_it_starts'); end if;
+  perform private.require_text(p_document ->> 'title', 'plan_title_missing');
+  update public.plans set
+    kind = (p_document ->> 'kind')::public.plan_kind,
+    title = left(p_document ->> 'title', 200),
+    document_number = nullif(p_document ->> 'documentNumber', ''),
+    issuing_body = nullif(p_document ->> 'issuingBody', ''),
+    document_date = (p_document ->> 'documentDate')::date,
+    starts_on = (p_document ->> 'startsOn')::date,
+    ends_on = (p_document ->> 'endsOn')::date,
+    warning_days = coalesce((p_document ->> 'warningDays')::integer, 15),
+    reporting_cadence = coalesce((p_document ->> 'reportingCadence')::public.reporting_cadence, 'quarterly'),
+    report_grace_days = coalesce((p_document ->> 'reportGraceDays')::integer, 10)
+  where id = p_plan_id;
+end $$;
+
+create function private.lock_draft(p_plan_id uuid, p_expected_revision integer)
+returns public.plan_drafts language plpgsql security definer set search_path = '' as $$
+declare
+  v_draft public.plan_drafts;
+begin
+  -- The plan itself is locked, so that of two clerks who issue at once the second finds it issued.
+  perform from public.plans where id = p_plan_id and state = 'draft' for update;
+  if not found then perform private.refuse('plan_is_not_a_draft', 409); end if;
+  select * into v_draft from public.plan_drafts where plan_id = p_plan_id for update;
+  if v_draft.revision is distinct from p_expected_revision then
+    perform private.refuse('plan_draft_revision_conflict', 409, v_draft.revision::text);
+  end if;
+  return v_draft;
+end $$;
+
+create function public.save_plan_draft(p_plan_id uuid, p_expected_revision integer, p_content jsonb)
+returns integer language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require('prepare_plans');
+  perform private.lock_draft(p_plan_id, p_expected_revision);
+  perform private.copy_document_to_plan(p_plan_id, p_content -> 'document');
+  update public.plan_drafts set content = p_content, revision = revision + 1, updated_at = private.clock(), updated_by = auth.uid()
+  where plan_id = p_plan_id;
+  return p_expected_revision + 1;
+end $$;
+comment on function public.save_plan_draft is
+  'Lead office: keeps the draft if nobody saved since p_expected_revision; answers the new revision, else plan_draft_revision_conflict.';
+
+create function public.discard_plan_draft(p_plan_id uuid)
+returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_source_id uuid;
+begin
+  perform private.require('prepare_plans');
+  delete from public.plans where id = p_plan_id and state = 'draft' returning source_document_id into v_source_id;
+  if not found then perform private.refuse('plan_is_not_a_draft', 409); end if;
+  delete from public.source_documents s where s.id = v_source_id
+    and not exists (select from public.plans p where p.source_document_id = v_source_id);
+end $$;
+comment on function public.discard_plan_draft is 'Lead office: throws a draft away, and its document when no other plan stands on it.';
+
+-- Every unit name of a draft with the task it stands in; accepted default units stand in every task.
+create function private.draft_names(p_content jsonb)
+returns table (task_key text, name text, role public.assignment_role, is_default boolean)
+language sql stable set search_path = '' as $$
+  select t ->> 'id', u ->> 'name', (u ->> 'role')::public.assignment_role, false
+  from jsonb_array_elements(p_content -> 'tasks') as t, jsonb_array_elements(coalesce(t -> 'units', '[]'::jsonb)) as u
+  union all
+  select t ->> 'id', d ->> 'name', (d ->> 'role')::public.assignment_role, true
+  from jsonb_array_elements(p_content -> 'tasks') as t,
+       jsonb_array_elements(coalesce(p_content -> 'defaultUnits', '[]'::jsonb)) as d
+  where (d ->> 'isAccepted')::boolean
+$$;
+
+-- What a written name stands for: the clerk's resolution first, else a unit, group or alias of the same name.
+-- A retired unit is given nothing new, by whichever way it is named.
+create function private.resolve_name(p_name text, p_resolutions jsonb)
+returns table (unit_id uuid, unit_group_id uuid, is_not_tracked boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_chosen jsonb := p_resolutions -> p_name;
+  v_key text := private.name_key(p_name);
+begin
+  if v_chosen is not null then
+    return query select u.id, g.id, v_chosen ->> 'kind' = 'not_tracked'
+      from (select 1) as one
+      left join public.units u on u.id = (v_chosen ->> 'unitId')::uuid and v_chosen ->> 'kind' = 'unit' and u.retired_on is null
+      left join public.unit_groups g on g.id = (v_chosen ->> 'groupId')::uuid and v_chosen ->> 'kind' = 'group'
+      where u.id is not null or g.id is not null or v_chosen ->> 'kind' = 'not_tracked';
+    return;
+  end if;
+  return query
+    select u.id, null::uuid, false from public.units u where u.name_key = v_key and u.retired_on is null
+    union all select null, g.id, false from public.unit_groups g where g.name_key = v_key
+    union all select a.unit_id, a.unit_group_id, false from public.unit_aliases a left join public.units u on u.id = a.unit_id
+      where a.alias_key = v_key and u.retired_on is null;
+end $$;
+
+create function public.unresolved_names(p_plan_id uuid)
+returns table (name text, task_count integer) language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.require('prepare_plans');
+  return query
+    select n.name, count(distinct n.task_key)::integer
+    from public.plan_drafts d, private.draft_names(d.content) n
+    where d.plan_id = p_plan_id
+      and not exists (select from private.resolve_name(n.name, coalesce(d.content -> 'resolutions', '{}'::jsonb)))
+    group by n.name order by 2 desc, 1;
+end $$;
+comment on function public.unresolved_names is 'Lead office: the written unit names of a saved draft that still stand for nothing; issuing needs none.';
+
+create function private.issue_sections(p_plan_id uuid, p_sections jsonb)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_section record;
+  v_ids jsonb := '{}'::jsonb;
+  v_id uuid;
+begin
+  for v_section in select value, ordinality from jsonb_array_elements(coalesce(p_sections, '[]'::jsonb)) with ordinality loop
+    insert into public.plan_sections (plan_id, parent_id, position, number, title, level, source_start, source_end)
+    values (p_plan_id, (v_ids ->> (v_section.value ->> 'parentId'))::uuid, v_section.ordinality,
+            v_section.value ->> 'number', v_section.value ->> 'title', (v_section.value ->> 'level')::integer,
+            (v_section.value ->> 'start')::integer, (v_section.value ->> 'end')::integer)
+    returning id into v_id;
+    v_ids := v_ids || jsonb_build_object(v_section.value ->> 'id', v_id);
+  end loop;
+  return v_ids;
+end $$;
+
+create function private.issue_milestones(p_task_id uuid, p_milestones jsonb, p_plan_ends_on date)
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  -- Two statements with one due date are one milestone that requires both; one without a date is due with the plan.
+  insert into public.milestones (task_id, due_on, year, requirement, source_start, source_end)
+  select p_task_id, coalesce((m.value ->> 'dueOn')::date, p_plan_ends_on), min((m.value ->> 'year')::integer),
+         coalesce(string_agg(nullif(m.value ->> 'text', ''), E'\n' order by m.ordinality), ''),
+         min((m.value ->> 'start')::integer), max((m.value ->> 'end')::integer)
+  from jsonb_array_elements(coalesce(p_milestones, '[]'::jsonb)) with ordinality as m
+  group by coalesce((m.value ->> 'dueOn')::date, p_plan_ends_on);
+  if not found then
+    insert into public.milestones (task_id, due_on) values (p_task_id, p_plan_ends_on);
+  end if;
+end $$;
+
+-- A group expands to its members of this day; a unit named twice keeps its strongest role (lead first).
+create function private.issue_assignments(p_task_id uuid, p_task_key text, p_content jsonb)
+returns void language sql security definer set search_path = '' as $$
+  insert into public.assignments (task_id, unit_id, role, written_name, unit_group_id)
+  select distinct on (coalesce(r.unit_id, m.unit_id)) p_task_id, coalesce(r.unit_id, m.unit_id), n.role, n.name, r.unit_group_id
+  from private.draft_names(p_content) n
+  cross join lateral private.resolve_name(n.name, coalesce(p_content -> 'resolutions', '{}'::jsonb)) r
+  left join (select gm.unit_group_id, gm.unit_id from public.unit_group_members gm
+             join public.units u on u.id = gm.unit_id and u.retired_on is null) m on m.unit_group_id = r.unit_group_id
+  where n.task_key = p_task_key and coalesce(r.unit_id, m.unit_id) is not null
+  order by coalesce(r.unit_id, m.unit_id), n.role, n.is_default, r.unit_group_id nulls first
+$$;
+
+create function private.require_issuable(p_plan_id uuid, p_content jsonb)
+returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_names text;
+begin
+  if jsonb_array_length(coalesce(p_content -> 'tasks', '[]'::jsonb)) = 0 then perform private.refuse('plan_has_no_tasks'); end if;
+  select string_agg(u.name, '、') into v_names from public.unresolved_names(p_plan_id) u;
+  if v_names is not null then perform private.refuse('unit_names_unresolved', 409, v_names); end if;
+  select string_agg(distinct g.name, '、') into v_names
+  from private.draft_names(p_content) n
+  cross join lateral private.resolve_name(n.name, coalesce(p_content -> 'resolutions', '{}'::jsonb)) r
+  join public.unit_groups g on g.id = r.unit_group_id
+  where not exists (select from public.unit_group_members m join public.units u on u.id = m.unit_id and u.retired_on is null
+                    where m.unit_group_id = g.id);
+  if v_names is not null then perform private.refuse('unit_group_is_empty', 409, v_names); end if;
+end $$;
+
+create function public.issue_plan(p_plan_id uuid, p_expected_revision integer)
+returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_content jsonb;
+  v_sections jsonb;
+  v_task record;
+  v_task_id uuid;
+  v_ends_on date;
+begin
+  perform private.require('prepare_plans');
+  v_content := (private.lock_draft(p_plan_id, p_expected_revision)).content;
+  perform private.require_issuable(p_plan_id, v_content);
+  perform private.copy_document_to_plan(p_plan_id, v_content -> 'document');
+  v_ends_on := (select ends_on from public.plans where id = p_plan_id);
+  v_sections := private.issue_sections(p_plan_id, v_content -> 'sections');
+  for v_task in select value, ordinality from jsonb_array_elements(v_content -> 'tasks') with ordinality loop
+    insert into public.tasks (plan_id, section_id, position, number, title, requirement, is_ongoing, targets, source_start, source_end)
+    values (p_plan_id, (v_sections ->> (v_task.value ->> 'sectionId'))::uuid, v_task.ordinality, v_task.value ->> 'number',
+            left(coalesce(nullif(btrim(v_task.value ->> 'title'), ''), v_task.value ->> 'text'), 200),
+            coalesce(nullif(v_task.value ->> 'text', ''), v_task.value ->> 'title'),
+            coalesce((v_task.value ->> 'isOngoing')::boolean, false), coalesce(v_task.value -> 'targets', '[]'::jsonb),
+            (v_task.value ->> 'start')::integer, (v_task.value ->> 'end')::integer)
+    returning id into v_task_id;
+    perform private.issue_milestones(v_task_id, v_task.value -> 'milestones', v_ends_on);
+    perform private.issue_assignments(v_task_id, v_task.value ->> 'id', v_content);
+    perform private.issue_ancestors(v_task_id, v_task.value -> 'ancestors');
+  end loop;
+  -- Last, so that its tasks are there when their first standings are made.
+  perform private.move('plan', p_plan_id, 'plan_issued');
+end $$;
+comment on function public.issue_plan is
+  'Lead office: turns a draft into sections, tasks, milestones and assignments, and locks it. Every written unit name must be resolved.';
+
+create function public.close_plan(p_plan_id uuid, p_reason text)
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.move('plan', p_plan_id, 'plan_closed', p_reason);
+end $$;
+comment on function public.close_plan is 'Lead office: ends an issued plan; nothing can be reported on it any more.';
+
+revoke execute on function private.copy_document_to_plan(uuid, jsonb), private.lock_draft(uuid, integer), private.draft_names(jsonb),
+  private.resolve_name(text, jsonb), private.issue_sections(uuid, jsonb), private.issue_milestones(uuid, jsonb, date),
+  private.issue_assignments(uuid, text, jsonb), private.require_issuable(uuid, jsonb) from public;
+revoke execute on function public.import_plans(text, text, text, jsonb, jsonb), public.save_plan_draft(uuid, integer, jsonb),
+  public.discard_plan_draft(uuid), public.unresolved_names(uuid), public.issue_plan(uuid, integer), public.close_plan(uuid, text)
+  from public, anon;
+grant execute on function public.import_plans(text, text, text, jsonb, jsonb), public.save_plan_draft(uuid, integer, jsonb),
+  public.discard_plan_draft(uuid), public.unresolved_names(uuid), public.issue_plan(uuid, integer), public.close_plan(uuid, text)
+  to authenticated;
