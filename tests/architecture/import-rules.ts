@@ -14,9 +14,6 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   app: ['lib', 'domain', 'data', 'ui', 'features', 'app'],
 }
 
-/** Addresses are named once, in a file that imports nothing, so that features can link to each other's pages. */
-const ADDRESSES = 'src/app/paths'
-
 const PACKAGES_BARRED: readonly { readonly rooms: readonly Room[]; readonly packages: RegExp; readonly why: string }[] =
   [
     { rooms: ['lib', 'domain', 'ui', 'features', 'app'], packages: /^@supabase\//, why: 'only data talks to Supabase' },
@@ -48,8 +45,6 @@ function wrongImport(from: string, target: string): string | null {
     const bar = PACKAGES_BARRED.find(({ rooms, packages }) => rooms.includes(room) && packages.test(target))
     return bar === undefined ? null : `${from} imports ${target}: ${bar.why}`
   }
-  if (from === `${ADDRESSES}.ts`) return `${from} imports ${target}: the addresses import nothing`
-  if (room === 'features' && path.replace(/\.tsx?$/, '') === ADDRESSES) return null
   const targetRoom = roomOf(path)
   if (targetRoom === null) return `${from} imports ${target}: outside the rooms`
   if (!MAY_IMPORT[room].includes(targetRoom)) return `${from} imports ${target}: ${room} may not import ${targetRoom}`

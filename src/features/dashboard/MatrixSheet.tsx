@@ -1,6 +1,6 @@
-import { paths, withSearch } from '@/app/paths'
 import type { Matrix, MatrixMilestone, MatrixTask, OverviewScope } from '@/data/overview/queries'
 import { matrixOptions } from '@/data/overview/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { EmptyState } from '@/ui/EmptyState'

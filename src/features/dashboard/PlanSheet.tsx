@@ -1,5 +1,5 @@
-import { paths, withSearch } from '@/app/paths'
 import type { PlanOverview } from '@/data/overview/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { compareWords } from '@/ui/arrange-rows'

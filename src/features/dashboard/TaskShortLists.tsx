@@ -1,7 +1,7 @@
-import { paths, withSearch } from '@/app/paths'
 import type { OverviewScope } from '@/data/overview/queries'
 import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
 import type { TaskListItem } from '@/data/tasks/task'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { AgeText, DueText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'

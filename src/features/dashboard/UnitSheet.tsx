@@ -1,6 +1,6 @@
-import { paths, withSearch } from '@/app/paths'
 import type { OverviewScope, UnitOverview } from '@/data/overview/queries'
 import { unitOverviewOptions } from '@/data/overview/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { compareWords } from '@/ui/arrange-rows'
 import type { DataColumn } from '@/ui/data-column'

@@ -1,7 +1,7 @@
-import { paths, withSearch } from '@/app/paths'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import type { Plan } from '@/data/plans/plan'
 import { planOptions } from '@/data/plans/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'

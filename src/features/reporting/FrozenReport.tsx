@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import { useDownloadEvidence } from '@/data/evidence/mutations'
+import { paths } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { emptyReportContent } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'

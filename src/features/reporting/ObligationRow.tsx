@@ -1,4 +1,4 @@
-import { paths, withSearch } from '@/app/paths'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { canReport } from '@/domain/reporting/obligation-groups'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'

@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import type { AssignedTask } from '@/data/obligations/queries'
+import { paths } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'

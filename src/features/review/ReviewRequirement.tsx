@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import type { ObligationStanding, ReviewSubject } from '@/data/review/queue'
+import { paths } from '@/domain/addresses/paths'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { DateText } from '@/ui/DateText'

@@ -1,6 +1,6 @@
-import { paths, withSearch } from '@/app/paths'
 import { taskListOptions } from '@/data/tasks/list-queries'
 import type { TaskListItem, TaskPage } from '@/data/tasks/task'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import type { DataColumn } from '@/ui/data-column'

@@ -1,7 +1,7 @@
-import { paths, withSearch } from '@/app/paths'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { taskDetailOptions } from '@/data/tasks/queries'
 import type { Obligation, Task } from '@/data/tasks/task'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { AsOfPicker } from '@/ui/AsOfPicker'

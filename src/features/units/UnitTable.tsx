@@ -1,7 +1,7 @@
-import { paths, taskListPath } from '@/app/paths'
 import type { UnitOverview } from '@/data/overview/queries'
 import { unitOverviewOptions } from '@/data/overview/queries'
 import type { Unit, UnitDirectory } from '@/data/units/queries'
+import { paths, taskListPath } from '@/domain/addresses/paths'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { compareWords } from '@/ui/arrange-rows'
 import type { DataColumn } from '@/ui/data-column'

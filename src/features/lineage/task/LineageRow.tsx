@@ -1,6 +1,6 @@
-import { paths, withSearch } from '@/app/paths'
 import { useRemoveAncestor } from '@/data/lineage/mutations'
 import { taskStateOptions } from '@/data/tasks/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import type { LineageEntry } from '@/domain/lineage/task-lineage'
 import { milestoneInWords, yearsInWords } from '@/domain/lineage/task-lineage'
 import type { LocalDate } from '@/domain/local-date/local-date'
