@@ -17,6 +17,12 @@ describe('the import direction', () => {
     ['src/ui/A.tsx', '@/data/b'],
     ['src/ui/A.tsx', '../data/b'],
     ['src/ui/A.tsx', '@/app/theme'],
+    ['src/ui/A.tsx', '@/domain/signal/signal-vocabulary'],
+    ['src/ui/A.tsx', '@/domain/local-dates/b'],
+    ['src/ui/A.tsx', '@/ui/work/B'],
+    ['src/ui/A.tsx', './work/B'],
+    ['src/ui/work/A.tsx', '@/data/b'],
+    ['src/ui/work/A.tsx', '@/features/tasks/B'],
     ['src/data/a.ts', '@/features/tasks/b'],
     ['src/features/tasks/A.tsx', '@/app/router'],
     ['src/features/tasks/A.tsx', '@/features/plans/B'],
@@ -35,7 +41,12 @@ describe('the import direction', () => {
     expect(verdict(path, target)).toHaveLength(1)
   })
   it.each([
-    ['src/ui/A.tsx', '@/domain/b'],
+    ['src/ui/A.tsx', '@/domain/local-date/local-date'],
+    ['src/ui/A.tsx', '@/domain/product-name'],
+    ['src/ui/A.tsx', './B'],
+    ['src/ui/work/A.tsx', '@/domain/signal/signal-vocabulary'],
+    ['src/ui/work/A.tsx', '../B'],
+    ['src/features/tasks/A.tsx', '@/ui/work/B'],
     ['src/data/tasks/a.ts', '../client'],
     ['src/data/a.ts', '@supabase/supabase-js'],
     ['src/features/tasks/A.tsx', './B'],

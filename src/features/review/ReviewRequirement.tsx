@@ -4,9 +4,9 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { DateText } from '@/ui/DateText'
 import { Paper } from '@/ui/Paper'
-import { PercentBar } from '@/ui/PercentBar'
-import { SignalTag } from '@/ui/SignalTag'
 import { StatusTag } from '@/ui/StatusTag'
+import { PercentBar } from '@/ui/work/PercentBar'
+import { SignalTag } from '@/ui/work/SignalTag'
 import { Link } from 'react-router'
 import styles from './ReviewDesk.module.css'
 
