@@ -1,6 +1,6 @@
+import { paths } from '@/domain/addresses/paths'
 import { ErrorMessage } from '@/ui/ErrorMessage'
 import { Link } from 'react-router'
-import { paths } from './paths'
 
 /** An address that is no page. */
 export function NotFoundPage() {

@@ -1,8 +1,8 @@
 import { userMessage } from '@/data/error-messages'
+import { paths } from '@/domain/addresses/paths'
 import { ErrorMessage } from '@/ui/ErrorMessage'
 import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router'
 import { ForbiddenPageError } from './guards'
-import { paths } from './paths'
 
 const STALE_BUILD = /dynamically imported module|importing a module script|preload CSS/i
 const HTTP_NOT_FOUND = 404

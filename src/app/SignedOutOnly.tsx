@@ -1,9 +1,9 @@
 import { useSignOut } from '@/data/accounts/mutations'
+import { paths } from '@/domain/addresses/paths'
 import { Button, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { hasOpenSession } from './guards'
-import { paths } from './paths'
 import { SignedOutFrame } from './SignedOutFrame'
 
 /** A page for making or recovering an account; whoever is signed in is asked to sign out first. */

@@ -1,5 +1,5 @@
+import { paths } from '@/domain/addresses/paths'
 import type { Role } from '@/domain/permissions/role-vocabulary'
-import { paths } from './paths'
 
 const homes: Readonly<Record<Role, string>> = {
   lead_office: paths.queue.to(),

@@ -1,4 +1,4 @@
-import { paths, withSearch } from './paths'
+import { paths, withSearch } from '@/domain/addresses/paths'
 
 /** Why the sign-in page is shown, so that it can say so. */
 export type SignInReason = 'expired' | 'disabled' | 'other_account'

@@ -1,3 +1,4 @@
+import { paths } from '@/domain/addresses/paths'
 import type { Role } from '@/domain/permissions/role-vocabulary'
 import AppstoreOutlined from '@ant-design/icons/AppstoreOutlined'
 import BankOutlined from '@ant-design/icons/BankOutlined'
@@ -5,7 +6,6 @@ import FileTextOutlined from '@ant-design/icons/FileTextOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined'
-import { paths } from './paths'
 
 /** One entry of the navigation. */
 export interface Room {

@@ -1,10 +1,10 @@
+import { paths } from '@/domain/addresses/paths'
 import type { Role } from '@/domain/permissions/role-vocabulary'
 import type { DataRouter, RouteObject } from 'react-router'
 import { createBrowserRouter } from 'react-router'
 import { goHome, requireAccount, requireRole } from './guards'
 import { FirstSkeleton } from './FirstSkeleton'
 import { NotFoundPage } from './NotFoundPage'
-import { paths } from './paths'
 import { RootError } from './RootError'
 import { RouteError } from './RouteError'
 

@@ -1,7 +1,7 @@
 import { queryClient } from '@/data/query-client'
 import { onSessionEnd, signOut } from '@/data/session'
+import { paths } from '@/domain/addresses/paths'
 import type { DataRouter } from 'react-router'
-import { paths } from './paths'
 import { signInAddress } from './return-address'
 
 /**

@@ -1,13 +1,6 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { localDateOf } from '@/domain/local-date/local-date'
-import {
-  ageInWords,
-  dateInProse,
-  dateTimeInTable,
-  dayInWords,
-  dueInWords,
-  isPastDue,
-} from '@/domain/local-date/local-date-words'
+import { dateInProse, dateTimeInTable, dayInWords } from '@/domain/local-date/local-date-words'
 import styles from './DateText.module.css'
 import { useToday } from './use-today'
 
@@ -16,39 +9,6 @@ export function DateText({ date, form = 'table' }: { readonly date: LocalDate; r
   return (
     <time dateTime={date} className={styles.date}>
       {form === 'prose' ? dateInProse(date) : date}
-    </time>
-  )
-}
-
-interface DueTextProps {
-  readonly dueOn: LocalDate
-  /** Once done nothing is counted down; only the date stays. */
-  readonly isComplete?: boolean
-}
-
-/** A due day as people act on it, with the date beside it: 还有 5 天 2021-09-30. */
-export function DueText({ dueOn, isComplete = false }: DueTextProps) {
-  const today = useToday()
-  if (isComplete) return <DateText date={dueOn} />
-  return (
-    <span className={styles.pair}>
-      <span className={isPastDue(dueOn, today) ? styles.late : undefined}>{dueInWords(dueOn, today)}</span>
-      <span className={styles.faint}>
-        <DateText date={dueOn} />
-      </span>
-    </span>
-  )
-}
-
-/** How old the fact is that something rests on: 43 天未更新. */
-export function AgeText({ updatedOn }: { readonly updatedOn: LocalDate | null }) {
-  const today = useToday()
-  const words = ageInWords(updatedOn, today)
-  return updatedOn === null ? (
-    <span>{words}</span>
-  ) : (
-    <time dateTime={updatedOn} title={updatedOn}>
-      {words}
     </time>
   )
 }

@@ -1,4 +1,3 @@
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
@@ -8,13 +7,15 @@ interface SearchFieldProps {
   readonly value: string
   readonly onSearch: (words: string) => void
   readonly label: string
+  /** Longer words are refused where they are searched. */
+  readonly maxLength: number
   readonly width?: number
 }
 
 const PAUSE_MS = 300
 
 /** A box that searches when typing pauses; a word still being composed by an input method waits. */
-export function SearchField({ value, onSearch, label, width = 240 }: SearchFieldProps) {
+export function SearchField({ value, onSearch, label, maxLength, width = 240 }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const [searched, setSearched] = useState(value)
   const isComposing = useRef(false)
@@ -38,7 +39,7 @@ export function SearchField({ value, onSearch, label, width = 240 }: SearchField
   return (
     <Input
       allowClear
-      maxLength={LONGEST_SEARCH}
+      maxLength={maxLength}
       prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}

@@ -14,8 +14,14 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   app: ['lib', 'domain', 'data', 'ui', 'features', 'app'],
 }
 
-/** Addresses are named once, in a file that imports nothing, so that features can link to each other's pages. */
-const ADDRESSES = 'src/app/paths'
+/** Where parts live that speak of the work itself; the rest of `ui` would serve any product. */
+const WORK = 'src/ui/work/'
+
+/**
+ * What the rest of `ui` may know of the domain all the same: the calendar, because a day is no moment and every date
+ * field and every "3 天前" must agree on the business day; and what the product is called, for the window's title.
+ */
+const GENERAL_DOMAIN = /^src\/domain\/(?:local-date\/|product-name$)/
 
 const PACKAGES_BARRED: readonly { readonly rooms: readonly Room[]; readonly packages: RegExp; readonly why: string }[] =
   [
@@ -48,11 +54,14 @@ function wrongImport(from: string, target: string): string | null {
     const bar = PACKAGES_BARRED.find(({ rooms, packages }) => rooms.includes(room) && packages.test(target))
     return bar === undefined ? null : `${from} imports ${target}: ${bar.why}`
   }
-  if (from === `${ADDRESSES}.ts`) return `${from} imports ${target}: the addresses import nothing`
-  if (room === 'features' && path.replace(/\.tsx?$/, '') === ADDRESSES) return null
   const targetRoom = roomOf(path)
   if (targetRoom === null) return `${from} imports ${target}: outside the rooms`
   if (!MAY_IMPORT[room].includes(targetRoom)) return `${from} imports ${target}: ${room} may not import ${targetRoom}`
+  if (room === 'ui' && !from.startsWith(WORK)) {
+    if (path.startsWith(WORK)) return `${from} imports ${target}: ui knows nothing of ui/work`
+    if (targetRoom === 'domain' && !GENERAL_DOMAIN.test(path))
+      return `${from} imports ${target}: what speaks of the domain belongs to ui/work`
+  }
   const isOtherFeature = room === 'features' && targetRoom === 'features' && featureOf(from) !== featureOf(path)
   return isOtherFeature ? `${from} imports ${target}: a feature never imports another` : null
 }

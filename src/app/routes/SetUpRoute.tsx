@@ -1,6 +1,6 @@
+import { paths } from '@/domain/addresses/paths'
 import { SignUpPage } from '@/features/accounts/SignUpPage'
 import { useLocation, useNavigate } from 'react-router'
-import { paths } from '../paths'
 import { codeFromHash } from '../code-from-hash'
 import { SignedOutOnly } from '../SignedOutOnly'
 

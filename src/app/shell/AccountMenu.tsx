@@ -1,11 +1,11 @@
 import type { CurrentAccount } from '@/data/accounts/account'
 import { useSignOut } from '@/data/accounts/mutations'
+import { paths } from '@/domain/addresses/paths'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import UserOutlined from '@ant-design/icons/UserOutlined'
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { paths } from '../paths'
 import styles from './AccountMenu.module.css'
 
 /** Who is signed in, the way to their own page, and the way out. */

@@ -1,5 +1,6 @@
 import type { taskSearchOptions } from '@/data/tasks/queries'
 import type { TaskSearchHit } from '@/data/tasks/task'
+import { paths } from '@/domain/addresses/paths'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
@@ -8,7 +9,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Modal } from 'antd'
 import { useDeferredValue, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { paths } from '../paths'
 import styles from './SearchDialog.module.css'
 
 /** Finds tasks by number, words, plan or unit; an empty text asks nothing. */

@@ -3,6 +3,7 @@ import { ACCOUNTS_PER_PAGE } from '@/data/accounts/account'
 import { accountListOptions } from '@/data/accounts/queries'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
@@ -36,7 +37,12 @@ export function AccountTable() {
   return (
     <>
       <div className={styles.filters}>
-        <SearchField label="姓名、邮箱或单位" value={search.words} onSearch={(words) => setSearch({ words })} />
+        <SearchField
+          maxLength={LONGEST_SEARCH}
+          label="姓名、邮箱或单位"
+          value={search.words}
+          onSearch={(words) => setSearch({ words })}
+        />
         <Select
           aria-label="角色"
           style={{ width: 140 }}

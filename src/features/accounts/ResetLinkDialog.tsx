@@ -1,9 +1,9 @@
 import type { Account } from '@/data/accounts/account'
 import { useCreatePasswordReset } from '@/data/accounts/mutations'
+import { absoluteUrl, paths } from '@/domain/addresses/paths'
 import { CopyableLink } from '@/ui/CopyableLink'
 import { MomentText } from '@/ui/DateText'
 import { FormError } from '@/ui/FormError'
-import { absoluteUrl, paths } from '@/app/paths'
 import { Button, Modal } from 'antd'
 import styles from './accounts.module.css'
 

@@ -1,6 +1,6 @@
-import { paths, withSearch } from '@/app/paths'
 import type { OverviewScope, TrendPoint } from '@/data/overview/queries'
 import { progressTrendOptions } from '@/data/overview/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { DateText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'

@@ -1,4 +1,4 @@
-import { paths } from '@/app/paths'
+import { paths } from '@/domain/addresses/paths'
 import type { CandidateMilestone, LineageCandidate } from '@/domain/lineage/lineage-candidate'
 import { milestoneInWords } from '@/domain/lineage/task-lineage'
 import { taskName } from '@/domain/tasks/task-name'

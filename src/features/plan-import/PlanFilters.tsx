@@ -1,5 +1,6 @@
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { SearchField } from '@/ui/SearchField'
 import { Segmented } from 'antd'
 import styles from './PlanList.module.css'
@@ -16,7 +17,12 @@ export function PlanFilters({ words, state, isLeadOffice, onChange }: PlanFilter
   const states = planStateVocabulary.entries.filter(({ value }) => isLeadOffice || value !== 'draft')
   return (
     <div className={styles.filters}>
-      <SearchField value={words} onSearch={(next) => onChange({ words: next })} label="按名称、文号或发文机关查找" />
+      <SearchField
+        maxLength={LONGEST_SEARCH}
+        value={words}
+        onSearch={(next) => onChange({ words: next })}
+        label="按名称、文号或发文机关查找"
+      />
       <Segmented<string>
         aria-label="计划状态"
         value={state}

@@ -1,4 +1,4 @@
-import { paths } from '@/app/paths'
+import { paths } from '@/domain/addresses/paths'
 import { PageHeader } from '@/ui/PageHeader'
 import { Link } from 'react-router'
 import { ImportDesk } from './read/ImportDesk'

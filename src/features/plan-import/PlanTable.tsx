@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import type { PlanSummary } from '@/data/plans/plan'
+import { paths } from '@/domain/addresses/paths'
 import { yearOf } from '@/domain/local-date/local-date'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'

@@ -1,7 +1,7 @@
 import { yearOf } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
-import { SignalMark } from '@/ui/SignalMark'
+import { SignalMark } from '@/ui/work/SignalMark'
 import { Link } from 'react-router'
 import styles from './MilestonePicker.module.css'
 

@@ -1,5 +1,5 @@
-import { paths, withSearch } from '@/app/paths'
 import { assignedTaskOptions, assignmentObligationsOptions } from '@/data/obligations/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { obligationKey } from '@/domain/reporting/obligation'
 import { taskName } from '@/domain/tasks/task-name'

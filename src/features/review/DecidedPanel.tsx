@@ -1,6 +1,6 @@
 import type { Submission } from '@/domain/reporting/submission'
 import { Paper } from '@/ui/Paper'
-import { DecisionText } from '@/ui/SubmissionRecord'
+import { DecisionText } from '@/ui/work/SubmissionRecord'
 import { Button } from 'antd'
 import type { QueueSearch } from './queue-filter'
 import styles from './ReviewDesk.module.css'

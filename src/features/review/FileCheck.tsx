@@ -2,8 +2,8 @@ import type { FileAddress } from '@/data/evidence/intact-file'
 import { FILE_CHANGED } from '@/data/evidence/intact-file'
 import { evidenceFileOptions } from '@/data/evidence/queries'
 import { toAppError } from '@/data/errors'
-import { FileChangedTag } from '@/ui/EvidenceLine'
 import { ToneTag } from '@/ui/StatusTag'
+import { FileChangedTag } from '@/ui/work/EvidenceLine'
 import { useQuery } from '@tanstack/react-query'
 
 /** Reads a file of the report under review and says whether it is still the one that was handed in. */

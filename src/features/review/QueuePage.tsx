@@ -1,7 +1,7 @@
-import { paths, withSearch } from '@/app/paths'
 import { queueOptions } from '@/data/review/queries'
 import type { QueueItem } from '@/data/review/queue'
 import { isCompleting } from '@/data/review/queue'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { taskName } from '@/domain/tasks/task-name'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'

@@ -1,6 +1,6 @@
-import { paths, withSearch } from '@/app/paths'
 import { reviewSubjectOptions } from '@/data/review/queries'
 import type { ReviewSubject } from '@/data/review/queue'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { QueryState } from '@/ui/QueryState'

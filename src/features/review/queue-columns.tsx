@@ -4,8 +4,8 @@ import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { taskName } from '@/domain/tasks/task-name'
 import type { DataColumn } from '@/ui/data-column'
 import { DateText, MomentText } from '@/ui/DateText'
-import { PercentBar } from '@/ui/PercentBar'
 import { ToneTag } from '@/ui/StatusTag'
+import { PercentBar } from '@/ui/work/PercentBar'
 import styles from './QueuePage.module.css'
 
 /** The queue's columns; its order is the server's: oldest first. */

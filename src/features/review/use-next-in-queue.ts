@@ -1,5 +1,5 @@
-import { paths, withSearch } from '@/app/paths'
 import { queueAroundOptions } from '@/data/review/queries'
+import { paths, withSearch } from '@/domain/addresses/paths'
 import type { Submission } from '@/domain/reporting/submission'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'

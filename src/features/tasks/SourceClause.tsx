@@ -1,6 +1,6 @@
-import { paths } from '@/app/paths'
 import { sourceTextOptions } from '@/data/tasks/queries'
 import type { SourcePlace } from '@/data/tasks/task'
+import { paths } from '@/domain/addresses/paths'
 import { excerptAround } from '@/domain/source-excerpt/source-excerpt'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'

@@ -1,7 +1,8 @@
 import type { TaskState } from '@/data/tasks/task'
 import { isPastDue } from '@/domain/local-date/local-date-words'
-import { DateText, DueText } from '@/ui/DateText'
+import { DateText } from '@/ui/DateText'
 import { useToday } from '@/ui/use-today'
+import { DueText } from '@/ui/work/DueText'
 
 /**
  * A task's due day. Whether it is late is the signal's to say: a completing report that awaits review stops the

@@ -3,6 +3,7 @@ import { planSectionsOptions } from '@/data/plans/queries'
 import { OUTSIDE_SECTIONS } from '@/data/tasks/task'
 import { unitOptionsOptions } from '@/data/units/queries'
 import { yearOf } from '@/domain/local-date/local-date'
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
 import { SearchField } from '@/ui/SearchField'
 import { useQuery } from '@tanstack/react-query'
@@ -21,7 +22,12 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
   const { filter, change } = search
   return (
     <div className={styles.bar} role="search" aria-label="筛选任务" data-print="hide">
-      <SearchField label="编号、文字或单位" value={filter.words} onSearch={(words) => change({ words })} />
+      <SearchField
+        maxLength={LONGEST_SEARCH}
+        label="编号、文字或单位"
+        value={filter.words}
+        onSearch={(words) => change({ words })}
+      />
       {fixed.planId === undefined ? <PlanFilter search={search} /> : null}
       <SectionFilter search={search} />
       {fixed.unitId === undefined ? <UnitFilter search={search} /> : null}

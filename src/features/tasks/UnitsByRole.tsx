@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import type { Assignment } from '@/data/tasks/task'
+import { paths } from '@/domain/addresses/paths'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { ClampedText } from '@/ui/ClampedText'
 import { Link } from 'react-router'

@@ -2,8 +2,8 @@ import type { TaskFilter } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
-import { useAsOf } from '@/ui/use-as-of'
 import { useSearchState } from '@/ui/use-search-state'
+import { useAsOf } from '@/ui/work/use-as-of'
 
 const defaults = {
   plan: '',

@@ -1,17 +1,18 @@
-import { paths, taskListPath } from '@/app/paths'
 import type { UnitOverview } from '@/data/overview/queries'
 import { unitOverviewOptions } from '@/data/overview/queries'
 import type { Unit, UnitDirectory } from '@/data/units/queries'
+import { paths, taskListPath } from '@/domain/addresses/paths'
+import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { compareWords } from '@/ui/arrange-rows'
 import type { DataColumn } from '@/ui/data-column'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { SearchField } from '@/ui/SearchField'
-import { SignalCounts } from '@/ui/SignalCounts'
 import { ToneTag } from '@/ui/StatusTag'
 import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
+import { SignalCounts } from '@/ui/work/SignalCounts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { Link } from 'react-router'
@@ -41,7 +42,12 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
   return (
     <>
       <div className={styles.filters} role="search">
-        <SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />
+        <SearchField
+          maxLength={LONGEST_SEARCH}
+          label="名称、别名或组"
+          value={search.words}
+          onSearch={(words) => update({ words })}
+        />
         <Checkbox checked={search.retired} onChange={(event) => update({ retired: event.target.checked })}>
           含已停用的
         </Checkbox>

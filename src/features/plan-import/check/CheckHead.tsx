@@ -1,4 +1,4 @@
-import { paths } from '@/app/paths'
+import { paths } from '@/domain/addresses/paths'
 import { yearOf } from '@/domain/local-date/local-date'
 import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
 import type { DraftName } from '@/domain/plan-draft/unit-names'

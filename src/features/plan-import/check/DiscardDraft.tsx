@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import { useDiscardPlanDraft } from '@/data/plan-drafts/mutations'
+import { paths } from '@/domain/addresses/paths'
 import { FormError } from '@/ui/FormError'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import { useIssuePlan } from '@/data/plan-drafts/mutations'
+import { paths } from '@/domain/addresses/paths'
 import { issueSummary } from '@/domain/plan-draft/issue-summary'
 import type { DraftProblem } from '@/domain/plan-draft/review-draft'
 import { problemsOf } from '@/domain/plan-draft/review-draft'

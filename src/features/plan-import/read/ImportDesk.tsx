@@ -1,5 +1,5 @@
-import { paths } from '@/app/paths'
 import { useImportPlans } from '@/data/plan-drafts/mutations'
+import { paths } from '@/domain/addresses/paths'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'

@@ -1,6 +1,6 @@
 /**
- * Every address of the app. Features may import this file and nothing else of `app`, so a link always
- * names its page. `pattern` is what the router matches; `to` makes the address.
+ * Every address of the app, so that a link in any room names its page. `pattern` is what the router matches; `to` makes
+ * the address.
  */
 function fixed<Pattern extends string>(pattern: Pattern) {
   return { pattern, to: (): string => pattern }

@@ -1,8 +1,8 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { Button } from 'antd'
+import { LocalDatePicker } from '../LocalDatePicker'
+import { useToday } from '../use-today'
 import styles from './AsOfPicker.module.css'
-import { LocalDatePicker } from './LocalDatePicker'
-import { useToday } from './use-today'
 
 interface AsOfPickerProps {
   /** Null is today. */

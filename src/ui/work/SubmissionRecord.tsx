@@ -2,10 +2,10 @@ import type { DownloadEvidence, SubmittedEvidence } from '@/domain/reporting/evi
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
 import type { Submission } from '@/domain/reporting/submission'
 import { submissionState } from '@/domain/reporting/submission'
-import { MomentText } from './DateText'
+import { MomentText } from '../DateText'
+import { StatusTag, ToneTag } from '../StatusTag'
 import { EvidenceLine } from './EvidenceLine'
 import { ReportText } from './ReportText'
-import { StatusTag, ToneTag } from './StatusTag'
 import styles from './SubmissionRecord.module.css'
 
 interface SubmissionRecordProps {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { isLocalDate } from '@/domain/local-date/local-date'
-import { useSearchState } from './use-search-state'
-import { useToday } from './use-today'
+import { useSearchState } from '../use-search-state'
+import { useToday } from '../use-today'
 
 const defaults = { asOf: '' } as const
 

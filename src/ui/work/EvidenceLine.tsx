@@ -2,9 +2,9 @@ import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
 import FileOutlined from '@ant-design/icons/FileOutlined'
 import LinkOutlined from '@ant-design/icons/LinkOutlined'
 import { useState } from 'react'
+import { sizeInWords } from '../file-rule'
+import { ToneTag } from '../StatusTag'
 import styles from './EvidenceLine.module.css'
-import { sizeInWords } from './file-rule'
-import { ToneTag } from './StatusTag'
 
 interface EvidenceLineProps {
   readonly evidence: Evidence
