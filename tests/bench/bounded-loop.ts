@@ -7,7 +7,15 @@ export interface Bounds {
   seconds: number
 }
 
-/** What a loop found. Failed requests count as errors and nowhere else. */
+/** Everything that a loop saw. */
+export interface LoopRecord {
+  /** Of each request that was answered, in milliseconds. */
+  latencies: number[]
+  errors: string[]
+  seconds: number
+}
+
+/** What loops found. Failed requests count as errors and nowhere else. */
 export interface Sample {
   requests: number
   perSecond: number
@@ -25,7 +33,7 @@ export interface Sample {
 export async function boundedLoop(
   { connections, requests, seconds }: Bounds,
   work: (index: number) => Promise<unknown>,
-): Promise<Sample> {
+): Promise<LoopRecord> {
   const latencies: number[] = []
   const errors: string[] = []
   const begun = performance.now()
@@ -44,16 +52,19 @@ export async function boundedLoop(
     }
   }
   await Promise.all(Array.from({ length: connections }, connection))
-  return summarize(latencies, errors, (performance.now() - begun) / 1000)
+  return { latencies, errors, seconds: (performance.now() - begun) / 1000 }
 }
 
-function summarize(latencies: number[], errors: string[], seconds: number): Sample {
-  const sorted = latencies.toSorted((a, b) => a - b)
+/** Several loops over the same work as if they had been one. */
+export function summarize(...records: readonly LoopRecord[]): Sample {
+  const latencies = records.flatMap((record) => record.latencies).toSorted((a, b) => a - b)
+  const errors = records.flatMap((record) => record.errors)
+  const seconds = records.reduce((sum, record) => sum + record.seconds, 0)
   return {
     requests: latencies.length,
     perSecond: seconds > 0 ? latencies.length / seconds : 0,
-    p50: percentile(sorted, 50),
-    p95: percentile(sorted, 95),
+    p50: percentile(latencies, 50),
+    p95: percentile(latencies, 95),
     errors: errors.length,
     firstError: errors[0] ?? null,
   }

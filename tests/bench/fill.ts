@@ -47,7 +47,7 @@ const PEOPLE = [
      -- Cheap on purpose: signing in is not measured.
      (select extensions.crypt('${PASSWORD}', extensions.gen_salt('bf', 4)) as hash) h`,
   `insert into public.accounts (user_id, display_name, email, role, unit_id)
-   select ${id(`'${LEAD_EMAIL}'`)}, '政务公开办', '${LEAD_EMAIL}', 'lead_office', null::uuid
+   select ${id(`'${LEAD_EMAIL}'`)}, '政务公开办', '${LEAD_EMAIL}', 'lead_office'::public.app_role, null::uuid
    union all
    select ${id("'unit-' || n || '@bench.example'")}, '经办人' || n, 'unit-' || n || '@bench.example', 'department', ${id("'unit ' || n")}
    from generate_series(0, ${UNITS - 1}) n`,

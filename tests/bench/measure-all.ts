@@ -1,4 +1,4 @@
-import { boundedLoop, type Sample } from './bounded-loop'
+import { boundedLoop, summarize, type Sample } from './bounded-loop'
 import type { FloorKind } from './floor'
 import type { FloorDatabase } from './floor-database'
 import { LoadClient } from './load-client'
@@ -22,8 +22,8 @@ const WARM_UP_SECONDS = 1.5
 const MOST_FLOOR_REQUESTS = 20_000
 
 /**
- * Makes the measures one after the other. The floor of each is measured right before the first that needs it, so that both
- * find the machine in the same mood. `tell` hears of each row as it is made.
+ * Makes the measures one after the other. The floor of each is measured half before and half after it, so that both find
+ * the machine in the same mood. `tell` hears of each row as it is made.
  */
 export async function measureAll(
   measures: readonly Measure[],
@@ -31,56 +31,53 @@ export async function measureAll(
   tell: (row: ResultRow) => void,
 ): Promise<ResultRow[]> {
   const rows: ResultRow[] = []
-  const keep = (row: ResultRow) => {
-    rows.push(row)
-    tell(row)
-    return row
-  }
   for (const measure of measures) {
     for (const connections of measure.connections) {
-      const floor = await floorRate(measure.floor, connections, sides, rows, keep)
-      const row = await measureOne(measure, connections, sides)
-      keep({ ...row, share: floor === null || floor === 0 ? null : row.perSecond / floor })
+      const made = await measureBoth(measure, connections, sides)
+      rows.push(...made)
+      made.forEach(tell)
     }
   }
   return rows
 }
 
-/** Requests a second of the bare SQL, measured now or before; null where nothing is compared. */
-async function floorRate(
-  kind: FloorKind | null,
-  wanted: number,
-  { floor, seconds }: Sides,
-  rows: readonly ResultRow[],
-  keep: (row: ResultRow) => ResultRow,
-): Promise<number | null> {
-  if (kind === null) return null
-  const connections = Math.min(wanted, MOST_FLOOR_SESSIONS)
-  const name = `floor: ${kind}`
-  const known = rows.find((row) => row.name === name && row.connections === connections)
-  if (known !== undefined) return known.perSecond
-  const sessions = await floor.connect(connections)
+/** The row of a measure, and that of its floor where it has one. */
+async function measureBoth(measure: Measure, connections: number, sides: Sides): Promise<ResultRow[]> {
+  if (measure.floor === null) return [await measureStack(measure, connections, sides)]
+  const floor = await prepareFloor(measure.floor, Math.min(connections, MOST_FLOOR_SESSIONS), sides)
   try {
-    const run = (index: number) => sessions.run(kind, index)
-    await boundedLoop({ connections, requests: connections * 5, seconds: WARM_UP_SECONDS }, run)
-    const sample = await boundedLoop({ connections, requests: MOST_FLOOR_REQUESTS, seconds }, run)
-    return keep(toRow(name, connections, sample, null)).perSecond
+    const before = await floor.loop()
+    const row = await measureStack(measure, connections, sides)
+    const sample = summarize(before, await floor.loop())
+    const share = sample.perSecond > 0 ? row.perSecond / sample.perSecond : null
+    return [{ ...row, share }, toRow(`floor of ${measure.name}`, connections, sample, null)]
   } finally {
-    await sessions.end()
+    await floor.end()
   }
 }
 
-async function measureOne(measure: Measure, connections: number, sides: Sides): Promise<ResultRow> {
+/** Warm sessions of the bare database, and a loop over them of half the time. */
+async function prepareFloor(kind: FloorKind, connections: number, { floor, seconds }: Sides) {
+  const sessions = await floor.connect(connections)
+  let done = 0
+  const run = () => sessions.run(kind, done++)
+  await boundedLoop({ connections, requests: connections * 20, seconds: WARM_UP_SECONDS }, run)
+  return {
+    loop: () => boundedLoop({ connections, requests: MOST_FLOOR_REQUESTS, seconds: seconds / 2 }, run),
+    end: () => sessions.end(),
+  }
+}
+
+async function measureStack(measure: Measure, connections: number, sides: Sides): Promise<ResultRow> {
   const { server, publishableKey, seconds } = sides
   const client = new LoadClient(server.url, publishableKey, connections)
   const perform = (index: number) => measure.perform(client, index)
   try {
-    const warmUp = { connections, requests: connections * measure.warmUp, seconds: WARM_UP_SECONDS }
     // What fails here fails again where errors are counted.
-    await boundedLoop(warmUp, perform)
+    await boundedLoop({ connections, requests: connections * measure.warmUp, seconds: WARM_UP_SECONDS }, perform)
     const bounds = { connections, requests: measure.requests, seconds: measure.isWhole ? Infinity : seconds }
     const { result, memoryMb } = await withMemoryPeak(server.memoryMb, () => boundedLoop(bounds, perform))
-    return toRow(measure.name, connections, result, memoryMb)
+    return toRow(measure.name, connections, summarize(result), memoryMb)
   } finally {
     client.close()
   }

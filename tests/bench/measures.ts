@@ -63,7 +63,7 @@ function readingMeasures({ people, unitIds }: Subject): Measure[] {
 }
 
 function reading(name: string, floor: FloorKind | null): Omit<Measure, 'perform'> {
-  return { name, floor, connections: ALONE_AND_TOGETHER, requests: 5000, warmUp: 5, isWhole: false }
+  return { name, floor, connections: ALONE_AND_TOGETHER, requests: 5000, warmUp: 50, isWhole: false }
 }
 
 /** The first page of a unit's open tasks as the task list asks for it. */
