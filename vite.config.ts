@@ -23,7 +23,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'supabase/local/**/*.test.ts', 'tests/e2e/support/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'supabase/local/**/*.test.ts',
+            'tests/e2e/support/**/*.test.ts',
+            'tests/bench/**/*.test.ts',
+          ],
         },
       },
       {
