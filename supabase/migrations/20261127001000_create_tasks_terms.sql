@@ -7,7 +7,7 @@ create type public.term_source as enum ('issue', 'amendment', 'extension');
 create table public.due_terms (
   id bigint generated always as identity primary key,
   milestone_id uuid not null references public.milestones (id) on delete restrict,
-  obligation_id uuid references public.obligations (id) on delete restrict,
+  obligation_id uuid,
   due_on date not null,
   weight numeric,
   known_from timestamptz not null default private.clock(),
@@ -15,6 +15,8 @@ create table public.due_terms (
   reason text not null default '',
   constraint weight_is_the_milestones_alone check ((weight is null) = (obligation_id is not null)),
   constraint weight_is_above_0_and_at_most_1000 check (weight > 0 and weight <= 1000),
+  constraint an_extension_is_of_an_obligation_on_its_milestone foreign key (obligation_id, milestone_id)
+    references public.obligations (id, milestone_id) on delete restrict,
   constraint an_extension_is_of_one_obligation check ((source = 'extension') = (obligation_id is not null)),
   constraint a_change_of_terms_says_why check (source = 'issue' or btrim(reason) <> '')
 );
