@@ -98,20 +98,14 @@ create trigger assignments_follow_their_terms after insert on public.assignment_
 revoke execute on function private.begin_due_terms(), private.begin_assignment_terms(), private.follow_due_term(),
   private.follow_assignment_term() from public;
 
--- Due dates and weights in force at the end of a day, by milestone; and what was extended, by obligation.
+-- Due dates and weights of milestones in force at the end of a day. What was extended for one obligation goes before them:
+-- see private.obligation_facts.
 create function private.due_in_force(p_as_of date, p_task_ids uuid[])
 returns table (milestone_id uuid, task_id uuid, due_on date, weight numeric) language sql stable as $$
   select distinct on (d.milestone_id) d.milestone_id, m.task_id, d.due_on, d.weight
   from public.milestones m join public.due_terms d on d.milestone_id = m.id and d.obligation_id is null
   where m.task_id = any (p_task_ids) and d.known_from < private.end_of_business_day(p_as_of)
   order by d.milestone_id, d.known_from desc, d.id desc
-$$;
-create function private.extensions_in_force(p_as_of date, p_task_ids uuid[])
-returns table (obligation_id uuid, due_on date) language sql stable as $$
-  select distinct on (d.obligation_id) d.obligation_id, d.due_on
-  from public.obligations o join public.due_terms d on d.obligation_id = o.id
-  where o.task_id = any (p_task_ids) and d.known_from < private.end_of_business_day(p_as_of)
-  order by d.obligation_id, d.known_from desc, d.id desc
 $$;
 -- Roles in force at the end of a day. Accountable are the leads of a task if it has any, else the responsible units;
 -- never the supporting ones.
@@ -129,5 +123,4 @@ language sql stable as $$
   ) as t
   where t.is_in_force
 $$;
-revoke execute on function private.due_in_force(date, uuid[]), private.extensions_in_force(date, uuid[]),
-  private.roles_in_force(date, uuid[]) from public;
+revoke execute on function private.due_in_force(date, uuid[]), private.roles_in_force(date, uuid[]) from public;
