@@ -13,7 +13,9 @@ const callers = new WeakMap<Request, Claims>()
 
 /** Says whose request this is: its token is ours and unexpired, and its session was found standing. */
 export function noteCaller(request: Request, claims: Claims): void {
-  callers.set(request, claims)
+  // Clocks that were turned back, and times that our auth service does not write, are lite's to judge.
+  const { iat = 0, nbf } = claims.payload
+  if (nbf === undefined && typeof iat === 'number' && iat * 1000 <= Date.now()) callers.set(request, claims)
 }
 
 /** Tells lite who asks. A request of which nothing was noted is checked by lite as ever. */

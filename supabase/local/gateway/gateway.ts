@@ -1,6 +1,6 @@
 import type { App } from '@supabase/lite'
 import { ApiFunctions } from './api-functions'
-import { readCaller } from './access-token'
+import { AccessTokens } from './access-token'
 import { checkAuthFields, isAuthRoute } from './auth-routes'
 import type { Database } from '../database/database'
 import { answerLostDatabase } from '../database/database-lost'
@@ -34,6 +34,7 @@ export function createGateway(app: App, database: Database): Handler {
   const files: unknown = Reflect.get(app, '_storageAdapter')
   if (!(files instanceof StoredFiles)) throw new Error('the API keeps its files elsewhere')
   const functions = new ApiFunctions(database)
+  const tokens = new AccessTokens(jwtSecret)
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
   return stackLayers(api, [
     endUnreadAnswers,
@@ -41,13 +42,13 @@ export function createGateway(app: App, database: Database): Handler {
     onlyKnownRoutes,
     onlyStorageRoutes,
     readBodies({
-      isKnown: (headers) => readCaller(headers, jwtSecret).kind === 'account' || headers.get('apikey') === secretKey,
+      isKnown: (headers) => tokens.callerOf(headers).kind === 'account' || headers.get('apikey') === secretKey,
     }),
     protectAnswers,
     answerLostDatabase,
     checkAuthFields,
-    requireStandingSession({ database, functions, files, jwtSecret }),
-    onlyRestRoutes(functions, { jwtSecret, secretKey }),
+    requireStandingSession({ database, files, tokens }),
+    onlyRestRoutes(functions, { tokens, secretKey }),
     plainStorageBodies,
     limitSignIns(database, jwtSecret),
     takeTheSameTime(database),
