@@ -2,6 +2,7 @@ import type { AccessTokens, Caller } from './access-token'
 import type { ApiFunctions } from './api-functions'
 import { noteCaller } from '../gaps/known-callers'
 import { parseJson, restError, textOf, type Layer } from './handler'
+import { plainRequest } from './plain-request'
 import { queryProblem, type QueryKind } from './rest-query'
 
 /** What the app sends besides key and token; everything else stays outside. */
@@ -50,7 +51,7 @@ export function onlyRestRoutes(functions: ApiFunctions, { tokens, secretKey }: R
     if (caller.kind === 'unknown') return refuseToken(caller.reason)
     const isStranger = caller.kind === 'key' && request.headers.get('apikey') !== secretKey
     const refused = isStranger ? await refuseStranger(functions, request, url, target) : undefined
-    return refused ?? (await refuseForm(request, url, target)) ?? next(asKnown(request, caller), client)
+    return refused ?? (await refuseForm(request, url, target)) ?? next(await asKnown(request, caller), client)
   }
 }
 
@@ -114,13 +115,14 @@ async function bodyProblem(request: Request, kind: QueryKind): Promise<string | 
 }
 
 /** The request with the headers that we know, of a caller that we know. */
-function asKnown(request: Request, caller: Caller): Request {
+async function asKnown(request: Request, caller: Caller): Promise<Request> {
   const headers = new Headers()
   for (const name of HEADERS) {
     const value = request.headers.get(name)
     if (value !== null && !(caller.kind === 'key' && name === 'authorization')) headers.set(name, value)
   }
-  const known = new Request(request, { headers })
+  const { url, method } = request
+  const known = plainRequest({ url, method, headers }, await textOf(request))
   if (caller.kind === 'account') noteCaller(known, caller)
   return known
 }
