@@ -21,10 +21,10 @@ const CONNECT_TIMEOUT_MS = 10_000
 type Options = postgres.Options<Record<string, postgres.PostgresType>>
 
 /** Opens a PostgreSQL server, version 15 or newer. */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, connections = CONNECTIONS): Promise<Database> {
   const connection = connectionTo(url)
   const types = new ParameterTypes()
-  const pool = new SessionPool(() => connectOnce(url, connection.driver.options, types), CONNECTIONS)
+  const pool = new SessionPool(() => connectOnce(url, connection.driver.options, types), connections)
   return pooledDatabase('postgres', connection, pool)
 }
 
