@@ -1,4 +1,4 @@
-import type { Database } from './database/database'
+import type { Database, Session } from './database/database'
 
 const MINUTE = 60_000
 
@@ -12,7 +12,8 @@ export function keepDay(database: Database): () => void {
     try {
       const known = await database.query("select from pg_proc where oid = to_regprocedure('private.ensure_day(date)')")
       if (known.length === 0) return
-      await database.query('select private.ensure_day(public.business_today())', [], { isPatient: true })
+      const ensure = (session: Session) => session.query('select private.ensure_day(public.business_today())')
+      await database.transaction(ensure, { isPatient: true })
     } catch (error) {
       // What fails now is done the next time; it must not end the server.
       console.error('the turn of the day failed:', error)

@@ -5,7 +5,7 @@
  * Triggers are off while it fills, so the rows are those that the product's own functions would have left behind, without
  * their history (a million audit events more would measure nothing and take an hour).
  */
-import type { Database } from '../../supabase/local/database/database'
+import type { Database, Session } from '../../supabase/local/database/database'
 
 /** How many units there are; each has one account. */
 export const UNITS = 200
@@ -115,19 +115,22 @@ const FACTS = [
 ]
 
 /** Plans whose standings are made in one go. */
-const PLANS_AT_ONCE = 25
+const PLANS_AT_ONCE = 5
 
 /** Makes the standings of every task by the product's own function, and turns the day. */
 async function makeStandings(database: Database, tasks: number): Promise<void> {
   const plans = Math.ceil(tasks / TASKS_A_PLAN)
-  for (let first = 0; first < plans; first += PLANS_AT_ONCE)
-    await database.query(
+  const refresh = (first: number) => (session: Session) =>
+    session.query(
       `select private.refresh_standings(array(select t.id from public.tasks t where t.plan_id in (
          select ${id("'plan ' || p")} from generate_series($1::integer, $2::integer) p)))`,
       [first, first + PLANS_AT_ONCE - 1],
-      { isPatient: true },
     )
-  await database.query('select private.ensure_day(public.business_today())', [], { isPatient: true })
+  for (let first = 0; first < plans; first += PLANS_AT_ONCE)
+    await database.transaction(refresh(first), { isPatient: true })
+  await database.transaction((session) => session.query('select private.ensure_day(public.business_today())'), {
+    isPatient: true,
+  })
 }
 
 /** Fills an empty database with units, accounts and `tasks` tasks, and tells the planner. */

@@ -9,8 +9,7 @@ begin
   where s.task_id = any (p_task_ids) and s.obligation_id <> all (array(select r.obligation_id from unnest(p_rows) r));
   delete from private.obligation_standings s using unnest(p_rows) r
   where r.obligation_id = s.obligation_id and r.* is distinct from s.*;
-  insert into private.obligation_standings
-  select r.* from unnest(p_rows) r where not exists (select from private.obligation_standings s where s.obligation_id = r.obligation_id);
+  insert into private.obligation_standings select r.* from unnest(p_rows) r on conflict (obligation_id) do nothing;
 end $$;
 
 create function private.keep_assignments(p_task_ids uuid[], p_rows private.assignment_standings[])
@@ -30,8 +29,7 @@ begin
   )
   select array_agg(row(x.*)::private.assignment_standings) into v_gone from (select * from gone union all select * from changed) x;
   with come as (
-    insert into private.assignment_standings
-    select r.* from unnest(p_rows) r where not exists (select from private.assignment_standings s where s.assignment_id = r.assignment_id)
+    insert into private.assignment_standings select r.* from unnest(p_rows) r on conflict (assignment_id) do nothing
     returning *
   )
   select array_agg(c) into v_come from come c;
@@ -55,8 +53,7 @@ begin
   )
   select array_agg(row(x.*)::private.task_standings) into v_gone from (select * from gone union all select * from changed) x;
   with come as (
-    insert into private.task_standings
-    select r.* from unnest(p_rows) r where not exists (select from private.task_standings s where s.task_id = r.task_id)
+    insert into private.task_standings select r.* from unnest(p_rows) r on conflict (task_id) do nothing
     returning *
   )
   select array_agg(c) into v_come from come c;
