@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startStack, type TestStack } from '../support/stack'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCounty } from '../support/actors'
+import { issuePlan } from '../support/issued-plan'
+import type { TestStack } from '../support/stack'
 
 /** What a stranger may call: codes, the first look, and the calendar. */
 const OPEN_TO_ANON = [
@@ -12,11 +14,14 @@ const OPEN_TO_ANON = [
   'reset_password',
 ]
 
+let county: Awaited<ReturnType<typeof openCounty>>
 let stack: TestStack
 beforeAll(async () => {
-  stack = await startStack()
+  county = await openCounty()
+  stack = county.stack
+  await issuePlan(county)
 })
-afterAll(() => stack.stop())
+afterAll(() => county.stop())
 
 const names = async (text: string) => (await stack.sql<{ name: string }>(text)).map(({ name }) => name).toSorted()
 
@@ -119,7 +124,7 @@ test('addresses and hashes of codes are in no grant', async () => {
 test('foreign keys that a list follows have an index', async () => {
   expect(
     await names(`select k.conrelid::regclass || '.' || a.attname as name from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and a.attname in ('plan_id', 'task_id', 'unit_id', 'assignment_id', 'report_id', 'submission_id', 'evidence_id', 'parent_id')
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and a.attname in ('plan_id', 'task_id', 'unit_id', 'assignment_id', 'obligation_id', 'report_id', 'submission_id', 'evidence_id', 'parent_id')
         and not exists (select from pg_index i where i.indrelid = k.conrelid and k.conkey[1] = any (i.indkey::smallint[]))`),
   ).toEqual([])
 })
@@ -130,23 +135,44 @@ test('every audited table, and nothing else, is in the list of who reads whose h
   expect(await names('select distinct subject as name from private.history_readers')).toEqual(audited)
 })
 
-test.each(['service_role', 'postgres'])('the audit trail cannot be altered by %s', async (role) => {
-  await stack.sql(`insert into public.audit_events (subject, action) values ('test', 'created')`)
-  for (const change of [
-    `update public.audit_events set reason = 'x'`,
-    'delete from public.audit_events',
-    'truncate public.audit_events',
-  ]) {
-    await expect(stack.sql(`do $$ begin set local role ${role}; ${change}; end $$`)).rejects.toThrow(
-      /history_is_append_only|permission denied/,
-    )
-    await expect(
-      stack.sql(`do $$ begin set local session_replication_role = replica; ${change}; end $$`),
-    ).rejects.toThrow('history_is_append_only')
-  }
-  await expect(
-    stack.sql(
-      `do $$ begin set local role service_role; insert into public.audit_events (subject, action) values ('forged', 'created'); end $$`,
-    ),
-  ).rejects.toThrow('permission denied')
+/** What is only ever added to → a row of it, and a change that somebody might like. */
+const APPEND_ONLY: Record<string, readonly [row: string, change: string]> = {
+  audit_events: [`(subject, action) values ('test', 'created')`, `reason = 'x'`],
+  events: [`(name) values ('plan_issued')`, `reason = 'x'`],
+  due_terms: [
+    `(milestone_id, due_on, weight, source) select id, due_on, weight, 'issue' from public.milestones`,
+    `due_on = '2099-12-31'`,
+  ],
+  assignment_terms: [
+    '(assignment_id, role, is_in_force) select id, role, true from public.assignments',
+    'is_in_force = false',
+  ],
+}
+
+describe.each(Object.entries(APPEND_ONLY))('%s', (table, [row, change]) => {
+  const changes = [
+    `update public.${table} set ${change}`,
+    `delete from public.${table}`,
+    `truncate public.${table} cascade`,
+  ]
+  beforeAll(() => county.stack.sql(`insert into public.${table} ${row}`))
+
+  test.each(['service_role', 'postgres', 'authenticated'])('cannot be altered by %s', async (role) => {
+    for (const each of changes) {
+      await expect(stack.sql(`do $$ begin set local role ${role}; ${each}; end $$`), each).rejects.toThrow(
+        /history_is_append_only|permission denied/,
+      )
+      await expect(
+        stack.sql(`do $$ begin set local session_replication_role = replica; ${each}; end $$`),
+        each,
+      ).rejects.toThrow('history_is_append_only')
+    }
+  })
+
+  test('cannot be forged', async () => {
+    for (const role of ['service_role', 'authenticated'])
+      await expect(
+        stack.sql(`do $$ begin set local role ${role}; insert into public.${table} ${row}; end $$`),
+      ).rejects.toThrow('permission denied')
+  })
 })

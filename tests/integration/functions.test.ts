@@ -19,7 +19,7 @@ const LEAD_OFFICE: Record<string, object> = {
   close_plan: { p_plan_id: NOBODY, p_reason: 'x' },
   approve_reports: { p_submission_ids: [NOBODY] },
   review_report: { p_submission_id: NOBODY, p_decision: 'approved', p_reason: 'x' },
-  reopen_completion: { p_assignment_id: NOBODY, p_milestone_id: NOBODY, p_reason: 'x' },
+  reopen_completion: { p_obligation_id: NOBODY, p_reason: 'x' },
   amend_task: { p_task_id: NOBODY, p_title: 'x', p_requirement: 'x', p_reason: 'x' },
   withdraw_task: { p_task_id: NOBODY, p_reason: 'x' },
   add_assignment: { p_task_id: NOBODY, p_unit_id: NOBODY, p_role: 'lead', p_reason: 'x' },
@@ -27,20 +27,21 @@ const LEAD_OFFICE: Record<string, object> = {
   amend_milestone: { p_milestone_id: NOBODY, p_due_on: '2026-01-01', p_requirement: '', p_weight: 1, p_reason: 'x' },
   ancestor_candidates: { p_start_year: 2020, p_end_year: 2030 },
 }
+const REPORT = {
+  p_obligation_id: NOBODY,
+  p_expected_revision: 0,
+  p_kind: 'progress',
+  p_percent: 1,
+  p_done: '',
+  p_next_steps: '',
+  p_problems: '',
+}
 const DEPARTMENT: Record<string, object> = {
   my_obligations: {},
   submit_report: { p_report_id: NOBODY, p_expected_revision: 1 },
   discard_report_draft: { p_report_id: NOBODY, p_expected_revision: 1 },
-  save_report_draft: {
-    p_assignment_id: NOBODY,
-    p_milestone_id: NOBODY,
-    p_expected_revision: 0,
-    p_kind: 'progress',
-    p_percent: 1,
-    p_done: '',
-    p_next_steps: '',
-    p_problems: '',
-  },
+  save_report_draft: REPORT,
+  hand_in_report: REPORT,
 }
 const ANY_ACCOUNT: Record<string, object> = {
   list_tasks: {},
@@ -50,6 +51,9 @@ const ANY_ACCOUNT: Record<string, object> = {
   task_matrix: { p_plan_id: NOBODY },
   progress_trend: { p_plan_id: NOBODY },
   task_obligations: { p_task_id: NOBODY },
+  obligation_state: { p_obligation_id: NOBODY },
+  my_actions: { p_subject: 'plan', p_id: NOBODY },
+  ensure_day: {},
   task_state: { p_task_id: NOBODY },
   search_tasks: { p_text: 'a' },
   set_display_name: { p_display_name: '新名' },

@@ -237,7 +237,7 @@ describe('amending', () => {
           p_reason: '调整',
         }),
       )
-    expect([await withdraw(), await withdraw()]).toEqual(['went through', 'assignment_not_found'])
+    expect([await withdraw(), await withdraw()]).toEqual(['went through', 'assignment_is_withdrawn'])
     expect(await add(county.units.民政局)).toBe('went through')
   })
 
@@ -265,8 +265,10 @@ describe('amending', () => {
     await county.lead.client.rpc('close_plan', { p_plan_id: plan.planId, p_reason: '年度结束' })
     expect(
       await refusal(county.lead.client.rpc('withdraw_task', { p_task_id: must(plan.tasks['1']).id, p_reason: 'x' })),
-    ).toBe('plan_is_not_issued')
-    await expect(saveDraft(county.education, obligation(plan.tasks['1'], '教育局'))).rejects.toThrow('plan_is_closed')
+    ).toBe('task_is_closed')
+    await expect(saveDraft(county.education, obligation(plan.tasks['1'], '教育局'))).rejects.toThrow(
+      'obligation_is_closed',
+    )
   })
 })
 

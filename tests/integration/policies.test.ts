@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { invite, joinByInvitation, must, openCounty, refusal, type Actor, type Client } from '../support/actors'
+import {
+  invite,
+  joinByInvitation,
+  must,
+  okay,
+  openCounty,
+  refusal,
+  succeed,
+  type Actor,
+  type Client,
+} from '../support/actors'
 import { draft, importPlan, issuePlan, type IssuedPlan } from '../support/issued-plan'
 import { attachLink, complete, handIn, obligation, saveDraft } from '../support/reports'
 
@@ -26,11 +36,8 @@ beforeAll(async () => {
   const unsent = await attachLink(civil, units.民政局, begun.report_id)
   const completed = obligation(plan.tasks['2'], '教育局')
   await complete(lead, education, units.教育局, completed)
-  await lead.client.rpc('reopen_completion', {
-    p_assignment_id: completed.assignmentId,
-    p_milestone_id: completed.milestoneId,
-    p_reason: '失效',
-  })
+  await succeed(lead.client.rpc('reopen_completion', { p_obligation_id: completed.id, p_reason: '失效' }))
+  await takeAndGiveBack(must(plan.tasks['4']).id, units.财政局)
   const invitation = await invite(lead, 'department', units.财政局)
   const sources = await county.stack.sql<{ id: string; state: string }>(
     'select source_document_id as id, state from public.plans',
@@ -50,9 +57,20 @@ beforeAll(async () => {
     'task 4': must(plan.tasks['4']).id,
     'the disabled account': disabled.userId,
     'an invitation': invitation.id,
+    'what 教育局 owes on task 1': obligation(plan.tasks['1'], '教育局').id,
+    财政局: units.财政局,
   }
 })
 afterAll(() => county.stop())
+
+/** A unit that had a task for a moment: what was done to it stays its own to read, and nothing else of the task. */
+async function takeAndGiveBack(p_task_id: string, p_unit_id: string): Promise<void> {
+  const { client } = county.lead
+  const added = { p_task_id, p_unit_id, p_role: 'supporting' as const, p_reason: '补充' }
+  const p_assignment_id = okay(await client.rpc('add_assignment', added))
+  await succeed(client.rpc('withdraw_assignment', { p_assignment_id, p_reason: '有误' }))
+  await succeed(client.rpc('amend_task', { p_task_id, p_title: '任务4', p_requirement: '新的要求', p_reason: '更正' }))
+}
 
 /** A client that is not held to the schema, as an attacker's is not. */
 const loose = (client: Client) => client as unknown as { from: (table: string) => ReturnType<Client['from']> }
@@ -85,6 +103,9 @@ const RULES: readonly Rule[] = [
     'tasks',
     'milestones',
     'assignments',
+    'obligations',
+    'due_terms',
+    'assignment_terms',
     'completion_reopenings',
   ].map((table) => rule(table, table, ALL)),
   rule('group members', 'unit_group_members', ALL, 'unit_id'),
@@ -107,6 +128,11 @@ const RULES: readonly Rule[] = [
   rule('evidence of that submission', 'submission_evidence', ON_TASK_1, 'submission_id', 'the handed-in submission'),
   rule('the evidence itself', 'evidence', ON_TASK_1, 'id', 'the handed-in evidence'),
   rule('evidence not handed in yet', 'evidence', ['civil'], 'id', 'unsent evidence of 民政局'),
+  rule('what was done on task 1', 'events', ON_TASK_1, 'task_id', 'task 1'),
+  rule('what was handed in on it', 'events', ON_TASK_1, 'obligation_id', 'what 教育局 owes on task 1'),
+  rule('what was done on task 4', 'events', ['lead', 'leadership', 'civil', 'outsider'], 'task_id', 'task 4'),
+  rule('what was done to 财政局', 'events', ['lead', 'leadership', 'civil', 'outsider'], 'unit_id', '财政局'),
+  rule('that a plan was issued', 'events', ALL, 'plan_id', 'the issued plan'),
   rule('the history of task 1', 'audit_events', ON_TASK_1, 'task_id', 'task 1'),
   rule('the history of task 4', 'audit_events', ['lead', 'leadership', 'civil'], 'task_id', 'task 4'),
   rule('the history of the issued plan', 'audit_events', ['lead', 'leadership'], 'subject_id', 'the issued plan'),
@@ -167,6 +193,39 @@ describe('reading', () => {
   })
 })
 
+test('of a task it no longer has, a unit reads what was done to it and nothing else', async () => {
+  const events = okay(await county.outsider.client.from('events').select('name, unit_id, task_id').order('id'))
+  const ofTask = events.filter(({ task_id }) => task_id !== null)
+  expect(ofTask.map(({ name, unit_id }) => [name, unit_id])).toEqual([
+    ['unit_assigned', county.units.财政局],
+    ['unit_withdrawn', county.units.财政局],
+  ])
+  expect(events.map(({ name }) => name)).toContain('plan_issued')
+})
+
+test('nobody_can_reach what lies in schema private', async () => {
+  const tables = await county.stack.sql<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'private'::regnamespace and relkind in ('r', 'v', 'm')`,
+  )
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['capabilities', 'outbox', 'standing_day', 'states', 'task_standings', 'transitions']),
+  )
+  for (const { client } of [county.lead, county.leadership, county.education, { client: county.anon }])
+    for (const { name } of tables) {
+      expect(await refusal(loose(client).from(name).select('*').limit(1)), name).not.toBe('went through')
+      const hidden = client.schema('private' as 'public')
+      expect(
+        await refusal(
+          loose(hidden as unknown as Client)
+            .from(name)
+            .select('*')
+            .limit(1),
+        ),
+        name,
+      ).not.toBe('went through')
+    }
+})
+
 /** Tables that only functions write. */
 const WRITTEN_BY_FUNCTIONS = [
   'accounts',
@@ -183,10 +242,17 @@ const WRITTEN_BY_FUNCTIONS = [
   'report_submissions',
   'submission_evidence',
   'completion_reopenings',
+  'obligations',
+  'due_terms',
+  'assignment_terms',
+  'events',
 ]
 const KEY: Record<string, string> = {
   accounts: 'user_id',
   audit_events: 'subject_id',
+  due_terms: 'milestone_id',
+  assignment_terms: 'assignment_id',
+  events: 'plan_id',
   plan_drafts: 'plan_id',
   submission_evidence: 'submission_id',
 }

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { okay, openCounty, refusal, type County } from '../support/actors'
+import { must, okay, openCounty, refusal, succeed, type County } from '../support/actors'
 import { day, issuePlan, type IssuedPlan } from '../support/issued-plan'
-import { attachLink, complete, handIn, obligation, review, saveDraft, type Obligation } from '../support/reports'
+import {
+  attachLink,
+  complete,
+  handIn,
+  obligation,
+  reportArguments,
+  review,
+  saveDraft,
+  type Obligation,
+} from '../support/reports'
 
 let county: Awaited<ReturnType<typeof openCounty>>
 let plan: IssuedPlan
@@ -32,7 +41,7 @@ const signalOf = async (actor: County['lead'], asOf?: string) => {
       ...(asOf ? { p_as_of: asOf } : {}),
     }),
   )
-  return rows.find((row) => row.assignment_id === owed.assignmentId)
+  return rows.find((row) => row.obligation_id === owed.id)
 }
 
 describe('the working copy', () => {
@@ -45,16 +54,8 @@ describe('the working copy', () => {
 
   test('the later of two editors is told and nothing is lost', async () => {
     const first = await saveDraft(county.education, owed, { done: '甲的文字' })
-    const answer = await county.colleague.client.rpc('save_report_draft', {
-      p_assignment_id: owed.assignmentId,
-      p_milestone_id: owed.milestoneId,
-      p_expected_revision: 0,
-      p_kind: 'progress',
-      p_percent: 60,
-      p_done: '乙的文字',
-      p_next_steps: '',
-      p_problems: '',
-    })
+    const later = reportArguments(owed, { percent: 60, done: '乙的文字' })
+    const answer = await county.colleague.client.rpc('save_report_draft', later)
     expect(answer.error).toMatchObject({ message: 'report_revision_conflict', details: '1' })
     expect(await stateOf(first.report_id)).toMatchObject({ done: '甲的文字' })
   })
@@ -90,7 +91,7 @@ describe('the working copy', () => {
       ),
     ).toBe('went through')
     const { reportId, submissionId } = await handIn(...education(), owed)
-    okay(await review(county.lead, submissionId, 'returned').then((answer) => ({ ...answer, data: 'done' })))
+    await succeed(review(county.lead, submissionId, 'returned'))
     expect(
       await refusal(
         county.education.client.rpc('discard_report_draft', { p_report_id: reportId, p_expected_revision: 3 }),
@@ -126,12 +127,12 @@ describe('the working copy', () => {
 describe('handing in, returning, approving', () => {
   test('a report under review cannot be changed or handed in again', async () => {
     const { reportId, revision } = await handIn(...education(), owed)
-    await expect(saveDraft(county.education, owed, {}, revision)).rejects.toThrow('report_is_under_review')
+    await expect(saveDraft(county.education, owed, {}, revision)).rejects.toThrow('obligation_is_under_review')
     expect(
       await refusal(
         county.education.client.rpc('submit_report', { p_report_id: reportId, p_expected_revision: revision }),
       ),
-    ).toBe('report_is_under_review')
+    ).toBe('report_is_submitted')
   })
 
   test('a return carries its reason, the report is mended and handed in again', async () => {
@@ -139,7 +140,7 @@ describe('handing in, returning, approving', () => {
     expect(await refusal(review(county.lead, first.submissionId, 'returned', ' '))).toBe('return_reason_missing')
     expect(await refusal(review(county.lead, first.submissionId, 'returned', '请附上网址'))).toBe('went through')
     const mine = okay(await county.education.client.rpc('my_obligations', {})).find(
-      (row) => row.assignment_id === owed.assignmentId,
+      (row) => row.obligation_id === owed.id,
     )
     expect(mine).toMatchObject({
       report_state: 'returned',
@@ -174,7 +175,7 @@ describe('handing in, returning, approving', () => {
   test('approving several is all or none', async () => {
     const one = await handIn(...education(), owed)
     const two = await handIn(...education(), obligation(plan.tasks['2'], '教育局'))
-    okay(await review(county.lead, two.submissionId, 'returned').then((answer) => ({ ...answer, data: 'done' })))
+    await succeed(review(county.lead, two.submissionId, 'returned'))
     const answer = county.lead.client.rpc('approve_reports', { p_submission_ids: [one.submissionId, two.submissionId] })
     expect(await refusal(answer)).toBe('submission_already_decided')
     expect(await stateOf(one.reportId)).toMatchObject({ state: 'submitted' })
@@ -220,6 +221,44 @@ describe('handing in, returning, approving', () => {
   })
 })
 
+describe('saving and handing in with one call', () => {
+  const handInAtOnce = (words = {}, revision = 0) =>
+    county.education.client.rpc('hand_in_report', reportArguments(owed, words, revision))
+
+  test('makes the submission that two calls would', async () => {
+    const submissionId = okay(await handInAtOnce({ percent: 30, done: '一步报送' }))
+    const columns = 'number, kind, percent, done, decision, obligation_id, unit_id, submitted_by'
+    expect(okay(await county.lead.client.from('report_submissions').select(columns).eq('id', submissionId))).toEqual([
+      {
+        number: 1,
+        kind: 'progress',
+        percent: 30,
+        done: '一步报送',
+        decision: null,
+        obligation_id: owed.id,
+        unit_id: county.units.教育局,
+        submitted_by: county.education.userId,
+      },
+    ])
+    expect(await refusal(handInAtOnce())).toBe('obligation_is_under_review')
+  })
+
+  test('does both or neither', async () => {
+    expect(await refusal(handInAtOnce({ done: ' ' }))).toBe('report_done_missing')
+    expect(await refusal(handInAtOnce({ percent: 100 }))).toBe('completion_needs_evidence')
+    const copies = await county.education.client.from('progress_reports').select('id').eq('obligation_id', owed.id)
+    expect(okay(copies)).toEqual([])
+  })
+
+  test('asks for the revision that was read, and hands in what is attached', async () => {
+    const { report_id, revision } = await saveDraft(county.education, owed)
+    await attachLink(county.education, county.units.教育局, report_id)
+    expect(await refusal(handInAtOnce({ percent: 100 }))).toBe('report_revision_conflict')
+    expect(await refusal(handInAtOnce({ percent: 100 }, revision))).toBe('went through')
+    expect(await stateOf(report_id)).toMatchObject({ state: 'submitted', percent: 100 })
+  })
+})
+
 describe('completion', () => {
   test('100 percent needs evidence', async () => {
     const { report_id, revision } = await saveDraft(county.education, owed, { percent: 100 })
@@ -258,16 +297,12 @@ describe('completion', () => {
 
   test('what is complete cannot be reported on until it is reopened', async () => {
     await complete(county.lead, ...education(), owed)
-    await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_already_complete')
+    await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_is_complete')
     const reopen = (reason: string) =>
-      county.lead.client.rpc('reopen_completion', {
-        p_assignment_id: owed.assignmentId,
-        p_milestone_id: owed.milestoneId,
-        p_reason: reason,
-      })
+      county.lead.client.rpc('reopen_completion', { p_obligation_id: owed.id, p_reason: reason })
     expect(await refusal(reopen(''))).toBe('reason_missing')
     expect(await refusal(reopen('网页打不开'))).toBe('went through')
-    expect(await refusal(reopen('再来一次'))).toBe('obligation_not_complete')
+    expect(await refusal(reopen('再来一次'))).toBe('obligation_is_open')
     expect(await signalOf(county.lead)).toMatchObject({
       signal: 'green',
       reasons: ['on_track'],
@@ -287,36 +322,49 @@ describe('completion', () => {
       is_complete: false,
       is_not_applicable: true,
     })
-    await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_already_complete')
+    await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_is_complete')
   })
 })
 
 describe('what can no longer be reported on', () => {
+  const reopen = () =>
+    refusal(county.lead.client.rpc('reopen_completion', { p_obligation_id: owed.id, p_reason: '网页打不开' }))
+
+  test('nor be reopened: a completion in a closed plan, or of a unit taken off', async () => {
+    await complete(county.lead, ...education(), owed)
+    const { assignmentId } = owed
+    await succeed(
+      county.lead.client.rpc('withdraw_assignment', { p_assignment_id: assignmentId, p_reason: '职责调整' }),
+    )
+    expect(await reopen()).toBe('obligation_is_withdrawn')
+    await succeed(county.lead.client.rpc('close_plan', { p_plan_id: plan.planId, p_reason: '年度结束' }))
+    expect(await reopen()).toBe('obligation_is_closed')
+    expect(await county.stack.sql('select from public.completion_reopenings')).toHaveLength(1)
+  })
+
   test('a closed plan', async () => {
     expect(await refusal(county.lead.client.rpc('close_plan', { p_plan_id: plan.planId, p_reason: '年度结束' }))).toBe(
       'went through',
     )
-    await expect(saveDraft(county.education, owed)).rejects.toThrow('plan_is_closed')
+    await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_is_closed')
   })
 
   test('a withdrawn task or assignment', async () => {
     const shared = obligation(plan.tasks['2'], '教育局')
-    okay(
-      await county.lead.client
-        .rpc('withdraw_assignment', { p_assignment_id: shared.assignmentId, p_reason: '职责调整' })
-        .then((a) => ({ ...a, data: 1 })),
+    await succeed(
+      county.lead.client.rpc('withdraw_assignment', { p_assignment_id: shared.assignmentId, p_reason: '职责调整' }),
     )
-    await expect(saveDraft(county.education, shared)).rejects.toThrow('task_is_withdrawn')
-    okay(
-      await county.lead.client
-        .rpc('withdraw_task', { p_task_id: plan.tasks['1']?.id ?? '', p_reason: '上级取消' })
-        .then((a) => ({ ...a, data: 1 })),
+    await expect(saveDraft(county.education, shared)).rejects.toThrow('obligation_is_withdrawn')
+    await succeed(
+      county.lead.client.rpc('withdraw_task', { p_task_id: plan.tasks['1']?.id ?? '', p_reason: '上级取消' }),
     )
-    await expect(saveDraft(county.education, owed)).rejects.toThrow('task_is_withdrawn')
+    await expect(saveDraft(county.education, owed)).rejects.toThrow('obligation_is_withdrawn')
   })
 
-  test('a milestone of another task', async () => {
-    const other = { assignmentId: owed.assignmentId, milestoneId: obligation(plan.tasks['4'], '民政局').milestoneId }
-    await expect(saveDraft(county.education, other)).rejects.toThrow('milestone_not_of_task')
+  test('what nobody owes, and what another unit owes', async () => {
+    const unowed = { ...owed, id: must(plan.tasks['1']).id }
+    await expect(saveDraft(county.education, unowed)).rejects.toThrow('obligation_not_found')
+    const foreign = obligation(plan.tasks['4'], '民政局')
+    await expect(saveDraft(county.education, foreign)).rejects.toThrow('obligation_not_found')
   })
 })

@@ -141,6 +141,14 @@ export function okay<T>(answer: {
   return answer.data as NonNullable<T>
 }
 
+/** Waits for a call that must not be refused and answers nothing. */
+export async function succeed(
+  answer: PromiseLike<{ error: { message: string; code?: string; details?: unknown } | null }>,
+): Promise<void> {
+  const { error } = await answer
+  okay({ data: 'done', error })
+}
+
 /** The key of a refusal; a call that went through has none. */
 export async function refusal(
   answer: PromiseLike<{ error: { message: string; code?: string } | null }>,

@@ -1,5 +1,5 @@
 import type { Json } from '@/data/database.types'
-import { must, okay, type Actor, type County } from './actors'
+import { must, okay, succeed, type Actor, type County } from './actors'
 
 /** A task of an issued plan as tests refer to it. */
 export interface IssuedTask {
@@ -8,6 +8,8 @@ export interface IssuedTask {
   assignments: Record<string, string>
   /** In the order of their due days. */
   milestones: { id: string; dueOn: string }[]
+  /** What each unit owes on each milestone. */
+  obligations: { id: string; assignmentId: string; milestoneId: string }[]
 }
 
 export interface IssuedPlan {
@@ -113,13 +115,17 @@ export async function importPlan(lead: Actor, content: Record<string, Json>): Pr
 /** Imports and issues; answers what stands in the database then. */
 export async function issuePlan({ lead }: Pick<County, 'lead'>, content = draft()): Promise<IssuedPlan> {
   const planId = await importPlan(lead, content)
-  const { error } = await lead.client.rpc('issue_plan', { p_plan_id: planId, p_expected_revision: 2 })
-  if (error) throw error
+  await succeed(lead.client.rpc('issue_plan', { p_plan_id: planId, p_expected_revision: 2 }))
   return readPlan(lead, planId)
 }
 
-async function readPlan(lead: Actor, planId: string): Promise<IssuedPlan> {
+/** What stands in the database of an issued plan, also after an amendment. */
+export async function readPlan(lead: Actor, planId: string): Promise<IssuedPlan> {
   const rows = okay(await lead.client.from('tasks').select('id, number, milestones(id, due_on)').eq('plan_id', planId))
+  const taskIds = rows.map(({ id }) => id)
+  const obligations = okay(
+    await lead.client.from('obligations').select('id, assignment_id, milestone_id, task_id').in('task_id', taskIds),
+  )
   const assignments = okay(
     await lead.client
       .from('assignments')
@@ -136,6 +142,9 @@ async function readPlan(lead: Actor, planId: string): Promise<IssuedPlan> {
       milestones: row.milestones
         .map(({ id, due_on }) => ({ id, dueOn: due_on }))
         .sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
+      obligations: obligations
+        .filter(({ task_id }) => task_id === row.id)
+        .map(({ id, assignment_id, milestone_id }) => ({ id, assignmentId: assignment_id, milestoneId: milestone_id })),
     },
   ])
   return { planId, tasks: Object.fromEntries(tasks) }

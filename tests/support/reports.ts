@@ -1,7 +1,7 @@
 import { must, okay, type Actor } from './actors'
 import type { IssuedTask } from './issued-plan'
 
-interface ReportWords {
+export interface ReportWords {
   kind?: 'progress' | 'no_change' | 'not_applicable'
   percent?: number
   done?: string
@@ -10,35 +10,30 @@ interface ReportWords {
 }
 
 /** What a unit owes: one assignment on one milestone. */
-export interface Obligation {
-  assignmentId: string
-  milestoneId: string
-}
+export type Obligation = IssuedTask['obligations'][number]
 
 export function obligation(task: IssuedTask | undefined, unitName: string, milestone = 0): Obligation {
-  const { assignments, milestones } = must(task)
-  return { assignmentId: must(assignments[unitName]), milestoneId: must(milestones[milestone]).id }
+  const { assignments, milestones, obligations } = must(task)
+  const [assignmentId, { id: milestoneId }] = [must(assignments[unitName]), must(milestones[milestone])]
+  return must(obligations.find((owed) => owed.assignmentId === assignmentId && owed.milestoneId === milestoneId))
+}
+
+/** What save_report_draft and hand_in_report are told. */
+export function reportArguments({ id }: Obligation, words: ReportWords = {}, revision = 0) {
+  return {
+    p_obligation_id: id,
+    p_expected_revision: revision,
+    p_kind: words.kind ?? 'progress',
+    p_percent: words.percent ?? 50,
+    p_done: words.done ?? '完成了一半',
+    p_next_steps: '',
+    p_problems: '',
+  }
 }
 
 /** Saves the working copy and answers it. */
-export async function saveDraft(
-  actor: Actor,
-  { assignmentId, milestoneId }: Obligation,
-  words: ReportWords = {},
-  revision = 0,
-) {
-  const [saved] = okay(
-    await actor.client.rpc('save_report_draft', {
-      p_assignment_id: assignmentId,
-      p_milestone_id: milestoneId,
-      p_expected_revision: revision,
-      p_kind: words.kind ?? 'progress',
-      p_percent: words.percent ?? 50,
-      p_done: words.done ?? '完成了一半',
-      p_next_steps: '',
-      p_problems: '',
-    }),
-  )
+export async function saveDraft(actor: Actor, owed: Obligation, words: ReportWords = {}, revision = 0) {
+  const [saved] = okay(await actor.client.rpc('save_report_draft', reportArguments(owed, words, revision)))
   return must(saved)
 }
 

@@ -35,19 +35,30 @@ create table public.assignment_terms (
 comment on table public.assignment_terms is 'In which role a unit has a task, or that it has it no more, from when on. Append-only.';
 create index assignment_terms_by_assignment on public.assignment_terms (assignment_id, known_from desc, id desc);
 
-create trigger due_terms_are_never_changed before update or delete on public.due_terms
+create trigger due_terms_never_change before update or delete on public.due_terms
   for each row execute function private.refuse_to_rewrite_history();
-create trigger assignment_terms_are_never_changed before update or delete on public.assignment_terms
+create trigger due_terms_are_never_emptied before truncate on public.due_terms
+  for each statement execute function private.refuse_to_rewrite_history();
+create trigger assignment_terms_never_change before update or delete on public.assignment_terms
   for each row execute function private.refuse_to_rewrite_history();
+create trigger assignment_terms_are_never_emptied before truncate on public.assignment_terms
+  for each statement execute function private.refuse_to_rewrite_history();
+-- Always: also for a session that replays changes with its triggers off.
+alter table public.due_terms enable always trigger due_terms_never_change;
+alter table public.due_terms enable always trigger due_terms_are_never_emptied;
+alter table public.assignment_terms enable always trigger assignment_terms_never_change;
+alter table public.assignment_terms enable always trigger assignment_terms_are_never_emptied;
 
 alter table public.due_terms enable row level security;
-revoke all on public.due_terms from anon, authenticated;
-grant select on public.due_terms to authenticated;
+revoke all on public.due_terms from anon, authenticated, service_role;
+revoke all on sequence public.due_terms_id_seq from anon, authenticated, service_role;
+grant select on public.due_terms to authenticated, service_role;
 create policy select_as_any_account on public.due_terms for select to authenticated using ((select private.has_account()));
 
 alter table public.assignment_terms enable row level security;
-revoke all on public.assignment_terms from anon, authenticated;
-grant select on public.assignment_terms to authenticated;
+revoke all on public.assignment_terms from anon, authenticated, service_role;
+revoke all on sequence public.assignment_terms_id_seq from anon, authenticated, service_role;
+grant select on public.assignment_terms to authenticated, service_role;
 create policy select_as_any_account on public.assignment_terms for select to authenticated using ((select private.has_account()));
 
 -- The first term of each comes with it.
