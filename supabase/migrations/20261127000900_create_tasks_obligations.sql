@@ -10,6 +10,7 @@ create table public.obligations (
   created_at timestamptz not null default private.clock(),
   constraint an_assignment_owes_a_milestone_once unique (assignment_id, milestone_id),
   constraint obligation_is_of_its_task_and_unit unique (id, task_id, unit_id),
+  constraint obligation_is_of_its_milestone unique (id, milestone_id),
   constraint obligation_belongs_to_its_assignment foreign key (assignment_id, task_id, unit_id)
     references public.assignments (id, task_id, unit_id) on delete restrict,
   constraint obligation_belongs_to_a_milestone_of_the_task foreign key (milestone_id, task_id)

@@ -1,18 +1,21 @@
 -- Terms: until when something is due and who has it, as known from a moment on. Append-only: nothing is replaced, so any
--- past day is answered from what was known then (PRODUCT: Dates), and an old date stays visible. In force at the end of
--- a day is the last term known by then; an obligation's own due term goes before that of its milestone.
+-- past day is answered from what was known then, and an old date stays visible. In force at the end of
+-- a day is the last term known by then. An obligation's own due term goes before its milestone's, also before one that came
+-- later: who was granted a date keeps it until it is given another.
 
 create type public.term_source as enum ('issue', 'amendment', 'extension');
 
 create table public.due_terms (
   id bigint generated always as identity primary key,
   milestone_id uuid not null references public.milestones (id) on delete restrict,
-  obligation_id uuid references public.obligations (id) on delete restrict,
+  obligation_id uuid,
   due_on date not null,
   weight numeric,
   known_from timestamptz not null default private.clock(),
   source public.term_source not null,
   reason text not null default '',
+  constraint an_obligations_term_is_of_its_milestone foreign key (obligation_id, milestone_id)
+    references public.obligations (id, milestone_id) on delete restrict,
   constraint weight_is_the_milestones_alone check ((weight is null) = (obligation_id is not null)),
   constraint weight_is_above_0_and_at_most_1000 check (weight > 0 and weight <= 1000),
   constraint an_extension_is_of_one_obligation check ((source = 'extension') = (obligation_id is not null)),
