@@ -1,5 +1,5 @@
-import { useSaveReportDraft } from '@/data/reports/mutations'
 import { workingCopyOptions } from '@/data/reports/queries'
+import { useSaveReportDraft } from '@/data/reports/save-draft'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { useQueryClient } from '@tanstack/react-query'
