@@ -1,5 +1,4 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
-import type { AssignedTask } from '@/data/obligations/queries'
 import { submissionHistoryOptions, workingCopyOptions } from '@/data/reports/queries'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
@@ -17,14 +16,12 @@ import { ReportForm } from './ReportForm'
 
 interface ReportDeskProps {
   readonly obligation: Obligation
-  readonly task: AssignedTask
 }
 
 /** The report that can be written now, or why none can. */
-export function ReportDesk({ obligation, task }: ReportDeskProps) {
-  const { assignmentId, milestoneId } = obligation
-  const workingCopy = useQuery(workingCopyOptions(assignmentId, milestoneId))
-  const history = useQuery(submissionHistoryOptions(assignmentId, milestoneId))
+export function ReportDesk({ obligation }: ReportDeskProps) {
+  const workingCopy = useQuery(workingCopyOptions(obligation.id))
+  const history = useQuery(submissionHistoryOptions(obligation.id))
   const [isJustSubmitted, setIsJustSubmitted] = useState(false)
   const [generation, setGeneration] = useState(0)
   return (
@@ -37,7 +34,6 @@ export function ReportDesk({ obligation, task }: ReportDeskProps) {
               <FormOrFrozen
                 key={generation}
                 obligation={obligation}
-                task={task}
                 copy={copy}
                 submissions={submissions}
                 isJustSubmitted={isJustSubmitted}
@@ -60,17 +56,9 @@ interface FormOrFrozenProps extends ReportDeskProps {
   readonly onDiscarded: () => void
 }
 
-function FormOrFrozen({
-  obligation,
-  task,
-  copy,
-  submissions,
-  isJustSubmitted,
-  onSubmitted,
-  onDiscarded,
-}: FormOrFrozenProps) {
+function FormOrFrozen({ obligation, copy, submissions, isJustSubmitted, onSubmitted, onDiscarded }: FormOrFrozenProps) {
   const { userId } = useCurrentAccount()
-  const deviceKey = deviceCopyKey(userId, obligation.assignmentId, obligation.milestoneId)
+  const deviceKey = deviceCopyKey(userId, obligation.id)
   const last = submissions[0] ?? null
   const isClosed = obligation.isComplete || obligation.isNotApplicable || obligation.planState !== 'issued'
   if (isClosed || copy?.state === 'submitted') {
@@ -79,7 +67,6 @@ function FormOrFrozen({
   return (
     <ReportForm
       obligation={obligation}
-      task={task}
       workingCopy={copy}
       start={contentToStartWith(submissions, obligation.percent)}
       last={last}

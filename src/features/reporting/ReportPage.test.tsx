@@ -1,4 +1,5 @@
 import { accountKeys } from '@/data/accounts/keys'
+import { parseObligationId } from '@/domain/reporting/obligation'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -8,8 +9,10 @@ import { deviceCopyKey, keepDeviceCopy } from './device-copy'
 import { ReportPage } from './ReportPage'
 
 const api = startFakeApi()
+const obligationId = parseObligationId('o')
 
 const obligation = {
+  obligation_id: 'o',
   assignment_id: 'a',
   milestone_id: 'm',
   task_id: 't',
@@ -18,6 +21,8 @@ const obligation = {
   plan_state: 'issued',
   number: '（一）',
   title: '公开重大项目',
+  unit_id: 'u',
+  unit_name: '县教育局',
   role: 'lead',
   is_accountable: true,
   requirement: '9月底前',
@@ -28,6 +33,7 @@ const obligation = {
   is_complete: false,
   is_late: false,
   is_not_applicable: false,
+  completed_on: null,
   awaiting_since: null,
   fact_on: '2021-06-01',
   signal: 'yellow',
@@ -38,8 +44,8 @@ const obligation = {
 }
 const approved = {
   id: 's1',
-  assignment_id: 'a',
-  milestone_id: 'm',
+  report_id: 'r',
+  obligation_id: 'o',
   number: 1,
   kind: 'progress',
   percent: 40,
@@ -89,14 +95,10 @@ let history: object[] = []
 beforeEach(() => {
   copies = []
   history = [approved]
-  api.rpc('my_obligations', () => [obligation])
-  api.table('assignments', () => [
-    {
-      task_id: 't',
-      unit_id: 'u',
-      units: { name: '县教育局' },
-      tasks: { requirement: '公开重大项目的批准和实施信息。', plans: { document_number: null }, plan_sections: null },
-    },
+  api.rpc('obligation_state', () => [obligation])
+  api.rpc('task_obligations', () => [obligation])
+  api.table('obligations', () => [
+    { tasks: { requirement: '公开重大项目的批准和实施信息。', plans: { document_number: null }, plan_sections: null } },
   ])
   api.table('completion_reopenings', () => [])
   api.table('progress_reports', () => copies)
@@ -108,7 +110,7 @@ beforeEach(() => {
 })
 
 async function openForm() {
-  const view = renderPage(<ReportPage assignmentId="a" />, { address: '/my-tasks/a' })
+  const view = renderPage(<ReportPage obligationId={obligationId} />, { address: '/obligations/o' })
   view.queryClient.setQueryData(accountKeys.current(), {
     userId: 'me',
     displayName: '我',
@@ -143,7 +145,7 @@ describe('what the form starts with', () => {
 
   test('what this device kept is offered and restored', async () => {
     keepDeviceCopy(
-      deviceCopyKey('me', 'a', 'm'),
+      deviceCopyKey('me', obligationId),
       { kind: 'progress', percent: 50, done: '断网时写的', nextSteps: '', problems: '' },
       new Date(),
     )
@@ -214,8 +216,8 @@ describe('handing in', () => {
 
   test('what awaits review cannot be written on', async () => {
     copies = [{ ...workingCopy, state: 'submitted' }]
-    const view = renderPage(<ReportPage assignmentId="a" />)
-    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
     expect(await screen.findByText(/审核期间不能修改/)).toBeTruthy()
     expect(screen.queryByRole('form')).toBeNull()
   })

@@ -1,19 +1,12 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { useReopenCompletion } from '@/data/review/mutations'
-import type { LocalDate } from '@/domain/local-date/local-date'
+import type { Obligation } from '@/domain/reporting/obligation'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 
 interface ReopenCompletionProps {
-  readonly obligation: {
-    readonly assignmentId: string
-    readonly milestoneId: string
-    readonly unitName: string
-    readonly dueOn: LocalDate
-    readonly isComplete: boolean
-    readonly isNotApplicable: boolean
-  }
+  readonly obligation: Obligation
 }
 
 const SUGGESTIONS = ['佐证材料已失效。', '检查发现未真正完成。', '误通过，需补充材料。'] as const
@@ -27,11 +20,11 @@ export function ReopenCompletion({ obligation }: ReopenCompletionProps) {
   const { message } = App.useApp()
   const { mutateAsync } = useReopenCompletion()
   const [isOpen, setIsOpen] = useState(false)
-  const { assignmentId, milestoneId, unitName, dueOn, isComplete, isNotApplicable } = obligation
+  const { id: obligationId, unitName, dueOn, isComplete, isNotApplicable } = obligation
   if (role !== 'lead_office' || !(isComplete || isNotApplicable)) return null
   const word = isComplete ? '撤回办结' : '撤回无此事项'
   const reopen = async (reason: string) => {
-    await mutateAsync({ assignmentId, milestoneId, reason })
+    await mutateAsync({ obligationId, reason })
     void message.success('已撤回')
   }
   return (

@@ -28,8 +28,8 @@ const piece = (id: string, title: string) => ({
 })
 const submission = {
   id: 's1',
-  assignment_id: 'a',
-  milestone_id: 'm',
+  report_id: 'r1',
+  obligation_id: 'o',
   task_id: 't',
   number: 1,
   kind: 'progress',
@@ -44,15 +44,17 @@ const submission = {
   submitter: { display_name: '张三' },
   decider: null,
   submission_evidence: [piece('e1', '公开页面'), piece('e2', '现场照片')],
-  units: { name: '县教育局' },
-  assignments: { role: 'lead' },
-  milestones: { due_on: '2021-09-30', requirement: '' },
-  tasks: {
-    number: '（一）',
-    title: '公开重大项目',
-    requirement: '公开批准和实施信息。',
-    plans: { title: '2021年要点' },
-    plan_sections: null,
+  obligations: {
+    units: { name: '县教育局' },
+    assignments: { role: 'lead' },
+    milestones: { due_on: '2021-09-30', requirement: '' },
+    tasks: {
+      number: '（一）',
+      title: '公开重大项目',
+      requirement: '公开批准和实施信息。',
+      plans: { title: '2021年要点' },
+      plan_sections: null,
+    },
   },
 }
 let current: object = submission
@@ -65,7 +67,7 @@ let handedIn: {
 beforeEach(() => {
   current = submission
   handedIn = []
-  api.rpc('task_obligations', () => [])
+  api.rpc('obligation_state', () => [])
   api.table('submission_evidence', () => handedIn)
   // One table, three questions: this submission, its history, and what else awaits review.
   api.server.use(

@@ -1,4 +1,5 @@
-import type { Milestone, Obligation } from '@/data/tasks/task'
+import type { Milestone } from '@/data/tasks/task'
+import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
@@ -59,7 +60,7 @@ function MilestoneBlock({ milestone, obligations, renderAction }: MilestoneBlock
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
         {shown.map((obligation) => (
-          <ObligationRow key={obligation.assignmentId} obligation={obligation} action={renderAction?.(obligation)} />
+          <ObligationRow key={obligation.id} obligation={obligation} action={renderAction?.(obligation)} />
         ))}
       </ul>
       {isWhole ? null : (
