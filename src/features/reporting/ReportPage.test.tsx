@@ -205,12 +205,12 @@ describe('handing in', () => {
 
   test('a refusal is shown in words and the form stays as it was', async () => {
     api.rpc('submit_report', () => {
-      throw new Refused({ key: 'plan_is_closed' })
+      throw new Refused({ key: 'obligation_is_closed' })
     })
     await openForm()
     write(done(), '公开了 20 个项目')
     await submit()
-    expect(await screen.findByText(/这个计划已归档/)).toBeTruthy()
+    expect(await screen.findByText(/这份计划已归档/)).toBeTruthy()
     expect(done()).toHaveProperty('value', '公开了 20 个项目')
   })
 
