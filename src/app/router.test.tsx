@@ -71,6 +71,7 @@ const rpc = (name: string, answer: () => JsonBodyType) =>
 const server = setupServer(
   rpc('is_set_up', () => true),
   rpc('my_password_resets', () => []),
+  rpc('ensure_day', () => false),
   http.post<PathParams, { email: string; password: string }>(`${SERVER}/auth/v1/token`, async ({ request }) => {
     const { email, password } = await request.json()
     if (password !== 'right password')
