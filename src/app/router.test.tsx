@@ -167,6 +167,8 @@ describe('each role', () => {
     ['leadership', '/accounts'],
     ['leadership', '/review/1'],
     ['leadership', '/my-tasks'],
+    ['leadership', '/obligations/1'],
+    ['lead', '/obligations/1'],
     ['lead', '/my-tasks'],
   ] as const)('cannot open a page of another role: %s %s', async (who, address) => {
     signedInAs(who)

@@ -6,6 +6,7 @@ import { http, HttpResponse } from 'msw'
 import { expect, it, vi } from 'vitest'
 import { Refused, startFakeApi } from '../../tests/support/fake-api'
 import { accountKeys } from './accounts/keys'
+import { actionKeys } from './actions/keys'
 import type { WriteOptions } from './define-command'
 import { defineCommand } from './define-command'
 import { historyKeys } from './history/keys'
@@ -42,6 +43,7 @@ const WORK = [
   taskKeys.detail('t1'),
   taskKeys.search('公开'),
   obligationKeys.mine(false),
+  actionKeys.of('plan', 'p1'),
   reportKeys.history(obligationId, 20),
   reviewKeys.plans(),
   planKeys.detail('p1'),

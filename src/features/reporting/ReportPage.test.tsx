@@ -89,6 +89,7 @@ const link = {
   },
 }
 
+let actions: string[] = []
 let copies: object[] = []
 let history: object[] = []
 
@@ -97,6 +98,8 @@ beforeEach(() => {
   history = [approved]
   api.rpc('obligation_state', () => [obligation])
   api.rpc('task_obligations', () => [obligation])
+  actions = ['report_begun']
+  api.rpc('my_actions', () => actions.map((event) => ({ event, to_state: 'open', needs_reason: false })))
   api.table('obligations', () => [
     { tasks: { requirement: '公开重大项目的批准和实施信息。', plans: { document_number: null }, plan_sections: null } },
   ])
@@ -216,6 +219,7 @@ describe('handing in', () => {
 
   test('what awaits review cannot be written on', async () => {
     copies = [{ ...workingCopy, state: 'submitted' }]
+    actions = []
     const view = renderPage(<ReportPage obligationId={obligationId} />)
     view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
     expect(await screen.findByText(/审核期间不能修改/)).toBeTruthy()
@@ -253,4 +257,44 @@ test.each([
   await openForm()
   fireEvent.change(screen.getByLabelText(/把文件拖到这里/), { target: { files: [file] } })
   expect(await screen.findByText(words)).toBeTruthy()
+})
+
+describe('an obligation that cannot be reported on', () => {
+  test('by whoever may not begin a report now, whatever the page made of its state', async () => {
+    actions = []
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
+    expect(await screen.findByText('这一节点现在不能填报。')).toBeTruthy()
+    expect(api.callsOf('my_actions')).toEqual([{ p_subject: 'obligation', p_id: 'o' }])
+    expect(screen.queryByRole('form')).toBeNull()
+  })
+
+  test('because it is another unit’s: nothing of a report is asked for', async () => {
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'other' })
+    expect(await screen.findByText('这项任务不由您单位承担')).toBeTruthy()
+    expect(api.callsOf('my_actions')).toEqual([])
+  })
+
+  test('because it is not in force', async () => {
+    api.rpc('obligation_state', () => [])
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
+    expect(await screen.findByText('这项任务不由您单位承担')).toBeTruthy()
+  })
+})
+
+test('the other milestones of the task are a link away', async () => {
+  api.rpc('task_obligations', () => [
+    { ...obligation, obligation_id: 'earlier', milestone_id: 'm0', due_on: '2020-12-31' },
+    obligation,
+  ])
+  await openForm()
+  const picker = await screen.findByRole('navigation', { name: '年度节点' })
+  expect(
+    within(picker)
+      .getByRole('link', { name: /2020 年/ })
+      .getAttribute('href'),
+  ).toBe('/obligations/earlier')
+  expect(within(picker).getByRole('link', { current: 'page' }).getAttribute('href')).toBe('/obligations/o')
 })

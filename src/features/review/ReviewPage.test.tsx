@@ -58,6 +58,7 @@ const submission = {
   },
 }
 let current: object = submission
+let actions: string[] = []
 let handedIn: {
   evidence_id: string
   content_sha256: string | null
@@ -68,6 +69,8 @@ beforeEach(() => {
   current = submission
   handedIn = []
   api.rpc('obligation_state', () => [])
+  actions = ['report_approved', 'report_returned']
+  api.rpc('my_actions', () => actions.map((event) => ({ event, to_state: '', needs_reason: false })))
   api.table('submission_evidence', () => handedIn)
   // One table, three questions: this submission, its history, and what else awaits review.
   api.server.use(
@@ -88,6 +91,7 @@ async function open() {
   view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
   await screen.findByText('全部公开')
   await screen.findByText('还有 1 件待审核')
+  if (actions.length > 0) await screen.findByRole('button', { name: '退回' })
   return view
 }
 const approve = () => screen.getByRole('button', { name: '通过' })
@@ -214,4 +218,17 @@ test('a colleague who was quicker is told of, and the decision is shown', async 
   await userEvent.click(approve())
   expect((await screen.findAllByText('同事退回的理由')).length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+})
+
+test('who may decide nothing is offered nothing, and the keys do nothing either', async () => {
+  actions = []
+  await open()
+  expect(await screen.findByText('这份反馈现在不能审核。')).toBeTruthy()
+  expect(api.callsOf('my_actions')).toEqual([{ p_subject: 'report', p_id: 'r1' }])
+  expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '退回' })).toBeNull()
+  fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+  fireEvent.keyDown(window, { key: 'r', code: 'KeyR', altKey: true })
+  expect(screen.queryByRole('button', { name: '确认退回' })).toBeNull()
+  expect(api.callsOf('review_report')).toEqual([])
 })
