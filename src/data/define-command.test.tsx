@@ -1,10 +1,12 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
+import { parseObligationId } from '@/domain/reporting/obligation'
 import { QueryClientProvider, QueryObserver } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it, vi } from 'vitest'
 import { Refused, startFakeApi } from '../../tests/support/fake-api'
 import { accountKeys } from './accounts/keys'
+import { actionKeys } from './actions/keys'
 import type { WriteOptions } from './define-command'
 import { defineCommand } from './define-command'
 import { historyKeys } from './history/keys'
@@ -32,6 +34,7 @@ import {
 import { unitKeys } from './units/keys'
 
 const api = startFakeApi()
+const obligationId = parseObligationId('o1')
 
 /** What rests on the work: a key of every room that shows some of it. */
 const WORK = [
@@ -40,7 +43,8 @@ const WORK = [
   taskKeys.detail('t1'),
   taskKeys.search('公开'),
   obligationKeys.mine(false),
-  reportKeys.history('a1', 'm1', 20),
+  actionKeys.of('plan', 'p1'),
+  reportKeys.history(obligationId, 20),
   reviewKeys.plans(),
   planKeys.detail('p1'),
   lineageKeys.task('t1'),
@@ -84,7 +88,7 @@ const WORK_COMMANDS: readonly Run[] = [
   }),
   row('useSubmitReport', useSubmitReport, revision),
   row('useDiscardReportDraft', useDiscardReportDraft, revision),
-  row('useReportNoChange', useReportNoChange, { assignmentId: 'a1', milestoneId: 'm1' }),
+  row('useReportNoChange', useReportNoChange, obligationId),
   row('useReviewReport', useReviewReport, {
     submissionId: 's1',
     decision: 'approved',
@@ -92,7 +96,7 @@ const WORK_COMMANDS: readonly Run[] = [
     rejectedEvidenceIds: [],
   }),
   row('useApproveReports', useApproveReports, ['s1']),
-  row('useReopenCompletion', useReopenCompletion, { assignmentId: 'a1', milestoneId: 'm1', reason }),
+  row('useReopenCompletion', useReopenCompletion, { obligationId, reason }),
   row('useAddAncestor', useAddAncestor, { taskId: 't1', ancestor: { taskId: 't0', milestoneId: null } }),
   row('useRemoveAncestor', useRemoveAncestor, { taskId: 't1', ancestorId: 't0' }),
 ]

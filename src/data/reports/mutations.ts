@@ -1,8 +1,7 @@
+import type { ObligationId } from '@/domain/reporting/obligation'
 import type { ReportContent } from '@/domain/reporting/report-content'
-import { callFunction } from '../call-function'
-import { defineCommand, defineWrite } from '../define-command'
-import type { DraftInput } from './save-draft'
-import { saveReportDraft } from './save-draft'
+import { defineCommand } from '../define-command'
+import { toReportArgs } from './save-draft'
 
 interface RevisionInput {
   readonly reportId: string
@@ -23,9 +22,6 @@ export const useDiscardReportDraft = defineCommand('discard_report_draft', toRev
 const NO_CHANGE: ReportContent = { kind: 'no_change', percent: 0, done: '', nextSteps: '', problems: '' }
 
 /** Hands in 无变化 for an obligation that has no working copy, in one go. */
-export const useReportNoChange = defineWrite(
-  async ({ assignmentId, milestoneId }: Pick<DraftInput, 'assignmentId' | 'milestoneId'>) => {
-    const draft = await saveReportDraft({ assignmentId, milestoneId, expectedRevision: 0, content: NO_CHANGE })
-    await callFunction('submit_report', toRevisionArgs(draft))
-  },
+export const useReportNoChange = defineCommand('hand_in_report', (obligationId: ObligationId) =>
+  toReportArgs({ obligationId, expectedRevision: 0, content: NO_CHANGE }),
 )

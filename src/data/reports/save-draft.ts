@@ -1,3 +1,4 @@
+import type { ObligationId } from '@/domain/reporting/obligation'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callFunction } from '../call-function'
@@ -7,16 +8,11 @@ import { expectOneRow } from '../request'
 import { reportKeys } from './keys'
 import type { SavedDraft } from './working-copy'
 
-const NO_LONGER_OPEN: ReadonlySet<string> = new Set([
-  'report_is_under_review',
-  'obligation_already_complete',
-  'plan_is_closed',
-  'task_is_withdrawn',
-])
+/** Whatever state it is in by now, and whether it is still there. */
+const NO_LONGER_OPEN = /^obligation_(?:is_|not_found$)/
 
 export interface DraftInput {
-  readonly assignmentId: string
-  readonly milestoneId: string
+  readonly obligationId: ObligationId
   /** 0 starts a working copy. */
   readonly expectedRevision: number
   readonly content: ReportContent
@@ -32,24 +28,27 @@ export function useSaveReportDraft() {
     mutationFn: saveReportDraft,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: reportKeys.workingCopies(), refetchType: 'none' }),
     // The page shows a report that can still be written; these say that it no longer can.
-    onError: (error) => (NO_LONGER_OPEN.has(toAppError(error).code) ? refreshWork(queryClient) : undefined),
+    onError: (error) => (NO_LONGER_OPEN.test(toAppError(error).code) ? refreshWork(queryClient) : undefined),
     meta: { isErrorShownInPlace: true },
   })
 }
 
-/** Saves a working copy and answers what it is now. */
-export async function saveReportDraft(input: DraftInput): Promise<SavedDraft> {
-  const { assignmentId, milestoneId, expectedRevision, content } = input
-  const rows = await callFunction('save_report_draft', {
-    p_assignment_id: assignmentId,
-    p_milestone_id: milestoneId,
+/** A report in the words of the functions that take one. */
+export function toReportArgs({ obligationId, expectedRevision, content }: DraftInput) {
+  return {
+    p_obligation_id: obligationId,
     p_expected_revision: expectedRevision,
     p_kind: content.kind,
     p_percent: content.percent,
     p_done: content.done,
     p_next_steps: content.nextSteps,
     p_problems: content.problems,
-  })
+  }
+}
+
+/** Saves a working copy and answers what it is now. */
+export async function saveReportDraft(input: DraftInput): Promise<SavedDraft> {
+  const rows = await callFunction('save_report_draft', toReportArgs(input))
   const row = expectOneRow(rows)
   return { reportId: row.report_id, revision: row.revision, savedAt: row.saved_at }
 }

@@ -1,3 +1,4 @@
+import type { ObligationId } from '@/domain/reporting/obligation'
 import type { ReviewDecision } from '@/domain/reporting/submission'
 import { defineCommand } from '../define-command'
 import { requireIntactFiles } from './require-intact-files'
@@ -33,17 +34,12 @@ export const useApproveReports = defineCommand(
 )
 
 interface ReopenInput {
-  readonly assignmentId: string
-  readonly milestoneId: string
+  readonly obligationId: ObligationId
   readonly reason: string
 }
 
 /** Takes back a completion or an accepted 无此事项. */
-export const useReopenCompletion = defineCommand(
-  'reopen_completion',
-  ({ assignmentId, milestoneId, reason }: ReopenInput) => ({
-    p_assignment_id: assignmentId,
-    p_milestone_id: milestoneId,
-    p_reason: reason,
-  }),
-)
+export const useReopenCompletion = defineCommand('reopen_completion', ({ obligationId, reason }: ReopenInput) => ({
+  p_obligation_id: obligationId,
+  p_reason: reason,
+}))

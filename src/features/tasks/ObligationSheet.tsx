@@ -1,4 +1,4 @@
-import { taskObligationsOptions } from '@/data/tasks/queries'
+import { taskObligationsOptions } from '@/data/obligations/queries'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'

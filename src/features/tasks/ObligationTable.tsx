@@ -1,4 +1,5 @@
-import type { Milestone, Obligation } from '@/data/tasks/task'
+import type { Milestone } from '@/data/tasks/task'
+import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
@@ -57,7 +58,7 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
         {shown.map((obligation) => (
-          <ObligationRow key={obligation.assignmentId} obligation={obligation} />
+          <ObligationRow key={obligation.id} obligation={obligation} />
         ))}
       </ul>
       {isWhole ? null : (

@@ -1,4 +1,5 @@
-import type { Obligation, Task } from '@/data/tasks/task'
+import type { Task } from '@/data/tasks/task'
+import { parseObligationId, type Obligation } from '@/domain/reporting/obligation'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
@@ -22,6 +23,15 @@ const task: Task = {
   assignments: [],
 }
 const obligation: Obligation = {
+  id: parseObligationId('o1'),
+  taskId: 't1',
+  planId: 'p1',
+  planTitle: '2021年要点',
+  planState: 'issued',
+  number: '1.',
+  title: '公开预算',
+  reportState: null,
+  returnReason: null,
   assignmentId: 'a1',
   milestoneId: 'm1',
   unitId: 'u1',
@@ -46,6 +56,8 @@ const { answers } = vi.hoisted(() => ({ answers: { task: null as unknown, obliga
 vi.mock('@/data/tasks/queries', () => ({
   taskDetailOptions: () => ({ queryKey: ['task'], queryFn: () => answers.task }),
   taskStateOptions: () => ({ queryKey: ['state'], queryFn: () => null }),
+}))
+vi.mock('@/data/obligations/queries', () => ({
   taskObligationsOptions: () => ({ queryKey: ['obligations'], queryFn: () => answers.obligations }),
 }))
 vi.mock('@/data/accounts/use-current-account', () => ({ useCurrentAccount: () => ({ role: 'leadership' }) }))

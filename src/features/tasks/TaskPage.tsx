@@ -1,4 +1,4 @@
-import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { useActions } from '@/data/actions/use-actions'
 import { taskDetailOptions } from '@/data/tasks/queries'
 import type { Task } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
@@ -8,6 +8,7 @@ import { PrintButton } from '@/ui/PrintButton'
 import { QueryState } from '@/ui/QueryState'
 import { TodayContext } from '@/ui/use-today'
 import { AsOfPicker } from '@/ui/work/AsOfPicker'
+import { UnknownActions } from '@/ui/work/UnknownActions'
 import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -66,11 +67,11 @@ export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
   )
 }
 
-/** 调整任务, for the lead office, while the plan stands. */
+/** 调整任务, for whoever may do anything to it as it stands. */
 function AmendButton({ task }: { readonly task: Task }) {
-  const { role } = useCurrentAccount()
+  const { events, query } = useActions('task', task.id)
   const [isOpen, setIsOpen] = useState(false)
-  if (role !== 'lead_office' || task.plan.state !== 'issued' || task.withdrawnAt !== null) return null
+  if (events.size === 0) return <UnknownActions query={query} />
   return (
     <>
       <Button type="primary" onClick={() => setIsOpen(true)}>

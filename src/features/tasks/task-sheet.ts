@@ -1,4 +1,5 @@
-import type { Obligation, Task } from '@/data/tasks/task'
+import type { Task } from '@/data/tasks/task'
+import type { Obligation } from '@/domain/reporting/obligation'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { createContext } from 'react'
 

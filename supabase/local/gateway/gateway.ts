@@ -58,12 +58,7 @@ export function createGateway(app: App, database: Database): Handler {
     protectAnswers,
     ...askDatabase,
     plainStorageBodies,
-    limitSignIns(database, jwtSecret),
-    takeTheSameTime(database),
-    refreshInTurn(),
-    explainSignUpErrors(database),
-    refuseBannedUsers(database),
-    endOtherSessions(database),
+    ...aroundSignIn(database, jwtSecret),
     answerRefusals((bucket, key) => files.discard(bucket, key)),
     completeSignedUrls(),
     unwrapForms(),
@@ -71,6 +66,18 @@ export function createGateway(app: App, database: Database): Handler {
   ])
   return (request, client) =>
     new URL(request.url).pathname.startsWith('/rest/') ? rest(request, client) : others(request, client)
+}
+
+/** What the auth service is asked through. */
+function aroundSignIn(database: Database, jwtSecret: string): Layer[] {
+  return [
+    limitSignIns(database, jwtSecret),
+    takeTheSameTime(database),
+    refreshInTurn(),
+    explainSignUpErrors(database),
+    refuseBannedUsers(database),
+    endOtherSessions(database),
+  ]
 }
 
 const onlyKnownRoutes: Layer = (next) => async (request, client) => {
