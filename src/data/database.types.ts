@@ -136,11 +136,11 @@ isOneToOne: false
       referencedRelation: "milestones"
       referencedColumns: ["id"]
     },{
-      foreignKeyName: "due_terms_obligation_id_fkey"
-      columns: ["obligation_id"]
+      foreignKeyName: "an_extension_is_of_an_obligation_on_its_milestone"
+      columns: ["obligation_id","milestone_id"]
 isOneToOne: false
       referencedRelation: "obligations"
-      referencedColumns: ["id"]
+      referencedColumns: ["id","milestone_id"]
     }
                   ]
                 },"events": {

@@ -66,6 +66,7 @@ grant execute on function private.name_key(text) to authenticated, service_role;
 create function private.require_text(p_text text, p_key text)
 returns void language plpgsql immutable set search_path = '' as $$
 begin
-  if nullif(btrim(p_text), '') is null then perform private.refuse(p_key, 422); end if;
+  -- A reason of wide or unseen blanks is none.
+  if coalesce(p_text, '') !~ '[^\s\u3000\u200b\ufeff]' then perform private.refuse(p_key, 422); end if;
 end $$;
 revoke execute on function private.require_text(text, text) from public;

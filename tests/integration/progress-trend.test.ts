@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must, okay, openCounty, refusal, type Actor } from '../support/actors'
-import { draft, importPlan, issuePlan, type IssuedPlan } from '../support/issued-plan'
+import { draft, importPlan, type IssuedPlan } from '../support/issued-plan'
+import { askOn, issueAt, noon, reportAt } from '../support/lived-plan'
 import { obligation } from '../support/reports'
 
 let county: Awaited<ReturnType<typeof openCounty>>
@@ -12,38 +13,11 @@ beforeAll(async () => {
     { number: '1', units: [['教育局', 'lead']], dueOn: ['2025-06-30'] },
     { number: '2', units: [['民政局', 'lead']], dueOn: ['2025-12-31'] },
   ] as const
-  plan = await issuePlan(county, draft(tasks, { startsOn: '2025-01-01', endsOn: '2025-12-31' }))
-  await issueOn('2025-03-10')
-  await completeTheFirst()
+  plan = await issueAt(county, '2025-03-10', tasks)
+  const reviewed = { at: noon('2025-07-20'), decision: 'approved', decidedAt: noon('2025-09-02') } as const
+  await reportAt(county, '教育局', obligation(plan.tasks['1'], '教育局'), reviewed)
 })
 afterAll(() => county.stop())
-
-async function issueOn(date: string): Promise<void> {
-  const issued = `${date}T00:00:00+08`
-  await county.stack.sql('update public.plans set issued_at = $1::text::timestamptz where id = $2', [
-    issued,
-    plan.planId,
-  ])
-  await county.stack.sql(
-    'update public.assignments set created_at = $1::text::timestamptz where task_id in (select id from public.tasks where plan_id = $2)',
-    [issued, plan.planId],
-  )
-}
-
-/** Handed in on 20 July, approved only in September. */
-async function completeTheFirst(): Promise<void> {
-  const { assignmentId, milestoneId } = obligation(plan.tasks['1'], '教育局')
-  await county.stack.sql(
-    `with report as (
-       insert into public.progress_reports (assignment_id, milestone_id, task_id, unit_id, state, kind, percent)
-       select id, $2::text::uuid, task_id, unit_id, 'approved', 'progress', 100 from public.assignments where id = $1::text::uuid returning *
-     )
-     insert into public.report_submissions (report_id, assignment_id, milestone_id, task_id, unit_id, number, kind, percent, done, next_steps, problems,
-       submitted_at, decision, decided_at)
-     select id, assignment_id, milestone_id, task_id, unit_id, 1, kind, percent, '', '', '', '2025-07-20T12:00:00+08', 'approved', '2025-09-02T12:00:00+08' from report`,
-    [assignmentId, milestoneId],
-  )
-}
 
 const trend = async (asOf?: string, actor: Actor = county.leadership) =>
   okay(
@@ -85,10 +59,20 @@ test('the line begins with the first month end after issue and ends on the day',
 })
 
 test('a plan issued before its time begins with its first month', async () => {
-  await county.stack.sql(`update public.plans set starts_on = '2025-05-01' where id = $1`, [plan.planId])
-  expect(await daysOf('2025-06-10')).toEqual(['2025-05-31', '2025-06-10'])
-  await county.stack.sql(`update public.plans set starts_on = '2025-01-01' where id = $1`, [plan.planId])
+  const tasks = [{ number: '1', units: [['教育局', 'lead']] }] as const
+  const early = await issueAt(county, '2025-03-10', tasks, { startsOn: '2025-05-01' })
+  const ask = { p_plan_id: early.planId, p_as_of: '2025-06-10' }
+  const points = okay(await county.leadership.client.rpc('progress_trend', ask))
+  expect(points.map(({ as_of }) => as_of)).toEqual(['2025-05-31', '2025-06-10'])
 })
+
+test.each(['2025-07-20', '2025-09-02', '2025-12-31'])(
+  'whoever asks on the day itself (%s) sees the line that is seen later',
+  async (date) => {
+    const points = await askOn(county, date, (asOf) => trend(asOf))
+    expect(must(points.at(-1))).toMatchObject({ as_of: date, complete: date < '2025-09-02' ? 0 : 1 })
+  },
+)
 
 test('no more than twelve month ends are shown', async () => {
   const days = await daysOf('2026-08-15')

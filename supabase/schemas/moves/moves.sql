@@ -175,6 +175,8 @@ begin
     select t.event, t.to_state, t.needs_reason from private.transitions t
     where t.subject = p_subject and t.from_state = v_moved.state and t.role = private.account_role()
       and (t.role <> 'department' or v_moved.unit_id = private.account_unit_id())
+      -- A draft of what can no longer be reported on stays a draft: whoever hands in asks the obligation too.
+      and (t.event <> 'report_handed_in' or private.obligation_state_of(v_moved.obligation_id) = 'open')
     order by t.event;
 end $$;
 comment on function public.my_actions is
