@@ -1,101 +1,100 @@
-import type { Session } from '../local/database/database'
 import type { AmendingDeed, DemoAct, ReportDeed, ReviewDeed } from './demo-acts'
 import type { DemoActors } from './demo-accounts'
 import { dayOf } from './demo-calendar'
-import { attachEvidence, type EvidenceFile } from './demo-evidence'
-import { actAs, oneRow, type Actor, type Transact } from './demo-moments'
+import { evidenceStatements, type EvidenceFile } from './demo-evidence'
+import { actingAs, quoted, type Transact } from './demo-moments'
 import { reportWords } from './demo-words'
 
 /** What doing needs besides what is done. */
 export interface DemoScene {
-  readonly transact: Transact
   readonly actors: DemoActors
   /** Uploaded files by the report that they prove. */
   readonly files: ReadonlyMap<ReportDeed, EvidenceFile>
 }
 
-/** Lives through acts that are in the order of time, those of one day in one transaction. */
-export async function liveThrough(scene: DemoScene, acts: readonly DemoAct[]): Promise<void> {
-  for (const actsOfDay of byDay(acts)) {
-    await scene.transact(async (session) => {
-      for (const act of actsOfDay) await perform(scene, session, act)
+/**
+ * Lives through acts that are in the order of time. What is said to the database on one day goes there at once: thousands
+ * of ways there and back would take longer than all that is done. So each statement finds for itself what it is about, and
+ * finds nothing only to be refused.
+ */
+export async function liveThrough(transact: Transact, scene: DemoScene, acts: readonly DemoAct[]): Promise<void> {
+  for (const [day, actsOfDay] of byDay(acts)) {
+    const script = actsOfDay.flatMap((act) => statementsOf(scene, act)).join(';\n')
+    await transact((session) => session.script(script)).catch((error: unknown) => {
+      throw new Error(`demo data: what was to happen on ${day} was refused`, { cause: error })
     })
   }
 }
 
-function byDay(acts: readonly DemoAct[]): DemoAct[][] {
+function byDay(acts: readonly DemoAct[]): Map<string, DemoAct[]> {
   const days = new Map<string, DemoAct[]>()
   for (const act of acts) {
     const day = dayOf(act.at)
-    days.set(day, [...(days.get(day) ?? []), act])
+    const known = days.get(day)
+    if (known === undefined) days.set(day, [act])
+    else known.push(act)
   }
-  return [...days.values()]
+  return days
 }
 
-async function perform(scene: DemoScene, session: Session, act: DemoAct): Promise<void> {
+function statementsOf(scene: DemoScene, act: DemoAct): string[] {
   switch (act.deed) {
     case 'save':
     case 'hand_in':
-      return report(scene, session, act)
+      return report(scene, act)
     case 'approve':
     case 'return':
     case 'reopen':
-      return review(scene.actors.lead, session, act)
+      return [actingAs(scene.actors.lead, act.at), review(act)]
     default:
-      return amend(scene.actors.lead, session, act)
+      return [actingAs(scene.actors.lead, act.at), amend(act)]
   }
 }
 
-async function report({ actors, files }: DemoScene, session: Session, act: ReportDeed): Promise<void> {
+function report({ actors, files }: DemoScene, act: ReportDeed): string[] {
   const { owed, kind, percent } = act
   const actor = actors.ofUnit.get(owed.unit)
   if (actor === undefined) throw new Error(`demo data: nobody reports for ${owed.unit}`)
-  await actAs(session, actor, act.at)
-  const [open] = await session.query<{ revision: number }>(
-    "select revision from public.progress_reports where obligation_id = $1 and state <> 'approved'",
-    [owed.obligation_id],
-  )
+  const open = `from public.progress_reports where obligation_id = ${quoted(owed.obligation_id)} and state <> 'approved'`
   const words = reportWords(owed.title, kind, act.words)
-  const copy = [owed.obligation_id, open?.revision ?? 0, kind, percent, words.done, words.nextSteps, words.problems]
-  if (act.deed === 'hand_in' && act.evidence === 'none') {
-    await session.query('select public.hand_in_report($1, $2, $3::public.report_kind, $4, $5, $6, $7)', copy)
-    return
+  const copy = `${quoted(owed.obligation_id)}, coalesce((select revision ${open}), 0), ${quoted(kind)}, ${percent},
+    ${quoted(words.done)}, ${quoted(words.nextSteps)}, ${quoted(words.problems)}`
+  const begin = actingAs(actor, act.at)
+  if (act.deed === 'save') return [begin, `select public.save_report_draft(${copy})`]
+  if (act.evidence === 'none') return [begin, `select public.hand_in_report(${copy})`]
+  return [
+    begin,
+    `select public.save_report_draft(${copy})`,
+    ...evidenceStatements(act, `(select id ${open})`, files.get(act)),
+    `select public.submit_report((select id ${open}), (select revision ${open}))`,
+  ]
+}
+
+function review({ deed, owed, reason }: ReviewDeed): string {
+  const obligation = quoted(owed.obligation_id)
+  if (deed === 'reopen') return `select public.reopen_completion(${obligation}, ${quoted(reason)})`
+  const submission = `(select id from public.report_submissions where obligation_id = ${obligation} and decision is null)`
+  if (deed === 'approve') return `select public.approve_reports(array[${submission}])`
+  return `select public.review_report(${submission}, 'returned', ${quoted(reason)})`
+}
+
+function amend({ deed, plan_id, number, reason, detail }: AmendingDeed): string {
+  const task = `(select id from public.tasks where plan_id = ${quoted(plan_id)} and number = ${quoted(number)})`
+  const unit = `(select id from public.units where name = ${quoted(detail)})`
+  const why = quoted(reason)
+  switch (deed) {
+    case 'reword':
+      return `select public.amend_task(${task}, (select title from public.tasks where id = ${task}),
+        (select requirement from public.tasks where id = ${task}) || ${quoted(detail)}, ${why})`
+    case 'withdraw_task':
+      return `select public.withdraw_task(${task}, ${why})`
+    case 'add_unit':
+      return `select public.add_assignment(${task}, ${unit}, 'supporting', ${why})`
+    case 'withdraw_unit':
+      return `select public.withdraw_assignment((select id from public.assignments where task_id = ${task} and unit_id = ${unit}), ${why})`
+    case 'amend_due': {
+      const milestone = `from public.milestones where task_id = ${task}`
+      return `select public.amend_milestone((select id ${milestone}), ${quoted(detail)}, (select requirement ${milestone}), 1, ${why})`
+    }
   }
-  const saved = await oneRow<{ report_id: string; revision: number }>(
-    session,
-    'select report_id, revision from public.save_report_draft($1, $2, $3::public.report_kind, $4, $5, $6, $7)',
-    copy,
-  )
-  if (act.deed === 'save') return
-  await attachEvidence(session, act, saved.report_id, files.get(act))
-  await session.query('select public.submit_report($1, $2)', [saved.report_id, saved.revision])
-}
-
-async function review(lead: Actor, session: Session, { deed, owed, at, reason }: ReviewDeed): Promise<void> {
-  await actAs(session, lead, at)
-  if (deed === 'reopen') {
-    await session.query('select public.reopen_completion($1, $2)', [owed.obligation_id, reason])
-    return
-  }
-  await oneRow(
-    session,
-    `select public.review_report(s.id, $2::public.review_decision, $3)
-     from public.report_submissions s where s.obligation_id = $1 and s.decision is null`,
-    [owed.obligation_id, deed === 'approve' ? 'approved' : 'returned', reason],
-  )
-}
-
-const TASK = '(select id from public.tasks where plan_id = $1 and number = $2)'
-const UNIT = '(select id from public.units where name = $4)'
-const AMENDMENTS: Record<AmendingDeed['deed'], string> = {
-  reword: `select public.amend_task(t.id, t.title, t.requirement || $4::text, $3) from public.tasks t where t.id = ${TASK}`,
-  withdraw_task: `select public.withdraw_task(${TASK}, $3) where $4::text is not null`,
-  add_unit: `select public.add_assignment(${TASK}, ${UNIT}, 'supporting', $3)`,
-  withdraw_unit: `select public.withdraw_assignment(a.id, $3) from public.assignments a where a.task_id = ${TASK} and a.unit_id = ${UNIT}`,
-  amend_due: `select public.amend_milestone(m.id, $4::date, m.requirement, m.weight, $3) from public.milestones m where m.task_id = ${TASK}`,
-}
-
-async function amend(lead: Actor, session: Session, act: AmendingDeed): Promise<void> {
-  await actAs(session, lead, act.at)
-  await oneRow(session, AMENDMENTS[act.deed], [act.plan_id, act.number, act.reason, act.detail])
 }

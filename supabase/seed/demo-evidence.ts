@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createClient } from '@supabase/supabase-js'
 import { WebSocket } from 'ws'
-import type { Session } from '../local/database/database'
 import type { DemoAct, ReportDeed } from './demo-acts'
 import type { DemoActors } from './demo-accounts'
-import { oneRow } from './demo-moments'
+import { quoted } from './demo-moments'
 import { evidenceLink } from './demo-words'
 
 /** A file that lies in Storage and is no evidence yet. */
@@ -74,25 +73,19 @@ function ledgerOf(title: string, unit: string, words: number): string {
 }
 
 /** Makes a link or an uploaded file evidence of the caller's unit and attaches it to the working copy. */
-export async function attachEvidence(
-  session: Session,
+export function evidenceStatements(
   { owed, words }: ReportDeed,
-  reportId: string,
+  report: string,
   file: EvidenceFile | undefined,
-): Promise<void> {
+): string[] {
   const link = evidenceLink(owed.title, words)
-  const { id } =
+  const id = quoted(file?.id ?? randomUUID())
+  const about = `${id}, ${quoted(owed.unit_id)}, ${quoted(link.title)}`
+  return [
     file === undefined
-      ? await oneRow<{ id: string }>(
-          session,
-          "insert into public.evidence (unit_id, kind, title, url) values ($1, 'link', $2, $3) returning id",
-          [owed.unit_id, link.title, link.url],
-        )
-      : await oneRow<{ id: string }>(
-          session,
-          `insert into public.evidence (id, unit_id, kind, title, storage_path, file_name, content_sha256)
-           values ($1, $2, 'file', $3, $4, $5, $6) returning id`,
-          [file.id, owed.unit_id, link.title, file.storagePath, file.fileName, file.sha256],
-        )
-  await session.query('insert into public.report_evidence (report_id, evidence_id) values ($1, $2)', [reportId, id])
+      ? `insert into public.evidence (id, unit_id, title, kind, url) values (${about}, 'link', ${quoted(link.url)})`
+      : `insert into public.evidence (id, unit_id, title, kind, storage_path, file_name, content_sha256)
+         values (${about}, 'file', ${quoted(file.storagePath)}, ${quoted(file.fileName)}, ${quoted(file.sha256)})`,
+    `insert into public.report_evidence (report_id, evidence_id) values (${report}, ${id})`,
+  ]
 }

@@ -10,18 +10,25 @@ export interface Actor {
   readonly email: string
 }
 
+/** A text as SQL says it. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
+
 /**
- * Makes the rest of a transaction happen at an instant and in the name of somebody, as the API does for each request:
- * their claims, the role "authenticated" and no reason of anybody's before. Everything set here ends with the transaction,
- * so that nothing outside it, and nothing after a failure, ever lives in another time.
+ * The statement that makes the rest of a transaction happen at an instant and in the name of somebody, as the API does for
+ * each request: their claims, the role "authenticated" and no reason of anybody's before. Everything it sets ends with the
+ * transaction, so that nothing outside it, and nothing after a failure, ever lives in another time.
  */
-export async function actAs(session: Session, { userId, email }: Actor, at: Instant): Promise<void> {
+export function actingAs({ userId, email }: Actor, at: Instant): string {
   const claims = JSON.stringify({ sub: userId, email, role: 'authenticated' })
-  await session.query(
-    `select set_config('app.now', $1, true), set_config('request.jwt.claims', $2, true), set_config('app.reason', '', true),
-       set_config('role', 'authenticated', true)`,
-    [at, claims],
-  )
+  return `select set_config('app.now', ${quoted(at)}, true), set_config('request.jwt.claims', ${quoted(claims)}, true),
+    set_config('app.reason', '', true), set_config('role', 'authenticated', true)`
+}
+
+/** The same, said at once. */
+export async function actAs(session: Session, actor: Actor, at: Instant): Promise<void> {
+  await session.query(actingAs(actor, at))
 }
 
 /** The same as the owner of the database, in whose name the auth service works. */

@@ -13,10 +13,10 @@ export interface DemoDocument {
   readonly issuedAt: Instant
 }
 
-/** Parses and issues a document as the check screen does when the clerk changes nothing; answers its plan. */
-export async function issueDocument(transact: Transact, lead: Actor, document: DemoDocument): Promise<string> {
+/** Parses and imports a document; answers its plan. */
+export async function importDocument(transact: Transact, lead: Actor, document: DemoDocument): Promise<string> {
   const drafts = JSON.stringify(draftsOf(document))
-  const planId = await transact(async (session) => {
+  return transact(async (session) => {
     await actAs(session, lead, document.importedAt)
     const { plan_id } = await oneRow<{ plan_id: string }>(
       session,
@@ -25,11 +25,20 @@ export async function issueDocument(transact: Transact, lead: Actor, document: D
     )
     return plan_id
   })
+}
+
+/** Issues an imported plan as the check screen does when the clerk changes nothing; answers what is owed from then on. */
+export async function issuePlan(
+  transact: Transact,
+  lead: Actor,
+  planId: string,
+  { issuedAt }: DemoDocument,
+): Promise<DemoObligation[]> {
   await transact(async (session) => {
-    await actAs(session, lead, document.issuedAt)
+    await actAs(session, lead, issuedAt)
     await session.query('select public.issue_plan($1, 1)', [planId])
   })
-  return planId
+  return readObligations(transact, planId, issuedAt)
 }
 
 /** The drafts that the check screen opens with; the units that stand for a whole plan are accepted. */
@@ -42,12 +51,7 @@ export function draftsOf({ fileName, text, importedAt }: DemoDocument) {
   })
 }
 
-/** What is owed of a plan on the day of its issue. */
-export async function readObligations(
-  transact: Transact,
-  planId: string,
-  issuedAt: Instant,
-): Promise<DemoObligation[]> {
+async function readObligations(transact: Transact, planId: string, issuedAt: Instant): Promise<DemoObligation[]> {
   return transact(async (session) => {
     await actAsOwner(session, issuedAt)
     return session.query<DemoObligation>(

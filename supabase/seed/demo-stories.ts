@@ -30,11 +30,14 @@ interface Telling {
 const reasonBy = (chance: () => number) => RETURN_REASONS[Math.floor(chance() * RETURN_REASONS.length)] ?? ''
 const inFives = (percent: number) => Math.min(95, Math.max(5, Math.round(percent / 5) * 5))
 
+/** A supporting unit reports once on the way. */
+const stepsOf = ({ is_accountable }: DemoObligation) => (is_accountable ? 3 : 1)
+
 /** Quarterly reports from the first day up to `until`, rising evenly to `percent`; now and then one is returned first. */
 function tellSteps({ tale, owed, chance }: Telling, until: LocalDate, percent: number): void {
   const from = later(tale.next, owed.start_on)
   const span = daysBetween(from, until)
-  const count = Math.min(3, Math.floor(span / 80))
+  const count = Math.min(stepsOf(owed), Math.floor(span / 80))
   for (let index = 1; index <= count; index += 1) {
     const day = addDays(from, Math.floor((span * index) / (count + 1)))
     if (index > 1 && chance() < 0.07) {

@@ -8,49 +8,63 @@ import { liveThrough } from './demo-deeds'
 import { uploadFiles, type EvidenceFile } from './demo-evidence'
 import { planLife } from './demo-life'
 import { invitedPeople, labelOf, LEAD, shownUnits } from './demo-people'
-import { issueDocument, readObligations, type DemoDocument } from './demo-plan-documents'
+import { importDocument, issuePlan, type DemoDocument } from './demo-plan-documents'
 import { scheduleOf } from './demo-schedule'
+
+/** Storage goes by the machine's clock alone: a file is as old as the evidence that it is. */
+const DATE_STORED_FILES = `update storage.objects o set created_at = e.created_at, updated_at = e.created_at, last_accessed_at = e.created_at
+  from public.evidence e where o.bucket_id = 'evidence' and o.name = e.storage_path`
 
 /**
  * Lives the demo county's past: from the day on which it took the product into use until now, everything is done by the
  * functions that people's own doings call, in the name of who does it, at its time and in the order of time.
  */
 export async function seedDemo(context: DemoContext): Promise<DemoAccount[]> {
-  const { transact } = context
   const now = instantOf(context.now)
   const { year, firstDay, fiveYearPlan, annualPlan } = scheduleOf(now)
-  const actors = await openAccounts(transact, firstDay)
-  const long = await takeUp(context, actors, fiveYearPlan, now)
-  const isEarlier = ({ at }: DemoAct) => at < annualPlan.importedAt
-  await liveThrough({ transact, actors, files: long.files }, long.acts.filter(isEarlier))
-  const short = await takeUp(context, actors, annualPlan, now, (planId) => amendmentsOf(planId, year))
-  const rest = inOrderOfTime([...long.acts.filter((act) => !isEarlier(act)), ...short.acts])
-  await liveThrough({ transact, actors, files: new Map([...long.files, ...short.files]) }, rest)
-  await transact((session) => session.query('select private.ensure_day(public.business_today())'))
+  const life = new County(context, now, await openAccounts(context.transact, firstDay))
+  await life.takeUp(fiveYearPlan)
+  await life.takeUp(annualPlan, (planId) => amendmentsOf(planId, year))
+  await life.liveUntil(now)
+  await context.transact(async (session) => {
+    await session.query(DATE_STORED_FILES)
+    await session.query('select private.ensure_day(public.business_today())')
+  })
   return accountsShown()
 }
 
-/** A plan issued, and what will be done about it, with the files that this takes. */
-interface TakenUp {
-  acts: DemoAct[]
-  files: Map<ReportDeed, EvidenceFile>
-}
+/** The county as far as it has lived, and what it is going to do. */
+class County {
+  #ahead: DemoAct[] = []
+  readonly #files = new Map<ReportDeed, EvidenceFile>()
 
-async function takeUp(
-  { transact, url, publishableKey }: DemoContext,
-  actors: DemoActors,
-  document: DemoDocument,
-  now: Instant,
-  amendmentsOfPlan: (planId: string) => AmendingDeed[] = () => [],
-): Promise<TakenUp> {
-  const planId = await issueDocument(transact, actors.lead, document)
-  const plan = {
-    issuedAt: document.issuedAt,
-    obligations: await readObligations(transact, planId, document.issuedAt),
-    amendments: amendmentsOfPlan(planId),
+  constructor(
+    private readonly context: DemoContext,
+    private readonly now: Instant,
+    private readonly actors: DemoActors,
+  ) {}
+
+  /** Imports and issues a plan when its time has come, and plans what is done about it. */
+  async takeUp(document: DemoDocument, amendmentsOfPlan: (planId: string) => AmendingDeed[] = () => []): Promise<void> {
+    const { transact, url, publishableKey } = this.context
+    const { lead } = this.actors
+    await this.liveUntil(document.importedAt)
+    const planId = await importDocument(transact, lead, document)
+    await this.liveUntil(document.issuedAt)
+    const obligations = await issuePlan(transact, lead, planId, document)
+    const plan = { issuedAt: document.issuedAt, obligations, amendments: amendmentsOfPlan(planId) }
+    const acts = planLife(plan, this.now, shownUnits)
+    const access = { url, publishableKey, password: PASSWORD, actors: this.actors }
+    for (const [report, file] of await uploadFiles(access, acts)) this.#files.set(report, file)
+    this.#ahead = inOrderOfTime([...this.#ahead, ...acts])
   }
-  const acts = planLife(plan, now, shownUnits)
-  return { acts, files: await uploadFiles({ url, publishableKey, password: PASSWORD, actors }, acts) }
+
+  /** Does everything that was to be done up to an instant. */
+  async liveUntil(instant: Instant): Promise<void> {
+    const due = this.#ahead.filter(({ at }) => at <= instant)
+    this.#ahead = this.#ahead.slice(due.length)
+    await liveThrough(this.context.transact, { actors: this.actors, files: this.#files }, due)
+  }
 }
 
 function accountsShown(): DemoAccount[] {
