@@ -26,6 +26,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'supabase/local/**/*.test.ts',
+            'supabase/seed/**/*.test.ts',
             'tests/e2e/support/**/*.test.ts',
             'tests/bench/**/*.test.ts',
           ],

@@ -71,6 +71,7 @@ const rpc = (name: string, answer: () => JsonBodyType) =>
 const server = setupServer(
   rpc('is_set_up', () => true),
   rpc('my_password_resets', () => []),
+  rpc('ensure_day', () => false),
   http.post<PathParams, { email: string; password: string }>(`${SERVER}/auth/v1/token`, async ({ request }) => {
     const { email, password } = await request.json()
     if (password !== 'right password')
@@ -166,6 +167,8 @@ describe('each role', () => {
     ['leadership', '/accounts'],
     ['leadership', '/review/1'],
     ['leadership', '/my-tasks'],
+    ['leadership', '/obligations/1'],
+    ['lead', '/obligations/1'],
     ['lead', '/my-tasks'],
   ] as const)('cannot open a page of another role: %s %s', async (who, address) => {
     signedInAs(who)

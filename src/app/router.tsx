@@ -47,7 +47,7 @@ const leadOfficePages: RouteObject[] = [
 
 const departmentPages: RouteObject[] = [
   page(paths.myTasks, () => import('./routes/MyTaskListRoute')),
-  page(paths.myTask, () => import('./routes/MyTaskRoute')),
+  page(paths.obligation, () => import('./routes/ObligationRoute')),
 ]
 
 /** Every page, and who may open it. */

@@ -253,6 +253,18 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "assignments"
       referencedColumns: ["id","task_id","unit_id"]
+    },{
+      foreignKeyName: "obligations_task_id_fkey"
+      columns: ["task_id"]
+isOneToOne: false
+      referencedRelation: "tasks"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "obligations_unit_id_fkey"
+      columns: ["unit_id"]
+isOneToOne: false
+      referencedRelation: "units"
+      referencedColumns: ["id"]
     }
                   ]
                 },"plan_drafts": {
@@ -421,6 +433,12 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "accounts"
       referencedColumns: ["user_id"]
+    },{
+      foreignKeyName: "submission_answers_its_obligation"
+      columns: ["obligation_id","task_id","unit_id"]
+isOneToOne: false
+      referencedRelation: "obligations"
+      referencedColumns: ["id","task_id","unit_id"]
     },{
       foreignKeyName: "submission_belongs_to_its_report"
       columns: ["report_id","obligation_id","task_id","unit_id"]

@@ -1,4 +1,5 @@
 import { accountErrorMessages } from './accounts/account-error-messages'
+import { moveErrorMessages } from './actions/move-error-messages'
 import { toAppError } from './errors'
 import { taskErrorMessages } from './tasks/task-error-messages'
 import { planDraftErrorMessages } from './plan-drafts/plan-draft-error-messages'
@@ -18,6 +19,7 @@ const generalMessages = {
   config_unavailable: '读取不到系统配置。请稍后刷新；仍不行请联系管理员。',
   session_expired: '登录已过期。请重新登录。',
   not_signed_in: '登录已过期。请重新登录。',
+  subject_unknown: '页面版本与系统不一致。请刷新页面；仍不行请联系管理员。',
   unknown_value: '页面版本较旧，看不懂服务器的数据。请刷新页面。',
   not_found: '找不到这项内容，可能已被删除，或您没有查看权限。',
   nothing_changed: '没有保存：这项内容已被他人更改，或您没有修改权限。请刷新后再试。',
@@ -71,6 +73,7 @@ const tables: readonly ErrorMessages[] = [
   accountErrorMessages,
   unitErrorMessages,
   taskErrorMessages,
+  moveErrorMessages,
   reportErrorMessages,
   planDraftErrorMessages,
 ]

@@ -2,6 +2,7 @@ import { App } from '@supabase/lite'
 import type { StackConfig } from './config'
 import type { Database } from './database/database'
 import { enableStorage } from './gaps/experimental-storage'
+import { tellCaller } from './gaps/known-callers'
 import { printErrorsPlainly } from './gaps/printed-errors'
 import type { Keys } from './keys'
 import type { StorageAdapter } from './storage/stored-files'
@@ -31,7 +32,7 @@ export async function createApi(database: Database, { config, keys, files }: Api
     },
     storage: { enabled: true, file_size_limit: config.fileSizeLimit },
     studio: { enabled: false },
-    options: { server: { admin: false, disableStudio: true } },
+    options: { server: { admin: false, disableStudio: true, middlewares: [tellCaller] } },
   })
   await enableStorage(app, files)
   return app

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { Session } from './database/database'
 import type { Listening } from './http-server'
 import type { Installation } from './installation'
 import type { DemoAccount } from './server'
@@ -9,24 +10,22 @@ import { UserError } from './user-error'
 export interface DemoContext {
   url: string
   publishableKey: string
-  setupCode: string
-  /** Runs one statement as the owner of the database. */
-  sql(text: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>
-  /** YYYY-MM-DD in Asia/Shanghai. */
-  today: string
+  /** Runs work as the owner of the database in a transaction of its own. */
+  transact<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /** The moment up to which the demonstration tells. */
+  now: Date
 }
 
 const SEED = new URL('../seed/demo.ts', import.meta.url)
 
 /** Fills an empty installation with demonstration data and offers its accounts on the sign-in page. */
 export async function demonstrate(installation: Installation, { url }: Listening): Promise<void> {
-  const { database, keys, setupCode, config } = installation
+  const { database, keys, config } = installation
   const context: DemoContext = {
     url,
     publishableKey: keys.publishableKey,
-    setupCode: setupCode ?? '',
-    sql: (text, parameters) => database.query(text, parameters),
-    today: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
+    transact: (work) => database.transaction(work, { isPatient: true }),
+    now: new Date(),
   }
   config.demoAccounts = await (await loadSeed())(context)
   await database.query('analyze')

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { plainAnswers } from './gateway/answer-plainly'
 import type { Handler } from './gateway/handler'
 import { UserError } from './user-error'
 
@@ -34,21 +35,23 @@ const UNUSED_METHODS: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT'
 /** Adapts a handler to Node. Behind a proxy that is trusted, the client is whom the proxy names last. */
 export function toNodeHandler(handler: Handler, trustProxy = false): NodeHandler {
   const warn = trustProxy ? () => undefined : warnOfProxy()
+  const whence = (incoming: unknown, headers: Headers): string => {
+    warn(headers)
+    return addressOf(incoming, headers, trustProxy)
+  }
+  const answerPlainly = plainAnswers(handler, whence)
   const listener = getRequestListener(
     (request, env) => {
-      warn(request)
       const incoming: unknown = 'incoming' in env ? env.incoming : undefined
-      return handler(request, {
-        address: addressOf(incoming, request, trustProxy),
-        left: leftSignal('outgoing' in env ? env.outgoing : undefined),
-      })
+      const left = leftSignal('outgoing' in env ? env.outgoing : undefined)
+      return handler(request, { address: whence(incoming, request.headers), left })
     },
     { overrideGlobalObjects: false },
   )
   return (request, response) => {
     // These the Request of the web cannot even express.
     if (UNUSED_METHODS.has(request.method ?? '')) response.writeHead(405, { Connection: 'close' }).end()
-    else void listener(request, response)
+    else if (!answerPlainly(request, response)) void listener(request, response)
   }
 }
 
@@ -60,10 +63,10 @@ function leftSignal(outgoing: unknown): AbortSignal {
 }
 
 /** Behind a proxy that is not trusted, everybody seems to come from one address, and shares its limit of failed sign-ins. */
-function warnOfProxy(): (request: Request) => void {
+function warnOfProxy(): (headers: Headers) => void {
   let isSaid = false
-  return (request) => {
-    if (isSaid || !request.headers.has('x-forwarded-for')) return
+  return (headers) => {
+    if (isSaid || !headers.has('x-forwarded-for')) return
     isSaid = true
     console.warn(
       '收到 X-Forwarded-For，但未设置 TRUST_PROXY=1：所有人会被当作同一地址，登录失败次数合并计算。若前面是您自己的反向代理，请设置 TRUST_PROXY=1 后重启；否则可忽略。',
@@ -71,8 +74,8 @@ function warnOfProxy(): (request: Request) => void {
   }
 }
 
-function addressOf(incoming: unknown, request: Request, trustProxy: boolean): string {
-  const named = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+function addressOf(incoming: unknown, headers: Headers, trustProxy: boolean): string {
+  const named = trustProxy ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   if (named) return named
   const socket: unknown =
     typeof incoming === 'object' && incoming !== null ? Reflect.get(incoming, 'socket') : undefined

@@ -3,6 +3,7 @@ import { openBackend } from './backend'
 import { openDataFolder, type DataFolder } from './data-folder'
 import type { Database } from './database/database'
 import { CONFIG_FILE } from './folders'
+import { keepDay } from './day-timer'
 import { keepHouse } from './gaps/housekeeping'
 import { keepKeys, type Keys } from './keys'
 import { openDatabase } from './database/open-database'
@@ -41,8 +42,8 @@ export async function openInstallation(settings: Settings): Promise<Installation
       migrationsFolder: settings.migrationsFolder,
       configFile: CONFIG_FILE,
     })
-    const stopHousekeeping = keepHouse(database)
-    undo.push(async () => stopHousekeeping())
+    const stopTimers = [keepHouse(database), keepDay(database)]
+    undo.push(async () => stopTimers.forEach((stop) => stop()))
     const setupCode = await issueSetupCode(database)
     const config = { supabaseUrl: '', supabasePublishableKey: keys.publishableKey, demoAccounts: [] }
     return { folder, keys, database, api, setupCode, config, close }

@@ -1,6 +1,7 @@
 -- Terms: until when something is due and who has it, as known from a moment on. Append-only: nothing is replaced, so any
--- past day is answered from what was known then (PRODUCT: Dates), and an old date stays visible. In force at the end of
--- a day is the last term known by then; an obligation's own due term goes before that of its milestone.
+-- past day is answered from what was known then, and an old date stays visible. In force at the end of
+-- a day is the last term known by then. An obligation's own due term goes before its milestone's, also before one that came
+-- later: who was granted a date keeps it until it is given another.
 
 create type public.term_source as enum ('issue', 'amendment', 'extension');
 
@@ -13,6 +14,8 @@ create table public.due_terms (
   known_from timestamptz not null default private.clock(),
   source public.term_source not null,
   reason text not null default '',
+  constraint an_obligations_term_is_of_its_milestone foreign key (obligation_id, milestone_id)
+    references public.obligations (id, milestone_id) on delete restrict,
   constraint weight_is_the_milestones_alone check ((weight is null) = (obligation_id is not null)),
   constraint weight_is_above_0_and_at_most_1000 check (weight > 0 and weight <= 1000),
   constraint an_extension_is_of_an_obligation_on_its_milestone foreign key (obligation_id, milestone_id)
@@ -111,20 +114,14 @@ create trigger assignments_follow_their_terms after insert on public.assignment_
 revoke execute on function private.begin_due_terms(), private.begin_assignment_terms(), private.follow_due_term(),
   private.follow_assignment_term() from public;
 
--- Due dates and weights in force at the end of a day, by milestone; and what was extended, by obligation.
+-- Due dates and weights of milestones in force at the end of a day. What was extended for one obligation goes before them:
+-- see private.obligation_facts.
 create function private.due_in_force(p_as_of date, p_task_ids uuid[])
 returns table (milestone_id uuid, task_id uuid, due_on date, weight numeric) language sql stable as $$
   select distinct on (d.milestone_id) d.milestone_id, m.task_id, d.due_on, d.weight
   from public.milestones m join public.due_terms d on d.milestone_id = m.id and d.obligation_id is null
   where m.task_id = any (p_task_ids) and d.known_from < private.end_of_business_day(p_as_of)
   order by d.milestone_id, d.known_from desc, d.id desc
-$$;
-create function private.extensions_in_force(p_as_of date, p_task_ids uuid[])
-returns table (obligation_id uuid, due_on date) language sql stable as $$
-  select distinct on (d.obligation_id) d.obligation_id, d.due_on
-  from public.obligations o join public.due_terms d on d.obligation_id = o.id
-  where o.task_id = any (p_task_ids) and d.known_from < private.end_of_business_day(p_as_of)
-  order by d.obligation_id, d.known_from desc, d.id desc
 $$;
 -- Roles in force at the end of a day. Accountable are the leads of a task if it has any, else the responsible units;
 -- never the supporting ones.
@@ -142,5 +139,4 @@ language sql stable as $$
   ) as t
   where t.is_in_force
 $$;
-revoke execute on function private.due_in_force(date, uuid[]), private.extensions_in_force(date, uuid[]),
-  private.roles_in_force(date, uuid[]) from public;
+revoke execute on function private.due_in_force(date, uuid[]), private.roles_in_force(date, uuid[]) from public;

@@ -30,7 +30,7 @@ returns text language sql stable set search_path = '' as $$
   from public.obligations o
   join public.assignments a on a.id = o.assignment_id
   cross join lateral private.task_state_of(o.task_id) as t(state)
-  left join lateral private.standing_submission(o.id) as s on true
+  left join lateral private.approved_submission_in_force(o.id) as s on true
   where o.id = p_obligation_id
 $$;
 

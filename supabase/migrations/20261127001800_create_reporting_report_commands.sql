@@ -19,7 +19,7 @@ declare
   v_report public.progress_reports;
   -- 无变化 carries the last approved percent on; 无此事项 claims none.
   v_percent integer := case p_kind when 'progress' then p_percent
-    when 'no_change' then coalesce((select s.percent from private.standing_submission(p_obligation_id) s), 0) else 0 end;
+    when 'no_change' then coalesce((select s.percent from private.approved_submission_in_force(p_obligation_id) s), 0) else 0 end;
 begin
   if v_percent is null or v_percent not between 0 and 100 then perform private.refuse('percent_out_of_range'); end if;
   select * into v_report from public.progress_reports r where r.obligation_id = p_obligation_id and r.state <> 'approved' for update;

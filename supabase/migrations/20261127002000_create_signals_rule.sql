@@ -19,7 +19,7 @@ returns numeric language sql immutable as $$
 $$;
 comment on function private.scheduled_percent is 'Share of a milestone''s time gone at p_as_of, in percent; runs evenly from start to due day.';
 
--- The rule itself, on bare facts (PRODUCT: Signal). The first reason is the one that decides; further ones are told too.
+-- The rule itself, on bare facts. The first reason is the one that decides; further ones are told too.
 -- p_completion_submitted_on: the day of a report that ends the obligation if it is approved, while it awaits review;
 -- the clock stands still from then on. Complete but late is yellow for good.
 create function private.signal_of(p_as_of date, p_start_on date, p_due_on date, p_completed_on date, p_is_not_applicable boolean,

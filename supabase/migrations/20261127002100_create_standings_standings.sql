@@ -1,9 +1,10 @@
 -- Standings: what each obligation, assignment and task stands at, today. Kept, so that a dashboard need not work it out at
 -- every look; made by the functions that answer past days (signals/states.sql), which return these very rows, so that
--- kept and computed cannot differ in shape. Nobody reads them but definer functions.
+-- kept and computed cannot differ in shape. Nobody reads them but definer functions. No foreign keys: what they name is
+-- never deleted, and a thousand look-ups a turn of the day would say so a thousand times.
 
 create table private.obligation_standings (
-  obligation_id uuid primary key references public.obligations (id) on delete cascade,
+  obligation_id uuid primary key,
   as_of date not null,
   changes_on date,
   plan_id uuid not null,
@@ -36,7 +37,7 @@ create index obligation_standings_by_task on private.obligation_standings (task_
 create index obligation_standings_by_unit on private.obligation_standings (unit_id);
 
 create table private.assignment_standings (
-  assignment_id uuid primary key references public.assignments (id) on delete cascade,
+  assignment_id uuid primary key,
   as_of date not null,
   plan_id uuid not null,
   section_id uuid,
@@ -66,7 +67,7 @@ create index assignment_standings_by_unit_and_age on private.assignment_standing
   where is_in_view and is_accountable and not is_complete and reason not in ('not_started', 'not_applicable');
 
 create table private.task_standings (
-  task_id uuid primary key references public.tasks (id) on delete cascade,
+  task_id uuid primary key,
   as_of date not null,
   changes_on date,
   plan_id uuid not null,

@@ -1,14 +1,15 @@
 -- Keeping the standings: after every change in the same transaction, and at the turn of a day.
 
--- The parts of keeping: each takes the rows as they are now, and leaves the table, and its ledger of counts, so.
+-- The parts of keeping: each takes the rows as they are now, and leaves the table, and its ledger of counts, so. Rows are
+-- looked up one by one by their keys: a plan made once is good for one task as for hundreds.
 create function private.keep_obligations(p_task_ids uuid[], p_rows private.obligation_standings[])
 returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
   delete from private.obligation_standings s
-  where s.task_id = any (p_task_ids)
-    and not exists (select from unnest(p_rows) r where r.obligation_id = s.obligation_id and r.* is not distinct from s.*);
-  insert into private.obligation_standings
-  select r.* from unnest(p_rows) r where not exists (select from private.obligation_standings s where s.obligation_id = r.obligation_id);
+  where s.task_id = any (p_task_ids) and s.obligation_id <> all (array(select r.obligation_id from unnest(p_rows) r));
+  delete from private.obligation_standings s using unnest(p_rows) r
+  where r.obligation_id = s.obligation_id and r.* is distinct from s.*;
+  insert into private.obligation_standings select r.* from unnest(p_rows) r on conflict (obligation_id) do nothing;
 end $$;
 
 create function private.keep_assignments(p_task_ids uuid[], p_rows private.assignment_standings[])
@@ -19,14 +20,16 @@ declare
 begin
   with gone as (
     delete from private.assignment_standings s
-    where s.task_id = any (p_task_ids)
-      and not exists (select from unnest(p_rows) r where r.assignment_id = s.assignment_id and r.* is not distinct from s.*)
+    where s.task_id = any (p_task_ids) and s.assignment_id <> all (array(select r.assignment_id from unnest(p_rows) r))
+    returning s.*
+  ), changed as (
+    delete from private.assignment_standings s using unnest(p_rows) r
+    where r.assignment_id = s.assignment_id and r.* is distinct from s.*
     returning s.*
   )
-  select array_agg(g) into v_gone from gone g;
+  select array_agg(row(x.*)::private.assignment_standings) into v_gone from (select * from gone union all select * from changed) x;
   with come as (
-    insert into private.assignment_standings
-    select r.* from unnest(p_rows) r where not exists (select from private.assignment_standings s where s.assignment_id = r.assignment_id)
+    insert into private.assignment_standings select r.* from unnest(p_rows) r on conflict (assignment_id) do nothing
     returning *
   )
   select array_agg(c) into v_come from come c;
@@ -41,14 +44,16 @@ declare
 begin
   with gone as (
     delete from private.task_standings s
-    where s.task_id = any (p_task_ids)
-      and not exists (select from unnest(p_rows) r where r.task_id = s.task_id and r.* is not distinct from s.*)
+    where s.task_id = any (p_task_ids) and s.task_id <> all (array(select r.task_id from unnest(p_rows) r))
+    returning s.*
+  ), changed as (
+    delete from private.task_standings s using unnest(p_rows) r
+    where r.task_id = s.task_id and r.* is distinct from s.*
     returning s.*
   )
-  select array_agg(g) into v_gone from gone g;
+  select array_agg(row(x.*)::private.task_standings) into v_gone from (select * from gone union all select * from changed) x;
   with come as (
-    insert into private.task_standings
-    select r.* from unnest(p_rows) r where not exists (select from private.task_standings s where s.task_id = r.task_id)
+    insert into private.task_standings select r.* from unnest(p_rows) r on conflict (task_id) do nothing
     returning *
   )
   select array_agg(c) into v_come from come c;
@@ -191,7 +196,7 @@ begin
   update private.standing_day set day = p_day where day < p_day;
   if not found then return false; end if;
   loop
-    v_task_ids := array(select s.task_id from private.task_standings s where s.changes_on <= p_day order by s.task_id limit 500);
+    v_task_ids := array(select s.task_id from private.task_standings s where s.changes_on <= p_day order by s.task_id limit 200);
     exit when cardinality(v_task_ids) = 0;
     perform private.refresh_standings(v_task_ids);
   end loop;

@@ -83,7 +83,8 @@ begin
       o.is_not_applicable, o.completed_on, o.awaiting_since, o.fact_on, o.signal, o.reasons, o.report_id, o.report_state, o.return_reason
     from private.shown_obligations(v_rows) o
     where p_with_all or o.plan_state = 'issued' and (o.has_started or o.report_id is not null
-      or not exists (select from public.milestones e where e.task_id = o.task_id and e.due_on < o.due_on))
+      -- By the milestones' own dates: an extension makes none another's successor.
+      or o.milestone_id = (select e.id from public.milestones e where e.task_id = o.task_id order by e.due_on limit 1))
     order by (o.is_complete or o.is_not_applicable), coalesce(o.report_state = 'returned', false) desc, o.signal desc,
       (o.awaiting_since is not null), o.due_on, o.plan_starts_on desc, o.plan_id, o.task_position, o.milestone_id;
 end $$;

@@ -18,14 +18,25 @@ const EVIDENCE = ['专栏页面', '政策文件原文', '公开目录', '活动�
 const pick = <Item>(items: readonly Item[], number: number, fallback: Item): Item =>
   items[number % items.length] ?? fallback
 
-export function doneWords(title: string, number: number): string {
+function doneWords(title: string, number: number): string {
   return pick(DONE, number, () => '')(title)
 }
-export function nextWords(number: number): string {
+function nextWords(number: number): string {
   return pick(NEXT, Math.floor(number / 5), '')
 }
-export function problemWords(number: number): string {
+function problemWords(number: number): string {
   return pick(PROBLEMS, Math.floor(number / 11), '')
+}
+/** What a report says. */
+export function reportWords(
+  title: string,
+  kind: 'progress' | 'no_change' | 'not_applicable',
+  number: number,
+): { done: string; nextSteps: string; problems: string } {
+  if (kind === 'no_change') return { done: '', nextSteps: '', problems: '' }
+  if (kind === 'not_applicable')
+    return { done: '本单位本年度没有此类事项，已与牵头单位核对。', nextSteps: '', problems: '' }
+  return { done: doneWords(title, number), nextSteps: nextWords(number), problems: problemWords(number) }
 }
 /** A link as evidence; the address is a documentation domain that leads nowhere. */
 export function evidenceLink(title: string, number: number): { title: string; url: string } {

@@ -1,124 +1,74 @@
-import { createClient, type SupabaseClient } from '@supabase/supabase-js'
-import { readFile } from 'node:fs/promises'
-import { WebSocket } from 'ws'
-import type { Database, Json } from '../../src/data/database.types'
-import { parseLocalDate } from '../../src/domain/local-date/local-date'
-import { draftFromParsed } from '../../src/domain/plan-draft/draft-from-parsed'
-import { parsePlanDocument } from '../../src/domain/plan-document/parse-plan-document'
-import { annualPlanText, fiveYearPlanText } from './demo-plans'
-import { writeDemoHistory } from './demo-history'
-import { shiftDay } from './demo-stories'
-import { demoUnits } from './demo-units'
+import type { DemoContext } from '../local/demo'
+import type { DemoAccount } from '../local/server'
+import { openAccounts, PASSWORD, type DemoActors } from './demo-accounts'
+import { inOrderOfTime, type AmendingDeed, type DemoAct, type ReportDeed } from './demo-acts'
+import { amendmentsOf } from './demo-amendments'
+import { instantOf, type Instant } from './demo-calendar'
+import { liveThrough } from './demo-deeds'
+import { uploadFiles, type EvidenceFile } from './demo-evidence'
+import { planLife } from './demo-life'
+import { invitedPeople, labelOf, LEAD, shownUnits } from './demo-people'
+import { importDocument, issuePlan, type DemoDocument } from './demo-plan-documents'
+import { scheduleOf } from './demo-schedule'
 
-/** What the server hands to the seed: its address, a working set-up code, and SQL as the owner of the database. */
-export interface DemoContext {
-  url: string
-  publishableKey: string
-  setupCode: string
-  sql: <Row>(text: string, parameters?: readonly unknown[]) => Promise<Row[]>
-  today: string
-}
+/** Storage goes by the machine's clock alone: a file is as old as the evidence that it is. */
+const DATE_STORED_FILES = `update storage.objects o set created_at = e.created_at, updated_at = e.created_at, last_accessed_at = e.created_at
+  from public.evidence e where o.bucket_id = 'evidence' and o.name = e.storage_path`
 
-/** An account that the sign-in page offers by one click. */
-export interface DemoAccount {
-  email: string
-  password: string
-  label: string
-}
-
-type Client = SupabaseClient<Database>
-
-const PASSWORD = 'lanxi-demo-2026'
-const LEAD = { email: 'zhou@lanxi.example', name: '周敏', label: '政务公开办 · 周敏' }
-const LEADER = { email: 'fang@lanxi.example', name: '方建国', label: '领导 · 方建国' }
-const REPORTERS = [
-  { email: 'jiaoyu@lanxi.example', name: '沈雨', unit: '县教育局' },
-  { email: 'shichang@lanxi.example', name: '陆文', unit: '县市场监督管理局' },
-  { email: 'sifa@lanxi.example', name: '何清', unit: '县司法局' },
-  { email: 'dongmen@lanxi.example', name: '顾晓', unit: '东门街道' },
-]
-
-/** Fills an empty database with the demo county, through the same doors that users take, and back-dates its year. */
+/**
+ * Lives the demo county's past: from the day on which it took the product into use until now, everything is done by the
+ * functions that people's own doings call, in the name of who does it, at its time and in the order of time.
+ */
 export async function seedDemo(context: DemoContext): Promise<DemoAccount[]> {
-  const lead = newClient(context)
-  await signUp(lead, LEAD, context.setupCode)
-  await answer(lead.rpc('import_units', { p_units: toJson(demoUnits) }))
-  const units = new Map((await answer(lead.from('units').select('id, name'))).map((unit) => [unit.name, unit.id]))
-  await invite(context, lead, 'leadership', undefined, LEADER)
-  for (const reporter of REPORTERS) await invite(context, lead, 'department', units.get(reporter.unit), reporter)
-  // In winter the new year's plan would have nothing to show yet.
-  const year = Number(shiftDay(context.today, -60).slice(0, 4))
-  await issue(context, lead, `澜溪县${year}年政务公开工作要点.txt`, annualPlanText(year))
-  await issue(context, lead, `澜溪县政务公开五年行动计划（${year - 2}—${year + 2}年）.txt`, fiveYearPlanText(year))
-  await writeDemoHistory(context, await readFile(new URL('demo-history.sql', import.meta.url), 'utf8'), LEAD.email)
-  return [
-    { email: LEAD.email, password: PASSWORD, label: LEAD.label },
-    { email: LEADER.email, password: PASSWORD, label: LEADER.label },
-    ...REPORTERS.map(({ email, unit, name }) => ({ email, password: PASSWORD, label: `${unit} · ${name}` })),
-  ]
-}
-
-function newClient(context: DemoContext): Client {
-  return createClient<Database>(context.url, context.publishableKey, {
-    auth: { persistSession: false, autoRefreshToken: false },
-    // Node 20 has no WebSocket of its own; nothing here listens to changes.
-    realtime: { transport: WebSocket as never },
+  const now = instantOf(context.now)
+  const { year, firstDay, fiveYearPlan, annualPlan } = scheduleOf(now)
+  const life = new County(context, now, await openAccounts(context.transact, firstDay))
+  await life.takeUp(fiveYearPlan)
+  await life.takeUp(annualPlan, (planId) => amendmentsOf(planId, year))
+  await life.liveUntil(now)
+  await context.transact(async (session) => {
+    await session.query(DATE_STORED_FILES)
+    await session.query('select private.ensure_day(public.business_today())')
   })
+  return accountsShown()
 }
 
-async function signUp(client: Client, person: { email: string; name: string }, code: string): Promise<void> {
-  const { error } = await client.auth.signUp({
-    email: person.email,
-    password: PASSWORD,
-    options: { data: { sign_up_code: code, display_name: person.name } },
-  })
-  if (error) throw error
+/** The county as far as it has lived, and what it is going to do. */
+class County {
+  #ahead: DemoAct[] = []
+  readonly #files = new Map<ReportDeed, EvidenceFile>()
+
+  constructor(
+    private readonly context: DemoContext,
+    private readonly now: Instant,
+    private readonly actors: DemoActors,
+  ) {}
+
+  /** Imports and issues a plan when its time has come, and plans what is done about it. */
+  async takeUp(document: DemoDocument, amendmentsOfPlan: (planId: string) => AmendingDeed[] = () => []): Promise<void> {
+    const { transact, url, publishableKey } = this.context
+    const { lead } = this.actors
+    await this.liveUntil(document.importedAt)
+    const planId = await importDocument(transact, lead, document)
+    await this.liveUntil(document.issuedAt)
+    const obligations = await issuePlan(transact, lead, planId, document)
+    const plan = { issuedAt: document.issuedAt, obligations, amendments: amendmentsOfPlan(planId) }
+    const acts = planLife(plan, this.now, shownUnits)
+    const access = { url, publishableKey, password: PASSWORD, actors: this.actors }
+    for (const [report, file] of await uploadFiles(access, acts)) this.#files.set(report, file)
+    this.#ahead = inOrderOfTime([...this.#ahead, ...acts])
+  }
+
+  /** Does everything that was to be done up to an instant. */
+  async liveUntil(instant: Instant): Promise<void> {
+    const due = this.#ahead.filter(({ at }) => at <= instant)
+    this.#ahead = this.#ahead.slice(due.length)
+    await liveThrough(this.context.transact, { actors: this.actors, files: this.#files }, due)
+  }
 }
 
-async function invite(
-  context: DemoContext,
-  lead: Client,
-  role: Database['public']['Enums']['app_role'],
-  unitId: string | undefined,
-  person: { email: string; name: string },
-): Promise<void> {
-  // The generated type does not know that leadership has no unit.
-  const rows = await answer(lead.rpc('create_invitation', { p_role: role, p_unit_id: (unitId ?? null) as string }))
-  await signUp(newClient(context), person, rows[0]?.code ?? '')
-}
-
-/** Parses and issues a document as the check screen does when the clerk changes nothing. */
-async function issue(context: DemoContext, lead: Client, fileName: string, text: string): Promise<void> {
-  const result = parsePlanDocument(text)
-  const drafts = result.plans.map((plan) => {
-    const draft = draftFromParsed(plan, result.dropped, {
-      text,
-      fallbackTitle: fileName,
-      today: parseLocalDate(context.today),
-    })
-    return { ...draft, defaultUnits: draft.defaultUnits.map((unit) => ({ ...unit, isAccepted: true })) }
-  })
-  const plans = await answer(
-    lead.rpc('import_plans', {
-      p_file_name: fileName,
-      p_media_type: 'text/plain',
-      p_content: text,
-      p_tables: [],
-      p_drafts: toJson(drafts),
-    }),
-  )
-  for (const { plan_id: planId } of plans)
-    await answer(lead.rpc('issue_plan', { p_plan_id: planId, p_expected_revision: 1 }))
-}
-
-async function answer<Data>(
-  request: PromiseLike<{ data: Data | null; error: { message: string; details: string } | null }>,
-): Promise<Data> {
-  const { data, error } = await request
-  if (error) throw new Error(`demo data: ${error.message} ${error.details}`)
-  return data as Data
-}
-
-function toJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value)) as Json
+function accountsShown(): DemoAccount[] {
+  return [LEAD, ...invitedPeople]
+    .filter(({ isShown }) => isShown)
+    .map((person) => ({ email: person.email, password: PASSWORD, label: labelOf(person) }))
 }

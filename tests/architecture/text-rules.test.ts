@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAppCode, readSourceFiles } from './source-files'
-import { colourLiterals, impureDomain, longFiles, misnamedFiles } from './text-rules'
+import { colourLiterals, columnsInPages, handmadeMutations, impureDomain, longFiles, misnamedFiles } from './text-rules'
 
 const code = readAppCode()
 const styles = readSourceFiles('src', ['.css'])
@@ -68,5 +68,29 @@ describe('files', () => {
     expect(misnamedFiles([file('src/ui/Table.tsx', 'export function Other() {}')])).toHaveLength(1)
     expect(misnamedFiles([file('src/data/Client.ts', 'export const Client = 1')])).toHaveLength(1)
     expect(misnamedFiles([file('src/app/routes/TaskRoute.tsx', 'export function Component() {}')])).toEqual([])
+  })
+})
+
+describe('a write', () => {
+  it('is made by defineCommand or defineWrite', () => {
+    expect(handmadeMutations(code)).toEqual([])
+  })
+  it('is found where it is made by hand', () => {
+    const byHand = (path: string) => handmadeMutations([file(path, 'return useMutation({ mutationFn })')])
+    expect(byHand('src/data/plans/mutations.ts')).toHaveLength(1)
+    expect(byHand('src/features/plans/ClosePlanButton.tsx')).toHaveLength(1)
+    expect(byHand('src/data/define-command.ts')).toEqual([])
+    expect(handmadeMutations([file('src/data/a.ts', 'queryClient.invalidateQueries()')])).toHaveLength(1)
+  })
+})
+
+describe('a list of columns', () => {
+  it('stands in a file of its own', () => {
+    expect(columnsInPages(code)).toEqual([])
+  })
+  it('is found in a page', () => {
+    const text = 'const columns: DataColumn<Unit>[] = []'
+    expect(columnsInPages([file('src/features/units/UnitTable.tsx', text)])).toHaveLength(1)
+    expect(columnsInPages([file('src/features/units/unit-columns.tsx', text)])).toEqual([])
   })
 })

@@ -50,6 +50,25 @@ function hasNamedColour(path: string, line: string): boolean {
   return (path.endsWith('.css') || /\b(?:style|color|fill|stroke)=/.test(styled)) && NAMED_COLOUR.test(styled)
 }
 
+/** Where a mutation is made by hand: the one maker of all others with what it reads again, and the save that goes on while somebody types. */
+const MAKES_MUTATIONS = ['src/data/define-command.ts', 'src/data/refresh.ts', 'src/data/reports/save-draft.ts']
+
+/** Writes that decide for themselves what they make old and who tells of a failure. */
+export function handmadeMutations(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => !MAKES_MUTATIONS.includes(path))
+    .filter(({ text }) => /\b(?:useMutation|MutationObserver|invalidateQueries)\b/.test(withoutComments(text)))
+    .map(({ path }) => `${path} makes a mutation by hand: use defineCommand or defineWrite`)
+}
+
+/** Lists of columns that stand inside a page, where a sheet or a printout cannot take them from. */
+export function columnsInPages(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => path.startsWith('src/features/') && !path.endsWith('-columns.tsx'))
+    .filter(({ text }) => /\bDataColumn\b/.test(withoutComments(text)))
+    .map(({ path }) => `${path} lists columns: they belong into a file of their own, …-columns.tsx`)
+}
+
 const MAX_LINES = 250
 
 /** Files that have grown too long to be read in one go. */

@@ -5,7 +5,7 @@
  * Triggers are off while it fills, so the rows are those that the product's own functions would have left behind, without
  * their history (a million audit events more would measure nothing and take an hour).
  */
-import type { Database } from '../../supabase/local/database/database'
+import type { Database, Session } from '../../supabase/local/database/database'
 
 /** How many units there are; each has one account. */
 export const UNITS = 200
@@ -79,10 +79,22 @@ const PLANS = [
      (1, 'supporting', (n + 1 + (n / ${UNITS}) % 99) % ${UNITS}), (2, 'supporting', (n + 101 + (n / ${UNITS}) % 98) % ${UNITS})) as a (number, role, unit)`,
 ]
 
+const OWED = [
+  `insert into public.obligations (id, assignment_id, milestone_id, task_id, unit_id, created_at)
+   select ${id("'obligation ' || n || ' ' || a.number")}, ${id("'assignment ' || n || ' ' || a.number")}, ${id("'milestone ' || n")},
+     ${id("'task ' || n")}, b.unit_id, ${ISSUED_AT}
+   from generate_series(0, $1::integer - 1) n, generate_series(0, 2) as a (number),
+     lateral (select x.unit_id from public.assignments x where x.id = ${id("'assignment ' || n || ' ' || a.number")}) b`,
+  `insert into public.due_terms (milestone_id, due_on, weight, known_from, source)
+   select m.id, m.due_on, m.weight, m.created_at, 'issue' from public.milestones m`,
+  `insert into public.assignment_terms (assignment_id, role, is_in_force, known_from)
+   select a.id, a.role, true, a.created_at from public.assignments a`,
+]
+
 /** Four reports a task, two of its lead: in one round of five the task is complete, in others something awaits an answer. */
 const REPORTS = `
-  select n, r.number, ${id("'report ' || n || ' ' || r.number")} as id, ${id("'assignment ' || n || ' ' || r.assignment")} as assignment_id,
-    ${id("'milestone ' || n")} as milestone_id, ${id("'task ' || n")} as task_id,
+  select n, r.number, ${id("'report ' || n || ' ' || r.number")} as id, ${id("'obligation ' || n || ' ' || r.assignment")} as obligation_id,
+    ${id("'task ' || n")} as task_id,
     case when ${ROUND} = 0 and r.number > 1 then 100 else r.percent end as percent,
     case when r.number <> 2 then 'approved' else (array['approved', 'submitted', 'returned', 'approved', 'approved'])[${ROUND} + 1] end as state,
     ${ISSUED_AT} + make_interval(days => r.day + n % 40) as submitted_at
@@ -90,45 +102,64 @@ const REPORTS = `
     (values (1, 0, 30, 20), (2, 0, 60, 90), (3, 1, 40, 70), (4, 2, 50, 75)) as r (number, assignment, percent, day)`
 
 const FACTS = [
-  `insert into public.progress_reports (id, assignment_id, milestone_id, task_id, unit_id, state, percent, done, revision, created_at, updated_at)
-   select r.id, r.assignment_id, r.milestone_id, r.task_id, a.unit_id, r.state::public.report_state, r.percent, '已完成阶段工作', 3, r.submitted_at, r.submitted_at
-   from (${REPORTS}) r join public.assignments a on a.id = r.assignment_id`,
-  `insert into public.report_submissions (id, report_id, assignment_id, milestone_id, task_id, unit_id, number, kind, percent, done, next_steps,
+  `insert into public.progress_reports (id, obligation_id, task_id, unit_id, state, percent, done, revision, created_at, updated_at)
+   select r.id, r.obligation_id, r.task_id, o.unit_id, r.state::public.report_state, r.percent, '已完成阶段工作', 3, r.submitted_at, r.submitted_at
+   from (${REPORTS}) r join public.obligations o on o.id = r.obligation_id`,
+  `insert into public.report_submissions (id, report_id, obligation_id, task_id, unit_id, number, kind, percent, done, next_steps,
      problems, submitted_at, decision, decided_at, decision_reason)
-   select md5(r.id::text)::uuid, r.id, r.assignment_id, r.milestone_id, r.task_id, a.unit_id, 1, 'progress', r.percent, '已完成阶段工作', '', '',
+   select md5(r.id::text)::uuid, r.id, r.obligation_id, r.task_id, o.unit_id, 1, 'progress', r.percent, '已完成阶段工作', '', '',
      r.submitted_at, d.decision, case when d.decision is not null then r.submitted_at + interval '2 days' end,
      case d.decision when 'returned' then '请补充' else '' end
-   from (${REPORTS}) r join public.assignments a on a.id = r.assignment_id,
+   from (${REPORTS}) r join public.obligations o on o.id = r.obligation_id,
      lateral (select nullif(r.state, 'submitted')::public.review_decision as decision) d`,
 ]
+
+/** Plans whose standings are made in one go. */
+const PLANS_AT_ONCE = 5
+
+/** Makes the standings of every task by the product's own function, and turns the day. */
+async function makeStandings(database: Database, tasks: number): Promise<void> {
+  const plans = Math.ceil(tasks / TASKS_A_PLAN)
+  const refresh = (first: number) => (session: Session) =>
+    session.query(
+      `select private.refresh_standings(array(select t.id from public.tasks t where t.plan_id in (
+         select ${id("'plan ' || p")} from generate_series($1::integer, $2::integer) p)))`,
+      [first, first + PLANS_AT_ONCE - 1],
+    )
+  for (let first = 0; first < plans; first += PLANS_AT_ONCE)
+    await database.transaction(refresh(first), { isPatient: true })
+  await database.transaction((session) => session.query('select private.ensure_day(public.business_today())'), {
+    isPatient: true,
+  })
+}
 
 /** Fills an empty database with units, accounts and `tasks` tasks, and tells the planner. */
 export async function fillDatabase(database: Database, tasks: number): Promise<void> {
   const work = async ({ query }: Pick<Database, 'query'>) => {
     await query("select set_config('session_replication_role', 'replica', true)")
     for (const statement of PEOPLE) await query(statement)
-    for (const statement of [...PLANS, ...FACTS]) await query(statement, statement.includes('$1') ? [tasks] : [])
+    for (const statement of [...PLANS, ...OWED, ...FACTS])
+      await query(statement, statement.includes('$1') ? [tasks] : [])
   }
   await database.transaction((session) => work(session), { isPatient: true })
+  await database.query('analyze', [], { isPatient: true })
+  await makeStandings(database, tasks)
   await database.query('vacuum (analyze)', [], { isPatient: true })
   await database.query('checkpoint', [], { isPatient: true })
 }
 
 /** At most so many obligations without an open report, going round the units, so that all have the same part. */
 export async function freshObligations(database: Database, most: number): Promise<FreshObligation[]> {
-  const rows = await database.query<{ unit: number; assignment_id: string; milestone_id: string }>(
-    `select u.position as unit, a.id as assignment_id, m.id as milestone_id
-     from public.assignments a join public.milestones m on m.task_id = a.task_id join public.units u on u.id = a.unit_id
+  const rows = await database.query<{ unit: number; obligation_id: string }>(
+    `select u.position as unit, o.id as obligation_id
+     from public.obligations o join public.units u on u.id = o.unit_id
      where not exists (select from public.progress_reports r
-       where r.assignment_id = a.id and r.milestone_id = m.id and (r.state <> 'approved' or r.percent = 100))
-     order by row_number() over (partition by a.unit_id order by a.id), u.position limit $1`,
+       where r.obligation_id = o.id and (r.state <> 'approved' or r.percent = 100))
+     order by row_number() over (partition by o.unit_id order by o.id), u.position limit $1`,
     [most],
     { isPatient: true },
   )
-  return rows.map(({ unit, assignment_id, milestone_id }) => ({
-    unit,
-    ids: { p_assignment_id: assignment_id, p_milestone_id: milestone_id },
-  }))
+  return rows.map(({ unit, obligation_id }) => ({ unit, ids: { p_obligation_id: obligation_id } }))
 }
 
 /** The functions of the API among `names`, with what they are called with; some may not be there yet. */

@@ -54,12 +54,12 @@ async function makeSnapshot(migrationsFolder: string, file: string): Promise<Uin
 }
 
 /** Makes a database on a real server; it is dropped when it is closed. */
-export async function openTemporaryPostgres(server: string): Promise<Database> {
+export async function openTemporaryPostgres(server: string, connections?: number): Promise<Database> {
   const name = `test_stack_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  const database = await openPostgres(url.href)
+  const database = await openPostgres(url.href, connections)
   return {
     ...database,
     close: async () => {

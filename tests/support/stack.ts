@@ -6,7 +6,7 @@ import { createClient, type SupabaseClient, type SupabaseClientOptions } from '@
 import { WebSocket } from 'ws'
 import type { Database as Schema } from '@/data/database.types'
 import { openBackend } from '../../supabase/local/backend'
-import type { Database } from '../../supabase/local/database/database'
+import type { Database, Session } from '../../supabase/local/database/database'
 import { liveAt } from '../../supabase/local/database/live-at'
 import { CONFIG_FILE, MIGRATIONS_FOLDER } from '../../supabase/local/folders'
 import type { Handler } from '../../supabase/local/gateway/handler'
@@ -42,6 +42,8 @@ export interface TestStack {
   filesFolder: string
   /** Runs one statement as the owner of the database. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>
+  /** Runs work as the owner in one transaction. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Sets the clock that the rules go by, such as '2025-03-01T09:00:00+08'; without an instant, the real time again. */
   liveAt(instant?: string): Promise<void>
   /** Runs one statement as an account at an instant, in a transaction of its own, the way the API does but without it. */
@@ -94,6 +96,7 @@ export async function startStack(options: StackOptions = {}): Promise<TestStack>
     setupCode,
     filesFolder,
     sql: (text, parameters) => database.query(text, parameters),
+    transaction: (work) => database.transaction(work, { isPatient: true }),
     liveAt: (instant) => liveAt(database, instant),
     act: (who, text, parameters) => actIn(database, who, text, parameters),
     ...clients(url, keys.publishableKey),

@@ -1,9 +1,11 @@
 import type { CurrentAccount } from '@/data/accounts/account'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { useEnsureDay } from '@/data/day/use-ensure-day'
 import { taskSearchOptions } from '@/data/tasks/queries'
 import { paths } from '@/domain/addresses/paths'
 import { PRODUCT_NAME } from '@/domain/product-name'
 import { PasswordResetNotice } from '@/features/accounts/PasswordResetNotice'
+import { useToday } from '@/ui/use-today'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import type { Room } from '../rooms'
 import { roomsOf } from '../rooms'
@@ -15,6 +17,7 @@ import styles from './Shell.module.css'
 export function Shell() {
   const account = useCurrentAccount()
   const rooms = roomsOf(account.role)
+  useEnsureDay(useToday())
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#page">

@@ -1,29 +1,22 @@
 import type { Role } from '@/domain/permissions/role-vocabulary'
-import type { QueryClient } from '@tanstack/react-query'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getClient } from '../client'
-import { expectOneRow, orSqlNull, unwrap } from '../request'
+import { defineCommand, defineWrite } from '../define-command'
+import { expectOneRow, orSqlNull } from '../request'
 import { changePassword, signIn, signOut, signUp } from '../session'
 import type { IssuedCode, PasswordReset } from './account'
-import { accountKeys } from './keys'
 
-/** Forms show their own failures, so no notice is raised for them. */
-const shownInPlace = { isErrorShownInPlace: true } as const
+const accounts = { changes: 'accounts' } as const
 
-export function useSignIn() {
-  return useMutation({
-    mutationFn: ({ email, password }: { email: string; password: string }) => signIn(email, password),
-    meta: shownInPlace,
-  })
-}
+/** Nothing that is on the page rests on it; a session that begins or ends clears the whole cache itself. */
+const nothing = { changes: 'nothing' } as const
 
-export function useSignUp() {
-  return useMutation({ mutationFn: signUp, meta: shownInPlace })
-}
+export const useSignIn = defineWrite(
+  ({ email, password }: { readonly email: string; readonly password: string }) => signIn(email, password),
+  nothing,
+)
 
-export function useSignOut() {
-  return useMutation({ mutationFn: signOut })
-}
+export const useSignUp = defineWrite(signUp, nothing)
+
+export const useSignOut = defineWrite<void, void>(signOut, { ...nothing, isErrorShownInPlace: false })
 
 interface ChangePasswordInput {
   readonly email: string
@@ -31,30 +24,26 @@ interface ChangePasswordInput {
   readonly newPassword: string
 }
 
-export function useChangePassword() {
-  return useMutation({
-    mutationFn: (input: ChangePasswordInput) => changePassword(input.email, input.currentPassword, input.newPassword),
-    meta: shownInPlace,
-  })
-}
+export const useChangePassword = defineWrite(
+  (input: ChangePasswordInput) => changePassword(input.email, input.currentPassword, input.newPassword),
+  nothing,
+)
 
-export function useSetDisplayName() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: (displayName: string) => unwrap(getClient().rpc('set_display_name', { p_display_name: displayName })),
-    onSuccess: () => refreshAccounts(queryClient),
-    meta: shownInPlace,
-  })
-}
+export const useSetDisplayName = defineCommand(
+  'set_display_name',
+  (displayName: string) => ({ p_display_name: displayName }),
+  accounts,
+)
 
-/** Sets a new password by the code of a reset link. */
-export function useResetPassword() {
-  return useMutation({
-    mutationFn: ({ code, newPassword }: { code: string; newPassword: string }) =>
-      unwrap(getClient().rpc('reset_password', { p_code: code, p_new_password: newPassword })),
-    meta: shownInPlace,
-  })
-}
+/** Sets a new password by the code of a reset link; the page that asks for it is that of somebody signed out. */
+export const useResetPassword = defineCommand(
+  'reset_password',
+  ({ code, newPassword }: { readonly code: string; readonly newPassword: string }) => ({
+    p_code: code,
+    p_new_password: newPassword,
+  }),
+  nothing,
+)
 
 interface InvitationInput {
   readonly role: Role
@@ -64,37 +53,22 @@ interface InvitationInput {
 }
 
 /** Makes an invitation; the answer holds its code, which is shown once and kept nowhere. */
-export function useCreateInvitation() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: createInvitation,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: accountKeys.invitations() }),
-    meta: shownInPlace,
-  })
-}
+export const useCreateInvitation = defineCommand(
+  'create_invitation',
+  ({ role, unitId, note, validDays }: InvitationInput) => ({
+    p_role: role,
+    p_unit_id: orSqlNull(unitId),
+    p_note: note,
+    p_valid_days: validDays,
+  }),
+  { ...accounts, toResult: toIssuedCode },
+)
 
-async function createInvitation(input: InvitationInput): Promise<IssuedCode> {
-  const rows = await unwrap(
-    getClient().rpc('create_invitation', {
-      p_role: input.role,
-      p_unit_id: orSqlNull(input.unitId),
-      p_note: input.note,
-      p_valid_days: input.validDays,
-    }),
-  )
-  const row = expectOneRow(rows)
-  return { code: row.code, expiresAt: row.expires_at }
-}
-
-export function useRevokeInvitation() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: (invitationId: string) =>
-      unwrap(getClient().rpc('revoke_invitation', { p_invitation_id: invitationId })),
-    // A refusal means the list is out of date, so it is read again either way.
-    onSettled: () => queryClient.invalidateQueries({ queryKey: accountKeys.invitations() }),
-  })
-}
+export const useRevokeInvitation = defineCommand(
+  'revoke_invitation',
+  (invitationId: string) => ({ p_invitation_id: invitationId }),
+  { ...accounts, isErrorShownInPlace: false },
+)
 
 interface DisableInput {
   readonly userId: string
@@ -103,47 +77,31 @@ interface DisableInput {
 }
 
 /** Shuts an account out, with the invitations it made, or lets it in again. */
-export function useSetAccountDisabled() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: ({ userId, isDisabled, reason }: DisableInput) =>
-      unwrap(
-        getClient().rpc('set_account_disabled', { p_user_id: userId, p_is_disabled: isDisabled, p_reason: reason }),
-      ),
-    onSettled: () =>
-      Promise.all([
-        refreshAccounts(queryClient),
-        queryClient.invalidateQueries({ queryKey: accountKeys.invitations() }),
-      ]),
-    meta: shownInPlace,
-  })
-}
+export const useSetAccountDisabled = defineCommand(
+  'set_account_disabled',
+  ({ userId, isDisabled, reason }: DisableInput) => ({
+    p_user_id: userId,
+    p_is_disabled: isDisabled,
+    p_reason: reason,
+  }),
+  accounts,
+)
 
 /** Makes a reset link's code for somebody who forgot the password. */
-export function useCreatePasswordReset() {
-  return useMutation({
-    mutationFn: async (userId: string): Promise<IssuedCode> => {
-      const row = expectOneRow(await unwrap(getClient().rpc('create_password_reset', { p_user_id: userId })))
-      return { code: row.code, expiresAt: row.expires_at }
-    },
-    meta: shownInPlace,
-  })
-}
+export const useCreatePasswordReset = defineCommand(
+  'create_password_reset',
+  (userId: string) => ({ p_user_id: userId }),
+  { ...accounts, toResult: toIssuedCode },
+)
 
 /** Says 知道了 to what the notice tells of one reset link; kept by the server, so it holds on every device. */
-export function useAcknowledgePasswordReset() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, state }: Pick<PasswordReset, 'id' | 'state'>) =>
-      unwrap(getClient().rpc('acknowledge_password_reset', { p_reset_id: id, p_state: state })),
-    // A refusal means that the link was used meanwhile: then that is read.
-    onSettled: () => queryClient.invalidateQueries({ queryKey: accountKeys.passwordResets() }),
-  })
-}
+export const useAcknowledgePasswordReset = defineCommand(
+  'acknowledge_password_reset',
+  ({ id, state }: Pick<PasswordReset, 'id' | 'state'>) => ({ p_reset_id: id, p_state: state }),
+  { ...accounts, isErrorShownInPlace: false },
+)
 
-async function refreshAccounts(queryClient: QueryClient): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: accountKeys.lists() }),
-    queryClient.invalidateQueries({ queryKey: accountKeys.current() }),
-  ])
+function toIssuedCode(rows: readonly { readonly code: string; readonly expires_at: string }[]): IssuedCode {
+  const row = expectOneRow(rows)
+  return { code: row.code, expiresAt: row.expires_at }
 }

@@ -1,20 +1,18 @@
 import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
 import { plainFileName } from '@/domain/reporting/evidence-file'
 import { sha256Of } from '@/lib/sha256'
-import type { QueryClient } from '@tanstack/react-query'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { getClient } from '../client'
+import { defineWrite } from '../define-command'
 import { AppError, toAppError } from '../errors'
-import { reportKeys } from '../reports/keys'
 import { expectChanged, expectOneRow, unwrap } from '../request'
 import { FILE_CHANGED, fetchIntactFile } from './intact-file'
-import { evidenceKeys } from './keys'
 import { EVIDENCE_COLUMNS, toEvidence } from './mapper'
 import { EVIDENCE_BUCKET } from './stored-evidence'
 import { uploadEvidenceFile } from './upload'
 
-const shownInPlace = { isErrorShownInPlace: true } as const
+/** Evidence of a working copy is the unit's own until it is handed in. */
+const workingCopy = { changes: 'working copy' } as const
 
 interface FileInput {
   readonly unitId: string
@@ -26,14 +24,7 @@ interface FileInput {
 }
 
 /** Uploads a file and attaches it to the working copy. */
-export function useAddFileEvidence() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: addFile,
-    onSuccess: () => refreshEvidence(queryClient),
-    meta: shownInPlace,
-  })
-}
+export const useAddFileEvidence = defineWrite(addFile, workingCopy)
 
 async function addFile({ unitId, reportId, title, file, onProgress, signal }: FileInput): Promise<Evidence> {
   const id = crypto.randomUUID()
@@ -72,14 +63,7 @@ interface LinkInput {
 }
 
 /** Attaches the address of a page to the working copy. */
-export function useAddLinkEvidence() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: addLink,
-    onSuccess: () => refreshEvidence(queryClient),
-    meta: shownInPlace,
-  })
-}
+export const useAddLinkEvidence = defineWrite(addLink, workingCopy)
 
 async function addLink({ unitId, reportId, title, url }: LinkInput): Promise<Evidence> {
   const id = crypto.randomUUID()
@@ -96,49 +80,37 @@ interface AttachmentInput {
 }
 
 /** Attaches a piece that the unit already has. */
-export function useAttachEvidence() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: ({ reportId, evidenceId }: AttachmentInput) => attach(reportId, evidenceId),
-    onSuccess: () => refreshEvidence(queryClient),
-    meta: shownInPlace,
-  })
-}
+export const useAttachEvidence = defineWrite(
+  ({ reportId, evidenceId }: AttachmentInput) => attach(reportId, evidenceId),
+  workingCopy,
+)
 
 /** Takes a piece off the working copy; the unit keeps it for other reports. */
-export function useDetachEvidence() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ reportId, evidenceId }: AttachmentInput) => {
-      const request = getClient()
-        .from('report_evidence')
-        .delete()
-        .eq('report_id', reportId)
-        .eq('evidence_id', evidenceId)
-      expectChanged(await unwrap(request.select('evidence_id')))
-    },
-    onSettled: () => refreshEvidence(queryClient),
-  })
-}
+export const useDetachEvidence = defineWrite(
+  async ({ reportId, evidenceId }: AttachmentInput) => {
+    const request = getClient().from('report_evidence').delete().eq('report_id', reportId).eq('evidence_id', evidenceId)
+    expectChanged(await unwrap(request.select('evidence_id')))
+  },
+  { ...workingCopy, isErrorShownInPlace: false },
+)
 
 /** Deletes a piece that was never handed in, and its file. */
-export function useDeleteEvidence() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ id, storagePath }: Pick<Evidence, 'id' | 'storagePath'>) => {
-      expectChanged(await unwrap(getClient().from('evidence').delete().eq('id', id).select('id')))
-      if (storagePath !== null) await getClient().storage.from(EVIDENCE_BUCKET).remove([storagePath])
-    },
-    onSettled: () => refreshEvidence(queryClient),
-  })
-}
+export const useDeleteEvidence = defineWrite(
+  async ({ id, storagePath }: Pick<Evidence, 'id' | 'storagePath'>) => {
+    expectChanged(await unwrap(getClient().from('evidence').delete().eq('id', id).select('id')))
+    if (storagePath !== null) await getClient().storage.from(EVIDENCE_BUCKET).remove([storagePath])
+  },
+  { ...workingCopy, isErrorShownInPlace: false },
+)
 
 /** How long the browser may take to begin to write the file. */
 const KEEP_ADDRESS_MS = 60_000
 
+const useSaveFile = defineWrite(saveFile, { changes: 'nothing', isErrorShownInPlace: false })
+
 /** Saves a file under its own name, after its bytes were checked; answers how that went and never throws. */
 export function useDownloadEvidence(): DownloadEvidence {
-  const { mutateAsync } = useMutation({ mutationFn: saveFile })
+  const { mutateAsync } = useSaveFile()
   return useCallback(
     (evidence) =>
       mutateAsync(evidence).then(
@@ -161,11 +133,4 @@ async function saveFile({ storagePath, fileName, contentSha256 }: Evidence): Pro
 async function attach(reportId: string, evidenceId: string): Promise<void> {
   const request = getClient().from('report_evidence').insert({ report_id: reportId, evidence_id: evidenceId })
   expectChanged(await unwrap(request.select('evidence_id')))
-}
-
-async function refreshEvidence(queryClient: QueryClient): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: evidenceKeys.lists() }),
-    queryClient.invalidateQueries({ queryKey: reportKeys.workingCopies() }),
-  ])
 }

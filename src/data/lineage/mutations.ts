@@ -1,48 +1,31 @@
 import type { DraftAncestor } from '@/domain/plan-draft/plan-draft'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getClient } from '../client'
-import { historyKeys } from '../history/keys'
+import { defineWrite } from '../define-command'
 import { expectChanged, unwrap } from '../request'
-import { lineageKeys } from './keys'
+
+interface AncestorInput {
+  /** The task that goes on from the earlier one. */
+  readonly taskId: string
+  readonly ancestor: DraftAncestor
+}
 
 /** Says that a task goes on from an earlier one. */
-export function useAddAncestor(taskId: string) {
-  const afterwards = useRefresh()
-  return useMutation({
-    mutationFn: async ({ taskId: ancestorId, milestoneId }: DraftAncestor) => {
-      const link = { task_id: taskId, ancestor_id: ancestorId, milestone_id: milestoneId }
-      expectChanged(await unwrap(getClient().from('task_ancestors').insert(link).select('task_id')))
-    },
-    onSuccess: afterwards,
-    meta: { isErrorShownInPlace: true },
-  })
+export const useAddAncestor = defineWrite(async ({ taskId, ancestor }: AncestorInput) => {
+  const link = { task_id: taskId, ancestor_id: ancestor.taskId, milestone_id: ancestor.milestoneId }
+  expectChanged(await unwrap(getClient().from('task_ancestors').insert(link).select('task_id')))
+})
+
+interface LinkInput {
+  readonly taskId: string
+  readonly ancestorId: string
 }
 
 /** Takes back that a task goes on from an earlier one. */
-export function useRemoveAncestor() {
-  const afterwards = useRefresh()
-  return useMutation({
-    mutationFn: async ({ taskId, ancestorId }: { readonly taskId: string; readonly ancestorId: string }) => {
-      expectChanged(
-        await unwrap(
-          getClient()
-            .from('task_ancestors')
-            .delete()
-            .eq('task_id', taskId)
-            .eq('ancestor_id', ancestorId)
-            .select('task_id'),
-        ),
-      )
-    },
-    onSuccess: afterwards,
-  })
-}
-
-function useRefresh() {
-  const queryClient = useQueryClient()
-  return () =>
-    Promise.all([
-      queryClient.invalidateQueries({ queryKey: lineageKeys.tasks() }),
-      queryClient.invalidateQueries({ queryKey: historyKeys.all }),
-    ])
-}
+export const useRemoveAncestor = defineWrite(
+  async ({ taskId, ancestorId }: LinkInput) => {
+    const links = getClient().from('task_ancestors')
+    const write = links.delete().eq('task_id', taskId).eq('ancestor_id', ancestorId)
+    expectChanged(await unwrap(write.select('task_id')))
+  },
+  { isErrorShownInPlace: false },
+)

@@ -1,9 +1,14 @@
-/** Cache keys of what a unit owes. */
+import type { LocalDate } from '@/domain/local-date/local-date'
+import type { ObligationId } from '@/domain/reporting/obligation'
+
+/** Cache keys of what units owe; `asOf` null is today. */
 export const obligationKeys = {
   all: ['obligations'] as const,
   mine: (isAll: boolean) => [...obligationKeys.all, 'mine', { isAll }] as const,
-  ofAssignment: (assignmentId: string) => [...obligationKeys.all, 'assignment', assignmentId] as const,
-  assignedTask: (assignmentId: string) => [...obligationKeys.all, 'task', assignmentId] as const,
-  reopenings: (assignmentId: string, milestoneId: string) =>
-    [...obligationKeys.all, 'reopenings', assignmentId, milestoneId] as const,
+  ofTask: (taskId: string, asOf: LocalDate | null) => [...obligationKeys.all, 'of-task', taskId, asOf] as const,
+  ofAssignment: (taskId: string, assignmentId: string) =>
+    [...obligationKeys.all, 'of-assignment', taskId, assignmentId] as const,
+  one: (id: ObligationId, asOf: LocalDate | null) => [...obligationKeys.all, 'one', id, asOf] as const,
+  task: (id: ObligationId) => [...obligationKeys.all, 'task', id] as const,
+  reopenings: (id: ObligationId) => [...obligationKeys.all, 'reopenings', id] as const,
 }

@@ -1,28 +1,28 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { parseObligationId } from '@/domain/reporting/obligation'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import type { Database } from '../database.types'
+import type { FunctionAnswer } from '../call-function'
+import { orNull } from '../rpc-args'
 
-type ObligationRow = Database['public']['Functions']['my_obligations']['Returns'][number]
+/** One shape, whether of a task, of a unit or one alone: what one of them adds, the compiler asks of the others. */
+export type ObligationRow = FunctionAnswer<'task_obligations' | 'my_obligations' | 'obligation_state'>[number]
 
-/** Generated types call a function's columns not-null, which they are not. */
-function orNull<Value>(value: Value | null | undefined): Value | null {
-  return value ?? null
+function toDay(value: string | null | undefined): LocalDate | null {
+  const day = orNull(value)
+  return day === null ? null : parseLocalDate(day)
 }
 
-export function toDateOrNull(value: string | null | undefined): LocalDate | null {
-  const date = orNull(value)
-  return date === null ? null : parseLocalDate(date)
-}
-
+/** What a unit owes, from any of the functions that answer it. */
 export function toObligation(row: ObligationRow): Obligation {
   const reportState = orNull(row.report_state)
   return {
+    id: parseObligationId(row.obligation_id),
     assignmentId: row.assignment_id,
     milestoneId: row.milestone_id,
     taskId: row.task_id,
@@ -31,6 +31,8 @@ export function toObligation(row: ObligationRow): Obligation {
     planState: planStateVocabulary.parse(row.plan_state),
     number: orNull(row.number),
     title: row.title,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
     role: assignmentRoleVocabulary.parse(row.role),
     isAccountable: row.is_accountable,
     requirement: row.requirement,
@@ -41,8 +43,9 @@ export function toObligation(row: ObligationRow): Obligation {
     isComplete: row.is_complete,
     isLate: row.is_late,
     isNotApplicable: row.is_not_applicable,
-    awaitingSince: toDateOrNull(row.awaiting_since),
-    factOn: toDateOrNull(row.fact_on),
+    completedOn: toDay(row.completed_on),
+    awaitingSince: toDay(row.awaiting_since),
+    factOn: toDay(row.fact_on),
     signal: signalVocabulary.parse(row.signal),
     reasons: row.reasons.map((reason) => signalReasonVocabulary.parse(reason)),
     reportState: reportState === null ? null : reportStateVocabulary.parse(reportState),

@@ -1,9 +1,11 @@
+import type { LocalDate } from '@/domain/local-date/local-date'
 import { sectionName } from '@/domain/plans/section-name'
-import type { Obligation } from '@/domain/reporting/obligation'
+import type { Obligation, ObligationId } from '@/domain/reporting/obligation'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
 import { expectOneRow, unwrap } from '../request'
+import { givenArgs } from '../rpc-args'
 import { obligationKeys } from './keys'
 import { toObligation } from './mapper'
 
@@ -21,14 +23,28 @@ export function myObligationsOptions(isAll: boolean) {
   })
 }
 
-/** Every milestone of one assignment of the own unit, earliest first; empty when it is not the unit's. */
-export function assignmentObligationsOptions(assignmentId: string) {
+/** What each unit of a task owes by each milestone, with signals and reasons. */
+export function taskObligationsOptions(taskId: string, asOf: LocalDate | null) {
   return queryOptions({
-    queryKey: obligationKeys.ofAssignment(assignmentId),
+    queryKey: obligationKeys.ofTask(taskId, asOf),
+    queryFn: async ({ signal }): Promise<Obligation[]> => {
+      const args = { p_task_id: taskId, ...givenArgs({ p_as_of: asOf }) }
+      const rows = await readAllPages((from, to) =>
+        getClient().rpc('task_obligations', args).range(from, to).abortSignal(signal),
+      )
+      return rows.map(toObligation)
+    },
+  })
+}
+
+/** Every milestone that one assignment owes today, earliest first. */
+export function assignmentObligationsOptions({ taskId, assignmentId }: Pick<Obligation, 'taskId' | 'assignmentId'>) {
+  return queryOptions({
+    queryKey: obligationKeys.ofAssignment(taskId, assignmentId),
     queryFn: async ({ signal }): Promise<Obligation[]> => {
       const rows = await unwrap(
         getClient()
-          .rpc('my_obligations', { p_with_all: true })
+          .rpc('task_obligations', { p_task_id: taskId })
           .eq('assignment_id', assignmentId)
           .order('due_on')
           .abortSignal(signal),
@@ -38,44 +54,48 @@ export function assignmentObligationsOptions(assignmentId: string) {
   })
 }
 
-/** The words of the task behind an assignment. */
-export interface AssignedTask {
-  readonly taskId: string
-  readonly unitId: string
-  readonly unitName: string
+/** One obligation as it stood on a day; null when it was not in force then: withdrawn, not yet issued, or unknown. */
+export function obligationOptions(id: ObligationId, asOf: LocalDate | null) {
+  return queryOptions({
+    queryKey: obligationKeys.one(id, asOf),
+    queryFn: async ({ signal }): Promise<Obligation | null> => {
+      const args = { p_obligation_id: id, ...givenArgs({ p_as_of: asOf }) }
+      const rows = await unwrap(getClient().rpc('obligation_state', args).abortSignal(signal))
+      const row = rows[0]
+      return row === undefined ? null : toObligation(row)
+    },
+  })
+}
+
+/** The words of the task that an obligation is about. */
+export interface ObligationTask {
   readonly requirement: string
   readonly sectionTitle: string | null
   readonly documentNumber: string | null
 }
 
-/** The task that an assignment is about, in its own words. */
-export function assignedTaskOptions(assignmentId: string) {
+/** The task that an obligation is about, in its own words. */
+export function obligationTaskOptions(id: ObligationId) {
   return queryOptions({
-    queryKey: obligationKeys.assignedTask(assignmentId),
-    queryFn: ({ signal }) => fetchAssignedTask(assignmentId, signal),
+    queryKey: obligationKeys.task(id),
+    queryFn: ({ signal }) => fetchObligationTask(id, signal),
   })
 }
 
-async function fetchAssignedTask(assignmentId: string, signal: AbortSignal): Promise<AssignedTask> {
-  const row = expectOneRow(
+async function fetchObligationTask(id: ObligationId, signal: AbortSignal): Promise<ObligationTask> {
+  const { tasks: task } = expectOneRow(
     await unwrap(
       getClient()
-        .from('assignments')
-        .select(
-          'task_id, unit_id, units!assignments_unit_id_fkey(name), tasks!assignments_task_id_fkey(requirement, plans(document_number), plan_sections(number, title))',
-        )
-        .eq('id', assignmentId)
+        .from('obligations')
+        .select('tasks(requirement, plans(document_number), plan_sections(number, title))')
+        .eq('id', id)
         .abortSignal(signal),
     ),
   )
-  const section = row.tasks.plan_sections
   return {
-    taskId: row.task_id,
-    unitId: row.unit_id,
-    unitName: row.units.name,
-    requirement: row.tasks.requirement,
-    sectionTitle: section === null ? null : sectionName(section),
-    documentNumber: row.tasks.plans.document_number,
+    requirement: task.requirement,
+    sectionTitle: task.plan_sections === null ? null : sectionName(task.plan_sections),
+    documentNumber: task.plans.document_number,
   }
 }
 
@@ -87,22 +107,18 @@ export interface Reopening {
 }
 
 /** Why completions of an obligation were taken back, newest first; the few last ones. */
-export function reopeningsOptions(assignmentId: string, milestoneId: string) {
-  return queryOptions({
-    queryKey: obligationKeys.reopenings(assignmentId, milestoneId),
-    queryFn: ({ signal }) => fetchReopenings(assignmentId, milestoneId, signal),
-  })
+export function reopeningsOptions(id: ObligationId) {
+  return queryOptions({ queryKey: obligationKeys.reopenings(id), queryFn: ({ signal }) => fetchReopenings(id, signal) })
 }
 
 const SHOWN_REOPENINGS = 5
 
-async function fetchReopenings(assignmentId: string, milestoneId: string, signal: AbortSignal): Promise<Reopening[]> {
+async function fetchReopenings(id: ObligationId, signal: AbortSignal): Promise<Reopening[]> {
   const rows = await unwrap(
     getClient()
       .from('completion_reopenings')
       .select('id, reopened_at, reason')
-      .eq('assignment_id', assignmentId)
-      .eq('milestone_id', milestoneId)
+      .eq('obligation_id', id)
       .order('reopened_at', { ascending: false })
       .limit(SHOWN_REOPENINGS)
       .abortSignal(signal),

@@ -15,5 +15,4 @@ export const planDraftErrorMessages = {
   unit_group_is_empty: (names: string) => `单位组还没有成员：${names}。请先添加成员。`,
   task_title_is_1_to_200_characters: '有任务没有标题和内容，或标题超过 200 字。请检查各项任务。',
   source_is_at_most_4_million_characters: '文件的文字太长（上限 400 万字）。请拆成几个文件后再导入。',
-  plan_is_not_issued: '这份计划没有下达或已归档。请刷新后再看。',
 } as const

@@ -1,4 +1,5 @@
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
+import { parseObligationId } from '@/domain/reporting/obligation'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
@@ -17,7 +18,7 @@ export const WORKING_COPY_COLUMNS =
 
 /** What a submission is read with, wherever it is shown. */
 export const SUBMISSION_COLUMNS =
-  `id, assignment_id, milestone_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at, decision_reason, submitter:accounts!report_submissions_submitted_by_fkey(display_name), decider:accounts!report_submissions_decided_by_fkey(display_name), submission_evidence(is_accepted, content_sha256, evidence(${EVIDENCE_COLUMNS}))` as const
+  `id, report_id, obligation_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at, decision_reason, submitter:accounts!report_submissions_submitted_by_fkey(display_name), decider:accounts!report_submissions_decided_by_fkey(display_name), submission_evidence(is_accepted, content_sha256, evidence(${EVIDENCE_COLUMNS}))` as const
 
 type ContentRow = Pick<Tables['progress_reports']['Row'], 'kind' | 'percent' | 'done' | 'next_steps' | 'problems'>
 
@@ -55,14 +56,7 @@ export interface SubmissionRow
     ContentRow,
     Pick<
       Tables['report_submissions']['Row'],
-      | 'id'
-      | 'assignment_id'
-      | 'milestone_id'
-      | 'number'
-      | 'submitted_at'
-      | 'decision'
-      | 'decided_at'
-      | 'decision_reason'
+      'id' | 'report_id' | 'obligation_id' | 'number' | 'submitted_at' | 'decision' | 'decided_at' | 'decision_reason'
     > {
   readonly submitter: Person
   readonly decider: Person
@@ -77,8 +71,8 @@ export interface SubmissionRow
 export function toSubmission(row: SubmissionRow): Submission {
   return {
     id: row.id,
-    assignmentId: row.assignment_id,
-    milestoneId: row.milestone_id,
+    reportId: row.report_id,
+    obligationId: parseObligationId(row.obligation_id),
     number: row.number,
     content: toReportContent(row),
     submittedAt: row.submitted_at,

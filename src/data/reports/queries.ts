@@ -1,3 +1,4 @@
+import type { ObligationId } from '@/domain/reporting/obligation'
 import type { Submission } from '@/domain/reporting/submission'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
@@ -6,26 +7,21 @@ import { reportKeys } from './keys'
 import { SUBMISSION_COLUMNS, toSubmission, toWorkingCopy, WORKING_COPY_COLUMNS } from './mapper'
 import type { WorkingCopy } from './working-copy'
 
-/** The unit's open working copy on one milestone; null when there is none. Asked anew each time it is opened. */
-export function workingCopyOptions(assignmentId: string, milestoneId: string) {
+/** The unit's open working copy on one obligation; null when there is none. Asked anew each time it is opened. */
+export function workingCopyOptions(id: ObligationId) {
   return queryOptions({
-    queryKey: reportKeys.workingCopy(assignmentId, milestoneId),
-    queryFn: ({ signal }) => fetchWorkingCopy(assignmentId, milestoneId, signal),
+    queryKey: reportKeys.workingCopy(id),
+    queryFn: ({ signal }) => fetchWorkingCopy(id, signal),
     staleTime: 0,
   })
 }
 
-async function fetchWorkingCopy(
-  assignmentId: string,
-  milestoneId: string,
-  signal: AbortSignal,
-): Promise<WorkingCopy | null> {
+async function fetchWorkingCopy(id: ObligationId, signal: AbortSignal): Promise<WorkingCopy | null> {
   const rows = await unwrap(
     getClient()
       .from('progress_reports')
       .select(WORKING_COPY_COLUMNS)
-      .eq('assignment_id', assignmentId)
-      .eq('milestone_id', milestoneId)
+      .eq('obligation_id', id)
       .neq('state', 'approved')
       .abortSignal(signal),
   )
@@ -33,7 +29,7 @@ async function fetchWorkingCopy(
   return row === undefined ? null : toWorkingCopy(row)
 }
 
-/** What was handed in on one milestone, newest first, and how many there are in all. */
+/** What was handed in on one obligation, newest first, and how many there are in all. */
 export interface SubmissionHistory {
   readonly submissions: readonly Submission[]
   readonly total: number
@@ -41,17 +37,16 @@ export interface SubmissionHistory {
 
 export const HISTORY_PAGE = 20
 
-/** The `count` newest submissions on one milestone. */
-export function submissionHistoryOptions(assignmentId: string, milestoneId: string, count: number = HISTORY_PAGE) {
+/** The `count` newest submissions on one obligation. */
+export function submissionHistoryOptions(id: ObligationId, count: number = HISTORY_PAGE) {
   return queryOptions({
-    queryKey: reportKeys.history(assignmentId, milestoneId, count),
+    queryKey: reportKeys.history(id, count),
     queryFn: async ({ signal }): Promise<SubmissionHistory> => {
       const { rows, total } = await unwrapPage(
         getClient()
           .from('report_submissions')
           .select(SUBMISSION_COLUMNS, { count: 'exact' })
-          .eq('assignment_id', assignmentId)
-          .eq('milestone_id', milestoneId)
+          .eq('obligation_id', id)
           .order('submitted_at', { ascending: false })
           .order('number', { ascending: false })
           .range(0, count - 1)

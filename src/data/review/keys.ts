@@ -9,6 +9,4 @@ export const reviewKeys = {
     [...reviewKeys.queues(), 'around', submissionId, filter] as const,
   plans: () => [...reviewKeys.all, 'plans'] as const,
   subject: (submissionId: string) => [...reviewKeys.all, 'subject', submissionId] as const,
-  standing: (taskId: string, assignmentId: string, milestoneId: string) =>
-    [...reviewKeys.all, 'standing', taskId, assignmentId, milestoneId] as const,
 }

@@ -4,8 +4,8 @@ import { toAppError } from '../errors'
 import { readAllPages } from '../read-all-pages'
 import { expectOneRow, unwrap, unwrapPage } from '../request'
 import { reviewKeys } from './keys'
-import { QUEUE_COLUMNS, SUBJECT_COLUMNS, toQueueItem, toReviewSubject, toStanding } from './mapper'
-import type { ObligationStanding, QueueFilter, QueueItem, QueuePage, ReviewSubject } from './queue'
+import { QUEUE_COLUMNS, SUBJECT_COLUMNS, toQueueItem, toReviewSubject } from './mapper'
+import type { QueueFilter, QueueItem, QueuePage, ReviewSubject } from './queue'
 
 const COMPLETE = 100
 /** PostgREST's answer to a page that begins after the last row. */
@@ -22,7 +22,7 @@ export function queueOptions(page: QueuePage) {
 
 function queueRequest({ planId, unitId, isCompletingOnly }: QueueFilter) {
   let request = getClient().from('report_submissions').select(QUEUE_COLUMNS, { count: 'exact' }).is('decision', null)
-  if (planId !== '') request = request.eq('tasks.plan_id', planId)
+  if (planId !== '') request = request.eq('obligations.tasks.plan_id', planId)
   if (unitId !== '') request = request.eq('unit_id', unitId)
   if (isCompletingOnly) request = request.eq('kind', 'progress').eq('percent', COMPLETE)
   return request.order('submitted_at').order('id')
@@ -103,24 +103,6 @@ export function reviewSubjectOptions(submissionId: string) {
     queryFn: async ({ signal }): Promise<ReviewSubject> => {
       const request = getClient().from('report_submissions').select(SUBJECT_COLUMNS).eq('id', submissionId)
       return toReviewSubject(expectOneRow(await unwrap(request.abortSignal(signal))))
-    },
-  })
-}
-
-/** How the obligation behind a submission stands today; null once its task or assignment was withdrawn. */
-export function obligationStandingOptions(taskId: string, assignmentId: string, milestoneId: string) {
-  return queryOptions({
-    queryKey: reviewKeys.standing(taskId, assignmentId, milestoneId),
-    queryFn: async ({ signal }): Promise<ObligationStanding | null> => {
-      const rows = await unwrap(
-        getClient()
-          .rpc('task_obligations', { p_task_id: taskId })
-          .eq('assignment_id', assignmentId)
-          .eq('milestone_id', milestoneId)
-          .abortSignal(signal),
-      )
-      const row = rows[0]
-      return row === undefined ? null : toStanding(row)
     },
   })
 }

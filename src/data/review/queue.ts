@@ -2,8 +2,6 @@ import type { LocalDate } from '@/domain/local-date/local-date'
 import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
 import type { Submission } from '@/domain/reporting/submission'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
-import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
-import type { Signal } from '@/domain/signal/signal-vocabulary'
 
 /** Which submissions await review; '' filters nothing. */
 export interface QueueFilter {
@@ -52,14 +50,4 @@ export interface ReviewSubject {
   readonly planTitle: string
   readonly milestoneRequirement: string
   readonly dueOn: LocalDate
-}
-
-/** How the obligation stands today, as the database has it. */
-export interface ObligationStanding {
-  readonly percent: number
-  readonly scheduledPercent: number
-  readonly signal: Signal
-  readonly reasons: readonly SignalReason[]
-  readonly isComplete: boolean
-  readonly isLate: boolean
 }

@@ -10,8 +10,8 @@ export const taskKeys = {
   search: (words: string) => [...taskKeys.all, 'search', words] as const,
   detail: (taskId: string) => [...taskKeys.all, 'detail', taskId] as const,
   state: (taskId: string, asOf: LocalDate | null) => [...taskKeys.all, 'state', taskId, asOf] as const,
-  obligations: (taskId: string, asOf: LocalDate | null) => [...taskKeys.all, 'obligations', taskId, asOf] as const,
   submissions: (taskId: string) => [...taskKeys.all, 'submissions', taskId] as const,
   /** Documents never change, so they stand apart from what is read again after a write. */
-  sourceText: (documentId: string) => ['source-text', documentId] as const,
+  sourceTexts: () => ['source-text'] as const,
+  sourceText: (documentId: string) => [...taskKeys.sourceTexts(), documentId] as const,
 }

@@ -6,16 +6,7 @@ import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import type { Database, Tables } from '../database.types'
 import { orNull } from '../rpc-args'
-import type {
-  Assignment,
-  Milestone,
-  Obligation,
-  SourcePlace,
-  Task,
-  TaskListItem,
-  TaskSearchHit,
-  TaskState,
-} from './task'
+import type { Assignment, Milestone, SourcePlace, Task, TaskListItem, TaskSearchHit, TaskState } from './task'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
@@ -66,30 +57,6 @@ export function toTaskSearchHit(row: RowOf<'search_tasks'>): TaskSearchHit {
     accountableUnits: orNull(row.accountable_units) ?? '',
     signal: signalVocabulary.parse(row.signal),
     isComplete: row.is_complete,
-  }
-}
-
-export function toObligation(row: RowOf<'task_obligations'>): Obligation {
-  return {
-    assignmentId: row.assignment_id,
-    milestoneId: row.milestone_id,
-    unitId: row.unit_id,
-    unitName: row.unit_name,
-    role: assignmentRoleVocabulary.parse(row.role),
-    isAccountable: row.is_accountable,
-    startOn: parseLocalDate(row.start_on),
-    dueOn: parseLocalDate(row.due_on),
-    requirement: row.requirement,
-    percent: row.percent,
-    scheduledPercent: row.scheduled_percent,
-    isComplete: row.is_complete,
-    isLate: row.is_late,
-    isNotApplicable: row.is_not_applicable,
-    completedOn: toDay(row.completed_on),
-    awaitingSince: toDay(row.awaiting_since),
-    factOn: toDay(row.fact_on),
-    signal: signalVocabulary.parse(row.signal),
-    reasons: row.reasons.map((reason) => signalReasonVocabulary.parse(reason)),
   }
 }
 

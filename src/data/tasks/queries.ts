@@ -5,9 +5,9 @@ import { readAllPages } from '../read-all-pages'
 import { expectOneRow, unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
-import { toObligation, toTask, toTaskSearchHit, toTaskState } from './mapper'
+import { toTask, toTaskSearchHit, toTaskState } from './mapper'
 import { TASK_SUBMISSION_COLUMNS, toTaskSubmission } from './submission-mapper'
-import type { Obligation, Task, TaskState, TaskSubmission } from './task'
+import type { Task, TaskState, TaskSubmission } from './task'
 
 /** Tasks whose number, words, plan or units contain every given word. */
 export function taskSearchOptions(text: string) {
@@ -62,20 +62,6 @@ export function taskStateOptions(taskId: string, asOf: LocalDate | null) {
       const rows = await unwrap(getClient().rpc('task_state', args).abortSignal(signal))
       const row = rows[0]
       return row === undefined ? null : toTaskState(row)
-    },
-  })
-}
-
-/** What each unit of a task owes by each milestone, with signals and reasons. */
-export function taskObligationsOptions(taskId: string, asOf: LocalDate | null) {
-  return queryOptions({
-    queryKey: taskKeys.obligations(taskId, asOf),
-    queryFn: async ({ signal }): Promise<Obligation[]> => {
-      const args = { p_task_id: taskId, ...givenArgs({ p_as_of: asOf }) }
-      const rows = await readAllPages((from, to) =>
-        getClient().rpc('task_obligations', args).range(from, to).abortSignal(signal),
-      )
-      return rows.map(toObligation)
     },
   })
 }

@@ -4,13 +4,16 @@ import { SUBMISSION_COLUMNS, toSubmission } from '../reports/mapper'
 import type { TaskSubmission } from './task'
 
 /** A submission with the unit and the milestone it speaks of. */
-export const TASK_SUBMISSION_COLUMNS = `${SUBMISSION_COLUMNS}, units(name), milestones(due_on)` as const
+export const TASK_SUBMISSION_COLUMNS = `${SUBMISSION_COLUMNS}, obligations(units(name), milestones(due_on))` as const
 
 interface TaskSubmissionRow extends SubmissionRow {
-  readonly units: { readonly name: string }
-  readonly milestones: { readonly due_on: string }
+  readonly obligations: {
+    readonly units: { readonly name: string }
+    readonly milestones: { readonly due_on: string }
+  }
 }
 
 export function toTaskSubmission(row: TaskSubmissionRow): TaskSubmission {
-  return { ...toSubmission(row), unitName: row.units.name, milestoneDueOn: parseLocalDate(row.milestones.due_on) }
+  const { units, milestones } = row.obligations
+  return { ...toSubmission(row), unitName: units.name, milestoneDueOn: parseLocalDate(milestones.due_on) }
 }

@@ -5,8 +5,6 @@ export const taskErrorMessages = {
   task_title_missing: '请填写任务名称。',
   task_title_is_1_to_200_characters: '任务名称须为 1 至 200 个字。请缩短后再保存。',
   task_requirement_missing: '请填写任务要求。',
-  task_is_withdrawn: '此任务已撤销，不能再调整。',
-  plan_is_not_issued: '此计划未下达或已归档，不能再调整。请刷新后再看。',
   due_date_missing: '请选择期限。',
   due_date_taken: '此任务已有同一天到期的节点。请换一个日期。',
   milestone_weight_is_positive: '权重须大于 0，不超过 1000。',

@@ -109,29 +109,6 @@ export interface Task {
   readonly assignments: readonly Assignment[]
 }
 
-/** An assignment on a milestone: what one unit owes by one day. */
-export interface Obligation {
-  readonly assignmentId: string
-  readonly milestoneId: string
-  readonly unitId: string
-  readonly unitName: string
-  readonly role: AssignmentRole
-  readonly isAccountable: boolean
-  readonly startOn: LocalDate
-  readonly dueOn: LocalDate
-  readonly requirement: string
-  readonly percent: number
-  readonly scheduledPercent: number
-  readonly isComplete: boolean
-  readonly isLate: boolean
-  readonly isNotApplicable: boolean
-  readonly completedOn: LocalDate | null
-  readonly awaitingSince: LocalDate | null
-  readonly factOn: LocalDate | null
-  readonly signal: Signal
-  readonly reasons: readonly SignalReason[]
-}
-
 /** A report handed in on a task, with the unit and the milestone it speaks of. */
 export interface TaskSubmission extends Submission {
   readonly unitName: string

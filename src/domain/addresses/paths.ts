@@ -42,7 +42,7 @@ export const paths = {
   accounts: fixed('/accounts'),
 
   myTasks: fixed('/my-tasks'),
-  myTask: withId('/my-tasks/:assignmentId'),
+  obligation: withId('/obligations/:obligationId'),
 } as const
 
 /** An address with filters, such as the tasks behind a number: `withSearch(paths.tasks.to(), { signal: 'red' })`. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { parseLocalDate } from '../local-date/local-date'
 import type { Obligation } from './obligation'
+import { parseObligationId } from './obligation'
 import { canReport, groupObligations, groupOf } from './obligation-groups'
 
 const base: Obligation = {
+  id: parseObligationId('o'),
   assignmentId: 'a',
   milestoneId: 'm',
   taskId: 't',
@@ -12,6 +14,8 @@ const base: Obligation = {
   planState: 'issued',
   number: '1',
   title: '任务',
+  unitId: 'u',
+  unitName: '县教育局',
   role: 'lead',
   isAccountable: true,
   requirement: '',
@@ -22,6 +26,7 @@ const base: Obligation = {
   isComplete: false,
   isLate: false,
   isNotApplicable: false,
+  completedOn: null,
   awaitingSince: null,
   factOn: parseLocalDate('2021-05-01'),
   signal: 'green',

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { parseObligationId } from './obligation'
 import { emptyReportContent } from './report-content'
 import type { Submission } from './submission'
 import { contentToStartWith, lastApprovedBefore, submissionState } from './submission'
 
 const base: Submission = {
   id: '1',
-  assignmentId: 'a',
-  milestoneId: 'm',
+  reportId: 'r',
+  obligationId: parseObligationId('o'),
   number: 1,
   submittedAt: '2021-06-01T02:00:00Z',
   submittedByName: '张三',

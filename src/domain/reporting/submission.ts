@@ -1,4 +1,5 @@
 import type { SubmittedEvidence } from './evidence'
+import type { ObligationId } from './obligation'
 import type { ReportContent } from './report-content'
 import { emptyReportContent } from './report-content'
 import type { ReportState } from './report-state-vocabulary'
@@ -8,8 +9,9 @@ export type ReviewDecision = 'approved' | 'returned'
 /** A report as it was handed in, with the review's decision once there is one. */
 export interface Submission {
   readonly id: string
-  readonly assignmentId: string
-  readonly milestoneId: string
+  /** The working copy that was handed in. */
+  readonly reportId: string
+  readonly obligationId: ObligationId
   /** Which hand-in of its report this is, from 1. */
   readonly number: number
   readonly content: ReportContent

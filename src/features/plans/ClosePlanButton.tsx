@@ -1,16 +1,17 @@
-import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { useActions } from '@/data/actions/use-actions'
 import { useClosePlan } from '@/data/plans/mutations'
 import type { Plan } from '@/data/plans/plan'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
+import { UnknownActions } from '@/ui/work/UnknownActions'
 import { Button } from 'antd'
 import { useState } from 'react'
 
-/** 归档, for the lead office, once the plan has run its course. */
-export function ClosePlanButton({ plan }: { readonly plan: Plan }) {
-  const { role } = useCurrentAccount()
+/** 归档, for whoever may, once the plan has run its course. */
+export function ClosePlanButton({ plan }: { readonly plan: Pick<Plan, 'id'> }) {
+  const { events, query } = useActions('plan', plan.id)
   const close = useClosePlan()
   const [isAsking, setIsAsking] = useState(false)
-  if (role !== 'lead_office' || plan.state !== 'issued') return null
+  if (!events.has('plan_closed')) return <UnknownActions query={query} />
   return (
     <>
       <Button onClick={() => setIsAsking(true)}>归档计划</Button>

@@ -14,12 +14,14 @@ interface FrozenReportProps {
   readonly obligation: Obligation
   readonly last: Submission | null
   readonly deviceKey: string
+  /** What was handed in has not been decided on. */
+  readonly isAwaiting: boolean
   /** Handed in a moment ago: the words say so and take the focus. */
   readonly isJustSubmitted: boolean
 }
 
 /** What was handed in, where nothing can be written now, and why. */
-export function FrozenReport({ obligation, last, deviceKey, isJustSubmitted }: FrozenReportProps) {
+export function FrozenReport({ obligation, last, deviceKey, isAwaiting, isJustSubmitted }: FrozenReportProps) {
   const download = useDownloadEvidence()
   const words = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -28,7 +30,7 @@ export function FrozenReport({ obligation, last, deviceKey, isJustSubmitted }: F
   return (
     <>
       <p ref={words} tabIndex={-1} role="status" className={styles.words}>
-        {whyFrozen(obligation, isJustSubmitted)}
+        {whyFrozen(obligation, isAwaiting, isJustSubmitted)}
         <Link to={paths.myTasks.to()}>回到我的任务</Link>
       </p>
       <DeviceCopyNotice deviceKey={deviceKey} current={last?.content ?? emptyReportContent} />
@@ -37,9 +39,10 @@ export function FrozenReport({ obligation, last, deviceKey, isJustSubmitted }: F
   )
 }
 
-function whyFrozen({ isComplete, isNotApplicable, planState }: Obligation, isJustSubmitted: boolean): string {
-  if (isComplete) return '这一节点已办结。'
-  if (isNotApplicable) return '已认可无此事项，不用再报。'
-  if (planState !== 'issued') return '计划已归档，不再填报。'
+function whyFrozen(obligation: Obligation, isAwaiting: boolean, isJustSubmitted: boolean): string {
+  if (obligation.isComplete) return '这一节点已办结。'
+  if (obligation.isNotApplicable) return '已认可无此事项，不用再报。'
+  if (obligation.planState !== 'issued') return '计划已归档，不再填报。'
+  if (!isAwaiting) return '这一节点现在不能填报。'
   return isJustSubmitted ? '已报送，待审核。审核结果会显示在这里。' : '待审核，审核期间不能修改。'
 }

@@ -1,5 +1,6 @@
+import { paths } from '@/domain/addresses/paths'
 import { yearOf } from '@/domain/local-date/local-date'
-import type { Obligation } from '@/domain/reporting/obligation'
+import type { Obligation, ObligationId } from '@/domain/reporting/obligation'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { SignalMark } from '@/ui/work/SignalMark'
 import { Link } from 'react-router'
@@ -7,22 +8,21 @@ import styles from './MilestonePicker.module.css'
 
 interface MilestonePickerProps {
   readonly obligations: readonly Obligation[]
-  readonly chosenId: string
-  readonly addressOf: (milestoneId: string) => string
+  readonly chosenId: ObligationId
 }
 
 /** The milestones of one assignment, each with its signal; nothing when there is only one. */
-export function MilestonePicker({ obligations, chosenId, addressOf }: MilestonePickerProps) {
+export function MilestonePicker({ obligations, chosenId }: MilestonePickerProps) {
   if (obligations.length < 2) return null
   return (
     <nav aria-label="年度节点" className={styles.picker}>
       {obligations.map((each) => {
         const appearance = signalAppearance(each.signal, each.isComplete, each.isLate)
-        const isChosen = each.milestoneId === chosenId
+        const isChosen = each.id === chosenId
         return (
           <Link
-            key={each.milestoneId}
-            to={addressOf(each.milestoneId)}
+            key={each.id}
+            to={paths.obligation.to(each.id)}
             className={isChosen ? `${styles.milestone} ${styles.chosen}` : styles.milestone}
             aria-current={isChosen ? 'page' : undefined}
           >

@@ -69,7 +69,7 @@ function Groups({ obligations, filter, onClear }: GroupsProps) {
     <Paper key={group} isFlush title={obligationGroupVocabulary.label(group)} aside={`${items.length} 项`}>
       <ul className={styles.list} aria-label={obligationGroupVocabulary.label(group)}>
         {items.map((obligation) => (
-          <ObligationRow key={`${obligation.assignmentId}:${obligation.milestoneId}`} obligation={obligation} />
+          <ObligationRow key={obligation.id} obligation={obligation} />
         ))}
       </ul>
     </Paper>

@@ -10,7 +10,7 @@ export function NoChangeButton({ obligation }: { readonly obligation: Obligation
   const { mutateAsync, isPending } = useReportNoChange()
   const report = async () => {
     try {
-      await mutateAsync(obligation)
+      await mutateAsync(obligation.id)
       void message.success(`已报送无变化：${obligation.title}`)
     } catch (error) {
       void message.error(errorWords(error))

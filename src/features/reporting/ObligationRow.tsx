@@ -1,4 +1,4 @@
-import { paths, withSearch } from '@/domain/addresses/paths'
+import { paths } from '@/domain/addresses/paths'
 import { canReport } from '@/domain/reporting/obligation-groups'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
@@ -15,10 +15,9 @@ import { NoChangeButton } from './NoChangeButton'
 
 /** One thing the unit owes: how it stands and why, when it is due, and the way to report on it. */
 export function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
-  const { assignmentId, milestoneId, number, title, role, planTitle, requirement, dueOn, percent, scheduledPercent } =
-    obligation
+  const { id, number, title, role, planTitle, requirement, dueOn, percent, scheduledPercent } = obligation
   const isDone = obligation.isComplete || obligation.isNotApplicable
-  const address = withSearch(paths.myTask.to(assignmentId), { milestone: milestoneId })
+  const address = paths.obligation.to(id)
   return (
     <li className={styles.row}>
       <div className={styles.signal}>

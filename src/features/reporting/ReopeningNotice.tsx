@@ -6,7 +6,7 @@ import styles from './ReportForm.module.css'
 
 /** Why a completion was taken back; nothing once it is complete again. */
 export function ReopeningNotice({ obligation }: { readonly obligation: Obligation }) {
-  const { data } = useQuery(reopeningsOptions(obligation.assignmentId, obligation.milestoneId))
+  const { data } = useQuery(reopeningsOptions(obligation.id))
   const last = data?.[0]
   if (last === undefined || obligation.isComplete || obligation.isNotApplicable) return null
   return (

@@ -1,5 +1,5 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
-import type { AssignedTask } from '@/data/obligations/queries'
+import { useActions } from '@/data/actions/use-actions'
 import { submissionHistoryOptions, workingCopyOptions } from '@/data/reports/queries'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
@@ -17,16 +17,13 @@ import { ReportForm } from './ReportForm'
 
 interface ReportDeskProps {
   readonly obligation: Obligation
-  readonly task: AssignedTask
 }
 
 /** The report that can be written now, or why none can. */
-export function ReportDesk({ obligation, task }: ReportDeskProps) {
-  const { assignmentId, milestoneId } = obligation
-  const workingCopy = useQuery(workingCopyOptions(assignmentId, milestoneId))
-  const history = useQuery(submissionHistoryOptions(assignmentId, milestoneId))
-  const [isJustSubmitted, setIsJustSubmitted] = useState(false)
-  const [generation, setGeneration] = useState(0)
+export function ReportDesk({ obligation }: ReportDeskProps) {
+  const workingCopy = useQuery(workingCopyOptions(obligation.id))
+  const history = useQuery(submissionHistoryOptions(obligation.id))
+  const actions = useActions('obligation', obligation.id)
   return (
     <Paper title="本次反馈">
       <ReopeningNotice obligation={obligation} />
@@ -34,16 +31,17 @@ export function ReportDesk({ obligation, task }: ReportDeskProps) {
         {({ submissions }) => (
           <QueryState query={workingCopy} skeleton={<Skeleton active />}>
             {(copy) => (
-              <FormOrFrozen
-                key={generation}
-                obligation={obligation}
-                task={task}
-                copy={copy}
-                submissions={submissions}
-                isJustSubmitted={isJustSubmitted}
-                onSubmitted={() => setIsJustSubmitted(true)}
-                onDiscarded={() => setGeneration(generation + 1)}
-              />
+              <QueryState query={actions.query} skeleton={<Skeleton active />}>
+                {(events) => (
+                  <FormOrFrozen
+                    obligation={obligation}
+                    copy={copy}
+                    submissions={submissions}
+                    // Once handed in, the copy says so before the answer what may be done is here again.
+                    isFrozen={!events.has('report_begun') || copy?.state === 'submitted'}
+                  />
+                )}
+              </QueryState>
             )}
           </QueryState>
         )}
@@ -55,37 +53,36 @@ export function ReportDesk({ obligation, task }: ReportDeskProps) {
 interface FormOrFrozenProps extends ReportDeskProps {
   readonly copy: WorkingCopy | null
   readonly submissions: readonly Submission[]
-  readonly isJustSubmitted: boolean
-  readonly onSubmitted: () => void
-  readonly onDiscarded: () => void
+  readonly isFrozen: boolean
 }
 
-function FormOrFrozen({
-  obligation,
-  task,
-  copy,
-  submissions,
-  isJustSubmitted,
-  onSubmitted,
-  onDiscarded,
-}: FormOrFrozenProps) {
+function FormOrFrozen({ obligation, copy, submissions, isFrozen }: FormOrFrozenProps) {
   const { userId } = useCurrentAccount()
-  const deviceKey = deviceCopyKey(userId, obligation.assignmentId, obligation.milestoneId)
+  const [isJustSubmitted, setIsJustSubmitted] = useState(false)
+  const [generation, setGeneration] = useState(0)
+  const deviceKey = deviceCopyKey(userId, obligation.id)
   const last = submissions[0] ?? null
-  const isClosed = obligation.isComplete || obligation.isNotApplicable || obligation.planState !== 'issued'
-  if (isClosed || copy?.state === 'submitted') {
-    return <FrozenReport obligation={obligation} last={last} deviceKey={deviceKey} isJustSubmitted={isJustSubmitted} />
+  if (isFrozen) {
+    return (
+      <FrozenReport
+        obligation={obligation}
+        last={last}
+        deviceKey={deviceKey}
+        isAwaiting={obligation.awaitingSince !== null || copy?.state === 'submitted'}
+        isJustSubmitted={isJustSubmitted}
+      />
+    )
   }
   return (
     <ReportForm
+      key={generation}
       obligation={obligation}
-      task={task}
       workingCopy={copy}
       start={contentToStartWith(submissions, obligation.percent)}
       last={last}
       deviceKey={deviceKey}
-      onSubmitted={onSubmitted}
-      onDiscarded={onDiscarded}
+      onSubmitted={() => setIsJustSubmitted(true)}
+      onDiscarded={() => setGeneration(generation + 1)}
     />
   )
 }

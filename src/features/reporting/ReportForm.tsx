@@ -1,8 +1,6 @@
-import type { AssignedTask } from '@/data/obligations/queries'
 import { useDiscardReportDraft, useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
-import { obligationKey } from '@/domain/reporting/obligation'
 import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
 import { submissionComplaints } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
@@ -26,7 +24,6 @@ import { useFileUploads } from './use-file-uploads'
 
 interface ReportFormProps {
   readonly obligation: Obligation
-  readonly task: AssignedTask
   readonly workingCopy: WorkingCopy | null
   readonly start: ReportContent
   /** The newest submission, whose return or evidence decisions the form speaks of. */
@@ -41,7 +38,6 @@ type Complaints = Partial<Record<ReportField, string>>
 /** One report on one milestone, from the first word to handing it in. */
 export function ReportForm({
   obligation,
-  task,
   workingCopy,
   start,
   last,
@@ -49,9 +45,9 @@ export function ReportForm({
   onSubmitted,
   onDiscarded,
 }: ReportFormProps) {
-  const { assignmentId, milestoneId } = obligation
-  const [draft, keeper] = useDraftKeeper({ assignmentId, milestoneId, workingCopy, start, deviceKey })
-  const uploads = useFileUploads(task.unitId, async () => (await keeper.save()).reportId)
+  const { id: obligationId, unitId } = obligation
+  const [draft, keeper] = useDraftKeeper({ obligationId, workingCopy, start, deviceKey })
+  const uploads = useFileUploads(unitId, async () => (await keeper.save()).reportId)
   const evidence = workingCopy?.evidence ?? []
   const { complaints, submit, error, isBusy } = useSubmission({
     keeper,
@@ -84,8 +80,8 @@ export function ReportForm({
       <KindChoice value={content.kind} onChange={(kind) => change({ kind })} />
       <ReportWords content={content} complaints={complaints} obligation={obligation} onChange={change} />
       <EvidenceSection
-        key={obligationKey(obligation)}
-        unitId={task.unitId}
+        key={obligationId}
+        unitId={unitId}
         evidence={evidence}
         last={last}
         reportId={draft.reportId}

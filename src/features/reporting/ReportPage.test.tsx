@@ -1,4 +1,5 @@
 import { accountKeys } from '@/data/accounts/keys'
+import { parseObligationId } from '@/domain/reporting/obligation'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -8,8 +9,10 @@ import { deviceCopyKey, keepDeviceCopy } from './device-copy'
 import { ReportPage } from './ReportPage'
 
 const api = startFakeApi()
+const obligationId = parseObligationId('o')
 
 const obligation = {
+  obligation_id: 'o',
   assignment_id: 'a',
   milestone_id: 'm',
   task_id: 't',
@@ -18,6 +21,8 @@ const obligation = {
   plan_state: 'issued',
   number: '（一）',
   title: '公开重大项目',
+  unit_id: 'u',
+  unit_name: '县教育局',
   role: 'lead',
   is_accountable: true,
   requirement: '9月底前',
@@ -28,6 +33,7 @@ const obligation = {
   is_complete: false,
   is_late: false,
   is_not_applicable: false,
+  completed_on: null,
   awaiting_since: null,
   fact_on: '2021-06-01',
   signal: 'yellow',
@@ -38,8 +44,8 @@ const obligation = {
 }
 const approved = {
   id: 's1',
-  assignment_id: 'a',
-  milestone_id: 'm',
+  report_id: 'r',
+  obligation_id: 'o',
   number: 1,
   kind: 'progress',
   percent: 40,
@@ -83,20 +89,19 @@ const link = {
   },
 }
 
+let actions: string[] = []
 let copies: object[] = []
 let history: object[] = []
 
 beforeEach(() => {
   copies = []
   history = [approved]
-  api.rpc('my_obligations', () => [obligation])
-  api.table('assignments', () => [
-    {
-      task_id: 't',
-      unit_id: 'u',
-      units: { name: '县教育局' },
-      tasks: { requirement: '公开重大项目的批准和实施信息。', plans: { document_number: null }, plan_sections: null },
-    },
+  api.rpc('obligation_state', () => [obligation])
+  api.rpc('task_obligations', () => [obligation])
+  actions = ['report_begun']
+  api.rpc('my_actions', () => actions.map((event) => ({ event, to_state: 'open', needs_reason: false })))
+  api.table('obligations', () => [
+    { tasks: { requirement: '公开重大项目的批准和实施信息。', plans: { document_number: null }, plan_sections: null } },
   ])
   api.table('completion_reopenings', () => [])
   api.table('progress_reports', () => copies)
@@ -108,7 +113,7 @@ beforeEach(() => {
 })
 
 async function openForm() {
-  const view = renderPage(<ReportPage assignmentId="a" />, { address: '/my-tasks/a' })
+  const view = renderPage(<ReportPage obligationId={obligationId} />, { address: '/obligations/o' })
   view.queryClient.setQueryData(accountKeys.current(), {
     userId: 'me',
     displayName: '我',
@@ -143,7 +148,7 @@ describe('what the form starts with', () => {
 
   test('what this device kept is offered and restored', async () => {
     keepDeviceCopy(
-      deviceCopyKey('me', 'a', 'm'),
+      deviceCopyKey('me', obligationId),
       { kind: 'progress', percent: 50, done: '断网时写的', nextSteps: '', problems: '' },
       new Date(),
     )
@@ -203,19 +208,20 @@ describe('handing in', () => {
 
   test('a refusal is shown in words and the form stays as it was', async () => {
     api.rpc('submit_report', () => {
-      throw new Refused({ key: 'plan_is_closed' })
+      throw new Refused({ key: 'obligation_is_closed' })
     })
     await openForm()
     write(done(), '公开了 20 个项目')
     await submit()
-    expect(await screen.findByText(/这个计划已归档/)).toBeTruthy()
+    expect(await screen.findByText(/这份计划已归档/)).toBeTruthy()
     expect(done()).toHaveProperty('value', '公开了 20 个项目')
   })
 
   test('what awaits review cannot be written on', async () => {
     copies = [{ ...workingCopy, state: 'submitted' }]
-    const view = renderPage(<ReportPage assignmentId="a" />)
-    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
+    actions = []
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
     expect(await screen.findByText(/审核期间不能修改/)).toBeTruthy()
     expect(screen.queryByRole('form')).toBeNull()
   })
@@ -251,4 +257,44 @@ test.each([
   await openForm()
   fireEvent.change(screen.getByLabelText(/把文件拖到这里/), { target: { files: [file] } })
   expect(await screen.findByText(words)).toBeTruthy()
+})
+
+describe('an obligation that cannot be reported on', () => {
+  test('by whoever may not begin a report now, whatever the page made of its state', async () => {
+    actions = []
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
+    expect(await screen.findByText('这一节点现在不能填报。')).toBeTruthy()
+    expect(api.callsOf('my_actions')).toEqual([{ p_subject: 'obligation', p_id: 'o' }])
+    expect(screen.queryByRole('form')).toBeNull()
+  })
+
+  test('because it is another unit’s: nothing of a report is asked for', async () => {
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'other' })
+    expect(await screen.findByText('这项任务不由您单位承担')).toBeTruthy()
+    expect(api.callsOf('my_actions')).toEqual([])
+  })
+
+  test('because it is not in force', async () => {
+    api.rpc('obligation_state', () => [])
+    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
+    expect(await screen.findByText('这项任务不由您单位承担')).toBeTruthy()
+  })
+})
+
+test('the other milestones of the task are a link away', async () => {
+  api.rpc('task_obligations', () => [
+    { ...obligation, obligation_id: 'earlier', milestone_id: 'm0', due_on: '2020-12-31' },
+    obligation,
+  ])
+  await openForm()
+  const picker = await screen.findByRole('navigation', { name: '年度节点' })
+  expect(
+    within(picker)
+      .getByRole('link', { name: /2020 年/ })
+      .getAttribute('href'),
+  ).toBe('/obligations/earlier')
+  expect(within(picker).getByRole('link', { current: 'page' }).getAttribute('href')).toBe('/obligations/o')
 })

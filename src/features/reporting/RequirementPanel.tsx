@@ -1,4 +1,4 @@
-import type { AssignedTask } from '@/data/obligations/queries'
+import type { ObligationTask } from '@/data/obligations/queries'
 import { paths } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
@@ -13,15 +13,16 @@ import styles from './RequirementPanel.module.css'
 
 interface RequirementPanelProps {
   readonly obligation: Obligation
-  readonly task: AssignedTask
+  readonly task: ObligationTask
 }
 
 /** What is asked for, in the words of the document, and how it stands. */
 export function RequirementPanel({ obligation, task }: RequirementPanelProps) {
-  const { signal, isComplete, isLate, isNotApplicable, reasons, factOn, dueOn, role, requirement } = obligation
+  const { taskId, signal, isComplete, isLate, isNotApplicable, reasons, factOn, dueOn, unitName, role, requirement } =
+    obligation
   const isDone = isComplete || isNotApplicable
   return (
-    <Paper title="任务要求" aside={<Link to={paths.task.to(task.taskId)}>查看任务和原文</Link>}>
+    <Paper title="任务要求" aside={<Link to={paths.task.to(taskId)}>查看任务和原文</Link>}>
       <div className={styles.standing}>
         <SignalTag signal={signal} isComplete={isComplete} isLate={isLate} />
         <span>{reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')}</span>
@@ -34,7 +35,7 @@ export function RequirementPanel({ obligation, task }: RequirementPanelProps) {
         </dd>
         <dt>分工</dt>
         <dd>
-          {task.unitName} <StatusTag vocabulary={assignmentRoleVocabulary} value={role} />
+          {unitName} <StatusTag vocabulary={assignmentRoleVocabulary} value={role} />
         </dd>
         {task.sectionTitle === null ? null : (
           <>

@@ -12,7 +12,7 @@ import styles from './FrozenReport.module.css'
 /** What was handed in on this milestone so far, newest first, with what the review decided. */
 export function SubmissionHistoryPanel({ obligation }: { readonly obligation: Obligation }) {
   const [count, setCount] = useState(HISTORY_PAGE)
-  const query = useQuery(submissionHistoryOptions(obligation.assignmentId, obligation.milestoneId, count))
+  const query = useQuery(submissionHistoryOptions(obligation.id, count))
   const download = useDownloadEvidence()
   return (
     <Paper

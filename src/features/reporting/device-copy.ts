@@ -1,3 +1,4 @@
+import type { ObligationId } from '@/domain/reporting/obligation'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 
@@ -9,8 +10,8 @@ export interface DeviceCopy {
 }
 
 /** Names the place of one person's copy of one report. */
-export function deviceCopyKey(userId: string, assignmentId: string, milestoneId: string): string {
-  return `report-draft:${userId}:${assignmentId}:${milestoneId}`
+export function deviceCopyKey(userId: string, obligationId: ObligationId): string {
+  return `report-draft:${userId}:${obligationId}`
 }
 
 /** The copy kept here, or null; what cannot be read counts as none. */

@@ -83,7 +83,7 @@ describe('when saving fails', () => {
 
   test('a refusal is shown and nothing typed is lost', async () => {
     const { keeper, save } = setUp()
-    const refusal = new AppError('plan_is_closed')
+    const refusal = new AppError('obligation_is_closed')
     save.mockRejectedValueOnce(refusal)
     keeper.change({ done: '写好的' })
     await expect(keeper.save()).rejects.toBe(refusal)

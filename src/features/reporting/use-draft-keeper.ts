@@ -1,6 +1,7 @@
-import { useSaveReportDraft } from '@/data/reports/mutations'
 import { workingCopyOptions } from '@/data/reports/queries'
+import { useSaveReportDraft } from '@/data/reports/save-draft'
 import type { WorkingCopy } from '@/data/reports/working-copy'
+import type { ObligationId } from '@/domain/reporting/obligation'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -9,8 +10,7 @@ import type { DraftState } from './draft-keeper'
 import { DraftKeeper } from './draft-keeper'
 
 interface DraftKeeperInput {
-  readonly assignmentId: string
-  readonly milestoneId: string
+  readonly obligationId: ObligationId
   readonly workingCopy: WorkingCopy | null
   readonly start: ReportContent
   readonly deviceKey: string
@@ -18,7 +18,7 @@ interface DraftKeeperInput {
 
 /** The keeper of one report's draft, for as long as its form is open. */
 export function useDraftKeeper(input: DraftKeeperInput): readonly [DraftState, DraftKeeper] {
-  const { assignmentId, milestoneId, workingCopy, start, deviceKey } = input
+  const { obligationId, workingCopy, start, deviceKey } = input
   const queryClient = useQueryClient()
   const { mutateAsync: saveDraft } = useSaveReportDraft()
   const [keeper] = useState(
@@ -26,8 +26,8 @@ export function useDraftKeeper(input: DraftKeeperInput): readonly [DraftState, D
       new DraftKeeper({
         workingCopy,
         start,
-        save: (expectedRevision, content) => saveDraft({ assignmentId, milestoneId, expectedRevision, content }),
-        readTheirs: () => queryClient.fetchQuery(workingCopyOptions(assignmentId, milestoneId)),
+        save: (expectedRevision, content) => saveDraft({ obligationId, expectedRevision, content }),
+        readTheirs: () => queryClient.fetchQuery(workingCopyOptions(obligationId)),
         keepHere: (content) => keepDeviceCopy(deviceKey, content, new Date()),
         forgetHere: () => forgetDeviceCopy(deviceKey),
       }),

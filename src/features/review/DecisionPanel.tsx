@@ -1,10 +1,12 @@
+import { useActions } from '@/data/actions/use-actions'
 import { toAppError } from '@/data/errors'
 import { useReviewReport } from '@/data/review/mutations'
 import type { ReviewDecision, Submission } from '@/domain/reporting/submission'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
+import { DecisionButtons } from './DecisionButtons'
 import type { QueueSearch } from './queue-filter'
 import { ReturnForm } from './ReturnForm'
 import styles from './ReviewDesk.module.css'
@@ -23,6 +25,7 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
   const { remaining, goOn } = useNextInQueue(submission, filter)
   const { mutateAsync, isPending, error } = useReviewReport()
   const [isReturning, setIsReturning] = useState(false)
+  const actions = useActions('report', submission.reportId)
   const refusal = refusalOf(submission, rejectedIds)
 
   const decide = async (decision: ReviewDecision, reason: string) => {
@@ -36,9 +39,13 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
     }
   }
   const approve = () => {
-    if (refusal === null && !isPending && !isReturning) void decide('approved', '')
+    const isOffered = actions.events.has('report_approved')
+    if (isOffered && refusal === null && !isPending && !isReturning) void decide('approved', '')
   }
-  useShortcuts({ approve, startReturn: () => setIsReturning(true), next: goOn })
+  const startReturn = () => {
+    if (actions.events.has('report_returned')) setIsReturning(true)
+  }
+  useShortcuts({ approve, startReturn, next: goOn })
 
   return (
     <div className={styles.decision}>
@@ -53,28 +60,15 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
         ) : (
           <>
             {refusal === null ? null : <p className={styles.refusal}>{refusal}</p>}
-            <div className={styles.buttons}>
-              <span className={styles.remaining}>
-                {remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}
-              </span>
-              {remaining === 0 ? null : (
-                <Button type="text" title="快捷键 Alt+N" onClick={goOn}>
-                  先看下一件
-                </Button>
-              )}
-              <Button title="快捷键 Alt+R" onClick={() => setIsReturning(true)}>
-                退回
-              </Button>
-              <Button
-                type="primary"
-                title="快捷键 Ctrl+Enter"
-                disabled={refusal !== null}
-                loading={isPending}
-                onClick={approve}
-              >
-                通过
-              </Button>
-            </div>
+            <DecisionButtons
+              actions={actions}
+              remaining={remaining}
+              isRefused={refusal !== null}
+              isBusy={isPending}
+              onSkip={goOn}
+              onReturn={startReturn}
+              onApprove={approve}
+            />
           </>
         )}
       </Paper>

@@ -15,9 +15,11 @@ function item(id: string, unit: string, patch: object = {}) {
     done: '已公开',
     submitted_at: '2021-09-28T02:00:00Z',
     number: 1,
-    units: { name: unit },
-    milestones: { due_on: '2021-12-31' },
-    tasks: { number: '（一）', title: '公开重大项目', plans: { title: '2021年要点' } },
+    obligations: {
+      units: { name: unit },
+      milestones: { due_on: '2021-12-31' },
+      tasks: { number: '（一）', title: '公开重大项目', plans: { title: '2021年要点' } },
+    },
     submission_evidence: [],
     ...patch,
   }

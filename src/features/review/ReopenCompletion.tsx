@@ -1,37 +1,28 @@
-import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { useActions } from '@/data/actions/use-actions'
 import { useReopenCompletion } from '@/data/review/mutations'
-import type { LocalDate } from '@/domain/local-date/local-date'
+import type { Obligation } from '@/domain/reporting/obligation'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
+import { UnknownActions } from '@/ui/work/UnknownActions'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 
 interface ReopenCompletionProps {
-  readonly obligation: {
-    readonly assignmentId: string
-    readonly milestoneId: string
-    readonly unitName: string
-    readonly dueOn: LocalDate
-    readonly isComplete: boolean
-    readonly isNotApplicable: boolean
-  }
+  readonly obligation: Pick<Obligation, 'id' | 'unitName' | 'dueOn' | 'isComplete' | 'isNotApplicable'>
 }
 
 const SUGGESTIONS = ['佐证材料已失效。', '检查发现未真正完成。', '误通过，需补充材料。'] as const
 
-/**
- * Takes back a completion or an accepted 无此事项, with a reason that the unit sees. Shown to the lead office alone,
- * and only where there is something to take back.
- */
+/** Takes back a completion or an accepted 无此事项, with a reason that the unit sees; asked only where there is one. */
 export function ReopenCompletion({ obligation }: ReopenCompletionProps) {
-  const { role } = useCurrentAccount()
   const { message } = App.useApp()
   const { mutateAsync } = useReopenCompletion()
   const [isOpen, setIsOpen] = useState(false)
-  const { assignmentId, milestoneId, unitName, dueOn, isComplete, isNotApplicable } = obligation
-  if (role !== 'lead_office' || !(isComplete || isNotApplicable)) return null
+  const { id: obligationId, unitName, dueOn, isComplete, isNotApplicable } = obligation
+  const { events, query } = useActions('obligation', obligationId, { isAsked: isComplete || isNotApplicable })
+  if (!events.has('completion_reopened')) return <UnknownActions query={query} />
   const word = isComplete ? '撤回办结' : '撤回无此事项'
   const reopen = async (reason: string) => {
-    await mutateAsync({ assignmentId, milestoneId, reason })
+    await mutateAsync({ obligationId, reason })
     void message.success('已撤回')
   }
   return (

@@ -1,6 +1,6 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
+import { obligationOptions } from '@/data/obligations/queries'
 import { submissionHistoryOptions } from '@/data/reports/queries'
-import { obligationStandingOptions } from '@/data/review/queries'
 import type { ReviewSubject } from '@/data/review/queue'
 import { lastApprovedBefore } from '@/domain/reporting/submission'
 import { MomentText } from '@/ui/DateText'
@@ -24,10 +24,9 @@ interface ReviewDeskProps {
 
 /** The report and its evidence at the left, what it answers at the right, the decision below. */
 export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
-  const { submission, taskId } = subject
-  const { assignmentId, milestoneId } = submission
-  const history = useQuery(submissionHistoryOptions(assignmentId, milestoneId))
-  const standing = useQuery(obligationStandingOptions(taskId, assignmentId, milestoneId))
+  const { submission } = subject
+  const history = useQuery(submissionHistoryOptions(submission.obligationId))
+  const standing = useQuery(obligationOptions(submission.obligationId, null))
   const [rejectedIds, setRejectedIds] = useState<ReadonlySet<string>>(new Set())
   const isOpen = submission.decision === null
   const previous = lastApprovedBefore(history.data?.submissions ?? [], submission.submittedAt)

@@ -28,8 +28,8 @@ const piece = (id: string, title: string) => ({
 })
 const submission = {
   id: 's1',
-  assignment_id: 'a',
-  milestone_id: 'm',
+  report_id: 'r1',
+  obligation_id: 'o',
   task_id: 't',
   number: 1,
   kind: 'progress',
@@ -44,18 +44,21 @@ const submission = {
   submitter: { display_name: '张三' },
   decider: null,
   submission_evidence: [piece('e1', '公开页面'), piece('e2', '现场照片')],
-  units: { name: '县教育局' },
-  assignments: { role: 'lead' },
-  milestones: { due_on: '2021-09-30', requirement: '' },
-  tasks: {
-    number: '（一）',
-    title: '公开重大项目',
-    requirement: '公开批准和实施信息。',
-    plans: { title: '2021年要点' },
-    plan_sections: null,
+  obligations: {
+    units: { name: '县教育局' },
+    assignments: { role: 'lead' },
+    milestones: { due_on: '2021-09-30', requirement: '' },
+    tasks: {
+      number: '（一）',
+      title: '公开重大项目',
+      requirement: '公开批准和实施信息。',
+      plans: { title: '2021年要点' },
+      plan_sections: null,
+    },
   },
 }
 let current: object = submission
+let actions: string[] = []
 let handedIn: {
   evidence_id: string
   content_sha256: string | null
@@ -65,7 +68,9 @@ let handedIn: {
 beforeEach(() => {
   current = submission
   handedIn = []
-  api.rpc('task_obligations', () => [])
+  api.rpc('obligation_state', () => [])
+  actions = ['report_approved', 'report_returned']
+  api.rpc('my_actions', () => actions.map((event) => ({ event, to_state: '', needs_reason: false })))
   api.table('submission_evidence', () => handedIn)
   // One table, three questions: this submission, its history, and what else awaits review.
   api.server.use(
@@ -86,6 +91,7 @@ async function open() {
   view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
   await screen.findByText('全部公开')
   await screen.findByText('还有 1 件待审核')
+  if (actions.length > 0) await screen.findByRole('button', { name: '退回' })
   return view
 }
 const approve = () => screen.getByRole('button', { name: '通过' })
@@ -212,4 +218,17 @@ test('a colleague who was quicker is told of, and the decision is shown', async 
   await userEvent.click(approve())
   expect((await screen.findAllByText('同事退回的理由')).length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+})
+
+test('who may decide nothing is offered nothing, and the keys do nothing either', async () => {
+  actions = []
+  await open()
+  expect(await screen.findByText('这份反馈现在不能审核。')).toBeTruthy()
+  expect(api.callsOf('my_actions')).toEqual([{ p_subject: 'report', p_id: 'r1' }])
+  expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '退回' })).toBeNull()
+  fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+  fireEvent.keyDown(window, { key: 'r', code: 'KeyR', altKey: true })
+  expect(screen.queryByRole('button', { name: '确认退回' })).toBeNull()
+  expect(api.callsOf('review_report')).toEqual([])
 })

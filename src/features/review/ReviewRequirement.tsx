@@ -1,5 +1,6 @@
-import type { ObligationStanding, ReviewSubject } from '@/data/review/queue'
+import type { ReviewSubject } from '@/data/review/queue'
 import { paths } from '@/domain/addresses/paths'
+import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { DateText } from '@/ui/DateText'
@@ -13,7 +14,7 @@ import styles from './ReviewDesk.module.css'
 interface ReviewRequirementProps {
   readonly subject: ReviewSubject
   /** Null until it is fetched, or when the task was withdrawn. */
-  readonly standing: ObligationStanding | null
+  readonly standing: Obligation | null
 }
 
 /** What was asked for, in the words of the document, and how it stands today. */

@@ -1,3 +1,4 @@
+import { useActions } from '@/data/actions/use-actions'
 import { useAddAssignment, useWithdrawAssignment } from '@/data/tasks/mutations'
 import type { Assignment } from '@/data/tasks/task'
 import { unitOptionsOptions } from '@/data/units/queries'
@@ -5,6 +6,7 @@ import type { AssignmentRole } from '@/domain/responsibility/assignment-role-voc
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
 import { StatusTag } from '@/ui/StatusTag'
+import { UnknownActions } from '@/ui/work/UnknownActions'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Radio, Select } from 'antd'
 import { useState } from 'react'
@@ -19,15 +21,29 @@ interface AddForm {
 }
 
 /** Gives the task to one more unit, or takes one off. */
-export function AmendAssignments({ task, onTouch, onDone }: AmendmentFormProps) {
+export function AmendAssignments(props: AmendmentFormProps) {
+  const { task } = props
+  const { events } = useActions('task', task.id)
+  const standing = task.assignments.filter((assignment) => assignment.withdrawnAt === null)
+  return (
+    <>
+      <StandingUnits assignments={standing} />
+      {events.has('unit_assigned') ? <AddUnit {...props} standing={standing} /> : null}
+    </>
+  )
+}
+
+interface AddUnitProps extends AmendmentFormProps {
+  readonly standing: readonly Assignment[]
+}
+
+function AddUnit({ task, standing, onTouch, onDone }: AddUnitProps) {
   const { data: units = [] } = useQuery(unitOptionsOptions())
   const add = useAddAssignment()
-  const standing = task.assignments.filter((assignment) => assignment.withdrawnAt === null)
   const taken = new Set(standing.map((assignment) => assignment.unitId))
   const options = units.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
-      <StandingUnits assignments={standing} />
       <h3 className={styles.heading}>增加单位</h3>
       <Form<AddForm>
         name="assignment"
@@ -60,9 +76,7 @@ function StandingUnits({ assignments }: { readonly assignments: readonly Assignm
             <span>
               <StatusTag vocabulary={assignmentRoleVocabulary} value={assignment.role} /> {assignment.unitName}
             </span>
-            <Button size="small" onClick={() => setLeaving(assignment)} aria-label={`取消${assignment.unitName}的分工`}>
-              取消分工
-            </Button>
+            <LeaveButton assignment={assignment} onLeave={() => setLeaving(assignment)} />
           </li>
         ))}
       </ul>
@@ -76,5 +90,20 @@ function StandingUnits({ assignments }: { readonly assignments: readonly Assignm
         onClose={() => setLeaving(null)}
       />
     </>
+  )
+}
+
+interface LeaveButtonProps {
+  readonly assignment: Assignment
+  readonly onLeave: () => void
+}
+
+function LeaveButton({ assignment, onLeave }: LeaveButtonProps) {
+  const { events, query } = useActions('assignment', assignment.id)
+  if (!events.has('unit_withdrawn')) return <UnknownActions query={query} />
+  return (
+    <Button size="small" onClick={onLeave} aria-label={`取消${assignment.unitName}的分工`}>
+      取消分工
+    </Button>
   )
 }

@@ -1,7 +1,9 @@
+import { useActions } from '@/data/actions/use-actions'
 import { useAmendMilestone } from '@/data/tasks/mutations'
 import type { Milestone } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { LocalDatePicker } from '@/ui/LocalDatePicker'
+import { QueryState } from '@/ui/QueryState'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { AmendmentFormProps } from './amendment-form'
@@ -31,17 +33,29 @@ export function AmendMilestone({ task, onTouch, onDone }: AmendmentFormProps) {
         </Form.Item>
       ) : null}
       {milestone === undefined ? null : (
-        <MilestoneFields key={milestone.id} milestone={milestone} onTouch={onTouch} onDone={onDone} />
+        <OneMilestone key={milestone.id} milestone={milestone} onTouch={onTouch} onDone={onDone} />
       )}
     </>
   )
 }
 
-function MilestoneFields({
-  milestone,
-  onTouch,
-  onDone,
-}: Omit<AmendmentFormProps, 'task'> & { readonly milestone: Milestone }) {
+type MilestoneProps = Omit<AmendmentFormProps, 'task'> & { readonly milestone: Milestone }
+
+/** The form, where the milestone may be amended as it stands. */
+function OneMilestone(props: MilestoneProps) {
+  const { query } = useActions('milestone', props.milestone.id)
+  return (
+    <QueryState
+      query={query}
+      isEmpty={(events) => !events.has('milestone_amended')}
+      empty={<p>这个节点现在不能调整。</p>}
+    >
+      {() => <MilestoneFields {...props} />}
+    </QueryState>
+  )
+}
+
+function MilestoneFields({ milestone, onTouch, onDone }: MilestoneProps) {
   const amend = useAmendMilestone()
   return (
     <Form<MilestoneForm>

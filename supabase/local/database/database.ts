@@ -27,6 +27,8 @@ export interface Database {
   ): Promise<Row[]>
   /** Runs `work` as the owner in one transaction: all of it or nothing. */
   transaction<T>(work: (session: Session) => Promise<T>, options?: WorkOptions): Promise<T>
+  /** Has `listener` called after each request whose work ended somebody's session or account, before it is answered. */
+  onSessionsEnded(listener: () => void): void
   /** Makes the driver learn of types that migrations have just made; it knows only those it found when it connected. */
   relearnTypes(): Promise<void>
   close(): Promise<void>

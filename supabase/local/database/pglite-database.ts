@@ -1,9 +1,13 @@
 import type { Database } from './database'
+import { DatabaseLostError } from './database-lost'
 import { KeptOpen } from './kept-open'
 import type { PgliteFiles } from './open-pglite'
+import { ParameterTypes } from './parameter-types'
+import { Pipeline } from './pipeline'
 import { pooledDatabase } from './pooled-database'
-import { connectionTo } from './postgres-database'
-import type { Client } from './session'
+import type { PgliteThread } from './pglite-thread'
+import { connectionTo, driverOn } from './postgres-database'
+import { unlessLost, type Client } from './session'
 import { SessionPool } from './session-pool'
 import { ThreadSocket } from './thread-socket'
 
@@ -11,8 +15,6 @@ import { ThreadSocket } from './thread-socket'
 const LONGEST_STATEMENT_MS = 30_000
 /** How long the database may take to close; its log makes up for what is cut off. */
 const GRACE_MS = 10_000
-/** Lite begins each request with ten of these; everything else it says in ever new words. */
-const REQUEST_CONTEXT = /^\s*select set_config\('[\w.]+', \$1, true\)\s*$/i
 /** Goes nowhere: the connection is the way to the thread. */
 const ADDRESS = 'postgresql://postgres@pglite/postgres'
 
@@ -36,8 +38,9 @@ export interface PgliteDatabase extends Database {
 export async function openPglite(options: PgliteOptions): Promise<PgliteDatabase> {
   const { longestStatementMs = LONGEST_STATEMENT_MS, giveUp = endProcess, ...files } = options
   const open = await KeptOpen.open({ files, longestStatementMs, giveUp })
+  const types = new ParameterTypes()
   // PGlite has one session.
-  const pool = new SessionPool(() => connect(open), 1)
+  const pool = new SessionPool((isPatient) => connect(open, types, isPatient), 1)
   const database = pooledDatabase('pglite', connectionTo(ADDRESS), pool)
   return {
     ...database,
@@ -50,19 +53,27 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDatabase
   }
 }
 
-async function connect(open: KeptOpen): Promise<Client> {
+async function connect(open: KeptOpen, types: ParameterTypes, isPatient: boolean): Promise<Client> {
   const thread = await open.current()
-  // The driver's types do not list the option for a connection made by somebody else.
-  const options = { socket: () => new ThreadSocket(thread), idle_timeout: 0, connect_timeout: 0 }
-  const { driver } = connectionTo(ADDRESS, options)
+  thread.bePatient(isPatient)
+  const wire = new ThreadSocket(thread)
+  const sql = await signIn(wire, thread)
   return {
-    sql: driver,
+    sql,
+    pipeline: new Pipeline(wire, sql.options, types),
     lost: thread.lost,
     bePatient: (isPatient) => thread.bePatient(isPatient),
-    isWorthPreparing: (text) => REQUEST_CONTEXT.test(text),
     end: async () => {
-      if (!thread.lost.aborted) await driver.end({ timeout: 5 })
+      if (!thread.lost.aborted) await sql.end({ timeout: 5 })
     },
+  }
+}
+
+async function signIn(wire: ThreadSocket, thread: PgliteThread): Promise<Client['sql']> {
+  try {
+    return await unlessLost(driverOn(ADDRESS, wire, { idle_timeout: 0, connect_timeout: 0 }), thread.lost)
+  } catch (error) {
+    throw thread.lost.aborted ? new DatabaseLostError('database_restarted', error) : error
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PostgresConnection } from '@supabase/lite/postgres'
 import type { Database, Session } from './database'
 import { answerEveryError } from '../gaps/error-answers'
+import { askInOneGo } from '../gaps/requests-in-one-go'
 import { introspectOnce } from '../gaps/introspect-once'
 import { alwaysUseRequestRole } from '../gaps/request-role'
 import type { Lease } from './session'
@@ -15,6 +16,8 @@ export function pooledDatabase(
 ): Database {
   useSessions(connection, pool)
   alwaysUseRequestRole(connection)
+  const listeners: (() => void)[] = []
+  askInOneGo(connection, pool, () => listeners.forEach((each) => each()))
   answerEveryError(connection)
   introspectOnce(connection)
   return {
@@ -30,6 +33,7 @@ export function pooledDatabase(
           }),
         options,
       ),
+    onSessionsEnded: (listener) => void listeners.push(listener),
     relearnTypes: () => pool.renew(),
     close: async () => {
       await pool.close()

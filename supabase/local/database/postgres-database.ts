@@ -1,8 +1,11 @@
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres'
 import type postgres from 'postgres'
 import type { Database } from './database'
+import { dial, type Address } from './dial'
 import { numericAsNumber } from '../gaps/numbers-as-text'
 import { jsonbOnce } from '../gaps/twice-encoded-json'
+import { ParameterTypes } from './parameter-types'
+import { Pipeline, type Wire } from './pipeline'
 import { pooledDatabase } from './pooled-database'
 import type { Client } from './session'
 import { SessionPool } from './session-pool'
@@ -12,28 +15,49 @@ const REQUEST_TIMEOUT_MS = 30_000
 /** As many requests are answered at the same moment. */
 const CONNECTIONS = 10
 
+/** How long it may take to reach the server. */
+const CONNECT_TIMEOUT_MS = 10_000
+
 type Options = postgres.Options<Record<string, postgres.PostgresType>>
 
 /** Opens a PostgreSQL server, version 15 or newer. */
-export async function openPostgres(url: string): Promise<Database> {
-  const pool = new SessionPool(async () => connectOnce(url), CONNECTIONS)
-  return pooledDatabase('postgres', connectionTo(url), pool)
+export async function openPostgres(url: string, connections = CONNECTIONS): Promise<Database> {
+  const connection = connectionTo(url)
+  const types = new ParameterTypes()
+  const pool = new SessionPool(() => connectOnce(url, connection.driver.options, types), connections)
+  return pooledDatabase('postgres', connection, pool)
 }
 
-function connectOnce(url: string): Client {
+async function connectOnce(url: string, address: Address, types: ParameterTypes): Promise<Client> {
   const lost = new AbortController()
-  const { driver } = connectionTo(url, {
+  const wire = await dial(address, CONNECT_TIMEOUT_MS)
+  const sql = await driverOn(url, wire, {
+    // Encrypted already, if at all.
+    ssl: false,
+    connect_timeout: CONNECT_TIMEOUT_MS / 1000,
     onclose: () => lost.abort(new Error('PostgreSQL closed the connection')),
-    connect_timeout: 10,
     connection: { statement_timeout: REQUEST_TIMEOUT_MS },
   })
   return {
-    sql: driver,
+    sql,
+    pipeline: new Pipeline(wire, sql.options, types),
     lost: lost.signal,
     bePatient: () => undefined,
-    // What is prepared would not be found again behind a pooler.
-    isWorthPreparing: () => false,
-    end: () => driver.end({ timeout: 5 }),
+    end: () => sql.end({ timeout: 5 }),
+  }
+}
+
+/** The driver on a connection that is open already, signed in. */
+export async function driverOn(url: string, wire: Wire, options: Options): Promise<postgres.Sql> {
+  // The driver's types do not list the option for a connection made by somebody else.
+  const given = { ...options, socket: () => wire }
+  const { driver } = connectionTo(url, given)
+  try {
+    await driver.unsafe('').simple()
+    return driver
+  } catch (error) {
+    void driver.end({ timeout: 0 }).catch(() => undefined)
+    throw error
   }
 }
 

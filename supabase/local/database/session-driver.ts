@@ -17,10 +17,15 @@ const CHANGES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MER
 
 /** Makes `connection` do its queries and transactions on the sessions of `pool`. */
 export function useSessions(connection: Connection, pool: SessionPool): void {
-  connection.kysely = new Kysely({
+  connection.kysely = kyselyOn(new SessionDriver(pool))
+}
+
+/** The query builder that lite uses, on a driver of ours. */
+export function kyselyOn(driver: Driver): Connection['kysely'] {
+  return new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new SessionDriver(pool),
+      createDriver: () => driver,
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -69,13 +74,18 @@ class SessionConnection implements DatabaseConnection {
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const result = await this.lease.run(sql, parameters)
-    // The rows are those of the caller's statement.
-    const rows = [...result] as Row[]
-    return CHANGES.has(result.command) ? { rows, numAffectedRows: BigInt(result.count) } : { rows }
+    return asQueryResult([...result], result.command, result.count)
   }
 
   // eslint-disable-next-line require-yield
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('answers are not streamed')
   }
+}
+
+/** An answer of the database as the query builder takes it. */
+export function asQueryResult<Row>(rows: readonly object[], command: string, count: number | null): QueryResult<Row> {
+  // The rows are those of the caller's statement.
+  const typed = rows as Row[]
+  return CHANGES.has(command) ? { rows: typed, numAffectedRows: BigInt(count ?? 0) } : { rows: typed }
 }

@@ -1,5 +1,5 @@
 import { DatabaseLostError } from './database-lost'
-import { Lease, type Client } from './session'
+import { isConnectionFailure, Lease, type Client } from './session'
 import { withinTime } from './within-time'
 
 /** How long one piece of work may wait for its turn before it is told that the database is busy. */
@@ -27,7 +27,7 @@ export class SessionPool {
   #generation = 0
 
   constructor(
-    private readonly connect: () => Promise<Client>,
+    private readonly connect: (isPatient: boolean) => Promise<Client>,
     private readonly size: number,
   ) {}
 
@@ -36,7 +36,7 @@ export class SessionPool {
     const deadline = Date.now() + LONGEST_WAIT_MS
     await this.#turn(LONGEST_WAIT_MS)
     try {
-      const open = this.#pickFree() ?? (await this.#open(deadline - Date.now()))
+      const open = this.#pickFree() ?? (await this.#open(isPatient, deadline - Date.now()))
       open.client.bePatient(isPatient)
       return new Lease(open.client, (isUsable) => this.#takeBack(open, isUsable))
     } catch (error) {
@@ -98,15 +98,17 @@ export class SessionPool {
     }
   }
 
-  async #open(milliseconds: number): Promise<Open> {
+  async #open(isPatient: boolean, milliseconds: number): Promise<Open> {
     const generation = this.#generation
-    const connecting = this.connect()
+    const connecting = this.connect(isPatient)
     try {
       const client = await withinTime(connecting, milliseconds, () => new DatabaseLostError('database_busy'))
       return { client, generation, since: Date.now() }
     } catch (error) {
       void connecting.then(end, () => undefined)
-      throw error
+      throw isConnectionFailure(error) && !(error instanceof DatabaseLostError)
+        ? new DatabaseLostError('database_restarted', error)
+        : error
     }
   }
 

@@ -1,16 +1,17 @@
 import type postgres from 'postgres'
 import { DatabaseLostError } from './database-lost'
+import type { Answer, Pipeline, Statement } from './pipeline'
 import { textField } from '../gateway/handler'
 
 /** A driver with a single connection; when that is lost, the client is done with. */
 export interface Client {
   readonly sql: postgres.Sql
+  /** The same connection for several statements in one go. */
+  readonly pipeline: Pipeline
   /** Aborted when the connection is gone. */
   readonly lost: AbortSignal
   /** Says whether a statement may take as long as it likes. */
   bePatient(isPatient: boolean): void
-  /** Whether a statement comes again and again in the same words, so that preparing it saves a way to the database. */
-  isWorthPreparing(text: string): boolean
   end(): Promise<void>
 }
 
@@ -19,6 +20,11 @@ type Parameter = postgres.ParameterOrJSON<never>
 
 /** What the driver itself reports of a connection that failed; codes of PostgreSQL have five characters. */
 const CONNECTION_FAILED = /^(CONNECT|E[A-Z]{3,}|57P0[123]$|08\w{3}$)/
+
+/** Whether an error is the connection's and not that of a statement. */
+export function isConnectionFailure(error: unknown): boolean {
+  return CONNECTION_FAILED.test(textField(error, 'code') ?? '')
+}
 
 /**
  * One session of the database, lent to one piece of work. When it is lost, everything that its holder still tries fails:
@@ -42,12 +48,31 @@ export class Lease {
   run(text: string, parameters: readonly unknown[] = []): Promise<Result> {
     // The driver's own type for a parameter leaves out what PostgreSQL accepts.
     const given = parameters as Parameter[]
-    return this.#inTurn((sql) => sql.unsafe(text, given, { prepare: this.client.isWorthPreparing(text) }))
+    // What is prepared would not be found again behind a pooler.
+    return this.#inTurn(({ sql }) => sql.unsafe(text, given, { prepare: false }))
   }
 
   /** Runs several statements without parameters. */
   async script(text: string): Promise<void> {
-    await this.#inTurn((sql) => sql.unsafe(text).simple())
+    await this.#inTurn(({ sql }) => sql.unsafe(text).simple())
+  }
+
+  /** Runs statements in one go, in a new transaction that is committed with `isLast` and stays open without. */
+  together(statements: readonly Statement[], isLast: boolean): Promise<Answer[]> {
+    return this.#inTurn(({ pipeline }) => pipeline.begin(statements, isLast))
+  }
+
+  /** Runs statements in the transaction that `together` left open, and in no other. */
+  goOn(statements: readonly Statement[], isLast: boolean): Promise<Answer[]> {
+    return this.#inTurn(({ pipeline }) => pipeline.goOn(statements, isLast))
+  }
+
+  /** Undoes what `together` left open. */
+  async undo(): Promise<void> {
+    if (this.isLost) return
+    await this.#inTurn(({ pipeline }) => pipeline.undo()).catch(() => {
+      this.#isUsable = false
+    })
   }
 
   /** Runs `work` in one transaction: all of it or nothing. */
@@ -75,22 +100,23 @@ export class Lease {
   release(): void {
     if (this.#isReleased) return
     this.#isReleased = true
-    this.giveBack(!this.isLost)
+    // A transaction that nobody ended goes with its session; nobody else ever finds themselves in it.
+    this.giveBack(!this.isLost && !this.client.pipeline.isOpen)
   }
 
-  #inTurn<T>(send: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  #inTurn<T>(send: (client: Client) => Promise<T>): Promise<T> {
     const result = this.#last.then(() => this.#send(send))
     this.#last = result.catch(() => undefined)
     return result
   }
 
-  async #send<T>(send: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  async #send<T>(send: (client: Client) => Promise<T>): Promise<T> {
     if (this.isLost) throw this.#lost(this.client.lost.reason)
     if (this.#isReleased) throw new Error('the session was given back')
     try {
-      return await unlessLost(send(this.client.sql), this.client.lost)
+      return await unlessLost(send(this.client), this.client.lost)
     } catch (error) {
-      const hasFailed = CONNECTION_FAILED.test(textField(error, 'code') ?? '')
+      const hasFailed = isConnectionFailure(error)
       if (!hasFailed && !this.client.lost.aborted) throw error
       throw this.#lost(hasFailed ? error : this.client.lost.reason)
     }
@@ -105,7 +131,7 @@ export class Lease {
 }
 
 /** Settles as `answer` does, or rejects when the connection is lost, of which the driver need not tell. */
-async function unlessLost<T>(answer: Promise<T>, lost: AbortSignal): Promise<T> {
+export async function unlessLost<T>(answer: Promise<T>, lost: AbortSignal): Promise<T> {
   let tell: () => void = () => undefined
   const loss = new Promise<never>((_, reject) => {
     tell = () => reject(new Error('the connection was lost', { cause: lost.reason }))

@@ -88,4 +88,15 @@ create table if not exists local_stack.known_devices (
   seen_at timestamptz not null default now(),
   primary key (account_hash, device_hash)
 );
+
+-- Says within a transaction that it ended sessions or changed users, so that nothing is believed of them any longer.
+create or replace function local_stack.note_ended_sessions() returns trigger language plpgsql as $$
+begin
+  perform set_config('local_stack.ended_sessions', 'yes', true);
+  return null;
+end $$;
+create or replace trigger note_ended_sessions after update or delete or truncate on auth.sessions
+  execute function local_stack.note_ended_sessions();
+create or replace trigger note_ended_sessions after update or delete or truncate on auth.users
+  execute function local_stack.note_ended_sessions();
 `

@@ -1,6 +1,6 @@
 import type { App } from '@supabase/lite'
 import { ApiFunctions } from './api-functions'
-import { readCaller } from './access-token'
+import { AccessTokens } from './access-token'
 import { checkAuthFields, isAuthRoute } from './auth-routes'
 import type { Database } from '../database/database'
 import { answerLostDatabase } from '../database/database-lost'
@@ -14,7 +14,7 @@ import { explainSignUpErrors } from '../gaps/sign-up-errors'
 import { completeSignedUrls } from '../gaps/signed-urls'
 import { answerRefusals } from '../gaps/storage-refusals'
 import { endUnreadAnswers } from './end-unread-answers'
-import { restError, stackLayers, type Handler, type Layer } from './handler'
+import { restError, stackLayers, withHeaders, type Handler, type Layer } from './handler'
 import { answerPreflight } from './preflight'
 import { readBodies } from './read-bodies'
 import { onlyRestRoutes } from './rest-routes'
@@ -34,32 +34,50 @@ export function createGateway(app: App, database: Database): Handler {
   const files: unknown = Reflect.get(app, '_storageAdapter')
   if (!(files instanceof StoredFiles)) throw new Error('the API keeps its files elsewhere')
   const functions = new ApiFunctions(database)
+  const tokens = new AccessTokens(jwtSecret)
   const api: Handler = async (request, client) => app.fetch(request, { peerAddress: client.address })
-  return stackLayers(api, [
+  const isKnown = (headers: Headers) =>
+    tokens.callerOf(headers).kind === 'account' || headers.get('apikey') === secretKey
+  // Counts what is in memory of all services together.
+  const readBody = readBodies({ isKnown })
+  const askDatabase = [answerLostDatabase, checkAuthFields, requireStandingSession({ database, files, tokens })]
+  const rest = stackLayers(api, [
+    answerPreflight,
+    onlyKnownRoutes,
+    readBody,
+    protectAnswers,
+    ...askDatabase,
+    onlyRestRoutes(functions, { tokens, secretKey }),
+  ])
+  const others = stackLayers(api, [
     endUnreadAnswers,
     answerPreflight,
     onlyKnownRoutes,
     onlyStorageRoutes,
-    readBodies({
-      isKnown: (headers) => readCaller(headers, jwtSecret).kind === 'account' || headers.get('apikey') === secretKey,
-    }),
+    readBody,
     protectAnswers,
-    answerLostDatabase,
-    checkAuthFields,
-    requireStandingSession({ database, functions, files, jwtSecret }),
-    onlyRestRoutes(functions, { jwtSecret, secretKey }),
+    ...askDatabase,
     plainStorageBodies,
+    ...aroundSignIn(database, jwtSecret),
+    answerRefusals((bucket, key) => files.discard(bucket, key)),
+    completeSignedUrls(),
+    unwrapForms(),
+    hearRefusedUploads,
+  ])
+  return (request, client) =>
+    new URL(request.url).pathname.startsWith('/rest/') ? rest(request, client) : others(request, client)
+}
+
+/** What the auth service is asked through. */
+function aroundSignIn(database: Database, jwtSecret: string): Layer[] {
+  return [
     limitSignIns(database, jwtSecret),
     takeTheSameTime(database),
     refreshInTurn(),
     explainSignUpErrors(database),
     refuseBannedUsers(database),
     endOtherSessions(database),
-    answerRefusals((bucket, key) => files.discard(bucket, key)),
-    completeSignedUrls(),
-    unwrapForms(),
-    hearRefusedUploads,
-  ])
+  ]
 }
 
 const onlyKnownRoutes: Layer = (next) => async (request, client) => {
@@ -73,16 +91,16 @@ const onlyKnownRoutes: Layer = (next) => async (request, client) => {
  * else is only ever saved.
  */
 const protectAnswers: Layer = (next) => async (request, client) => {
-  const answer = await next(request, client)
-  const headers = new Headers(answer.headers)
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
-  const type = headers.get('Content-Type') ?? ''
   const isStorage = new URL(request.url).pathname.startsWith('/storage/')
-  headers.set('Cache-Control', isStorage ? 'private, no-store' : 'no-store')
-  if (isStorage && !/^(application\/json|application\/pdf|image\/(png|jpeg|gif|webp|bmp))\b/.test(type)) {
-    headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
-    if (answer.ok && !headers.has('Content-Disposition')) headers.set('Content-Disposition', 'attachment')
-  }
-  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
+  const answer = await next(request, client)
+  return withHeaders(answer, (headers) => {
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Referrer-Policy', 'no-referrer')
+    headers.set('Cache-Control', isStorage ? 'private, no-store' : 'no-store')
+    const type = headers.get('Content-Type') ?? ''
+    if (isStorage && !/^(application\/json|application\/pdf|image\/(png|jpeg|gif|webp|bmp))\b/.test(type)) {
+      headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+      if (answer.ok && !headers.has('Content-Disposition')) headers.set('Content-Disposition', 'attachment')
+    }
+  })
 }

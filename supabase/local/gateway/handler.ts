@@ -1,3 +1,5 @@
+import { plainText } from './plain-request'
+
 /** Who sent a request, as far as the connection tells. */
 export interface Client {
   address: string
@@ -27,15 +29,20 @@ export function storageError(status: number, error: string, message: string): Re
 }
 
 /** The body of a request that read-bodies.ts has read already; whoever comes later can read it again. */
-export function textOf(request: Request): Promise<string> {
-  return request.clone().text()
+export async function textOf(request: Request): Promise<string> {
+  return plainText(request) ?? request.clone().text()
 }
 
-/** The answer again, with some headers set. */
+/** The answer with some headers changed. A copy is made only of one that cannot be changed itself. */
 export function withHeaders(answer: Response, change: (headers: Headers) => void): Response {
-  const headers = new Headers(answer.headers)
-  change(headers)
-  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
+  try {
+    change(answer.headers)
+    return answer
+  } catch {
+    const headers = new Headers(answer.headers)
+    change(headers)
+    return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers })
+  }
 }
 
 /** An answer in the form of PostgREST. */

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import { jsonProblem } from './json-text'
 import { authError, restError, storageError, type Layer } from './handler'
+import { incomingOf, plainRequest } from './plain-request'
 import { isUpload } from './storage-routes'
 
 const MIB = 1024 * 1024
@@ -33,8 +35,8 @@ export function readBodies({ isKnown, timeMs = BODY_TIME_MS, mostInMemory = MOST
     const path = new URL(request.url).pathname
     const length = request.headers.get('content-length')
     // Without either header there is no body, whatever the adapter makes of it: a DELETE of a browser comes so.
-    const hasBody = request.body !== null && (length !== null || request.headers.has('transfer-encoding'))
-    if (!hasBody) return next(withBody(request, null), client)
+    const hasBody = mayHaveBody(request) && (length !== null || request.headers.has('transfer-encoding'))
+    if (!hasBody) return next(withBody(request, path, null), client)
     if (length === null) return refuse(path, 411, 'The length of the body is missing')
     const size = Number(length)
     if (size > largest(request, path, isKnown)) return refuse(path, 413, 'The request is too large')
@@ -45,14 +47,19 @@ export function readBodies({ isKnown, timeMs = BODY_TIME_MS, mostInMemory = MOST
       const bytes = await readWithin(request, size, timeMs)
       if (bytes === 'late') return refuse(path, 408, 'The body did not arrive in time')
       if (bytes === 'broken') return refuse(path, 400, 'The body did not arrive whole')
-      const problem = problemOf(request, path, bytes)
+      const { text, problem } = contentOf(request, path, bytes)
       return problem === undefined
-        ? await next(withBody(request, bytes), client)
+        ? await next(withBody(request, path, bytes, text), client)
         : refuse(path, problem.status, problem.message)
     } finally {
       inMemory -= size
     }
   }
+}
+
+function mayHaveBody(request: Request): boolean {
+  if (incomingOf(request) === undefined) return request.body !== null
+  return request.method !== 'GET' && request.method !== 'HEAD'
 }
 
 function largest({ method, headers }: Request, path: string, isKnown: BodyRules['isKnown']): number {
@@ -62,29 +69,43 @@ function largest({ method, headers }: Request, path: string, isKnown: BodyRules[
 }
 
 async function readWithin(request: Request, length: number, timeMs: number): Promise<Uint8Array | 'late' | 'broken'> {
-  const reader = request.body?.getReader()
-  if (reader === undefined) return new Uint8Array()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), timeMs)
   })
+  const message = incomingOf(request)
+  const reader = message === undefined ? request.body?.getReader() : undefined
+  const whole = message === undefined ? readAll(reader, length) : readMessage(message, length)
   try {
-    return await Promise.race([readAll(reader, length), late])
+    return await Promise.race([whole, late])
   } finally {
     clearTimeout(timer)
   }
 }
 
+/** Node itself sees to it that no more comes than was announced. */
+async function readMessage(message: IncomingMessage, length: number): Promise<Uint8Array | 'broken'> {
+  const chunks: Buffer[] = []
+  message.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const isWhole = await new Promise<boolean>((resolve) => {
+    message.once('end', () => resolve(true))
+    message.once('close', () => resolve(message.complete))
+    message.once('error', () => resolve(false))
+  })
+  const bytes = Buffer.concat(chunks)
+  return isWhole && bytes.length === length ? bytes : 'broken'
+}
+
 async function readAll(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
   length: number,
 ): Promise<Uint8Array | 'broken'> {
   const bytes = new Uint8Array(length)
   let filled = 0
   try {
     for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return filled === length ? bytes : 'broken'
+      const { done, value } = reader === undefined ? { done: true, value: undefined } : await reader.read()
+      if (value === undefined || done) return filled === length ? bytes : 'broken'
       if (filled + value.length > length) return 'broken'
       bytes.set(value, filled)
       filled += value.length
@@ -99,28 +120,36 @@ interface Problem {
   message: string
 }
 
+/** What a body says, and why it may not pass. */
+interface Content {
+  text?: string
+  problem?: Problem
+}
+
 /** The three services take JSON in UTF-8 and nothing else. */
-function problemOf(request: Request, path: string, bytes: Uint8Array): Problem | undefined {
-  if (bytes.length === 0) return undefined
+function contentOf(request: Request, path: string, bytes: Uint8Array): Content {
+  if (bytes.length === 0) return { text: '' }
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(type)) {
     return path.startsWith('/storage/')
-      ? undefined
-      : { status: 415, message: 'The body must be application/json in UTF-8' }
+      ? {}
+      : { problem: { status: 415, message: 'The body must be application/json in UTF-8' } }
   }
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return { status: 400, message: 'The body is not UTF-8' }
+    return { problem: { status: 400, message: 'The body is not UTF-8' } }
   }
   const message = jsonProblem(text)
-  return message === undefined ? undefined : { status: 400, message }
+  return message === undefined ? { text } : { problem: { status: 400, message } }
 }
 
-function withBody(request: Request, bytes: Uint8Array | null): Request {
-  const { method, headers } = request
-  return new Request(request.url, { method, headers, body: bytes === null ? null : new Uint8Array(bytes) })
+/** PostgREST's requests are text in memory from here on. */
+function withBody(request: Request, path: string, bytes: Uint8Array | null, text = ''): Request {
+  const { method, headers, url } = request
+  if (path.startsWith('/rest/')) return plainRequest({ url, method, headers }, text)
+  return new Request(url, { method, headers, body: bytes === null ? null : new Uint8Array(bytes) })
 }
 
 /** In the form of the service that was asked; what is still on its way is not waited for. */

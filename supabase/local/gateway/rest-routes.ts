@@ -1,6 +1,8 @@
-import { readCaller } from './access-token'
+import type { AccessTokens, Caller } from './access-token'
 import type { ApiFunctions } from './api-functions'
+import { noteCaller } from '../gaps/known-callers'
 import { parseJson, restError, textOf, type Layer } from './handler'
+import { plainRequest } from './plain-request'
 import { queryProblem, type QueryKind } from './rest-query'
 
 /** What the app sends besides key and token; everything else stays outside. */
@@ -24,9 +26,9 @@ const KINDS: Readonly<Record<string, QueryKind>> = { GET: 'read', POST: 'insert'
 /** What the app inserts at once are a few rows; lists go through functions, which bound them. */
 const MOST_ROWS = 500
 
-/** What @supabase/lite is configured with. */
+/** Whom to believe. */
 export interface RestKeys {
-  jwtSecret: string
+  tokens: AccessTokens
   secretKey: string
 }
 
@@ -39,21 +41,17 @@ interface Target {
  * Lets through what the app asks of PostgREST: from accounts, tables and functions with a short list of operators; from
  * strangers, calls of the open functions.
  */
-export function onlyRestRoutes(functions: ApiFunctions, { jwtSecret, secretKey }: RestKeys): Layer {
+export function onlyRestRoutes(functions: ApiFunctions, { tokens, secretKey }: RestKeys): Layer {
   return (next) => async (request, client) => {
     const url = new URL(request.url)
     if (!url.pathname.startsWith('/rest/')) return next(request, client)
     const target = targetOf(url.pathname)
     if (target === undefined) return restError(404, 'PGRST125', 'Invalid path specified in request URL')
-    const caller = readCaller(request.headers, jwtSecret)
+    const caller = tokens.callerOf(request.headers)
     if (caller.kind === 'unknown') return refuseToken(caller.reason)
     const isStranger = caller.kind === 'key' && request.headers.get('apikey') !== secretKey
     const refused = isStranger ? await refuseStranger(functions, request, url, target) : undefined
-    return (
-      refused ??
-      (await refuseForm(request, url, target)) ??
-      next(withKnownHeaders(request, caller.kind === 'key'), client)
-    )
+    return refused ?? (await refuseForm(request, url, target)) ?? next(await asKnown(request, caller), client)
   }
 }
 
@@ -116,11 +114,15 @@ async function bodyProblem(request: Request, kind: QueryKind): Promise<string | 
     : 'the body is not an object'
 }
 
-function withKnownHeaders(request: Request, isWithoutToken: boolean): Request {
+/** The request with the headers that we know, of a caller that we know. */
+async function asKnown(request: Request, caller: Caller): Promise<Request> {
   const headers = new Headers()
   for (const name of HEADERS) {
     const value = request.headers.get(name)
-    if (value !== null && !(isWithoutToken && name === 'authorization')) headers.set(name, value)
+    if (value !== null && !(caller.kind === 'key' && name === 'authorization')) headers.set(name, value)
   }
-  return new Request(request, { headers })
+  const { url, method } = request
+  const known = plainRequest({ url, method, headers }, await textOf(request))
+  if (caller.kind === 'account') noteCaller(known, caller)
+  return known
 }

@@ -1,6 +1,5 @@
 import type { StoredFiles } from '../storage/stored-files'
-import { readCaller } from './access-token'
-import type { ApiFunctions } from './api-functions'
+import type { AccessTokens } from './access-token'
 import type { Database } from '../database/database'
 import { authError, restError, storageError, type Layer } from './handler'
 import { uploadTarget } from './storage-routes'
@@ -16,24 +15,25 @@ interface Answer {
 
 interface Options {
   database: Database
-  functions: ApiFunctions
   files: Pick<StoredFiles, 'deleteObject'>
-  jwtSecret: string
+  tokens: AccessTokens
 }
 
 /**
  * Refuses tokens whose session is over (signed out, password reset) or whose user is shut out: a token alone would go on
  * working for up to an hour.
  */
-export function requireStandingSession({ database, functions, files, jwtSecret }: Options): Layer {
+export function requireStandingSession({ database, files, tokens }: Options): Layer {
   const sessions = new StandingSessions(database)
+  // A function may shut somebody out.
+  database.onSessionsEnded(() => sessions.forget())
   return (next) => async (request, client) => {
     const path = new URL(request.url).pathname
     const isAboutTokens = path.startsWith('/auth/') && path !== '/auth/v1/user'
-    const caller = isAboutTokens ? undefined : readCaller(request.headers, jwtSecret)
+    const caller = isAboutTokens ? undefined : tokens.callerOf(request.headers)
     if (caller?.kind === 'account' && !(await sessions.stand(caller.userId, caller.sessionId)))
       return sessionIsOver(path)
-    const mayEndSessions = await canEndSessions(functions, request.method, path)
+    const mayEndSessions = canEndSessions(request.method, path)
     try {
       const answer = await next(request, client)
       const upload = answer.ok ? uploadTarget(request.method, path) : undefined
@@ -48,12 +48,9 @@ export function requireStandingSession({ database, functions, files, jwtSecret }
   }
 }
 
-/** Signing out does, a new password, a refresh with a token used before; and a function may shut somebody out. */
-async function canEndSessions(functions: ApiFunctions, method: string, path: string): Promise<boolean> {
-  if (path === '/auth/v1/logout' || path === '/auth/v1/token') return true
-  if (path === '/auth/v1/user') return method === 'PUT'
-  const name = /^\/rest\/v1\/rpc\/(\w+)$/.exec(path)?.[1]
-  return name !== undefined && functions.isChanging(name)
+/** Signing out does, a new password, a refresh with a token used before. */
+function canEndSessions(method: string, path: string): boolean {
+  return path === '/auth/v1/logout' || path === '/auth/v1/token' || (path === '/auth/v1/user' && method === 'PUT')
 }
 
 function sessionIsOver(path: string): Response {

@@ -21,7 +21,7 @@ comment on function private.clock is 'The time that counts: app.now where a test
 revoke execute on function private.clock() from public;
 grant execute on function private.clock() to anon, authenticated, service_role;
 
--- The business day: a date in Asia/Shanghai (PRODUCT: Dates). Without "set", so that the planner can look inside.
+-- The business day: a date in Asia/Shanghai. Without "set", so that the planner can look inside.
 create function public.business_date(p_at timestamptz)
 returns date language sql immutable parallel safe as $$
   select (p_at at time zone 'Asia/Shanghai')::date

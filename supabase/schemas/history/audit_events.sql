@@ -1,4 +1,4 @@
--- History (PRODUCT): every change of state is appended here, and no role can alter it.
+-- History: every change of state is appended here, and no role can alter it.
 
 create table public.audit_events (
   id bigint generated always as identity primary key,

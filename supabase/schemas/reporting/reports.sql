@@ -137,7 +137,7 @@ create policy select_as_any_account on public.completion_reopenings for select t
   using ((select private.has_account()));
 
 -- The last approved submission that no reopening has voided. Reopening voids completions and accepted 无此事项.
-create function private.standing_submission(p_obligation_id uuid)
+create function private.approved_submission_in_force(p_obligation_id uuid)
 returns setof public.report_submissions language sql stable as $$
   select s.* from public.report_submissions s
   where s.obligation_id = p_obligation_id and s.decision = 'approved'
@@ -146,4 +146,4 @@ returns setof public.report_submissions language sql stable as $$
                          where o.obligation_id = s.obligation_id and o.reopened_at >= s.submitted_at))
   order by s.submitted_at desc, s.number desc limit 1
 $$;
-revoke execute on function private.standing_submission(uuid) from public;
+revoke execute on function private.approved_submission_in_force(uuid) from public;

@@ -88,7 +88,7 @@ revoke all on public.assignments from anon, authenticated;
 grant select on public.assignments to authenticated;
 create policy select_as_any_account on public.assignments for select to authenticated using ((select private.has_account()));
 
--- Narratives and evidence are for the units of a task (PRODUCT: Roles).
+-- Narratives and evidence are for the units of a task.
 create function private.is_assigned_to(p_task_id uuid)
 returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from public.assignments a

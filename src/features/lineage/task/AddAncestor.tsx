@@ -20,7 +20,7 @@ interface AddAncestorProps {
 /** 关联来源任务, for the lead office: finds an earlier task, the most similar first. */
 export function AddAncestor({ task, taken }: AddAncestorProps) {
   const [isOpen, setIsOpen] = useState(false)
-  const add = useAddAncestor(task.id)
+  const add = useAddAncestor()
   const plan = useQuery({ ...planOptions(task.plan.id), enabled: isOpen })
   const span =
     plan.data === undefined ? null : { startYear: yearOf(plan.data.startsOn), endYear: yearOf(plan.data.endsOn) }
@@ -50,7 +50,7 @@ export function AddAncestor({ task, taken }: AddAncestorProps) {
         isBusy={add.isPending}
         onPick={(candidate) => {
           const milestoneId = span === null ? null : (milestoneOfYear(candidate, span)?.id ?? null)
-          add.mutate({ taskId: candidate.taskId, milestoneId }, { onSuccess: close })
+          add.mutate({ taskId: task.id, ancestor: { taskId: candidate.taskId, milestoneId } }, { onSuccess: close })
         }}
         onClose={close}
       />

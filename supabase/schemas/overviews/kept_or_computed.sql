@@ -1,5 +1,5 @@
 -- Where screens get their rows from: the standings when they answer for the day asked, else the same rows computed.
--- Definer, because signals are for every account while the narratives they rest on are not (PRODUCT: Roles); what calls
+-- Definer, because signals are for every account while the narratives they rest on are not; what calls
 -- these answers only signed-in accounts, and none answers a narrative.
 --
 -- force_custom_plan: how many tasks are asked for decides how they are best read, and a plan made without knowing would

@@ -1,0 +1,43 @@
+import type { Actions } from '@/data/actions/use-actions'
+import { UnknownActions } from '@/ui/work/UnknownActions'
+import { Button } from 'antd'
+import styles from './ReviewDesk.module.css'
+
+interface DecisionButtonsProps {
+  readonly actions: Actions
+  readonly remaining: number
+  /** Whether something keeps it from being approved as it stands. */
+  readonly isRefused: boolean
+  readonly isBusy: boolean
+  readonly onSkip: () => void
+  readonly onReturn: () => void
+  readonly onApprove: () => void
+}
+
+/** What may be decided about the report, and the way past it. */
+export function DecisionButtons(props: DecisionButtonsProps) {
+  const { actions, remaining, isRefused, isBusy, onSkip, onReturn, onApprove } = props
+  const { events, query } = actions
+  return (
+    <div className={styles.buttons}>
+      <span className={styles.remaining}>{remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}</span>
+      {remaining === 0 ? null : (
+        <Button type="text" title="快捷键 Alt+N" onClick={onSkip}>
+          先看下一件
+        </Button>
+      )}
+      <UnknownActions query={query} />
+      {query.isSuccess && events.size === 0 ? <span>这份反馈现在不能审核。</span> : null}
+      {events.has('report_returned') ? (
+        <Button title="快捷键 Alt+R" onClick={onReturn}>
+          退回
+        </Button>
+      ) : null}
+      {events.has('report_approved') ? (
+        <Button type="primary" title="快捷键 Ctrl+Enter" disabled={isRefused} loading={isBusy} onClick={onApprove}>
+          通过
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { AmendingDeed } from './demo-acts'
+import { dayIn, officeTime, workdayFrom } from './demo-calendar'
+
+/** How far the office day has gone when the lead office changes a plan. */
+const MORNING = 0.2
+
+interface Amendment extends Omit<AmendingDeed, 'at' | 'plan_id'> {
+  on: string
+}
+
+const AMENDMENTS: readonly Amendment[] = [
+  {
+    on: '03-12',
+    deed: 'reword',
+    number: '（七）',
+    detail: '低保标准调整的，10个工作日内更新。',
+    reason: '按省民政厅新要求补充更新时限。',
+  },
+  {
+    on: '04-16',
+    deed: 'withdraw_task',
+    number: '（十六）',
+    detail: '',
+    reason: '与五年行动计划“建设政务公开专区”重复，并入该任务推进。',
+  },
+  {
+    on: '05-12',
+    deed: 'add_unit',
+    number: '（六）',
+    detail: '县数据局',
+    reason: '查询页面需接入县政务数据平台，增加配合单位。',
+  },
+  {
+    on: '06-09',
+    deed: 'withdraw_unit',
+    number: '（一）',
+    detail: '县水利局',
+    reason: '水利项目进度并入县发改局统一公布，县水利局不再单独报送。',
+  },
+  {
+    on: '09-11',
+    deed: 'amend_due',
+    number: '（六）',
+    detail: '10-31',
+    reason: '省级医保平台接口升级推迟，经县政府同意顺延一个月。',
+  },
+]
+
+/** What the lead office changes in the annual plan in the course of its year. */
+export function amendmentsOf(planId: string, year: number): AmendingDeed[] {
+  return AMENDMENTS.map(({ on, ...amendment }) => ({
+    ...amendment,
+    plan_id: planId,
+    at: officeTime(workdayFrom(dayIn(year, on)), MORNING),
+    detail: amendment.deed === 'amend_due' ? dayIn(year, amendment.detail) : amendment.detail,
+  }))
+}
