@@ -68,8 +68,10 @@ test.runIf(process.env['DATABASE_URL'] !== undefined)('two senders at once take 
   for (let number = 0; number < 10; number += 1) await putOut(String(number))
   const take = () =>
     stack.sql<{ id: string }>(
-      'with taken as materialized (select id from private.take_out(5)), held as (select pg_sleep(0.5)) select id from taken, held',
+      'with taken as materialized (select id from private.take_out(5)), held as (select pg_sleep(2)) select id from taken, held',
     )
+  // Both sessions are open before either takes anything, so that they take at the same time.
+  await Promise.all([stack.sql('select pg_sleep(1)'), stack.sql('select pg_sleep(1)')])
   const [one, other] = await Promise.all([take(), take()])
   expect(new Set([...one, ...other].map(({ id }) => id)).size).toBe(10)
 })

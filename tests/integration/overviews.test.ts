@@ -53,25 +53,25 @@ interface Owed {
   unit_id: string
   /** Its place among all, by which it is chosen what becomes of it. */
   n: number
-  /** Every fifth task is done by all. */
-  is_of_done_task: boolean
+  /** What all report on its task: every fifth is done, every seventh well on its way. */
+  percent_of_task: number | null
 }
 
 /** Some days ago at noon, or now. */
 const past = (daysAgo: number) => (daysAgo === 0 ? new Date().toISOString() : noon(day(-daysAgo)))
 
-/** Some tasks are done, and of the others a third of the obligations are reported on: some approved, some awaiting review; a fixed choice by their place. */
+/** Some tasks are done or nearly, and of the others a third of the obligations are reported on: some approved, some awaiting review; a fixed choice by their place. */
 async function reportAtRandom(): Promise<void> {
   const owed = await county.stack.sql<Owed>(
     `select o.id, o.unit_id, row_number() over (order by t.position, p.created_at, m.due_on, u.name)::integer as n,
-       t.position % 5 = 0 as is_of_done_task
+       case when t.position % 5 = 0 then 100 when t.position % 7 = 1 then 90 end as percent_of_task
      from public.obligations o join public.units u on u.id = o.unit_id join public.milestones m on m.id = o.milestone_id
      join public.tasks t on t.id = o.task_id join public.plans p on p.id = t.plan_id`,
   )
   const clerks = await clerksOfUnits()
-  const percentOf = ({ n, is_of_done_task }: Owed) => (is_of_done_task || n % 2 === 0 ? 100 : (n * 7) % 100)
+  const percentOf = ({ n, percent_of_task }: Owed) => percent_of_task ?? (n % 2 === 0 ? 100 : (n * 7) % 100)
   const decided: [daysAgo: number, submissionId: string][] = []
-  for (const one of owed.filter(({ n, is_of_done_task }) => is_of_done_task || n % 3 === 1)) {
+  for (const one of owed.filter(({ n, percent_of_task }) => percent_of_task !== null || n % 3 === 1)) {
     const percent = percentOf(one)
     const submissionId = await reportOn(one, must(clerks.get(one.unit_id)), percent, past(percent % 90))
     if (percent % 5 !== 1) decided.push([percent % 9, submissionId])
