@@ -15,7 +15,8 @@ export default defineConfig({
     // are not printed.
     maxWorkers: 3,
     // A busy or slow machine takes long over what is quick elsewhere; that is no fault of what is tested.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     silent: 'passed-only',
     projects: [
       {
@@ -41,7 +42,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'corpus', environment: 'node', include: ['tests/corpus/**/*.test.ts'], testTimeout: 120_000 },
+        test: { name: 'corpus', environment: 'node', include: ['tests/corpus/**/*.test.ts'] },
       },
       {
         extends: true,
@@ -50,9 +51,12 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/log-file.ts'],
+          globalSetup: ['tests/support/prepare-databases.ts'],
+          // The least that bcrypt knows. Hashes as strong as real ones would be a good part of the time of all tests.
+          env: { LITE_AUTH_BCRYPT_COST: '4' },
+          restoreMocks: true,
           // Each starts a stack of its own; on a machine with other work the first requests to it take their time.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],
