@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Pure functions: nothing one file does is seen by the next, and each would load the same modules anew.
+          isolate: false,
           include: ['src/**/*.test.ts', 'supabase/local/**/*.test.ts', 'tests/e2e/support/**/*.test.ts'],
         },
       },
@@ -49,6 +51,9 @@ export default defineConfig({
         test: {
           name: 'integration',
           environment: 'node',
+          // What is tested stands behind a server that each file starts for itself, with a database, keys and folder of
+          // its own. Compiling PGlite and loading the stack again for each file took longer than the tests of most.
+          isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/log-file.ts'],
           globalSetup: ['tests/support/prepare-databases.ts'],
