@@ -8,7 +8,7 @@ import { timed } from './raw-requests'
 const KNOWN = 'known@example.cn'
 const BANNED = 'banned@example.cn'
 const UNKNOWN = 'unknown@example.cn'
-const ROUNDS = 15
+const ROUNDS = 6
 /** A comparison takes tens of milliseconds, an answer without one a few: far more than this apart. */
 const SAME_WITHIN = 2
 
@@ -16,6 +16,8 @@ let installed: Installed
 let handler: Handler
 let guesses = 0
 beforeAll(async () => {
+  // As strong as in earnest: what is compared with where there is no account is no cheaper and no dearer.
+  vi.stubEnv('LITE_AUTH_BCRYPT_COST', undefined)
   installed = await installFixture()
   handler = await installed.start()
   for (const email of [KNOWN, BANNED]) await signUp(email, { invitation: 'x' })
@@ -24,7 +26,10 @@ beforeAll(async () => {
   ])
 })
 afterEach(() => vi.restoreAllMocks())
-afterAll(() => installed.close())
+afterAll(() => {
+  vi.unstubAllEnvs()
+  return installed.close()
+})
 
 const signUp = (email: string, data: object) =>
   askAuth(
@@ -69,6 +74,7 @@ test('the time of an answer does not tell who has an account', async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [email, list] of Object.entries(times)) list.push(await timed(() => guess(email)))
   }
-  const medians = Object.values(times).map((list) => list.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0)
-  expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(SAME_WITHIN)
-}, 180_000)
+  // The shortest of each: whatever else the machine does only makes an answer later.
+  const shortest = Object.values(times).map((list) => Math.min(...list))
+  expect(Math.max(...shortest) / Math.min(...shortest)).toBeLessThan(SAME_WITHIN)
+})
