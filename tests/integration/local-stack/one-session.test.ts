@@ -10,8 +10,8 @@ let handler: Handler
 let [one, other]: [Person, Person] = [nobody(), nobody()]
 beforeAll(async () => {
   installed = await installFixture(1)
-  await installed.database.transaction((session) => session.script(FUNCTIONS))
   handler = await installed.start()
+  await installed.database.transaction((session) => session.script(FUNCTIONS))
   one = await signUp(handler, installed.keys, 'one@example.cn')
   other = await signUp(handler, installed.keys, 'other@example.cn')
 })
