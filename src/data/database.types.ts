@@ -136,7 +136,7 @@ isOneToOne: false
       referencedRelation: "milestones"
       referencedColumns: ["id"]
     },{
-      foreignKeyName: "an_extension_is_of_an_obligation_on_its_milestone"
+      foreignKeyName: "an_obligations_term_is_of_its_milestone"
       columns: ["obligation_id","milestone_id"]
 isOneToOne: false
       referencedRelation: "obligations"

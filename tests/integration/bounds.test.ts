@@ -33,3 +33,9 @@ test('the bounds are those that the app knows', async () => {
   expect(await refusal(list('长'.repeat(LONGEST_SEARCH)))).toBe('went through')
   expect(await refusal(list('长'.repeat(LONGEST_SEARCH + 1)))).toBe('search_text_too_long')
 })
+
+test('a page is never longer than 500 nor begins before the first', async () => {
+  expect(await refusal(county.education.client.rpc('list_tasks', { p_limit: 2_000_000_000, p_offset: -5 }))).toBe(
+    'went through',
+  )
+})

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openCounty } from '../support/actors'
+import { openCounty, refusal, type Client } from '../support/actors'
 import { issuePlan } from '../support/issued-plan'
 import type { TestStack } from '../support/stack'
 
@@ -23,6 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 
+/** A client that is not held to the schema, as an attacker's is not. */
+const loose = (client: Client) => client as unknown as { from: (table: string) => ReturnType<Client['from']> }
 const names = async (text: string) => (await stack.sql<{ name: string }>(text)).map(({ name }) => name).toSorted()
 
 test('every table has row-level security, a comment and a policy', async () => {
@@ -61,6 +63,29 @@ test('nobody but the owner has rights on what lies in schema private', async () 
     await names(`select c.relname as name from pg_class c, unnest(array['anon', 'authenticated', 'service_role']) as who
       where c.relnamespace = 'private'::regnamespace and c.relkind in ('r', 'v') and has_any_column_privilege(who, c.oid, 'select, insert, update')`),
   ).toEqual([])
+})
+
+test('nobody_can_reach what lies in schema private', async () => {
+  const tables = await stack.sql<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'private'::regnamespace and relkind in ('r', 'v', 'm')`,
+  )
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['capabilities', 'outbox', 'standing_day', 'states', 'task_standings', 'transitions']),
+  )
+  for (const { client } of [county.lead, county.leadership, county.education, { client: county.anon }])
+    for (const { name } of tables) {
+      expect(await refusal(loose(client).from(name).select('*').limit(1)), name).not.toBe('went through')
+      const hidden = client.schema('private' as 'public')
+      expect(
+        await refusal(
+          loose(hidden as unknown as Client)
+            .from(name)
+            .select('*')
+            .limit(1),
+        ),
+        name,
+      ).not.toBe('went through')
+    }
 })
 
 test('signed-in people cannot truncate, trigger or refer to any table', async () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { must, okay, openCounty, type Actor } from '../support/actors'
+import { joinByInvitation, must, okay, openCounty, type Actor } from '../support/actors'
 import { day, draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
+import { at, morning, noon } from '../support/lived-plan'
 
 const SIGNALS = ['red', 'yellow', 'green', 'grey', 'complete', 'complete_late'] as const
 const UNITS = ['教育局', '民政局', '财政局', '东街道', '西街道'] as const
@@ -10,8 +12,10 @@ let plan: IssuedPlan
 
 beforeAll(async () => {
   county = await openCounty()
-  plan = await issuePlan(county, randomPlan())
-  await issuePlan(county, randomPlan())
+  plan = await at(county.stack, morning(day(-100)), async () => {
+    await issuePlan(county, randomPlan())
+    return issuePlan(county, randomPlan())
+  })
   await reportAtRandom()
 })
 afterAll(() => county.stop())
@@ -44,22 +48,81 @@ function randomPlan() {
   return draft(written, { startsOn: day(-100), endsOn: day(200), reportingCadence: 'monthly' }, { sections })
 }
 
-/** A third of the obligations each: approved at some percent, awaiting review, untouched; a fixed choice by hash. */
+interface Owed {
+  id: string
+  unit_id: string
+  /** Its place among all, by which it is chosen what becomes of it. */
+  n: number
+  /** Every fifth task is done by all. */
+  is_of_done_task: boolean
+}
+
+/** Some days ago at noon, or now. */
+const past = (daysAgo: number) => (daysAgo === 0 ? new Date().toISOString() : noon(day(-daysAgo)))
+
+/** Some tasks are done, and of the others a third of the obligations are reported on: some approved, some awaiting review; a fixed choice by their place. */
 async function reportAtRandom(): Promise<void> {
-  await county.stack.sql(`update public.plans set issued_at = issued_at - interval '100 days' where state = 'issued'`)
-  await county.stack.sql(`update public.assignments set created_at = created_at - interval '100 days'`)
-  await county.stack.sql(`with owed as (
-      select a.id as a, a.task_id, a.unit_id, m.id as m, row_number() over (order by t.position, p.created_at, m.due_on, u.name) as n
-      from public.assignments a join public.units u on u.id = a.unit_id join public.tasks t on t.id = a.task_id
-      join public.plans p on p.id = t.plan_id join public.milestones m on m.task_id = t.id
-    ), report as (
-      insert into public.progress_reports (assignment_id, milestone_id, task_id, unit_id, state, kind, percent)
-      select a, m, task_id, unit_id, 'approved', case when n % 11 = 0 then 'not_applicable' else 'progress' end::public.report_kind, case when n % 2 = 0 then 100 else (n * 7) % 100 end
-      from owed where n % 3 <> 0 returning *
-    )
-    insert into public.report_submissions (report_id, assignment_id, milestone_id, task_id, unit_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at)
-    select id, assignment_id, milestone_id, task_id, unit_id, 1, kind, percent, '', '', '', now() - (percent % 90) * interval '1 day',
-      case when percent % 5 <> 1 then 'approved' end::public.review_decision, case when percent % 5 <> 1 then now() - (percent % 9) * interval '1 day' end from report`)
+  const owed = await county.stack.sql<Owed>(
+    `select o.id, o.unit_id, row_number() over (order by t.position, p.created_at, m.due_on, u.name)::integer as n,
+       t.position % 5 = 0 as is_of_done_task
+     from public.obligations o join public.units u on u.id = o.unit_id join public.milestones m on m.id = o.milestone_id
+     join public.tasks t on t.id = o.task_id join public.plans p on p.id = t.plan_id`,
+  )
+  const clerks = await clerksOfUnits()
+  const percentOf = ({ n, is_of_done_task }: Owed) => (is_of_done_task || n % 2 === 0 ? 100 : (n * 7) % 100)
+  const decided: [daysAgo: number, submissionId: string][] = []
+  for (const one of owed.filter(({ n, is_of_done_task }) => is_of_done_task || n % 3 === 1)) {
+    const percent = percentOf(one)
+    const submissionId = await reportOn(one, must(clerks.get(one.unit_id)), percent, past(percent % 90))
+    if (percent % 5 !== 1) decided.push([percent % 9, submissionId])
+  }
+  for (let daysAgo = 8; daysAgo >= 0; daysAgo -= 1) {
+    const ids = decided.filter(([days]) => days === daysAgo).map(([, id]) => id)
+    const lead = { userId: county.lead.userId, at: past(daysAgo) }
+    await county.stack.act(lead, 'select public.approve_reports($1::text::uuid[])', [`{${ids.join(',')}}`])
+  }
+}
+
+/** Somebody for each unit, and a page that may prove anything. */
+async function clerksOfUnits(): Promise<Map<string, { userId: string; evidenceId: string }>> {
+  const clerks = new Map<string, { userId: string; evidenceId: string }>()
+  for (const unitId of Object.values(county.units)) {
+    const { client, userId } = await joinByInvitation(county.stack, county.lead, 'department', unitId)
+    const evidenceId = randomUUID()
+    const page = {
+      id: evidenceId,
+      unit_id: unitId,
+      kind: 'link' as const,
+      title: '公开页面',
+      url: 'https://example.cn/a',
+    }
+    okay(await client.from('evidence').insert(page).select('id'))
+    clerks.set(unitId, { userId, evidenceId })
+  }
+  return clerks
+}
+
+/** Saves, attaches and hands in on a past day; answers the submission. */
+async function reportOn(
+  { id, n }: Owed,
+  { userId, evidenceId }: { userId: string; evidenceId: string },
+  percent: number,
+  instant: string,
+): Promise<string> {
+  const who = { userId, at: instant }
+  const kind = n % 11 === 0 ? 'not_applicable' : 'progress'
+  const [saved] = await county.stack.act<{ id: string }>(
+    who,
+    `select report_id as id from public.save_report_draft($1, 0, $2::text::public.report_kind, $3, '做了', '', '')`,
+    [id, kind, percent],
+  )
+  const reportId = must(saved).id
+  await county.stack.act(who, 'insert into public.report_evidence (report_id, evidence_id) values ($1, $2)', [
+    reportId,
+    evidenceId,
+  ])
+  const [handedIn] = await county.stack.act<{ id: string }>(who, 'select public.submit_report($1, 1) as id', [reportId])
+  return must(handedIn).id
 }
 
 const total = async (args: object, actor: Actor = county.leadership) => {
@@ -68,11 +131,16 @@ const total = async (args: object, actor: Actor = county.leadership) => {
 }
 
 describe.each([
-  ['today', 0],
-  ['twenty days ago', -20],
-  ['the day before the plan was issued', -101],
-])('%s', (_name, days) => {
+  ['today', 0, false],
+  ['twenty days ago', -20, false],
+  ['the day before the plan was issued', -101, false],
+  // Last: from here on what was kept is read.
+  ['today, after its turn', 0, true],
+])('%s', (_name, days, isKept) => {
   const asOf = day(days)
+  beforeAll(async () => {
+    if (isKept) expect(okay(await county.lead.client.rpc('ensure_day'))).toBe(true)
+  })
 
   test('each number of a plan is the length of the list behind it', async () => {
     const rows = okay(await county.leadership.client.rpc('plan_overview', { p_as_of: asOf }))

@@ -18,8 +18,6 @@ create table public.due_terms (
     references public.obligations (id, milestone_id) on delete restrict,
   constraint weight_is_the_milestones_alone check ((weight is null) = (obligation_id is not null)),
   constraint weight_is_above_0_and_at_most_1000 check (weight > 0 and weight <= 1000),
-  constraint an_extension_is_of_an_obligation_on_its_milestone foreign key (obligation_id, milestone_id)
-    references public.obligations (id, milestone_id) on delete restrict,
   constraint an_extension_is_of_one_obligation check ((source = 'extension') = (obligation_id is not null)),
   constraint a_change_of_terms_says_why check (source = 'issue' or btrim(reason) <> '')
 );
