@@ -12,6 +12,8 @@ import { makeKeys } from '../../supabase/local/keys'
 /** Where databases lie that others start from; `npm test` clears away those of other migrations. */
 export const CACHE = join(PROJECT_FOLDER, 'node_modules/.cache/test-stack')
 
+const PROGRAM = join(PROJECT_FOLDER, 'node_modules/@electric-sql/pglite/dist/pglite.wasm')
+
 /** What decides about the content of a snapshot besides the migrations. */
 const INGREDIENTS = [
   'supabase/local/database/system-schema.ts',
@@ -24,8 +26,17 @@ const INGREDIENTS = [
  * per set of migrations.
  */
 export async function openFromSnapshot(migrationsFolder: string, options: PgliteOptions = {}): Promise<PgliteDatabase> {
-  const content = await readSnapshot(migrationsFolder)
-  return openPglite({ ...options, dump: new Uint8Array(content.buffer, content.byteOffset, content.byteLength) })
+  const [content, program] = await Promise.all([readSnapshot(migrationsFolder), compiledProgram()])
+  const dump = new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
+  return openPglite({ ...options, dump, program })
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined
+
+/** PGlite's program, compiled once a process: doing so again takes as long as all else that a start does. */
+function compiledProgram(): Promise<WebAssembly.Module> {
+  compiled ??= readFile(PROGRAM).then((bytes) => WebAssembly.compile(new Uint8Array(bytes)))
+  return compiled
 }
 
 /** The migrated database as a tar file; made where it is missing. */

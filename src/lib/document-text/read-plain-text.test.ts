@@ -41,7 +41,7 @@ describe('readPlainText', () => {
     fc.assert(fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => expectSound(readPlainText(pieces.join('')))))
   })
 
-  it('does not search again and again for the end of a quote', () => {
-    expect(cpuSeconds(() => void readPlainText('"\t""\t\n'.repeat(100_000)))).toBeLessThan(10)
+  it('does not search again and again for the end of a quote', async () => {
+    expect(await cpuSeconds(() => readPlainText('"\t""\t\n'.repeat(100_000)))).toBeLessThan(10)
   })
 })

@@ -60,7 +60,7 @@ describe('readDelimitedText', () => {
     )
   })
 
-  it('does not search again and again for the end of a quote', () => {
-    expect(cpuSeconds(() => void readDelimitedText('"甲""乙,'.repeat(50_000)))).toBeLessThan(10)
+  it('does not search again and again for the end of a quote', async () => {
+    expect(await cpuSeconds(() => readDelimitedText('"甲""乙,'.repeat(50_000)))).toBeLessThan(10)
   })
 })
