@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { pretendPhone } from '../../tests/support/component-setup'
 import { renderPage } from '../../tests/support/render-page'
-import { compareWords } from './arrange-rows'
 import type { DataColumn } from './data-column'
 import { DataTable } from './DataTable'
 import { useTableState } from './table-state'
@@ -23,16 +22,16 @@ const columns: DataColumn<Unit>[] = [
   {
     key: 'name',
     title: '单位',
-    render: (unit) => unit.name,
-    compare: (a, b) => compareWords(a.name, b.name),
+    text: (unit) => unit.name,
+    compare: 'text',
     width: 160,
   },
   {
     key: 'count',
     title: '任务数',
-    render: (unit) => unit.count,
+    text: (unit) => unit.count,
     isNumber: true,
-    compare: (a, b) => a.count - b.count,
+    compare: 'text',
     width: 96,
   },
 ]
@@ -81,5 +80,20 @@ describe('DataTable', () => {
     renderPage(<UnitTable />, { address: '/?sort=count' })
     const cards = within(screen.getByRole('list', { name: '单位' })).getAllByRole('listitem')
     expect(cards.map((card) => card.textContent)).toEqual(['教育局任务数3', '半山街道任务数7', '财政局任务数12'])
+  })
+  it('says on a card in text what a column has no looks for, and shows the looks of the others', () => {
+    pretendPhone()
+    const looks: DataColumn<Unit>[] = [
+      ...columns,
+      { key: 'mark', title: '标记', text: ({ count }) => (count > 5 ? '多' : null), render: () => <em>★</em> },
+      { key: 'note', title: '说明', text: ({ count }) => (count > 5 ? '多' : null) },
+    ]
+    function Looks() {
+      const state = useTableState()
+      return <DataTable label="单位" rows={units.slice(0, 2)} rowKey={({ id }) => id} columns={looks} state={state} />
+    }
+    renderPage(<Looks />)
+    const cards = within(screen.getByRole('list', { name: '单位' })).getAllByRole('listitem')
+    expect(cards.map((card) => card.textContent)).toEqual(['财政局任务数12标记★说明多', '教育局任务数3标记★说明'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeRows, compareWords, pageOf } from './arrange-rows'
+import { arrangeRows, pageOf } from './arrange-rows'
 import { readFilters, readSort, writeFilters, writeSort } from './table-state'
 
 interface Row {
@@ -12,9 +12,10 @@ const rows: Row[] = [
   { name: '财政局', size: 3 },
 ]
 const columns = [
-  { key: 'name', compare: (a: Row, b: Row) => compareWords(a.name, b.name) },
+  { key: 'name', text: ({ name }: Row) => name, compare: 'text' as const },
   {
     key: 'size',
+    text: ({ size }: Row) => size,
     compare: (a: Row, b: Row) => a.size - b.size,
     matches: (row: Row, value: string) => row.size === Number(value),
   },
@@ -32,6 +33,20 @@ describe('arranging rows', () => {
   })
   it('keeps rows that match any of a column’s values', () => {
     expect(arrangeRows(rows, columns, { sort: null, filters: { size: ['3', '9'] } })).toHaveLength(1)
+  })
+  it('orders figures by size and filters by the words of a choice where a column has only its text', () => {
+    const sizes = [{ size: 10 }, { size: 9 }]
+    const size = { key: 'size', text: (row: { size: number }) => row.size, compare: 'text' as const }
+    const state = { sort: { key: 'size', isDescending: false }, filters: {} }
+    expect(arrangeRows(sizes, [size], state)).toEqual([{ size: 9 }, { size: 10 }])
+    const kinds = [{ kind: 'street' }, { kind: 'bureau' }]
+    const kind = {
+      key: 'kind',
+      text: (row: { kind: string }) => (row.kind === 'street' ? '街道' : '部门'),
+      filterChoices: [{ value: 'street', label: '街道' }],
+    }
+    expect(arrangeRows(kinds, [kind], { sort: null, filters: { kind: ['street'] } })).toEqual([{ kind: 'street' }])
+    expect(arrangeRows(kinds, [kind], { sort: null, filters: { kind: ['gone'] } })).toHaveLength(2)
   })
   it('ignores an order or filter of a column that is gone', () => {
     expect(

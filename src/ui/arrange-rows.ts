@@ -3,7 +3,12 @@ import type { TableState } from './table-state'
 /** What ordering and filtering need to know of a column. */
 export interface ArrangeableColumn<Row> {
   readonly key: string
-  readonly compare?: (a: Row, b: Row) => number
+  /** What the cell says, on screen, card, sheet and paper alike; null where there is nothing to say, as beside a button. */
+  readonly text: (row: Row) => string | number | null
+  /** Makes the column sortable: by its text, or by something that the text does not show. */
+  readonly compare?: 'text' | ((a: Row, b: Row) => number)
+  readonly filterChoices?: readonly { readonly value: string; readonly label: string }[]
+  /** Whether a row has the chosen value; without it the row's text is compared with the choice's label. */
   readonly matches?: (row: Row, value: string) => boolean
 }
 
@@ -16,14 +21,29 @@ export function arrangeRows<Row>(
   const kept = rows.filter((row) =>
     columns.every((column) => {
       const wanted = state.filters[column.key]
-      if (wanted === undefined || column.matches === undefined) return true
-      return wanted.some((value) => column.matches?.(row, value) === true)
+      return wanted === undefined || wanted.some((value) => isMatching(column, row, value))
     }),
   )
-  const compare = columns.find((column) => column.key === state.sort?.key)?.compare
-  if (compare === undefined) return kept
+  const column = columns.find(({ key }) => key === state.sort?.key)
+  if (column?.compare === undefined) return kept
+  const compare = column.compare === 'text' ? compareTexts(column) : column.compare
   const direction = state.sort?.isDescending === true ? -1 : 1
   return kept.sort((a, b) => direction * compare(a, b))
+}
+
+function isMatching<Row>(column: ArrangeableColumn<Row>, row: Row, value: string): boolean {
+  if (column.matches !== undefined) return column.matches(row, value)
+  const choice = column.filterChoices?.find((one) => one.value === value)
+  return choice === undefined || String(column.text(row)) === choice.label
+}
+
+/** Figures by size, words as readers expect; what says nothing stands before both. */
+function compareTexts<Row>({ text }: ArrangeableColumn<Row>): (a: Row, b: Row) => number {
+  return (a, b) => {
+    const [first, second] = [text(a) ?? '', text(b) ?? '']
+    if (typeof first === 'number' && typeof second === 'number') return first - second
+    return compareWords(String(first), String(second))
+  }
 }
 
 /** The rows of one page; a page beyond the end shows the last one. */

@@ -7,7 +7,8 @@ import type { TableState } from './table-state'
 /** One column of a `DataTable`. */
 export interface DataColumn<Row> extends ArrangeableColumn<Row> {
   readonly title: string
-  readonly render: (row: Row) => React.ReactNode
+  /** How the text looks on screen and in print, where it is to look like more than text; says nothing that it does not. */
+  readonly render?: (row: Row) => React.ReactNode
   /** Pixels; the widest column may go without. */
   readonly width?: number
   /** Figures stand at the right. */
@@ -16,7 +17,6 @@ export interface DataColumn<Row> extends ArrangeableColumn<Row> {
   readonly isLongText?: boolean
   /** The server can order by this key. */
   readonly isServerSorted?: boolean
-  readonly filterChoices?: readonly { readonly value: string; readonly label: string }[]
   /** On a phone: the card's heading, or not shown. */
   readonly onPhone?: 'title' | 'hidden'
 }
@@ -57,7 +57,7 @@ interface CellProps<Row> {
 
 /** A cell's content; the first one of a row that opens is the button that opens it. */
 export function Cell<Row>({ column, row, onOpen }: CellProps<Row>) {
-  const content = column.render(row)
+  const content = column.render === undefined ? column.text(row) : column.render(row)
   if (onOpen !== undefined) {
     return (
       <button type="button" className={styles.open} onClick={() => onOpen(row)}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAppCode, readSourceFiles } from './source-files'
-import { colourLiterals, handmadeMutations, impureDomain, longFiles, misnamedFiles } from './text-rules'
+import { colourLiterals, columnsInPages, handmadeMutations, impureDomain, longFiles, misnamedFiles } from './text-rules'
 
 const code = readAppCode()
 const styles = readSourceFiles('src', ['.css'])
@@ -81,5 +81,16 @@ describe('a write', () => {
     expect(byHand('src/features/plans/ClosePlanButton.tsx')).toHaveLength(1)
     expect(byHand('src/data/define-command.ts')).toEqual([])
     expect(handmadeMutations([file('src/data/a.ts', 'queryClient.invalidateQueries()')])).toHaveLength(1)
+  })
+})
+
+describe('a list of columns', () => {
+  it('stands in a file of its own', () => {
+    expect(columnsInPages(code)).toEqual([])
+  })
+  it('is found in a page', () => {
+    const text = 'const columns: DataColumn<Unit>[] = []'
+    expect(columnsInPages([file('src/features/units/UnitTable.tsx', text)])).toHaveLength(1)
+    expect(columnsInPages([file('src/features/units/unit-columns.tsx', text)])).toEqual([])
   })
 })

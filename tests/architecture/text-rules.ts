@@ -61,6 +61,14 @@ export function handmadeMutations(files: readonly SourceFile[]): string[] {
     .map(({ path }) => `${path} makes a mutation by hand: use defineCommand or defineWrite`)
 }
 
+/** Lists of columns that stand inside a page, where a sheet or a printout cannot take them from. */
+export function columnsInPages(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => path.startsWith('src/features/') && !path.endsWith('-columns.tsx'))
+    .filter(({ text }) => /\bDataColumn\b/.test(withoutComments(text)))
+    .map(({ path }) => `${path} lists columns: they belong into a file of their own, …-columns.tsx`)
+}
+
 const MAX_LINES = 250
 
 /** Files that have grown too long to be read in one go. */

@@ -1,13 +1,22 @@
 import { TaskLineagePanel } from '@/features/lineage/task/TaskLineagePanel'
 import { ReopenCompletion } from '@/features/review/ReopenCompletion'
+import { historySheet, obligationSheet, sourceSheet, submissionSheet } from '@/features/tasks/own-sheets'
+import type { ObligationAction, TaskSheet } from '@/features/tasks/task-sheet'
 import { TaskPage } from '@/features/tasks/TaskPage'
 
-/** One task: source, lineage, units, milestones, reports, history; the lead office can take a completion back. */
+/** What is to be read of a task, from top to bottom; a room adds its sheet here. */
+const sheets: readonly TaskSheet[] = [
+  sourceSheet,
+  { key: 'lineage', title: '任务沿革', Sheet: TaskLineagePanel },
+  obligationSheet,
+  submissionSheet,
+  historySheet,
+]
+
+/** What may be done about one unit's milestone; a room adds its button here. */
+const obligationActions: readonly ObligationAction[] = [ReopenCompletion]
+
+/** One task, put together from the rooms that have something to say of it. */
 export function Component() {
-  return (
-    <TaskPage
-      renderLineage={(task, asOf) => <TaskLineagePanel key={task.id} task={task} asOf={asOf} />}
-      renderObligationAction={(_task, obligation) => <ReopenCompletion obligation={obligation} />}
-    />
-  )
+  return <TaskPage sheets={sheets} obligationActions={obligationActions} />
 }

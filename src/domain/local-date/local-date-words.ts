@@ -13,9 +13,12 @@ export function isPastDue(dueOn: LocalDate, today: LocalDate): boolean {
   return daysBetween(dueOn, today) > 0
 }
 
+/** Nothing was ever handed in, so there is nothing that could be old. */
+export const NEVER_REPORTED = '从未填报'
+
 /** The age of the fact something rests on: 43 天未更新, 今天更新. */
 export function ageInWords(updatedOn: LocalDate | null, today: LocalDate): string {
-  if (updatedOn === null) return '从未填报'
+  if (updatedOn === null) return NEVER_REPORTED
   const days = daysBetween(updatedOn, today)
   if (days <= 0) return '今天更新'
   return days === 1 ? '昨天更新' : `${days} 天未更新`

@@ -45,51 +45,53 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
 /** Tells plans from annual reports and from everything else. */
 export function judgeKind(evidence: KindEvidence): KindVerdict {
   const title = evidence.title.replace(/\s/g, '')
-  const chapters = REPORT_CHAPTERS.filter((pattern) => evidence.sectionTitles.some((name) => pattern.test(name))).length
-  const share = evidence.tasks === 0 ? 0 : evidence.tasksWithUnits / evidence.tasks
-  const isPlanTitle = PLAN_TITLE.test(title)
-  const isReportTitle =
-    REPORT_TITLE.test(title) || evidence.heads.slice(0, 3).some((line) => REPORT_TITLE.test(line) && line.length < 60)
-  if (
-    (isReportTitle || chapters >= 3) &&
-    evidence.tasksWithUnits < 3 &&
-    !(isPlanTitle && !isReportTitle && chapters < 4)
-  ) {
-    const chapterWords = chapters >= 2 ? `，并有年度报告的固定章节（${chapters}处）` : ''
-    return {
-      kind: 'annual_report',
-      reason: `看起来是年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。`,
-    }
-  }
+  const report = judgeAnnualReport(evidence, title)
+  if (report !== null) return report
   if (isExplanation(title) || isExplanation(evidence.heads[0] ?? ''))
     return { kind: 'other', reason: '看起来是政策解读：标题写明是对另一份文件的解读，任务以原文件为准。' }
   if (/情况.{0,4}(?:报告|汇报|通报|总结)$/.test(title))
     return { kind: 'other', reason: '看起来是情况报告：标题写明讲的是落实情况，任务以原文件为准。' }
-  const other = OTHERS.find(([pattern]) => pattern.test(title))
-  const isOther = other !== undefined && !isPlanTitle && share < LEAST_SHARE
-  if (
-    evidence.tasks > 0 &&
-    !isOther &&
-    (evidence.tasksWithUnits >= 2 || (share >= 0.5 && (evidence.tasks > 1 || isPlanTitle)))
-  ) {
-    return {
-      kind: 'plan',
-      reason: `看起来是任务类文件：有${evidence.tasks}项任务，其中${evidence.tasksWithUnits}项写明了责任单位。`,
-    }
-  }
-  if (
-    evidence.tasks > 1 &&
-    isPlanTitle &&
-    (other === undefined || /要点|计划|方案/.test(title.replace(/^.*总结.*$/, '')))
-  ) {
-    return {
-      kind: 'plan',
-      reason: `看起来是任务类文件：标题像工作计划，有${evidence.tasks}项编号任务，但没有写明责任单位。`,
-    }
-  }
-  const guess = other?.[1]
-  if (guess !== undefined) return { kind: 'other', reason: `看起来是${guess}，没有找到写明责任单位的任务。` }
+  const other = OTHERS.find(([pattern]) => pattern.test(title))?.[1]
+  const plan = judgePlan(evidence, title, other)
+  if (plan !== null) return plan
+  if (other !== undefined) return { kind: 'other', reason: `看起来是${other}，没有找到写明责任单位的任务。` }
   return { kind: 'other', reason: '没有找到编号的任务和责任单位，不像工作要点、行动计划或任务分解表。' }
+}
+
+function judgeAnnualReport(evidence: KindEvidence, title: string): KindVerdict | null {
+  const chapters = REPORT_CHAPTERS.filter((pattern) => evidence.sectionTitles.some((name) => pattern.test(name))).length
+  const isReportTitle =
+    REPORT_TITLE.test(title) || evidence.heads.slice(0, 3).some((line) => REPORT_TITLE.test(line) && line.length < 60)
+  if (!isReportTitle && chapters < 3) return null
+  if (evidence.tasksWithUnits >= 3) return null
+  if (PLAN_TITLE.test(title) && !isReportTitle && chapters < 4) return null
+  const chapterWords = chapters >= 2 ? `，并有年度报告的固定章节（${chapters}处）` : ''
+  return {
+    kind: 'annual_report',
+    reason: `看起来是年度报告：${isReportTitle ? '标题写明“年度报告”' : '讲的是已经做完的事'}${chapterWords}，没有可分解的任务。`,
+  }
+}
+
+/** `other` is what the title would make of it if there were no tasks. */
+function judgePlan(evidence: KindEvidence, title: string, other: string | undefined): KindVerdict | null {
+  const { tasks, tasksWithUnits } = evidence
+  const share = tasks === 0 ? 0 : tasksWithUnits / tasks
+  const isPlanTitle = PLAN_TITLE.test(title)
+  const isOther = other !== undefined && !isPlanTitle && share < LEAST_SHARE
+  if (tasks > 0 && !isOther && (tasksWithUnits >= 2 || (share >= 0.5 && (tasks > 1 || isPlanTitle)))) {
+    return {
+      kind: 'plan',
+      reason: `看起来是任务类文件：有${tasks}项任务，其中${tasksWithUnits}项写明了责任单位。`,
+    }
+  }
+  const isNamedPlan = other === undefined || /要点|计划|方案/.test(title.replace(/^.*总结.*$/, ''))
+  if (tasks > 1 && isPlanTitle && isNamedPlan) {
+    return {
+      kind: 'plan',
+      reason: `看起来是任务类文件：标题像工作计划，有${tasks}项编号任务，但没有写明责任单位。`,
+    }
+  }
+  return null
 }
 
 /** "《…工作要点》政策解读" explains a plan and is none. */

@@ -1,4 +1,5 @@
 import type { Account } from '@/data/accounts/account'
+import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { MomentText } from '@/ui/DateText'
 import type { DataColumn } from '@/ui/data-column'
@@ -13,23 +14,39 @@ interface AccountActions {
   readonly onSwitch: (account: Account) => void
 }
 
+const NEVER = '从未登录'
+
 /** The columns of the account list. */
 export function accountColumns(actions: AccountActions): DataColumn<Account>[] {
   return [
-    { key: 'name', title: '姓名', width: 240, render: (account) => <NameCell account={account} /> },
-    { key: 'unit', title: '单位', width: 200, render: (account) => account.unitName ?? '—' },
-    { key: 'role', title: '角色', width: 120, render: (account) => roleVocabulary.label(account.role) },
-    { key: 'state', title: '状态', width: 104, render: (account) => <StateCell account={account} /> },
+    {
+      key: 'name',
+      title: '姓名',
+      width: 240,
+      text: ({ displayName, email }) => `${displayName} ${email}`,
+      render: (account) => <NameCell account={account} />,
+    },
+    { key: 'unit', title: '单位', width: 200, text: (account) => account.unitName ?? '—' },
+    { key: 'role', title: '角色', width: 120, text: (account) => roleVocabulary.label(account.role) },
+    {
+      key: 'state',
+      title: '状态',
+      width: 104,
+      text: stateInWords,
+      render: (account) => <StateCell account={account} />,
+    },
     {
       key: 'last-sign-in',
       title: '最近登录',
       width: 120,
-      render: (account) => (account.lastSignInAt === null ? '从未登录' : <MomentText at={account.lastSignInAt} />),
+      text: ({ lastSignInAt }) => (lastSignInAt === null ? NEVER : dateTimeInTable(new Date(lastSignInAt))),
+      render: ({ lastSignInAt }) => (lastSignInAt === null ? NEVER : <MomentText at={lastSignInAt} />),
     },
     {
       key: 'actions',
       title: '操作',
       width: 180,
+      text: () => null,
       render: (account) => <ActionCell account={account} actions={actions} />,
     },
   ]
@@ -44,8 +61,13 @@ function NameCell({ account }: { readonly account: Account }) {
   )
 }
 
+function stateInWords({ disabledAt }: Account): string {
+  return disabledAt === null ? '使用中' : '已停用'
+}
+
 function StateCell({ account }: { readonly account: Account }) {
-  return account.disabledAt === null ? '使用中' : <ToneTag tone="neutral">已停用</ToneTag>
+  const words = stateInWords(account)
+  return account.disabledAt === null ? words : <ToneTag tone="neutral">{words}</ToneTag>
 }
 
 function ActionCell({ account, actions }: { readonly account: Account; readonly actions: AccountActions }) {

@@ -6,7 +6,8 @@ import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'
 import { OverallSheet } from './OverallSheet'
 import { SectionSheet } from './SectionSheet'
-import { compareByGravity, UnitSheet } from './UnitSheet'
+import { compareByGravity } from './unit-columns'
+import { UnitSheet } from './UnitSheet'
 
 const answers = vi.hoisted(() => new Map<string, unknown>())
 vi.mock('@/data/overview/queries', () => ({

@@ -26,15 +26,62 @@ export interface UploadList {
 
 /** Files on their way; `ensureReport` starts the working copy they are attached to, if there is none. */
 export function useFileUploads(unitId: string, ensureReport: () => Promise<string>): UploadList {
-  const [items, setItems] = useState<readonly FileUpload[]>([])
-  const controllers = useRef(new Map<string, AbortController>())
+  const { items, append, patch, remove } = useUploadItems()
+  const { send, abort } = useSending(unitId, ensureReport, { patch, remove })
   /** Given up while still waiting for their turn. */
   const givenUp = useRef(new Set<string>())
-  const { mutateAsync } = useAddFileEvidence()
 
+  const add = (files: readonly File[]) => {
+    const added = files.map(newUpload)
+    append(added)
+    void sendInTurn(added)
+  }
+
+  // One after the other: the first file also starts the working copy, and a slow line serves one file best.
+  const sendInTurn = async (added: readonly FileUpload[]) => {
+    for (const { key, file } of added) {
+      if (!givenUp.current.has(key)) await send(key, file)
+    }
+  }
+
+  const cancel = (key: string) => {
+    givenUp.current.add(key)
+    abort(key)
+    remove(key)
+  }
+
+  const retry = (key: string) => {
+    const item = items.find((each) => each.key === key)
+    if (item === undefined) return
+    patch(key, { phase: 'sending', share: 0, error: null })
+    void send(key, item.file)
+  }
+
+  return { items, add, cancel, retry, isBusy: useIsBusy(items) }
+}
+
+function newUpload(file: File): FileUpload {
+  return { key: crypto.randomUUID(), file, share: 0, phase: 'sending', error: null }
+}
+
+/** The list as it is shown. */
+function useUploadItems() {
+  const [items, setItems] = useState<readonly FileUpload[]>([])
+  const append = (added: readonly FileUpload[]) => setItems((current) => [...current, ...added])
   const patch = (key: string, change: Partial<FileUpload>) =>
     setItems((current) => current.map((item) => (item.key === key ? { ...item, ...change } : item)))
   const remove = (key: string) => setItems((current) => current.filter((item) => item.key !== key))
+  return { items, append, patch, remove }
+}
+
+/** Sends one file and tells the list how it goes; what is under way ends with the page. */
+function useSending(
+  unitId: string,
+  ensureReport: () => Promise<string>,
+  { patch, remove }: Pick<ReturnType<typeof useUploadItems>, 'patch' | 'remove'>,
+) {
+  const controllers = useRef(new Map<string, AbortController>())
+  const { mutateAsync } = useAddFileEvidence()
 
   const send = async (key: string, file: File) => {
     const controller = new AbortController()
@@ -53,44 +100,6 @@ export function useFileUploads(unitId: string, ensureReport: () => Promise<strin
     }
   }
 
-  const add = (files: readonly File[]) => {
-    const added = files.map((file): FileUpload => ({
-      key: crypto.randomUUID(),
-      file,
-      share: 0,
-      phase: 'sending',
-      error: null,
-    }))
-    setItems((current) => [...current, ...added])
-    void sendInTurn(added)
-  }
-
-  // One after the other: the first file also starts the working copy, and a slow line serves one file best.
-  const sendInTurn = async (added: readonly FileUpload[]) => {
-    for (const { key, file } of added) {
-      if (!givenUp.current.has(key)) await send(key, file)
-    }
-  }
-
-  const cancel = (key: string) => {
-    givenUp.current.add(key)
-    controllers.current.get(key)?.abort()
-    remove(key)
-  }
-
-  const retry = (key: string) => {
-    const item = items.find((each) => each.key === key)
-    if (item === undefined) return
-    patch(key, { phase: 'sending', share: 0, error: null })
-    void send(key, item.file)
-  }
-
-  const busy = useRef(false)
-  useEffect(() => {
-    busy.current = items.length > 0
-  })
-  const isBusy = useCallback(() => busy.current, [])
-
   useEffect(() => {
     const running = controllers.current
     return () => {
@@ -98,5 +107,14 @@ export function useFileUploads(unitId: string, ensureReport: () => Promise<strin
     }
   }, [])
 
-  return { items, add, cancel, retry, isBusy }
+  return { send, abort: (key: string) => controllers.current.get(key)?.abort() }
+}
+
+/** A question that stays the same while the answer changes, for those who ask when the page is left. */
+function useIsBusy(items: readonly FileUpload[]): () => boolean {
+  const busy = useRef(false)
+  useEffect(() => {
+    busy.current = items.length > 0
+  })
+  return useCallback(() => busy.current, [])
 }

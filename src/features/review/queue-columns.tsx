@@ -1,5 +1,6 @@
 import type { QueueItem } from '@/data/review/queue'
 import { isCompleting } from '@/data/review/queue'
+import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { taskName } from '@/domain/tasks/task-name'
 import type { DataColumn } from '@/ui/data-column'
@@ -15,37 +16,71 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
     title: '任务',
     width: 260,
     onPhone: 'title',
-    render: ({ taskNumber, taskTitle, planTitle }) => (
+    text: nameOf,
+    render: (item) => (
       <>
-        {taskName({ number: taskNumber, title: taskTitle })}
-        <span className={styles.plan}>{planTitle}</span>
+        {nameOf(item)}
+        <span className={styles.plan}>{item.planTitle}</span>
       </>
     ),
   },
-  { key: 'unit', title: '单位', width: 140, render: ({ unitName }) => unitName },
+  { key: 'unit', title: '单位', width: 140, text: ({ unitName }) => unitName },
   {
     key: 'report',
     title: '反馈',
     width: 160,
+    text: reportInWords,
     render: (item) => <ReportCell item={item} />,
   },
-  { key: 'evidence', title: '佐证', width: 96, render: (item) => <EvidenceCell item={item} /> },
-  { key: 'submitted', title: '报送', width: 88, render: ({ submittedAt }) => <MomentText at={submittedAt} /> },
-  { key: 'due', title: '期限', width: 112, render: ({ dueOn }) => <DateText date={dueOn} /> },
-  { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', render: ({ done }) => done },
+  { key: 'evidence', title: '佐证', width: 96, text: evidenceInWords, render: (item) => <EvidenceCell item={item} /> },
+  {
+    key: 'submitted',
+    title: '报送',
+    width: 88,
+    text: ({ submittedAt }) => dateTimeInTable(new Date(submittedAt)),
+    render: ({ submittedAt }) => <MomentText at={submittedAt} />,
+  },
+  {
+    key: 'due',
+    title: '期限',
+    width: 112,
+    text: ({ dueOn }) => dueOn,
+    render: ({ dueOn }) => <DateText date={dueOn} />,
+  },
+  { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', text: ({ done }) => done },
 ]
+
+function nameOf({ taskNumber, taskTitle }: QueueItem): string {
+  return taskName({ number: taskNumber, title: taskTitle })
+}
+
+function reportInWords(item: QueueItem): string {
+  const words = item.kind === 'progress' ? `${Math.round(item.percent)}%` : reportKindVocabulary.label(item.kind)
+  return [words, isCompleting(item) ? COMPLETING : '', again(item)].filter((part) => part !== '').join('，')
+}
+
+function again({ number }: QueueItem): string {
+  return number > 1 ? `第 ${number} 次报送` : ''
+}
+
+const COMPLETING = '申请办结'
 
 function ReportCell({ item }: { readonly item: QueueItem }) {
   return (
     <span className={styles.report}>
       {item.kind === 'progress' ? <PercentBar percent={item.percent} /> : reportKindVocabulary.label(item.kind)}
-      {isCompleting(item) ? <ToneTag tone="accent">申请办结</ToneTag> : null}
-      {item.number > 1 ? <ToneTag tone="neutral">第 {item.number} 次报送</ToneTag> : null}
+      {isCompleting(item) ? <ToneTag tone="accent">{COMPLETING}</ToneTag> : null}
+      {again(item) === '' ? null : <ToneTag tone="neutral">{again(item)}</ToneTag>}
     </span>
   )
 }
 
-function EvidenceCell({ item }: { readonly item: QueueItem }) {
+function evidenceInWords(item: QueueItem): string {
   if (item.evidenceCount > 0) return `${item.evidenceCount} 件`
-  return isCompleting(item) ? <ToneTag tone="warning">缺佐证，须逐件审核</ToneTag> : '无'
+  return isCompleting(item) ? '缺佐证，须逐件审核' : '无'
+}
+
+function EvidenceCell({ item }: { readonly item: QueueItem }) {
+  const words = evidenceInWords(item)
+  return item.evidenceCount === 0 && isCompleting(item) ? <ToneTag tone="warning">{words}</ToneTag> : words
 }

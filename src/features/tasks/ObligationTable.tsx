@@ -8,18 +8,17 @@ import { AgeText } from '@/ui/work/AgeText'
 import { DueText } from '@/ui/work/DueText'
 import { PercentBar } from '@/ui/work/PercentBar'
 import { SignalTag } from '@/ui/work/SignalTag'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import styles from './ObligationTable.module.css'
+import { ObligationActionsContext } from './task-sheet'
 
 interface ObligationTableProps {
   readonly milestones: readonly Milestone[]
   readonly obligations: readonly Obligation[]
-  /** What may be done about one of them; from another feature. */
-  readonly renderAction?: ((obligation: Obligation) => React.ReactNode) | undefined
 }
 
 /** Each milestone with where every unit stands on it. */
-export function ObligationTable({ milestones, obligations, renderAction }: ObligationTableProps) {
+export function ObligationTable({ milestones, obligations }: ObligationTableProps) {
   return (
     <>
       {milestones.map((milestone) => (
@@ -27,7 +26,6 @@ export function ObligationTable({ milestones, obligations, renderAction }: Oblig
           key={milestone.id}
           milestone={milestone}
           obligations={worstFirst(obligations.filter((obligation) => obligation.milestoneId === milestone.id))}
-          renderAction={renderAction}
         />
       ))}
     </>
@@ -42,11 +40,11 @@ function worstFirst(obligations: readonly Obligation[]): Obligation[] {
   return [...obligations].sort((a, b) => gravity(a) - gravity(b))
 }
 
-interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations' | 'renderAction'> {
+interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations'> {
   readonly milestone: Milestone
 }
 
-function MilestoneBlock({ milestone, obligations, renderAction }: MilestoneBlockProps) {
+function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
   const [isWhole, setIsWhole] = useState(obligations.length <= SHOWN_UNITS)
   const isComplete = obligations.every(
     (obligation) => obligation.isComplete || obligation.isNotApplicable || !obligation.isAccountable,
@@ -60,7 +58,7 @@ function MilestoneBlock({ milestone, obligations, renderAction }: MilestoneBlock
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
         {shown.map((obligation) => (
-          <ObligationRow key={obligation.id} obligation={obligation} action={renderAction?.(obligation)} />
+          <ObligationRow key={obligation.id} obligation={obligation} />
         ))}
       </ul>
       {isWhole ? null : (
@@ -72,7 +70,8 @@ function MilestoneBlock({ milestone, obligations, renderAction }: MilestoneBlock
   )
 }
 
-function ObligationRow({ obligation, action }: { readonly obligation: Obligation; readonly action: React.ReactNode }) {
+function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
+  const actions = use(ObligationActionsContext)
   const reasons = obligation.reasons.map((reason) => signalReasonVocabulary.label(reason)).join('，')
   return (
     <li className={styles.row}>
@@ -98,7 +97,10 @@ function ObligationRow({ obligation, action }: { readonly obligation: Obligation
             <DateText date={obligation.completedOn} /> 报完成
           </>
         )}
-        {action}
+        {actions.map((Action, index) => (
+          // The list is written once, in the page's composition, and never changes.
+          <Action key={index} obligation={obligation} />
+        ))}
       </span>
     </li>
   )

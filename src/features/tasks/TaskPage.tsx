@@ -2,9 +2,7 @@ import { useActions } from '@/data/actions/use-actions'
 import { taskDetailOptions } from '@/data/tasks/queries'
 import type { Task } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
-import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
-import type { Obligation } from '@/domain/reporting/obligation'
 import { PageHeader } from '@/ui/PageHeader'
 import { PrintButton } from '@/ui/PrintButton'
 import { QueryState } from '@/ui/QueryState'
@@ -17,17 +15,21 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { AmendmentDrawer } from './AmendmentDrawer'
+import type { ObligationAction, TaskSheet } from './task-sheet'
+import { ObligationActionsContext } from './task-sheet'
 import { taskName, TaskView } from './TaskView'
 
 interface TaskPageProps {
-  /** What earlier and later plans have to do with the task; from another feature. */
-  readonly renderLineage?: (task: Task, asOf: LocalDate | null) => React.ReactNode
-  /** What may be done today about one unit's milestone; from another feature. */
-  readonly renderObligationAction?: (task: Task, obligation: Obligation) => React.ReactNode
+  /** What stands under the task's state, in order; this feature's own sheets are in `own-sheets`. */
+  readonly sheets: readonly TaskSheet[]
+  /** What may be done today about one unit's milestone; each decides for itself whether it applies. */
+  readonly obligationActions: readonly ObligationAction[]
 }
 
+const NOTHING: readonly ObligationAction[] = []
+
 /** One task: where it comes from, who owes what by when, what was reported, and how it came to be so. */
-export function TaskPage({ renderLineage, renderObligationAction }: TaskPageProps) {
+export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
   const { taskId = '' } = useParams()
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(taskDetailOptions(taskId))
@@ -54,14 +56,10 @@ export function TaskPage({ renderLineage, renderObligationAction }: TaskPageProp
             action={<AmendButton task={task} />}
           />
           <TodayContext value={asOf}>
-            <TaskView
-              taskId={taskId}
-              asOf={asOf}
-              lineage={renderLineage?.(task, asOf)}
-              renderObligationAction={
-                asOf === null ? (obligation) => renderObligationAction?.(task, obligation) : undefined
-              }
-            />
+            {/* A past day is looked at, not changed. */}
+            <ObligationActionsContext value={asOf === null ? obligationActions : NOTHING}>
+              <TaskView taskId={taskId} asOf={asOf} sheets={sheets} />
+            </ObligationActionsContext>
           </TodayContext>
         </>
       )}

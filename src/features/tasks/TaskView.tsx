@@ -1,10 +1,7 @@
-import { taskObligationsOptions } from '@/data/obligations/queries'
 import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
 import type { Task, TaskState } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
-import type { Obligation } from '@/domain/reporting/obligation'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
-import { ClampedText } from '@/ui/ClampedText'
 import { MomentText } from '@/ui/DateText'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -13,27 +10,22 @@ import { AgeText } from '@/ui/work/AgeText'
 import { PercentBar } from '@/ui/work/PercentBar'
 import { SignalTag } from '@/ui/work/SignalTag'
 import { useQuery } from '@tanstack/react-query'
-import { HistoryList } from './HistoryList'
-import { ObligationTable } from './ObligationTable'
-import { SourceClause } from './SourceClause'
-import { SubmissionList } from './SubmissionList'
+import { ownSheets } from './own-sheets'
+import type { TaskSheet } from './task-sheet'
 import { TaskDue } from './TaskDue'
 import styles from './TaskView.module.css'
-import { UnitsByRole } from './UnitsByRole'
 
 interface TaskViewProps {
   readonly taskId: string
   readonly asOf: LocalDate | null
+  /** What stands under the task's state, in order. */
+  readonly sheets?: readonly TaskSheet[]
   /** In a drawer the sheets lie on paper already. */
   readonly isInDrawer?: boolean
-  /** A sheet about earlier and later plans. */
-  readonly lineage?: React.ReactNode
-  /** What may be done about one unit's milestone; from another feature. */
-  readonly renderObligationAction?: ((obligation: Obligation) => React.ReactNode) | undefined
 }
 
 /** All there is to know of one task, from its signal down to its source. */
-export function TaskView({ taskId, asOf, isInDrawer = false, lineage, renderObligationAction }: TaskViewProps) {
+export function TaskView({ taskId, asOf, sheets = ownSheets, isInDrawer = false }: TaskViewProps) {
   const query = useQuery(taskDetailOptions(taskId))
   return (
     <QueryState query={query}>
@@ -41,15 +33,10 @@ export function TaskView({ taskId, asOf, isInDrawer = false, lineage, renderObli
         <div className={isInDrawer ? styles.plain : undefined}>
           {isInDrawer ? <h3 className={styles.title}>{taskName(task)}</h3> : null}
           <StateSheet task={task} asOf={asOf} />
-          <SourceSheet task={task} />
-          {lineage}
-          <ObligationSheet task={task} asOf={asOf} renderAction={renderObligationAction} />
-          <Paper title="进展反馈和佐证材料">
-            <SubmissionList task={task} />
-          </Paper>
-          <Paper title="变更记录">
-            <HistoryList task={task} />
-          </Paper>
+          {sheets.map(({ key, title, Sheet }) => (
+            // What was opened or typed on one task's sheet has nothing to do with the next task's.
+            <Sheet key={`${key} ${task.id}`} task={task} asOf={asOf} title={title} />
+          ))}
         </div>
       )}
     </QueryState>
@@ -111,44 +98,5 @@ function WithdrawnNote({ task }: { readonly task: Task }) {
       <ToneTag tone="neutral">已撤销</ToneTag> <MomentText at={task.withdrawnAt} form="full" />
       ，理由：{task.withdrawnReason}
     </p>
-  )
-}
-
-function SourceSheet({ task }: { readonly task: Task }) {
-  return (
-    <Paper title="任务要求">
-      <ClampedText lines={6}>
-        <p className={styles.requirement}>{task.requirement}</p>
-      </ClampedText>
-      {task.source === null ? (
-        <p className={styles.quiet}>此任务没有对应的原文。</p>
-      ) : (
-        <SourceClause place={task.source} planId={task.plan.id} />
-      )}
-    </Paper>
-  )
-}
-
-interface ObligationSheetProps {
-  readonly task: Task
-  readonly asOf: LocalDate | null
-  readonly renderAction: TaskViewProps['renderObligationAction']
-}
-
-function ObligationSheet({ task, asOf, renderAction }: ObligationSheetProps) {
-  const query = useQuery(taskObligationsOptions(task.id, asOf))
-  return (
-    <Paper title="责任单位和节点">
-      <UnitsByRole assignments={task.assignments} />
-      <QueryState
-        query={query}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<p className={styles.quiet}>没有单位承担此任务。</p>}
-      >
-        {(obligations) => (
-          <ObligationTable milestones={task.milestones} obligations={obligations} renderAction={renderAction} />
-        )}
-      </QueryState>
-    </Paper>
   )
 }

@@ -1,6 +1,7 @@
-import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import type { SignalCountKey } from '@/domain/signal/signal-words'
+import { countsInWords } from '@/domain/signal/signal-words'
 import styles from './SignalBar.module.css'
-import type { SignalCountKey } from './SignalCounts'
 
 interface SignalBarProps {
   readonly counts: Readonly<Record<SignalCountKey, number>>
@@ -10,16 +11,15 @@ interface SignalBarProps {
 
 const parts: readonly {
   readonly key: SignalCountKey
-  readonly label: string
   readonly className: string | undefined
 }[] = [
-  ...signalVocabulary.entries.map(({ value, label }) => ({ key: value, label, className: styles[value] })),
-  { key: 'complete', label: completionVocabulary.label('complete'), className: styles.complete },
+  ...signalVocabulary.entries.map(({ value }) => ({ key: value, className: styles[value] })),
+  { key: 'complete', className: styles.complete },
 ]
 
 /** Signals as lengths of one bar; the figures stand beside it, so paper goes without. */
 export function SignalBar({ counts, max }: SignalBarProps) {
-  const words = parts.map(({ key, label }) => `${label} ${counts[key]} 项`).join('，')
+  const words = countsInWords(counts)
   return (
     <span className={styles.bar} role="img" aria-label={words} title={words} data-print="hide">
       {parts

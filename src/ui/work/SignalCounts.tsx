@@ -1,10 +1,8 @@
-import type { Signal } from '@/domain/signal/signal-vocabulary'
 import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import type { SignalCountKey } from '@/domain/signal/signal-words'
 import { Link } from 'react-router'
 import { SignalMark } from './SignalMark'
 import styles from './SignalCounts.module.css'
-
-export type SignalCountKey = Signal | 'complete'
 
 interface SignalCountsProps {
   readonly counts: Readonly<Record<SignalCountKey, number>>

@@ -102,7 +102,7 @@ function SignedIn({ role, asOf }: { readonly role: CurrentAccount['role']; reado
     unitName: null,
   }
   useQueryClient().setQueryData(accountKeys.current(), account)
-  return <TaskLineagePanel task={task} asOf={asOf} />
+  return <TaskLineagePanel task={task} asOf={asOf} title="任务沿革" />
 }
 
 function show(role: CurrentAccount['role'], of: typeof links, asOf: LocalDate | null = null) {

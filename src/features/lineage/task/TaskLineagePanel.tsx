@@ -17,10 +17,11 @@ import styles from './TaskLineage.module.css'
 interface TaskLineagePanelProps {
   readonly task: Task
   readonly asOf: LocalDate | null
+  readonly title: string
 }
 
 /** 任务沿革: the plans above a task, up to the one over several years, and those that went on from it. */
-export function TaskLineagePanel({ task, asOf }: TaskLineagePanelProps) {
+export function TaskLineagePanel({ task, asOf, title }: TaskLineagePanelProps) {
   const { role } = useCurrentAccount()
   const query = useQuery(taskLineageOptions(task.id))
   const line = useMemo(
@@ -33,7 +34,7 @@ export function TaskLineagePanel({ task, asOf }: TaskLineagePanelProps) {
   if (!canEdit && query.error === null && (line === undefined || isEmpty(line))) return null
   const direct = line?.ancestors.filter((entry) => entry.link !== null).map((entry) => entry.node.taskId) ?? []
   return (
-    <Paper title="任务沿革" aside={canEdit ? <AddAncestor task={task} taken={direct} /> : undefined}>
+    <Paper title={title} aside={canEdit ? <AddAncestor task={task} taken={direct} /> : undefined}>
       <QueryState
         query={{ ...query, data: line }}
         errorTitle="没有读取到任务沿革"
@@ -55,7 +56,7 @@ function isEmpty({ ancestors, descendants }: LineageLine): boolean {
   return ancestors.length + descendants.length === 0
 }
 
-interface LineProps extends TaskLineagePanelProps {
+interface LineProps extends Omit<TaskLineagePanelProps, 'title'> {
   readonly line: LineageLine
   readonly canEdit: boolean
 }

@@ -13,6 +13,11 @@ import styles from './CheckDesk.module.css'
 const MOST_WARNING_DAYS = 90
 const MOST_GRACE_DAYS = 60
 
+interface FactsProps {
+  readonly document: DraftDocument
+  readonly change: (fields: Partial<DraftDocument>) => void
+}
+
 /** The facts of the plan as a whole. */
 export function PlanFacts({ document }: { readonly document: DraftDocument }) {
   const { edit } = useDeskActions()
@@ -21,104 +26,12 @@ export function PlanFacts({ document }: { readonly document: DraftDocument }) {
       (draft) => ({ ...draft, document: { ...draft.document, ...fields } }),
       `document ${Object.keys(fields).join()}`,
     )
-  const textOrNull = (text: string) => (text === '' ? null : text)
-  const isBackwards = document.endsOn < document.startsOn
   return (
     <Paper>
       <Form layout="vertical" component="div" className={styles.facts ?? ''}>
-        <Form.Item
-          label="名称"
-          htmlFor="plan-title"
-          className={styles.wide ?? ''}
-          required
-          {...(document.title.trim() === '' ? { validateStatus: 'error', help: '请填写名称。' } : {})}
-        >
-          <Input
-            id="plan-title"
-            value={document.title}
-            maxLength={200}
-            onChange={(event) => change({ title: event.target.value })}
-          />
-        </Form.Item>
-        <Form.Item label="文号" htmlFor="plan-number">
-          <Input
-            id="plan-number"
-            value={document.documentNumber ?? ''}
-            onChange={(event) => change({ documentNumber: textOrNull(event.target.value) })}
-          />
-        </Form.Item>
-        <Form.Item label="发文机关" htmlFor="plan-body">
-          <Input
-            id="plan-body"
-            value={document.issuingBody ?? ''}
-            onChange={(event) => change({ issuingBody: textOrNull(event.target.value) })}
-          />
-        </Form.Item>
-        <Form.Item label="成文日期" htmlFor="plan-date">
-          <LocalDatePicker
-            id="plan-date"
-            value={document.documentDate}
-            onChange={(documentDate) => change({ documentDate })}
-          />
-        </Form.Item>
-        <Form.Item label="种类" htmlFor="plan-kind">
-          <Select<PlanKind>
-            id="plan-kind"
-            value={document.kind}
-            options={planKindVocabulary.entries.map(({ value, label }) => ({ value, label }))}
-            onChange={(kind) => change({ kind })}
-          />
-        </Form.Item>
-        <Form.Item label="开始日期" htmlFor="plan-starts">
-          <LocalDatePicker
-            id="plan-starts"
-            isClearable={false}
-            value={document.startsOn}
-            onChange={(startsOn) => (startsOn === null ? undefined : change({ startsOn }))}
-          />
-        </Form.Item>
-        <Form.Item
-          label="结束日期"
-          htmlFor="plan-ends"
-          {...(isBackwards ? { validateStatus: 'error', help: '结束日期早于开始日期。' } : {})}
-        >
-          <LocalDatePicker
-            id="plan-ends"
-            isClearable={false}
-            value={document.endsOn}
-            onChange={(endsOn) => (endsOn === null ? undefined : change({ endsOn }))}
-          />
-        </Form.Item>
-        <Form.Item label="填报周期" htmlFor="plan-cadence">
-          <Select<ReportingCadence>
-            id="plan-cadence"
-            value={document.reportingCadence}
-            options={reportingCadenceVocabulary.entries.map(({ value, label }) => ({ value, label }))}
-            onChange={(reportingCadence) => change({ reportingCadence })}
-          />
-        </Form.Item>
-        <Form.Item label="填报宽限天数" htmlFor="plan-grace">
-          <InputNumber
-            id="plan-grace"
-            min={0}
-            max={MOST_GRACE_DAYS}
-            precision={0}
-            suffix="天"
-            value={document.reportGraceDays}
-            onChange={(days) => change({ reportGraceDays: days ?? 0 })}
-          />
-        </Form.Item>
-        <Form.Item label="到期前预警天数" htmlFor="plan-warning">
-          <InputNumber
-            id="plan-warning"
-            min={0}
-            max={MOST_WARNING_DAYS}
-            precision={0}
-            suffix="天"
-            value={document.warningDays}
-            onChange={(days) => change({ warningDays: days ?? 0 })}
-          />
-        </Form.Item>
+        <Origin document={document} change={change} />
+        <KindAndSpan document={document} change={change} />
+        <ReportingRules document={document} change={change} />
         <Form.Item className={styles.wide ?? ''}>
           <Checkbox
             checked={document.firstListedUnitLeads}
@@ -129,5 +42,124 @@ export function PlanFacts({ document }: { readonly document: DraftDocument }) {
         </Form.Item>
       </Form>
     </Paper>
+  )
+}
+
+/** What the document says of itself. */
+function Origin({ document, change }: FactsProps) {
+  const textOrNull = (text: string) => (text === '' ? null : text)
+  return (
+    <>
+      <Form.Item
+        label="名称"
+        htmlFor="plan-title"
+        className={styles.wide ?? ''}
+        required
+        {...(document.title.trim() === '' ? { validateStatus: 'error', help: '请填写名称。' } : {})}
+      >
+        <Input
+          id="plan-title"
+          value={document.title}
+          maxLength={200}
+          onChange={(event) => change({ title: event.target.value })}
+        />
+      </Form.Item>
+      <Form.Item label="文号" htmlFor="plan-number">
+        <Input
+          id="plan-number"
+          value={document.documentNumber ?? ''}
+          onChange={(event) => change({ documentNumber: textOrNull(event.target.value) })}
+        />
+      </Form.Item>
+      <Form.Item label="发文机关" htmlFor="plan-body">
+        <Input
+          id="plan-body"
+          value={document.issuingBody ?? ''}
+          onChange={(event) => change({ issuingBody: textOrNull(event.target.value) })}
+        />
+      </Form.Item>
+      <Form.Item label="成文日期" htmlFor="plan-date">
+        <LocalDatePicker
+          id="plan-date"
+          value={document.documentDate}
+          onChange={(documentDate) => change({ documentDate })}
+        />
+      </Form.Item>
+    </>
+  )
+}
+
+/** What kind of plan it is, and the days between which it runs. */
+function KindAndSpan({ document, change }: FactsProps) {
+  const isBackwards = document.endsOn < document.startsOn
+  return (
+    <>
+      <Form.Item label="种类" htmlFor="plan-kind">
+        <Select<PlanKind>
+          id="plan-kind"
+          value={document.kind}
+          options={planKindVocabulary.entries.map(({ value, label }) => ({ value, label }))}
+          onChange={(kind) => change({ kind })}
+        />
+      </Form.Item>
+      <Form.Item label="开始日期" htmlFor="plan-starts">
+        <LocalDatePicker
+          id="plan-starts"
+          isClearable={false}
+          value={document.startsOn}
+          onChange={(startsOn) => (startsOn === null ? undefined : change({ startsOn }))}
+        />
+      </Form.Item>
+      <Form.Item
+        label="结束日期"
+        htmlFor="plan-ends"
+        {...(isBackwards ? { validateStatus: 'error', help: '结束日期早于开始日期。' } : {})}
+      >
+        <LocalDatePicker
+          id="plan-ends"
+          isClearable={false}
+          value={document.endsOn}
+          onChange={(endsOn) => (endsOn === null ? undefined : change({ endsOn }))}
+        />
+      </Form.Item>
+    </>
+  )
+}
+
+/** How often units report, and when they are warned. */
+function ReportingRules({ document, change }: FactsProps) {
+  return (
+    <>
+      <Form.Item label="填报周期" htmlFor="plan-cadence">
+        <Select<ReportingCadence>
+          id="plan-cadence"
+          value={document.reportingCadence}
+          options={reportingCadenceVocabulary.entries.map(({ value, label }) => ({ value, label }))}
+          onChange={(reportingCadence) => change({ reportingCadence })}
+        />
+      </Form.Item>
+      <Form.Item label="填报宽限天数" htmlFor="plan-grace">
+        <InputNumber
+          id="plan-grace"
+          min={0}
+          max={MOST_GRACE_DAYS}
+          precision={0}
+          suffix="天"
+          value={document.reportGraceDays}
+          onChange={(days) => change({ reportGraceDays: days ?? 0 })}
+        />
+      </Form.Item>
+      <Form.Item label="到期前预警天数" htmlFor="plan-warning">
+        <InputNumber
+          id="plan-warning"
+          min={0}
+          max={MOST_WARNING_DAYS}
+          precision={0}
+          suffix="天"
+          value={document.warningDays}
+          onChange={(days) => change({ warningDays: days ?? 0 })}
+        />
+      </Form.Item>
+    </>
   )
 }

@@ -1,0 +1,26 @@
+import type { Signal } from './signal-vocabulary'
+import { completionVocabulary, signalAppearance, signalVocabulary } from './signal-vocabulary'
+import type { SignalReason } from './signal-reason-vocabulary'
+import { signalReasonVocabulary } from './signal-reason-vocabulary'
+
+interface SignalState {
+  readonly signal: Signal
+  readonly reason: SignalReason
+  readonly isComplete: boolean
+  readonly isLate: boolean
+}
+
+/** A signal in words, with its reason while the work goes on. */
+export function signalInWords({ signal, reason, isComplete, isLate }: SignalState): string {
+  const { label } = signalAppearance(signal, isComplete, isLate)
+  return isComplete ? label : `${label}，${signalReasonVocabulary.label(reason)}`
+}
+
+/** What tasks are counted by: completed ones have no signal any more. */
+export type SignalCountKey = Signal | 'complete'
+
+/** How many stand in each signal, in words. */
+export function countsInWords(counts: Readonly<Record<SignalCountKey, number>>): string {
+  const words = signalVocabulary.entries.map(({ value, label }) => `${label} ${counts[value]} 项`)
+  return [...words, `${completionVocabulary.label('complete')} ${counts.complete} 项`].join('，')
+}

@@ -1,0 +1,114 @@
+import type { Task } from '@/data/tasks/task'
+import { parseLocalDate } from '@/domain/local-date/local-date'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { parseObligationId } from '@/domain/reporting/obligation'
+import { screen, within } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { renderPage } from '../../../tests/support/render-page'
+import { obligationSheet } from './own-sheets'
+import type { ObligationAction, TaskSheet } from './task-sheet'
+import { TaskPage } from './TaskPage'
+import { TaskView } from './TaskView'
+
+const task: Task = {
+  id: 't1',
+  number: '1.',
+  title: '公开预算',
+  requirement: '公开预算。',
+  withdrawnAt: null,
+  withdrawnReason: null,
+  plan: { id: 'p1', title: '2021年要点', state: 'issued' },
+  section: null,
+  source: null,
+  milestones: [{ id: 'm1', dueOn: parseLocalDate('2021-12-31'), year: 2021, requirement: '', weight: 1 }],
+  assignments: [],
+}
+const obligation: Obligation = {
+  id: parseObligationId('o1'),
+  assignmentId: 'a1',
+  milestoneId: 'm1',
+  taskId: 't1',
+  planId: 'p1',
+  planTitle: '2021年要点',
+  planState: 'issued',
+  number: '1.',
+  title: '公开预算',
+  unitId: 'u1',
+  unitName: '财政局',
+  role: 'lead',
+  isAccountable: true,
+  startOn: parseLocalDate('2021-01-01'),
+  dueOn: parseLocalDate('2021-12-31'),
+  requirement: '',
+  percent: 40,
+  scheduledPercent: 50,
+  isComplete: false,
+  isLate: false,
+  isNotApplicable: false,
+  completedOn: null,
+  awaitingSince: null,
+  factOn: null,
+  signal: 'green',
+  reasons: [],
+  reportState: null,
+  returnReason: null,
+}
+const { answers } = vi.hoisted(() => ({ answers: { task: null as unknown, obligations: [] as unknown[] } }))
+vi.mock('@/data/tasks/queries', () => ({
+  taskDetailOptions: () => ({ queryKey: ['task'], queryFn: () => answers.task }),
+  taskStateOptions: () => ({ queryKey: ['state'], queryFn: () => null }),
+}))
+vi.mock('@/data/obligations/queries', () => ({
+  taskObligationsOptions: () => ({ queryKey: ['obligations'], queryFn: () => answers.obligations }),
+}))
+vi.mock('@/data/actions/use-actions', () => ({
+  useActions: () => ({ events: new Set(), query: { isLoadingError: false } }),
+}))
+
+answers.task = task
+answers.obligations = [obligation]
+
+const sheet = (key: string, title: string): TaskSheet => ({
+  key,
+  title,
+  Sheet: ({ task: shown, asOf }) => (
+    <section aria-label={title}>
+      {title}：{shown.title}，{asOf ?? '今天'}
+    </section>
+  ),
+})
+const sheets = [sheet('extension', '延期'), obligationSheet, sheet('objection', '异议')]
+const obligationActions: readonly ObligationAction[] = [
+  ({ obligation: { unitName } }) => <button>催办{unitName}</button>,
+  () => <button>申请延期</button>,
+]
+const page = <TaskPage sheets={sheets} obligationActions={obligationActions} />
+
+const rowOf = async (unitName: string) =>
+  (await screen.findByText(unitName)).closest<HTMLElement>('li') ?? document.body
+
+it('shows the sheets it was given in their order, each with the task and the day', async () => {
+  renderPage(page, { address: '/tasks/t1', pattern: '/tasks/:taskId' })
+  const extension = await screen.findByText('延期：公开预算，今天')
+  const objection = screen.getByText('异议：公开预算，今天')
+  const own = screen.getByText('责任单位和节点')
+  expect(extension.compareDocumentPosition(own)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(own.compareDocumentPosition(objection)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
+it('offers every action beside each obligation today', async () => {
+  renderPage(page, { address: '/tasks/t1', pattern: '/tasks/:taskId' })
+  const row = within(await rowOf('财政局'))
+  expect(row.getAllByRole('button').map((button) => button.textContent)).toEqual(['催办财政局', '申请延期'])
+})
+
+it('offers nothing on a past day, which is looked at and not changed', async () => {
+  renderPage(page, { address: '/tasks/t1?asOf=2021-06-30', pattern: '/tasks/:taskId' })
+  await screen.findByText('延期：公开预算，2021-06-30')
+  expect(within(await rowOf('财政局')).queryAllByRole('button')).toEqual([])
+})
+
+it('shows in a drawer what this feature knows, without actions', async () => {
+  renderPage(<TaskView taskId="t1" asOf={null} sheets={[obligationSheet]} isInDrawer />)
+  expect(within(await rowOf('财政局')).queryAllByRole('button')).toEqual([])
+})
