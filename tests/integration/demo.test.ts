@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DemoContext } from '../../supabase/local/demo'
 import type { DemoAccount } from '../../supabase/local/server'
 import { seedDemo } from '../../supabase/seed/demo'
+import { withStandingsMadeAtLast } from '../../supabase/seed/demo-standings'
 import { demoUnits } from '../../supabase/seed/demo-units'
 import { must, okay } from '../support/actors'
 import { startStack, type TestStack } from '../support/stack'
@@ -120,6 +121,7 @@ describe('what stands now', () => {
     const counted = `select plan_id, ${sums.map((sum) => `sum(${sum})`).join(', ')} from private.plan_counts group by plan_id`
     const summed = `select plan_id, ${sums.join(', ')}
       from private.plan_sums(array(select t from private.tasks_at(public.business_today(), ${tasks}) t))`
+    expect(await count(`(${counted}) c`)).toBe(2)
     await none(`(${counted} except ${summed}) union all (${summed} except ${counted})`)
     expect(await stack.sql('select private.is_kept(public.business_today()) as kept')).toEqual([{ kept: true }])
   })
@@ -149,10 +151,13 @@ describe('what stands now', () => {
     expect((await must(data).arrayBuffer()).byteLength).toBe(file?.byte_size)
   })
 
-  test('the real time counts again, also after a seeding that failed', async () => {
+  test('the real time counts again and every trigger is on, also after a seeding that failed', async () => {
     const isReal = 'select private.clock() = now() as is_real'
     expect(await stack.sql(isReal)).toEqual([{ is_real: true }])
     await expect(seedDemo(context)).rejects.toThrow()
     expect(await stack.sql(isReal)).toEqual([{ is_real: true }])
+    const failing = () => Promise.reject(new Error('half-way'))
+    await expect(withStandingsMadeAtLast(context.transact, failing)).rejects.toThrow('half-way')
+    await none("select tgname from pg_trigger where not tgisinternal and tgenabled = 'D'")
   })
 })

@@ -11,7 +11,11 @@ export function addToLog(text: string): void {
   if (file) appendFileSync(file, text)
 }
 
-if (process.env['TEST_LOG']) {
+/** Files of tests that share a process find the printers as the first of them left them. */
+const DONE = Symbol.for('tests/support/log-file')
+
+if (process.env['TEST_LOG'] && !Reflect.has(globalThis, DONE)) {
+  Reflect.set(globalThis, DONE, true)
   for (const name of ['error', 'warn', 'info', 'log', 'debug'] as const) {
     const print = console[name].bind(console)
     console[name] = (...words: unknown[]) => {

@@ -15,7 +15,8 @@ import { makeKeys } from '../../supabase/local/keys'
 import type { PgliteOptions } from '../../supabase/local/database/pglite-database'
 import { createServerHandler } from '../../supabase/local/server'
 import { issueSetupCode } from '../../supabase/local/setup-code'
-import { openTemporaryPostgres, openFromSnapshot } from './stack-database'
+import { openCopy, type TemporaryDatabase } from './postgres-template'
+import { openFromSnapshot } from './stack-database'
 
 type Transport = NonNullable<NonNullable<SupabaseClientOptions<'public'>['realtime']>['transport']>
 
@@ -65,15 +66,13 @@ export interface StackOptions {
 }
 
 /**
- * Starts the embedded stack on a port of its own: on PGlite in memory, or, with DATABASE_URL, on a database that is made
- * on that server and dropped at the end.
+ * Starts the embedded stack on a port of its own, with keys of its own: on a copy of the run's migrated database in PGlite
+ * in memory, or, with DATABASE_URL, on one that is made on that server and dropped at the end.
  */
 export async function startStack(options: StackOptions = {}): Promise<TestStack> {
   const migrationsFolder = options.migrationsFolder ?? MIGRATIONS_FOLDER
   const [filesFolder, keys] = await Promise.all([mkdtemp(join(tmpdir(), 'stack-files-')), makeKeys()])
-  const server = process.env['DATABASE_URL']
-  const database = await (server ? openTemporaryPostgres(server) : openFromSnapshot(migrationsFolder, options.pglite))
-  const isSchemaCurrent = server === undefined
+  const { database, isMigrated: isSchemaCurrent } = await openDatabase(migrationsFolder, options.pglite)
   const app = await openBackend({
     database,
     keys,
@@ -122,6 +121,12 @@ function actIn<Row>(
     }
     return session.query<Row>(text, parameters)
   })
+}
+
+async function openDatabase(migrationsFolder: string, pglite?: PgliteOptions): Promise<TemporaryDatabase> {
+  const server = process.env['DATABASE_URL']
+  if (server) return openCopy(server, migrationsFolder)
+  return { database: await openFromSnapshot(migrationsFolder, pglite), isMigrated: true }
 }
 
 function clients(url: string, key: string): Pick<TestStack, 'asAnon' | 'signUp' | 'signIn'> {

@@ -1,6 +1,7 @@
 import type { Task } from '@/data/tasks/task'
-import { parseObligationId, type Obligation } from '@/domain/reporting/obligation'
 import { parseLocalDate } from '@/domain/local-date/local-date'
+import type { Obligation } from '@/domain/reporting/obligation'
+import { parseObligationId } from '@/domain/reporting/obligation'
 import { screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '../../../tests/support/render-page'
@@ -24,16 +25,14 @@ const task: Task = {
 }
 const obligation: Obligation = {
   id: parseObligationId('o1'),
+  assignmentId: 'a1',
+  milestoneId: 'm1',
   taskId: 't1',
   planId: 'p1',
   planTitle: '2021年要点',
   planState: 'issued',
   number: '1.',
   title: '公开预算',
-  reportState: null,
-  returnReason: null,
-  assignmentId: 'a1',
-  milestoneId: 'm1',
   unitId: 'u1',
   unitName: '财政局',
   role: 'lead',
@@ -51,6 +50,8 @@ const obligation: Obligation = {
   factOn: null,
   signal: 'green',
   reasons: [],
+  reportState: null,
+  returnReason: null,
 }
 const { answers } = vi.hoisted(() => ({ answers: { task: null as unknown, obligations: [] as unknown[] } }))
 vi.mock('@/data/tasks/queries', () => ({
@@ -60,7 +61,9 @@ vi.mock('@/data/tasks/queries', () => ({
 vi.mock('@/data/obligations/queries', () => ({
   taskObligationsOptions: () => ({ queryKey: ['obligations'], queryFn: () => answers.obligations }),
 }))
-vi.mock('@/data/accounts/use-current-account', () => ({ useCurrentAccount: () => ({ role: 'leadership' }) }))
+vi.mock('@/data/actions/use-actions', () => ({
+  useActions: () => ({ events: new Set(), query: { isLoadingError: false } }),
+}))
 
 answers.task = task
 answers.obligations = [obligation]

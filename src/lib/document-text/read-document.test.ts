@@ -199,5 +199,5 @@ describe('readDocument: any bytes', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 })

@@ -11,15 +11,18 @@ export interface PgliteFiles {
   folder?: string
   /** A dump to start from; only for a database that does not exist yet. */
   dump?: Uint8Array<ArrayBuffer>
+  /** PGlite's program, already compiled: for whoever opens many databases, as tests do. */
+  program?: WebAssembly.Module
 }
 
 /** Opens PostgreSQL in this thread; it is the worker thread's, as one statement may hold it for as long as it takes. */
-export async function openPglite({ folder, dump }: PgliteFiles): Promise<PGlite> {
+export async function openPglite({ folder, dump, program }: PgliteFiles): Promise<PGlite> {
   const database = new PGlite({
     relaxedDurability: false,
     extensions: { pgcrypto },
     ...(folder === undefined ? {} : await filesIn(folder)),
     ...(dump === undefined ? {} : { loadDataDir: new Blob([dump]) }),
+    ...(program === undefined ? {} : { pgliteWasmModule: program }),
   })
   await database.waitReady
   if (folder !== undefined) flushWrites(database.Module)

@@ -50,8 +50,10 @@ async function answer(request: WorkerRequest, database: PGlite, conversation: Co
 function filesFrom(data: unknown): PgliteFiles {
   const folder = field(data, 'folder')
   const dump = field(data, 'dump')
+  const program = field(data, 'program')
   return {
     ...(typeof folder === 'string' ? { folder } : {}),
     ...(dump instanceof Uint8Array ? { dump: new Uint8Array(dump) } : {}),
+    ...(program instanceof WebAssembly.Module ? { program } : {}),
   }
 }

@@ -1,5 +1,5 @@
 import { DatabaseLostError } from './database-lost'
-import { isConnectionFailure, Lease, type Client } from './session'
+import { Lease, type Client } from './session'
 import { withinTime } from './within-time'
 
 /** How long one piece of work may wait for its turn before it is told that the database is busy. */
@@ -106,9 +106,8 @@ export class SessionPool {
       return { client, generation, since: Date.now() }
     } catch (error) {
       void connecting.then(end, () => undefined)
-      throw isConnectionFailure(error) && !(error instanceof DatabaseLostError)
-        ? new DatabaseLostError('database_restarted', error)
-        : error
+      // Whatever kept it from opening (the server starts, has no room, refuses us): nothing was done for the request.
+      throw error instanceof DatabaseLostError ? error : new DatabaseLostError('database_restarted', error)
     }
   }
 

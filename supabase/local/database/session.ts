@@ -21,11 +21,6 @@ type Parameter = postgres.ParameterOrJSON<never>
 /** What the driver itself reports of a connection that failed; codes of PostgreSQL have five characters. */
 const CONNECTION_FAILED = /^(CONNECT|E[A-Z]{3,}|57P0[123]$|08\w{3}$)/
 
-/** Whether an error is the connection's and not that of a statement. */
-export function isConnectionFailure(error: unknown): boolean {
-  return CONNECTION_FAILED.test(textField(error, 'code') ?? '')
-}
-
 /**
  * One session of the database, lent to one piece of work. When it is lost, everything that its holder still tries fails:
  * nothing is ever sent on to the session that came after.
@@ -116,7 +111,7 @@ export class Lease {
     try {
       return await unlessLost(send(this.client), this.client.lost)
     } catch (error) {
-      const hasFailed = isConnectionFailure(error)
+      const hasFailed = CONNECTION_FAILED.test(textField(error, 'code') ?? '')
       if (!hasFailed && !this.client.lost.aborted) throw error
       throw this.#lost(hasFailed ? error : this.client.lost.reason)
     }

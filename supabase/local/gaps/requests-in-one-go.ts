@@ -20,8 +20,10 @@ export function askInOneGo(connection: PostgresConnection, pool: SessionPool, se
   connection.withContext = async (context, work, options) => {
     // Lite's own work, or a part of a transaction that lite has begun.
     if (context === undefined || options?.transaction !== undefined) return withContext(context, work, options)
+    // Before there is a session that could be kept for ever.
+    const settings = requestSettings(context, options?.rpc)
     const lease = await pool.take()
-    const transaction = new RequestTransaction(lease, requestSettings(context, options?.rpc), {
+    const transaction = new RequestTransaction(lease, settings, {
       isCall: options?.rpc !== undefined,
       isCounted: /\bcount=/.test(options?.rpc?.requestHeaders?.['prefer'] ?? ''),
       isForLooks: options?.forceRollback === true,

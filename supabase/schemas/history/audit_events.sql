@@ -42,18 +42,19 @@ alter table public.audit_events enable always trigger history_is_never_emptied;
 -- read than history (addresses are for the lead office; an unfinished draft is the unit's own, and what was handed
 -- in stands unchanged in its submission).
 create function private.noteworthy(p_row jsonb)
-returns jsonb language sql immutable set search_path = '' as $$
+returns jsonb language sql immutable as $$
   select coalesce(p_row, '{}'::jsonb)
     - array['updated_at', 'updated_by', 'revision', 'content', 'tables', 'code_hash', 'name_key', 'alias_key',
             'email', 'done', 'next_steps', 'problems']
 $$;
 
 create function private.changed_columns(p_old jsonb, p_new jsonb)
-returns jsonb language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_object_agg(key, jsonb_build_array(p_old -> key, p_new -> key)), '{}'::jsonb)
-  from (select jsonb_object_keys(p_old || p_new) as key) as keys
-  where p_old -> key is distinct from p_new -> key
-$$;
+returns jsonb language plpgsql immutable set search_path = '' as $$
+begin
+  return (select coalesce(jsonb_object_agg(key, jsonb_build_array(p_old -> key, p_new -> key)), '{}'::jsonb)
+          from (select jsonb_object_keys(p_old || p_new) as key) as keys
+          where p_old -> key is distinct from p_new -> key);
+end $$;
 
 -- Trigger for any audited table. The reason of the change is what the calling function left in app.reason.
 -- Argument 1, if given, names the column that holds the state; then only changes of state are recorded.

@@ -33,7 +33,7 @@ end $$;
 -- The statement is put together from the filters that are given, over standings or over computed rows of the same shape,
 -- so that the planner sees only what is asked. Values go in as parameters, never as text.
 create function private.list_source(p_is_kept boolean, p_unit_id uuid)
-returns text language sql immutable set search_path = '' as $$
+returns text language sql immutable as $$
   select case
     when p_unit_id is null and p_is_kept then 'private.task_standings'
     when p_unit_id is null then 'private.tasks_at($1, private.tasks_of_plans($2))'
@@ -42,7 +42,7 @@ returns text language sql immutable set search_path = '' as $$
 $$;
 create function private.list_filter(p_plan_id uuid, p_section_id uuid, p_unit_id uuid, p_signal text, p_search text, p_is_accountable boolean,
   p_milestone_year integer, p_is_awaiting boolean, p_is_outside_sections boolean)
-returns text language sql immutable set search_path = '' as $$
+returns text language sql immutable as $$
   select concat_ws(' and ', case when p_plan_id is null then 'x.is_in_view' else 'x.plan_id = $2' end,
     case when p_unit_id is not null then 'x.unit_id = $4' end,
     case when p_unit_id is not null and p_is_accountable is not null then 'x.is_accountable = $5' end,
@@ -62,7 +62,7 @@ returns text language sql immutable set search_path = '' as $$
                            where a.is_accountable and position($10 in lower(u.name)) > 0))$f$ end)
 $$;
 create function private.list_order(p_sort text)
-returns text language sql immutable set search_path = '' as $$
+returns text language sql immutable as $$
   select case p_sort
     when 'urgency' then 'x.is_complete, x.signal desc, x.due_on, '
     when 'due_on' then 'x.due_on, '

@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../supabase/local/database/database'
-import { openFromSnapshot, openTemporaryPostgres } from '../../support/stack-database'
+import { openTemporaryPostgres } from '../../support/postgres-template'
+import { openFromSnapshot } from '../../support/stack-database'
 import { FIXTURE_MIGRATIONS } from './fixture-folder'
 
 const server = process.env['DATABASE_URL']

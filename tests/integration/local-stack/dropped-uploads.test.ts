@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { field, textField } from '../../../supabase/local/gateway/handler'
+import { prepareDataFolder } from '../../support/prepared-folder'
 import { openUpload } from '../../support/slow-upload'
+import { FIXTURE_MIGRATIONS } from './fixture-folder'
 import { PASSWORD } from './fixture-stack'
 import { freePort, startServer, type ServerProcess } from './server-process'
 
@@ -15,6 +17,7 @@ let headers: Record<string, string>
 let userId: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'drops-'))
+  await prepareDataFolder(folder, FIXTURE_MIGRATIONS)
   server = await startServer({ DATA_DIR: folder, PORT: await freePort() })
   const config: unknown = await (await fetch(`${server.url}/config.json`)).json()
   const key = textField(config, 'supabasePublishableKey') ?? ''

@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { prepareDataFolder } from '../../support/prepared-folder'
+import { FIXTURE_MIGRATIONS } from './fixture-folder'
 import { freePort, startServer, type ServerProcess } from './server-process'
 
 /** CI sets 20. */
@@ -14,6 +16,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 let DATA_DIR: string
 beforeAll(async () => {
   DATA_DIR = await mkdtemp(join(tmpdir(), 'durability-'))
+  await prepareDataFolder(DATA_DIR, FIXTURE_MIGRATIONS)
 })
 afterAll(() => rm(DATA_DIR, { recursive: true, force: true }))
 

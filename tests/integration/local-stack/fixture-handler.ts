@@ -7,7 +7,8 @@ import { CONFIG_FILE } from '../../../supabase/local/folders'
 import { field, textField, type Handler } from '../../../supabase/local/gateway/handler'
 import { makeKeys, type Keys } from '../../../supabase/local/keys'
 import { createServerHandler } from '../../../supabase/local/server'
-import { openFromSnapshot, openTemporaryPostgres } from '../../support/stack-database'
+import { openTemporaryPostgres } from '../../support/postgres-template'
+import { openFromSnapshot } from '../../support/stack-database'
 import { FIXTURE_MIGRATIONS } from './fixture-folder'
 
 /** The server without a port, so that a test says itself who sends a request; it can be started again on the same data. */

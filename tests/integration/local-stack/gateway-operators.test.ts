@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestStack } from '../../support/stack'
 import { newUser, startFixtureStack, untyped } from './fixture-stack'
-import { send, timed } from './raw-requests'
+import { send } from './raw-requests'
 
 /** Against a hundred letters PostgreSQL needs minutes for this. */
 const BACKTRACKING = encodeURIComponent('^(.*)(.*)(.*)(.*)(.*)(.*)\\1\\2\\3\\4\\5\\6b$')
-const USUAL_MS = 3_000
 
 let stack: TestStack
 let user: Awaited<ReturnType<typeof newUser>>
@@ -22,6 +21,11 @@ const bodies = async (query: string) => {
   const response = await send(stack, `/rest/v1/notes?select=body&order=id&${query}`, {}, user.client)
   const rows: unknown = await response.json()
   return Array.isArray(rows) ? rows.map(({ body }: { body: string }) => body.slice(0, 20)) : response.status
+}
+
+/** Whether the gateway refused, and not the database after it had tried. */
+async function refusedUnasked(response: Response): Promise<boolean> {
+  return response.status < 500 && !response.ok && !/57014|57P02/.test(await response.text())
 }
 
 describe('a regular expression that backtracks', () => {
@@ -41,10 +45,9 @@ describe('a regular expression that backtracks', () => {
   ])('%s %s does not run, and everybody else is answered as usual', async (method, query) => {
     const init = method === 'POST' ? { method, body: '{}' } : { method }
     const stuck = send(stack, `/rest/v1/${query}`, init, user.client)
-    expect(await timed(() => send(stack, '/rest/v1/rpc/colours', { method: 'POST', body: '{}' }))).toBeLessThan(
-      USUAL_MS,
-    )
-    expect((await stuck).status).toBeGreaterThanOrEqual(400)
+    // Once it ran, the next would get 503 half a minute later, and itself would be ended by the clock of statements.
+    expect((await send(stack, '/rest/v1/rpc/colours', { method: 'POST', body: '{}' })).status).toBe(200)
+    expect(await refusedUnasked(await stuck)).toBe(true)
   })
 
   test('is not run for a stranger either, in whatever way it is asked for', async () => {
@@ -53,8 +56,8 @@ describe('a regular expression that backtracks', () => {
       send(stack, `/rest/v1/rpc/colours?colours=match.${BACKTRACKING}`, { method: 'POST', body: '{}' }),
       send(stack, `/rest/v1/rpc/who?uid=match.${BACKTRACKING}`),
     ]
-    expect(await timed(async () => user.client.rpc('who'))).toBeLessThan(USUAL_MS)
-    for (const response of await Promise.all(asked)) expect(response.status).toBeGreaterThanOrEqual(400)
+    expect((await user.client.rpc('who')).error).toBeNull()
+    for (const response of await Promise.all(asked)) expect(await refusedUnasked(response)).toBe(true)
   })
 })
 

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Database } from '../../../supabase/local/database/database'
-import { openPglite } from '../../../supabase/local/database/pglite-database'
-import { openFromSnapshot, openTemporaryPostgres } from '../../support/stack-database'
+import { openTemporaryPostgres } from '../../support/postgres-template'
+import { openFromSnapshot } from '../../support/stack-database'
 import { FIXTURE_MIGRATIONS } from './fixture-folder'
 
 const server = process.env['DATABASE_URL']
-const LONGEST_STATEMENT_MS = 2500
+/** Long enough for whatever is no endless statement, also on a busy machine. */
+const LONGEST_STATEMENT_MS = 5000
 
 let folder: string
 let database: Database
@@ -68,7 +69,7 @@ test("the server's own long work is not taken for a stuck statement", async () =
 test.skipIf(server)(
   'a database in memory that was lost says so, and is no empty one',
   async () => {
-    const memory = await openPglite({ longestStatementMs: LONGEST_STATEMENT_MS })
+    const memory = await openFromSnapshot(FIXTURE_MIGRATIONS, { longestStatementMs: LONGEST_STATEMENT_MS })
     await memory.query('create table public.log (mark text)', [], { isPatient: true })
     await expect(endSession(memory)).rejects.toThrow('database_restarted')
     await expect(memory.query('select mark from public.log')).rejects.toThrow('database_restarted')
@@ -82,7 +83,11 @@ test.skipIf(server)(
   async () => {
     const giveUp = vi.fn<(reason: string) => void>()
     const files = join(folder, 'broken')
-    const broken = await openPglite({ folder: files, longestStatementMs: LONGEST_STATEMENT_MS, giveUp })
+    const broken = await openFromSnapshot(FIXTURE_MIGRATIONS, {
+      folder: files,
+      longestStatementMs: LONGEST_STATEMENT_MS,
+      giveUp,
+    })
     await truncate(join(files, 'PG_VERSION'))
     await truncate(join(files, 'global', 'pg_control'))
     await expect(endSession(broken)).rejects.toThrow('database_restarted')

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, afterAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../../supabase/local/database/database'
 import { applyMigrations, digestMigrations, readMigrations } from '../../../supabase/local/database/migrations'
-import { openFromSnapshot, openTemporaryPostgres } from '../../support/stack-database'
+import { openTemporaryPostgres } from '../../support/postgres-template'
+import { openFromSnapshot } from '../../support/stack-database'
 import { FIXTURE_MIGRATIONS } from './fixture-folder'
 
 const server = process.env['DATABASE_URL']

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import { CompiledQuery, type Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseJson, type Handler } from '../../../supabase/local/gateway/handler'
+import { listen, toNodeHandler } from '../../../supabase/local/http-server'
 import { askRest, installFixture, signUp, type Asked, type Installed, type Person } from './fixture-handler'
+import { openSocket } from './raw-requests'
 
 /** Every request on the one session that there is. */
 let installed: Installed
@@ -10,8 +12,8 @@ let handler: Handler
 let [one, other]: [Person, Person] = [nobody(), nobody()]
 beforeAll(async () => {
   installed = await installFixture(1)
-  await installed.database.transaction((session) => session.script(FUNCTIONS))
   handler = await installed.start()
+  await installed.database.transaction((session) => session.script(FUNCTIONS))
   one = await signUp(handler, installed.keys, 'one@example.cn')
   other = await signUp(handler, installed.keys, 'other@example.cn')
 })
@@ -24,6 +26,8 @@ const FUNCTIONS = `
     raise exception using errcode = 'PT409', message = 'in the middle';
   end $$;
   create function public.grow_old() returns void language plpgsql as $$ begin perform pg_sleep(0.3); end $$;
+  create function public.cut_off() returns boolean language sql security definer as $$
+    select pg_terminate_backend(pg_backend_pid()) $$;
   create function public.end_my_sessions() returns void language sql security definer as $$
     delete from auth.sessions where user_id = auth.uid() $$;
   create function public.on_farewell() returns trigger language plpgsql security definer as $$
@@ -71,6 +75,29 @@ describe('nothing of a request is left to the next one on its session', () => {
     const slow = ask({ path: 'rpc/grow_old', body: {}, token: one.token })
     await expectNothingLeft()
     expect((await slow).status).toBe(204)
+  })
+
+  test('whose client went away in the middle', async () => {
+    const listening = await listen('127.0.0.1', 0)
+    listening.answerWith(toNodeHandler(handler))
+    const socket = await openSocket(listening)
+    const head = [
+      'POST /rest/v1/rpc/grow_old HTTP/1.1',
+      `host: ${new URL(listening.url).host}`,
+      `apikey: ${installed.keys.publishableKey}`,
+      `authorization: Bearer ${one.token}`,
+    ]
+    socket.write(`${head.join('\r\n')}\r\n\r\n`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    socket.resetAndDestroy()
+    await expectNothingLeft()
+    await listening.stop()
+  })
+
+  test.skipIf(!process.env['DATABASE_URL'])('whose session the database ended in the middle', async () => {
+    const answer = await ask({ path: 'rpc/cut_off', body: {}, token: one.token })
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2'])
+    await expectNothingLeft()
   })
 })
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findSecrets } from '../../support/log-search'
+import { prepareDataFolder } from '../../support/prepared-folder'
+import { FIXTURE_MIGRATIONS } from './fixture-folder'
 import { freePort, startServer } from './server-process'
 
 const EMAIL = 'racing.person@example.cn'
@@ -11,6 +13,7 @@ const CODE = 'INVITED-9f3k-27'
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'printed-'))
+  await prepareDataFolder(folder, FIXTURE_MIGRATIONS)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

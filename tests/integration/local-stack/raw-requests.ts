@@ -17,13 +17,6 @@ export async function send(
   return fetch(stack.url + path, { ...init, headers })
 }
 
-/** How long it takes until `work` is done. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  await work()
-  return performance.now() - begun
-}
-
 /** A connection on which bytes are written as they are. */
 export async function openSocket(stack: { url: string }): Promise<Socket> {
   const { hostname, port } = new URL(stack.url)

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDataFolder } from '../../../supabase/local/data-folder'
+import { prepareDataFolder } from '../../support/prepared-folder'
+import { FIXTURE_MIGRATIONS } from './fixture-folder'
 import { freePort, runServer, startServer } from './server-process'
 
 let folder: string
@@ -39,6 +41,7 @@ test.skipIf(process.platform === 'win32')(
     const parts = [DATA_DIR, join(DATA_DIR, 'database'), join(DATA_DIR, 'files')]
     const modes = () => Promise.all(parts.map(async (path) => ((await stat(path)).mode & 0o777).toString(8)))
     await mkdir(DATA_DIR, { mode: 0o755 })
+    await prepareDataFolder(DATA_DIR, FIXTURE_MIGRATIONS)
     await chmod(DATA_DIR, 0o755)
     for (let round = 0; round < 2; round += 1) {
       const server = await startServer({ DATA_DIR, PORT: await freePort() })

@@ -13,8 +13,8 @@ let person: Person
 beforeAll(async () => {
   tap = new StatementTap()
   installed = await installFixture()
-  await installed.database.query('create function public.touch() returns int language sql volatile as $$ select 1 $$')
   handler = await installed.start()
+  await installed.database.query('create function public.touch() returns int language sql volatile as $$ select 1 $$')
   person = await signUp(handler, installed.keys, 'counted@example.cn')
   await ask({ path: 'rpc/who', body: {} })
 })

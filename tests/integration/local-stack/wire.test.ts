@@ -1,7 +1,9 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPglite, type PgliteDatabase } from '../../../supabase/local/database/pglite-database'
+import type { PgliteDatabase } from '../../../supabase/local/database/pglite-database'
 import { serveWire, type Wire } from '../../../supabase/local/database/serve-wire'
+import { openFromSnapshot } from '../../support/stack-database'
+import { FIXTURE_MIGRATIONS } from './fixture-folder'
 
 const MIB = 1024 * 1024
 
@@ -9,7 +11,7 @@ let database: PgliteDatabase
 let wire: Wire
 let sql: postgres.Sql
 beforeAll(async () => {
-  database = await openPglite({})
+  database = await openFromSnapshot(FIXTURE_MIGRATIONS)
   wire = await serveWire(database)
   sql = postgres(wire.url, { max: 1, onnotice: () => undefined })
 })

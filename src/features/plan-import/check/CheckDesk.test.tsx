@@ -133,7 +133,7 @@ describe('correcting', () => {
     open()
     await user.click(row('政策解读'))
     await user.type(screen.getByLabelText('标题'), '工作')
-    await waitFor(() => expect(lastSave()?.tasks[1]?.title).toBe('政策解读工作'), { timeout: 3000 })
+    await waitFor(() => expect(lastSave()?.tasks[1]?.title).toBe('政策解读工作'))
     expect(await screen.findByText(/已保存 \d\d:\d\d/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: '撤销' }))
     expect(screen.getByLabelText('标题')).toHaveProperty('value', '政策解读')
@@ -155,10 +155,7 @@ describe('correcting', () => {
     await user.click(row('政策解读'))
     await user.type(screen.getByLabelText('新增单位的名称'), '县司法局')
     await user.click(screen.getByRole('button', { name: '添加单位' }))
-    await waitFor(
-      () => expect(lastSave()?.tasks[1]?.units).toMatchObject([{ name: '县司法局', role: 'responsible' }]),
-      { timeout: 3000 },
-    )
+    await waitFor(() => expect(lastSave()?.tasks[1]?.units).toMatchObject([{ name: '县司法局', role: 'responsible' }]))
   })
   it('keeps a deleted task among what can be taken back', async () => {
     open()
@@ -196,7 +193,7 @@ describe('correcting', () => {
     const offer = screen.getByRole('list', { name: '各项任务都有的责任单位' })
     expect(within(offer).getByText(/以下不再列出/)).toBeDefined()
     await user.click(within(offer).getByRole('button', { name: '全部加上' }))
-    await waitFor(() => expect(lastSave()?.defaultUnits[0]?.isAccepted).toBe(true), { timeout: 3000 })
+    await waitFor(() => expect(lastSave()?.defaultUnits[0]?.isAccepted).toBe(true))
   })
 })
 
@@ -207,9 +204,7 @@ describe('names', () => {
     const choices = screen.getByRole('group', { name: '「县教育局」的处理' })
     await user.click(within(choices).getByRole('button', { name: '不跟踪' }))
     expect(screen.getByText('全部 2 个名称都已对应。')).toBeDefined()
-    await waitFor(() => expect(lastSave()?.resolutions).toEqual({ 县教育局: { kind: 'not_tracked' } }), {
-      timeout: 3000,
-    })
+    await waitFor(() => expect(lastSave()?.resolutions).toEqual({ 县教育局: { kind: 'not_tracked' } }))
   })
   it('remembers an accepted suggestion as an alias', async () => {
     const aliases: unknown[] = []
@@ -288,7 +283,7 @@ describe('two people', () => {
     open()
     await user.click(row('政策解读'))
     await user.type(screen.getByLabelText('标题'), '好')
-    expect(await screen.findByText('同事刚刚保存了这份草稿', undefined, { timeout: 3000 })).toBeDefined()
+    expect(await screen.findByText('同事刚刚保存了这份草稿')).toBeDefined()
     await user.click(screen.getByRole('button', { name: '采用同事的' }))
     expect(await screen.findByRole('heading', { name: '核对：同事改的名称' })).toBeDefined()
     await waitFor(() => expect(screen.getByRole('button', { name: '撤销' })).toHaveProperty('disabled', false))

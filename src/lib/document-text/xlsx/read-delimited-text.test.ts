@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuSeconds } from '../../../../tests/support/cpu-seconds'
 import { expectSound, rowsOf } from '../fixtures/inspect-document'
 import { readDelimitedText } from './read-delimited-text'
 
@@ -59,9 +60,7 @@ describe('readDelimitedText', () => {
     )
   })
 
-  it('does not search again and again for the end of a quote', () => {
-    const started = performance.now()
-    readDelimitedText('"甲""乙,'.repeat(50_000))
-    expect(performance.now() - started).toBeLessThan(10_000)
-  }, 20_000)
+  it('does not search again and again for the end of a quote', async () => {
+    expect(await cpuSeconds(() => readDelimitedText('"甲""乙,'.repeat(50_000)))).toBeLessThan(10)
+  })
 })
