@@ -1,5 +1,4 @@
 import { Socket } from 'node:net'
-import { vi } from 'vitest'
 import { PgliteThread } from '../../../supabase/local/database/pglite-thread'
 import { MessageCutter, messageType } from '../../../supabase/local/database/wire-messages'
 
@@ -8,11 +7,17 @@ export class StatementTap {
   readonly #cutters = new WeakMap<object, MessageCutter>()
   #parsed = ''
   #heard: string[] = []
+  #untap: () => void = () => undefined
 
   constructor() {
     const server = process.env['DATABASE_URL']
     if (server === undefined) this.#tapThread()
     else this.#tapSockets(Number(new URL(server).port || 5432))
+  }
+
+  /** Hears no more; others in this process are as they were. */
+  end(): void {
+    this.#untap()
   }
 
   /** The statements that `work` was answered with. */
@@ -22,23 +27,30 @@ export class StatementTap {
     return this.#heard
   }
 
+  // By hand: what vitest spies on is let go before each test.
   #tapThread(): void {
-    const speak = PgliteThread.prototype.speak
+    const { speak } = PgliteThread.prototype
     const hear = (wire: object, bytes: Uint8Array) => this.#hear(wire, bytes)
-    vi.spyOn(PgliteThread.prototype, 'speak').mockImplementation(function (this: PgliteThread, bytes) {
+    PgliteThread.prototype.speak = function (this: PgliteThread, bytes) {
       hear(this, bytes)
       return speak.call(this, bytes)
-    })
+    }
+    this.#untap = () => {
+      PgliteThread.prototype.speak = speak
+    }
   }
 
   #tapSockets(port: number): void {
-    const write = Socket.prototype.write
+    const { write } = Socket.prototype
     const hear = (wire: object, bytes: Uint8Array) => this.#hear(wire, bytes)
-    vi.spyOn(Socket.prototype, 'write').mockImplementation(function (this: Socket, ...words: unknown[]): boolean {
+    Socket.prototype.write = function (this: Socket, ...words: unknown[]): boolean {
       const [bytes] = words
       if (this.remotePort === port && bytes instanceof Uint8Array) hear(this, bytes)
       return Reflect.apply(write, this, words)
-    })
+    }
+    this.#untap = () => {
+      Socket.prototype.write = write
+    }
   }
 
   #hear(wire: object, bytes: Uint8Array): void {

@@ -18,7 +18,10 @@ beforeAll(async () => {
   person = await signUp(handler, installed.keys, 'counted@example.cn')
   await ask({ path: 'rpc/who', body: {} })
 })
-afterAll(() => installed.close())
+afterAll(async () => {
+  tap.end()
+  await installed.close()
+})
 
 async function ask(asked: Asked): Promise<number> {
   const answer = await askRest(handler, installed.keys, { token: person.token, ...asked })
