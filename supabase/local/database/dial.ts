@@ -22,6 +22,8 @@ export async function dial({ host, port, path, ssl }: Address, timeMs: number): 
   let reason: unknown
   for (const place of places) {
     const socket = connect(place)
+    // Whoever waits for it hears of an error; nobody does between them.
+    socket.on('error', () => undefined)
     try {
       return await withinTime(secured(socket, 'host' in place ? place.host : '', ssl), timeMs, () => tooLate(place))
     } catch (error) {
@@ -47,6 +49,7 @@ async function secured(socket: Socket, host: string, ssl: unknown): Promise<Sock
     ...(UNVERIFIED.has(ssl) ? { rejectUnauthorized: false } : {}),
     ...(typeof ssl === 'object' ? ssl : {}),
   })
+  secure.on('error', () => undefined)
   await once(secure, 'secureConnect')
   return secure
 }
