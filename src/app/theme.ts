@@ -94,9 +94,6 @@ export const theme: ThemeConfig = {
   },
 }
 
-/** The same for who has asked their system for little movement. */
-export const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } }
-
 /** Puts the colours on the page as CSS variables (`--signal-red`), for style sheets and charts. */
 export function applyThemeVariables(root: HTMLElement): void {
   for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value)

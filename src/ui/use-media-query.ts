@@ -22,8 +22,3 @@ export function useIsPrinting(): boolean {
 export function useIsPhone(): boolean {
   return useMediaQuery('(max-width: 640px)')
 }
-
-/** Whether the person has asked their system for little movement. */
-export function usePrefersStillness(): boolean {
-  return useMediaQuery('(prefers-reduced-motion: reduce)')
-}

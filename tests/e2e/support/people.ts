@@ -15,12 +15,7 @@ export async function newPerson(
   email: string,
   viewport?: { width: number; height: number },
 ): Promise<Person> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    // A button of a dialog that is still growing is clicked where it was.
-    reducedMotion: 'reduce',
-    ...(viewport === undefined ? {} : { viewport }),
-  })
+  const context = await browser.newContext({ baseURL: origin, ...(viewport === undefined ? {} : { viewport }) })
   const page = await context.newPage()
   const strangers: string[] = []
   page.on('request', (request) => {
