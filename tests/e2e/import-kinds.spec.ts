@@ -34,8 +34,12 @@ async function importFile(page: Page, name: string): Promise<void> {
 
 async function discard(page: Page): Promise<void> {
   await page.getByRole('button', { name: '删除草稿' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /删除/ }).click()
-  await expect(page).toHaveURL(/\/plans$/)
+  const confirm = page.getByRole('dialog').getByRole('button', { name: /删除/ })
+  // A dialog that is still growing may move its button away from under the pointer: then it is clicked once more.
+  await expect(async () => {
+    if (await confirm.isVisible()) await confirm.click({ timeout: 5_000 })
+    await expect(page).toHaveURL(/\/plans$/, { timeout: 10_000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 for (const name of ['plan-gb18030.txt', 'plan.docx', 'plan.pdf', 'table.xlsx']) {
