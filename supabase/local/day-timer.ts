@@ -12,8 +12,8 @@ export function keepDay(database: Database): () => void {
     try {
       const known = await database.query("select from pg_proc where oid = to_regprocedure('private.ensure_day(date)')")
       if (known.length === 0) return
-      const ensure = (session: Session) => session.query('select private.ensure_day(public.business_today())')
-      await database.transaction(ensure, { isPatient: true })
+      let goesOn = true
+      while (goesOn) goesOn = await database.transaction(turnPart, { isPatient: true })
     } catch (error) {
       // What fails now is done the next time; it must not end the server.
       console.error('the turn of the day failed:', error)
@@ -23,4 +23,11 @@ export function keepDay(database: Database): () => void {
   const timer = setInterval(() => void turn(), MINUTE)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** A part of the turn; whoever hands in meanwhile waits for no more than that. Whether there may be more to do. */
+async function turnPart(session: Session): Promise<boolean> {
+  const sql = 'select private.ensure_day(public.business_today()) as goes_on'
+  const [row] = await session.query<{ goes_on: boolean }>(sql)
+  return row?.goes_on === true
 }

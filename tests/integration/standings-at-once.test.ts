@@ -78,4 +78,44 @@ describe('several at once', () => {
     for (const { error } of answers) if (error !== null) expect(error.message).toBe('submission_already_decided')
     expect(await plansThatDiffer(county.stack, day(), [plan.planId])).toEqual([])
   })
+
+  // Last: after it the standings are those of tomorrow.
+  test('whoever holds a task while the day is turned gets through, and so does the turn', async () => {
+    const plan = await issuePlan(county, draft(['1', '2', '3'].map(reporting)))
+    const taskId = must(plan.tasks['2']).id
+    const [rest] = await county.stack.sql<{ count: number }>('select count(*)::integer from private.task_standings')
+    const tomorrow = day(1)
+    const turn = async () => {
+      const text = 'select private.roll_standings($1) as goes_on'
+      while ((await county.stack.sql(text, [tomorrow]))[0]?.['goes_on'] === true);
+    }
+    let turning: Promise<void> | undefined
+    await county.stack.transaction(async (session) => {
+      // As every move does first, and what its trigger does at last.
+      await session.query('select from public.tasks where id = $1 for no key update', [taskId])
+      turning = turn()
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await session.query('select private.refresh_standings(array[$1::text::uuid])', [taskId])
+    })
+    await turning
+    expect(await county.stack.sql('select day from private.standing_day where day = $1', [tomorrow])).toHaveLength(1)
+    const renewed = 'select count(*)::integer from private.task_standings where changes_on is null or changes_on > $1'
+    expect(await county.stack.sql(renewed, [tomorrow])).toEqual([rest])
+    expect(await plansThatDiffer(county.stack, tomorrow, [plan.planId])).toEqual([])
+  })
+
+  test('a day is turned in slices, each of which is a whole transaction', async () => {
+    const plan = await issuePlan(county, draft(['1', '2', '3'].map(reporting)))
+    const slice = async () => (await county.stack.sql('select private.roll_standings($1, 2) as goes_on', [day(9)]))[0]
+    const tasks = Number((await county.stack.sql('select count(*) from private.task_standings'))[0]?.['count'])
+    let slices = 0
+    while ((await slice())?.['goes_on'] === true) {
+      slices += 1
+      // Until it is over nobody takes what is kept for the new day's.
+      const isTurned = (await county.stack.sql('select from private.standing_day where day = $1', [day(9)])).length > 0
+      expect(isTurned).toBe(slices > tasks / 2)
+    }
+    expect(slices).toBe(Math.floor(tasks / 2) + 1)
+    expect(await plansThatDiffer(county.stack, day(9), [plan.planId])).toEqual([])
+  })
 })

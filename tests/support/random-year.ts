@@ -66,9 +66,14 @@ export async function* liveRandomly(
     isKept: clock.day === keptDay,
   })
   const turn = async () => {
-    await stack.act({ userId: lead.userId, at: clock.instant }, 'select public.ensure_day()')
+    const ask = 'select public.ensure_day() as goes_on'
+    const goesOn = async () =>
+      (await stack.act({ userId: lead.userId, at: clock.instant }, ask))[0]?.['goes_on'] === true
+    while (await goesOn());
     keptDay = clock.day
   }
+  // What happens next happens while a day is half turned.
+  const turnHalf = () => stack.act({ at: clock.instant }, 'select private.roll_standings($1, 7)', [clock.day])
   await turn()
   const planIds: string[] = []
   for (let number = 0; number < plans; number += 1) {
@@ -78,9 +83,12 @@ export async function* liveRandomly(
   yield moment('plans are issued', planIds, true)
   for (let step = 0; step < plans * 14; step += 1) {
     clock.goOn(chance() < 0.85 ? chance() * 3_600_000 : chance() * 9 * 86_400_000)
-    if (clock.day !== keptDay && chance() < 0.8) {
-      await turn()
-      yield moment('the day turns', planIds, true)
+    if (clock.day !== keptDay) {
+      if (chance() < 0.3) await turnHalf()
+      else if (chance() < 0.8) {
+        await turn()
+        yield moment('the day turns', planIds, true)
+      }
     }
     const planId = chance.pick(planIds)
     const what = await actRandomly(county, chance, clock, planId)

@@ -6,11 +6,18 @@ import { callFunction } from '../call-function'
 import { refreshWork } from '../refresh'
 import { dayKeys } from './keys'
 
+/** A part at a time, as often as there is more to do. Whether anything was done. */
+async function turnDay(signal: AbortSignal): Promise<boolean> {
+  let isTurnedHere = false
+  while (!signal.aborted && (await callFunction('ensure_day', {}))) isTurnedHere = true
+  return isTurnedHere
+}
+
 /** Remembered with what was read in a session, and forgotten with it; nobody looks at it, so it is not read again. */
 function ensuredDayOptions(today: LocalDate) {
   return queryOptions({
     queryKey: dayKeys.ensured(today),
-    queryFn: () => callFunction('ensure_day', {}),
+    queryFn: ({ signal }) => turnDay(signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     retry: false,

@@ -2,19 +2,37 @@
 
 create type public.app_role as enum ('lead_office', 'department', 'leadership');
 
+-- Who asks: the account behind the request's claims. All null for whoever has none, or had it taken away.
+create type private.caller as (
+  user_id uuid,
+  role public.app_role,
+  unit_id uuid
+);
+
 -- plpgsql on purpose: the accounts table comes later, and what asks about it binds to it when called.
+-- The unit is null for every role but a department's, whatever the row says: "of my unit" opens working copies, and they
+-- are the department's alone.
+create function private.caller()
+returns private.caller language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_caller private.caller;
+begin
+  select a.user_id, a.role, case when a.role = 'department' then a.unit_id end into v_caller
+  from public.accounts a where a.user_id = auth.uid() and a.disabled_at is null;
+  return v_caller;
+end $$;
+comment on function private.caller is 'User, role and unit of who asks, in one look-up: for functions that need more than one of them.';
+
 create function private.account_role()
 returns public.app_role language plpgsql stable security definer set search_path = '' as $$
 begin
   return (select role from public.accounts where user_id = auth.uid() and disabled_at is null);
 end $$;
 
--- Null for every other role, whatever the row says: "of my unit" opens working copies, and they are the department's alone.
 create function private.account_unit_id()
-returns uuid language plpgsql stable security definer set search_path = '' as $$
+returns uuid language plpgsql stable set search_path = '' as $$
 begin
-  return (select unit_id from public.accounts
-          where user_id = auth.uid() and disabled_at is null and role = 'department');
+  return (private.caller()).unit_id;
 end $$;
 
 create function private.has_account()
@@ -67,14 +85,24 @@ begin
 end $$;
 comment on function private.can is 'Whether the caller may: by role, or over this one subject by a personal right. An unknown capability is an error.';
 
-revoke execute on function private.account_role(), private.account_unit_id(), private.has_account(), private.can(text, uuid) from public;
-grant execute on function private.account_role(), private.account_unit_id(), private.has_account(), private.can(text, uuid)
+revoke execute on function private.caller(), private.account_role(), private.account_unit_id(), private.has_account(),
+  private.can(text, uuid) from public;
+grant execute on function private.caller(), private.account_role(), private.account_unit_id(), private.has_account(), private.can(text, uuid)
   to anon, authenticated, service_role;
 
 create function private.require_account()
 returns void language plpgsql stable set search_path = '' as $$
 begin
   if not private.has_account() then perform private.refuse('not_signed_in', 401); end if;
+end $$;
+
+create function private.require_caller()
+returns private.caller language plpgsql stable set search_path = '' as $$
+declare
+  v_caller private.caller := private.caller();
+begin
+  if v_caller.user_id is null then perform private.refuse('not_signed_in', 401); end if;
+  return v_caller;
 end $$;
 
 create function private.require(p_capability text, p_subject_id uuid default null)
@@ -85,4 +113,4 @@ begin
 end $$;
 comment on function private.require is 'The first statement of a function that not everybody may call.';
 
-revoke execute on function private.require_account(), private.require(text, uuid) from public;
+revoke execute on function private.require_account(), private.require_caller(), private.require(text, uuid) from public;

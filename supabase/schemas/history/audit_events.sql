@@ -64,16 +64,17 @@ declare
   v_old jsonb := case when tg_op <> 'INSERT' then private.noteworthy(to_jsonb(old)) else '{}'::jsonb end;
   v_new jsonb := case when tg_op <> 'DELETE' then private.noteworthy(to_jsonb(new)) else '{}'::jsonb end;
   v_row jsonb := case when tg_op = 'DELETE' then v_old else v_new end;
-  v_changes jsonb := private.changed_columns(v_old, v_new);
+  v_changes jsonb;
   v_state_column text := tg_argv[0];
+  v_caller private.caller;
 begin
-  if tg_op = 'UPDATE' and (v_changes = '{}'::jsonb
-      or v_state_column is not null and not v_changes ? v_state_column) then
-    return null;
-  end if;
+  if tg_op = 'UPDATE' and v_state_column is not null and v_old -> v_state_column = v_new -> v_state_column then return null; end if;
+  v_changes := private.changed_columns(v_old, v_new);
+  if tg_op = 'UPDATE' and v_changes = '{}'::jsonb then return null; end if;
+  v_caller := private.caller();
   insert into public.audit_events (actor_id, actor_role, actor_unit_id, subject, subject_id, plan_id, task_id, unit_id,
     action, from_state, to_state, changes, reason)
-  values (auth.uid(), private.account_role(), private.account_unit_id(), tg_table_name,
+  values (auth.uid(), v_caller.role, v_caller.unit_id, tg_table_name,
     coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'plan_id')::uuid,
     case when tg_table_name = 'plans' then v_row ->> 'id' else v_row ->> 'plan_id' end::uuid,
     case when tg_table_name = 'tasks' then v_row ->> 'id' else v_row ->> 'task_id' end::uuid,

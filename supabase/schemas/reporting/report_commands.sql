@@ -1,26 +1,19 @@
 -- What a department does with a report: save → hand in, or throw a draft away.
 
--- Locks and answers an obligation of the caller's unit that may be reported on as it stands.
-create function private.require_reportable(p_obligation_id uuid)
-returns public.obligations language plpgsql security definer set search_path = '' as $$
-declare
-  v_obligation public.obligations;
-begin
-  perform private.require_move('obligation', p_obligation_id, 'report_begun');
-  select * into v_obligation from public.obligations where id = p_obligation_id;
-  return v_obligation;
-end $$;
-
 create function private.save_report(p_obligation_id uuid, p_expected_revision integer, p_kind public.report_kind, p_percent integer,
   p_done text, p_next_steps text, p_problems text)
 returns public.progress_reports language plpgsql security definer set search_path = '' as $$
 declare
-  v_obligation public.obligations := private.require_reportable(p_obligation_id);
+  v_obligation private.moved := private.require_move('obligation', p_obligation_id, 'report_begun');
   v_report public.progress_reports;
-  -- 无变化 carries the last approved percent on; 无此事项 claims none.
-  v_percent integer := case p_kind when 'progress' then p_percent
-    when 'no_change' then coalesce((select s.percent from private.approved_submission_in_force(p_obligation_id) s), 0) else 0 end;
+  v_percent integer := p_percent;
 begin
+  -- 无变化 carries the last approved percent on; 无此事项 claims none.
+  if p_kind = 'no_change' then
+    v_percent := coalesce((select s.percent from private.approved_submission_in_force(p_obligation_id) s), 0);
+  elsif p_kind = 'not_applicable' then
+    v_percent := 0;
+  end if;
   if v_percent is null or v_percent not between 0 and 100 then perform private.refuse('percent_out_of_range'); end if;
   select * into v_report from public.progress_reports r where r.obligation_id = p_obligation_id and r.state <> 'approved' for update;
   if coalesce(v_report.revision, 0) <> coalesce(p_expected_revision, 0) then
@@ -118,7 +111,7 @@ returns uuid language plpgsql security definer set search_path = '' as $$
 declare
   v_report public.progress_reports := private.lock_own_report(p_report_id, p_expected_revision);
 begin
-  perform private.require_reportable(v_report.obligation_id);
+  perform private.require_move('obligation', v_report.obligation_id, 'report_begun');
   return private.hand_in(v_report);
 end $$;
 comment on function public.submit_report is
@@ -144,7 +137,7 @@ begin
 end $$;
 comment on function public.discard_report_draft is 'Department: throws away a draft that was never handed in.';
 
-revoke execute on function private.require_reportable(uuid),
+revoke execute on function
   private.save_report(uuid, integer, public.report_kind, integer, text, text, text), private.lock_own_report(uuid, integer),
   private.require_submittable(public.progress_reports), private.hand_in_evidence(public.report_submissions),
   private.hand_in(public.progress_reports) from public;

@@ -3,11 +3,10 @@
 create function private.ensure_day(p_day date)
 returns boolean language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from private.standing_day s where s.day >= p_day) then return false; end if;
   return private.roll_standings(p_day);
 end $$;
 comment on function private.ensure_day is
-  'Does what a new day asks for, once; whoever comes first may call it (a reader of an inbox, a timer, pg_cron). True when there was something to do.';
+  'Does a part of what a new day asks for; whoever comes first may call it (a reader of an inbox, a timer, pg_cron), as often as it answers true.';
 
 create function public.ensure_day()
 returns boolean language plpgsql security definer set search_path = '' as $$
@@ -15,7 +14,17 @@ begin
   perform private.require_account();
   return private.ensure_day(public.business_today());
 end $$;
-comment on function public.ensure_day is 'Any account: turns the day if nobody has yet; the app asks once a day, beside what it shows.';
+comment on function public.ensure_day is
+  'Any account: turns the day if nobody has yet, a part at a time. True: it did something, ask again. The app asks once a day, beside what it shows.';
+
+-- For whoever can call a procedure, such as pg_cron: all of it, each part in a transaction of its own.
+create procedure private.turn_day()
+language plpgsql as $$
+begin
+  while private.ensure_day(public.business_today()) loop
+    commit;
+  end loop;
+end $$;
 
 -- What is to be sent to somebody outside (nobody sends yet): drained by whoever can, each message once.
 create table private.outbox (
@@ -55,6 +64,7 @@ returns void language sql security definer set search_path = '' as $$
   where id = p_id
 $$;
 
+revoke execute on procedure private.turn_day() from public;
 revoke execute on function private.ensure_day(date), private.put_out(text, text, jsonb), private.take_out(integer),
   private.mark_sent(bigint, text) from public;
 revoke execute on function public.ensure_day() from public, anon;

@@ -1,0 +1,209 @@
+-- Standings: what has not changed is not written, sums of a change are taken in one pass, and the day is turned in slices. (Whoever
+-- turned it held the lock of standings while waiting for tasks, and whoever handed in held a task while waiting for the lock.)
+
+drop function private.count_tasks(private.task_standings[], private.task_standings[]);
+drop function private.count_assignments(private.assignment_standings[], private.assignment_standings[]);
+drop function private.plan_sums(private.task_standings[]);
+drop function private.unit_sums(private.assignment_standings[]);
+drop function private.refresh_standings(uuid[]);
+drop function private.roll_standings(date);
+
+-- The parts of keeping: each takes the rows as they are now, and leaves the table, and its ledger of counts, so. What has
+-- not changed is not written. A plan made once is good for one task as for hundreds.
+create or replace function private.keep_obligations(p_task_ids uuid[], p_rows private.obligation_standings[])
+returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+  v_gone private.obligation_standings[];
+  v_come private.obligation_standings[];
+begin
+  select array_agg(o.kept) filter (where (o.kept).obligation_id is not null), array_agg(n) filter (where n.obligation_id is not null) into v_gone, v_come
+  from (select s as kept from private.obligation_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.obligation_id = (o.kept).obligation_id
+  where o.kept is distinct from n;
+  if v_gone is not null then
+    delete from private.obligation_standings where obligation_id = any (array(select g.obligation_id from unnest(v_gone) g));
+  end if;
+  if v_come is not null then
+    insert into private.obligation_standings select c.* from unnest(v_come) c;
+  end if;
+end $$;
+
+create or replace function private.keep_assignments(p_task_ids uuid[], p_rows private.assignment_standings[])
+returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+  v_gone private.assignment_standings[];
+  v_come private.assignment_standings[];
+begin
+  select array_agg(o.kept) filter (where (o.kept).assignment_id is not null), array_agg(n) filter (where n.assignment_id is not null) into v_gone, v_come
+  from (select s as kept from private.assignment_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.assignment_id = (o.kept).assignment_id
+  where o.kept is distinct from n;
+  if v_gone is not null then
+    delete from private.assignment_standings where assignment_id = any (array(select g.assignment_id from unnest(v_gone) g));
+  end if;
+  if v_come is not null then
+    insert into private.assignment_standings select c.* from unnest(v_come) c;
+  end if;
+  if v_gone is not null or v_come is not null then perform private.count_assignments(v_come, v_gone); end if;
+end $$;
+
+create or replace function private.keep_tasks(p_task_ids uuid[], p_rows private.task_standings[])
+returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+  v_gone private.task_standings[];
+  v_come private.task_standings[];
+begin
+  select array_agg(o.kept) filter (where (o.kept).task_id is not null), array_agg(n) filter (where n.task_id is not null) into v_gone, v_come
+  from (select s as kept from private.task_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.task_id = (o.kept).task_id
+  where o.kept is distinct from n;
+  if v_gone is not null then
+    delete from private.task_standings where task_id = any (array(select g.task_id from unnest(v_gone) g));
+  end if;
+  if v_come is not null then
+    insert into private.task_standings select c.* from unnest(v_come) c;
+  end if;
+  if v_gone is not null or v_come is not null then perform private.count_tasks(v_come, v_gone); end if;
+end $$;
+
+-- Sums of rows, as the ledgers hold them and as past days are summed: one home of what counts where. What is given as gone
+-- counts less than nothing, so that a change of rows is a change of sums.
+create or replace function private.plan_sums(p_come private.task_standings[], p_gone private.task_standings[] default null)
+returns table (plan_id uuid, tasks bigint, red bigint, yellow bigint, green bigint, grey bigint, complete bigint, complete_late bigint,
+  awaiting bigint, percent_sum numeric, percent_count bigint, scheduled_sum numeric, scheduled_count bigint)
+language sql stable as $$
+  select x.plan_id, sum(x.sign), sum(x.sign * t.red), sum(x.sign * t.yellow), sum(x.sign * t.green), sum(x.sign * t.grey),
+    sum(x.sign * t.complete), sum(x.sign * t.complete_late), sum(x.sign * x.is_awaiting::integer),
+    coalesce(sum(x.sign * x.percent), 0), sum(x.sign * (x.percent is not null)::integer),
+    coalesce(sum(x.sign * x.scheduled_percent), 0), sum(x.sign * (x.scheduled_percent is not null)::integer)
+  from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) x
+  cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
+  group by x.plan_id
+$$;
+
+create or replace function private.unit_sums(p_come private.assignment_standings[], p_gone private.assignment_standings[] default null)
+returns table (unit_id uuid, tasks bigint, red bigint, yellow bigint, green bigint, grey bigint, complete bigint, complete_late bigint,
+  percent_sum numeric, percent_count bigint, supporting bigint)
+language sql stable as $$
+  select x.unit_id, sum(x.own), sum(x.own * t.red), sum(x.own * t.yellow), sum(x.own * t.green), sum(x.own * t.grey),
+    sum(x.own * t.complete), sum(x.own * t.complete_late),
+    coalesce(sum(x.own * x.percent), 0), sum(x.own * (x.percent is not null)::integer), sum(x.sign - x.own)
+  from (select n.*, case when n.is_accountable then n.sign else 0 end as own
+        from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) n) x
+  cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
+  group by x.unit_id
+$$;
+
+-- The difference that a change makes, as a line of the ledger; none when the sums stay.
+create or replace function private.count_tasks(p_come private.task_standings[], p_gone private.task_standings[])
+returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+  v_last bigint;
+begin
+  with written as (
+    insert into private.plan_counts (plan_id, tasks, red, yellow, green, grey, complete, complete_late, awaiting, percent_sum, percent_count,
+      scheduled_sum, scheduled_count)
+    select c.* from private.plan_sums(p_come, p_gone) c
+    where (c.tasks, c.red, c.yellow, c.green, c.grey, c.complete, c.complete_late, c.awaiting, c.percent_sum, c.percent_count,
+           c.scheduled_sum, c.scheduled_count) is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    returning id
+  )
+  select max(id) into v_last from written;
+  if v_last % private.lines_before_folding() = 0 then perform private.fold_plan_counts(); end if;
+end $$;
+
+-- A closed plan counts no more.
+create or replace function private.count_assignments(p_come private.assignment_standings[], p_gone private.assignment_standings[])
+returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+declare
+  v_come private.assignment_standings[] := array(select c from unnest(p_come) c where c.is_in_view);
+  v_gone private.assignment_standings[] := array(select g from unnest(p_gone) g where g.is_in_view);
+  v_last bigint;
+begin
+  with written as (
+    insert into private.unit_counts (unit_id, tasks, red, yellow, green, grey, complete, complete_late, percent_sum, percent_count, supporting)
+    select c.* from private.unit_sums(v_come, v_gone) c
+    where (c.tasks, c.red, c.yellow, c.green, c.grey, c.complete, c.complete_late, c.percent_sum, c.percent_count, c.supporting)
+      is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    returning id
+  )
+  select max(id) into v_last from written;
+  if v_last % private.lines_before_folding() = 0 then perform private.fold_unit_counts(); end if;
+end $$;
+
+-- Whoever changes something shares this lock; whoever ends the turn of a day has it alone.
+create or replace function private.standings_lock()
+returns bigint language sql immutable as $$ select 7316114016::bigint $$;
+
+-- Whoever turns the day has this one alone from slice to slice.
+create or replace function private.turning_lock()
+returns bigint language sql immutable as $$ select 7316114017::bigint $$;
+
+create or replace function private.refresh_standings(p_task_ids uuid[], p_day date default null)
+returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' set jit = 'off' as $$
+declare
+  v_day date;
+  v_obligations private.obligation_standings[];
+begin
+  if cardinality(p_task_ids) = 0 then return; end if;
+  perform pg_advisory_xact_lock_shared(private.standings_lock());
+  -- A transaction that began before the turn of the day and ends after it writes for the new day.
+  v_day := greatest(public.business_today(), (select s.day from private.standing_day s), p_day);
+  -- In one order, and before anything is read: of two who hand in on one task at once, the second sees the first.
+  perform private.lock_tasks(p_task_ids);
+  v_obligations := array(select o from private.obligations_at(v_day, p_task_ids) o);
+  perform private.keep_obligations(p_task_ids, v_obligations);
+  perform private.keep_assignments(p_task_ids, array(select a from private.assignments_of(v_day, p_task_ids, v_obligations) a));
+  perform private.keep_tasks(p_task_ids, array(select t from private.tasks_of(v_day, p_task_ids, v_obligations) t));
+end $$;
+comment on function private.refresh_standings is
+  'Makes the standings of some tasks anew, by the functions that answer past days; in the transaction that changed them. p_day: the day being turned to, when it is.';
+
+-- The turn of a day, a slice at a time, each in a transaction of its own: whoever hands in waits for a slice at most, and
+-- no request takes longer than one. The day is set last; until then readers compute. Who changes a task holds that task
+-- and then shares the lock of standings, so nobody may wait for that lock alone while holding tasks: after a slice it is
+-- only tried, and waited for by the call that found nothing to renew.
+create or replace function private.roll_standings(p_day date, p_limit integer default 200)
+returns boolean language plpgsql security definer set search_path = '' as $$
+declare
+  v_task_ids uuid[];
+begin
+  if exists (select from private.standing_day s where s.day >= p_day) then return false; end if;
+  -- Somebody is at it.
+  if not pg_try_advisory_xact_lock(private.turning_lock()) then return false; end if;
+  v_task_ids := array(select s.task_id from private.task_standings s where s.changes_on <= p_day order by s.task_id limit p_limit);
+  if cardinality(v_task_ids) > 0 then
+    perform private.refresh_standings(v_task_ids, p_day);
+    if cardinality(v_task_ids) = p_limit or not pg_try_advisory_xact_lock(private.standings_lock()) then return true; end if;
+  else
+    perform pg_advisory_xact_lock(private.standings_lock());
+  end if;
+  -- Nobody is changing anything now. Who was until a moment ago may have written for the day before.
+  if exists (select from private.task_standings s where s.changes_on <= p_day) then return true; end if;
+  update private.standing_day set day = p_day where day < p_day;
+  perform private.fold_plan_counts();
+  perform private.fold_unit_counts();
+  return true;
+end $$;
+comment on function private.roll_standings is
+  'Turns the day: renews a slice of the standings that the date alone may have changed. True: it did something, ask again; false: the day is turned, or somebody is at it.';
+
+create or replace function private.ensure_day(p_day date)
+returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  return private.roll_standings(p_day);
+end $$;
+comment on function private.ensure_day is
+  'Does a part of what a new day asks for; whoever comes first may call it (a reader of an inbox, a timer, pg_cron), as often as it answers true.';
+
+comment on function public.ensure_day is
+  'Any account: turns the day if nobody has yet, a part at a time. True: it did something, ask again. The app asks once a day, beside what it shows.';
+
+-- For whoever can call a procedure, such as pg_cron: all of it, each part in a transaction of its own.
+create or replace procedure private.turn_day()
+language plpgsql as $$
+begin
+  while private.ensure_day(public.business_today()) loop
+    commit;
+  end loop;
+end $$;
+
+revoke execute on procedure private.turn_day() from public;
+revoke execute on all functions in schema private from public;
