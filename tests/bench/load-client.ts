@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { Pool } from 'undici'
 
 /** One call of a function of the API, ready to be sent. */
 export interface ApiCall {
@@ -14,14 +14,14 @@ const TIMEOUT_MS = 60_000
 
 /** Sends requests over so many connections, which are kept open; light, as it shares the machine with the server. */
 export class LoadClient {
-  readonly #agent: Agent
+  readonly #pool: Pool
 
   constructor(
-    private readonly url: string,
+    url: string,
     private readonly publishableKey: string,
     connections: number,
   ) {
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: connections })
+    this.#pool = new Pool(url, { connections, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
   }
 
   /** Calls a function as whoever has the token; answers the body, or throws what came instead. */
@@ -33,31 +33,19 @@ export class LoadClient {
   }
 
   /** Posts JSON; answers the body of a 200, or throws status and body. */
-  post(path: string, body: string, token?: string): Promise<string> {
+  async post(path: string, body: string, token?: string): Promise<string> {
     const headers = {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(body),
+      'content-type': 'application/json',
       apikey: this.publishableKey,
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     }
-    return new Promise((resolve, reject) => {
-      const outgoing = request(this.url + path, { method: 'POST', agent: this.#agent, headers }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8')
-          if (response.statusCode === 200) resolve(text)
-          else reject(new Error(`${response.statusCode} ${text.slice(0, 500)}`))
-        })
-      })
-      outgoing.setTimeout(TIMEOUT_MS, () => outgoing.destroy(new Error(`no answer in ${TIMEOUT_MS / 1000} s`)))
-      outgoing.on('error', reject)
-      outgoing.end(body)
-    })
+    const answer = await this.#pool.request({ path, method: 'POST', headers, body })
+    const text = await answer.body.text()
+    if (answer.statusCode === 200) return text
+    throw new Error(`${answer.statusCode} ${text.slice(0, 500)}`)
   }
 
-  close(): void {
-    this.#agent.destroy()
+  close(): Promise<void> {
+    return this.#pool.destroy()
   }
 }

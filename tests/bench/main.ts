@@ -46,10 +46,10 @@ async function measureSize(tasks: number, { only, seconds }: BenchOptions): Prom
     undo.add(() => server.stop())
     const client = new LoadClient(server.url, filled.publishableKey, 1)
     const people = await signEverybodyIn(client)
-    client.close()
+    await client.close()
     const reports = new ReportCalls(filled.functions)
     const measures = chosen(measuresOf({ ...filled, people, reports }), only)
-    const sides = { server, publishableKey: filled.publishableKey, floor, seconds }
+    const sides = { server, publishableKey: filled.publishableKey, floor, caller: people.lead, seconds }
     const rows = await measureAll(measures, sides, tellProgress)
     return { engine: filled.engine, tasks, fillSeconds: filled.fillSeconds, rows }
   } finally {

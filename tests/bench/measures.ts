@@ -36,6 +36,9 @@ const REPORTS_A_UNIT_IN_A_RUSH = 3
 /** What the app asks for first of a list that it reads in pages. */
 const FIRST_PAGE = '?offset=0&limit=1000'
 
+/** The least that a signed-in account can ask. */
+export const TRIVIAL_CALL: ApiCall = { rpc: 'current_account', body: '{}', leastBytes: 100 }
+
 /** Every measure that the database under test can be asked for. */
 export function measuresOf(subject: Subject): Measure[] {
   return [...readingMeasures(subject), ...reportingMeasures(subject), importMeasure(subject)]
@@ -48,7 +51,7 @@ function readingMeasures({ people, unitIds }: Subject): Measure[] {
   })
   const always = (rpc: string, leastBytes: number) => () => ({ rpc, body: '{}', leastBytes })
   return [
-    asLead('trivial', null, always('current_account', 100)),
+    asLead('trivial', null, () => TRIVIAL_CALL),
     asLead('list', 'list', (index) => listCall(unitIds[(index * 7) % UNITS])),
     asLead('unit overview', 'sum', always(`unit_overview${FIRST_PAGE}`, UNITS * 100)),
     asLead('plan overview', 'sum', always(`plan_overview${FIRST_PAGE}`, 25 * 200)),
@@ -100,7 +103,8 @@ function reportingMeasures({ people, obligations, reports }: Subject): Measure[]
 
 function report(name: string, connections: readonly number[]): Omit<Measure, 'perform' | 'requests'> {
   const isRush = connections === RUSH_CONNECTIONS
-  return { name, connections, floor: 'insert', warmUp: isRush ? 0 : 1, isWhole: isRush }
+  // Each of the server's sessions makes its plans in the first five; whoever rushes finds them made.
+  return { name, connections, floor: 'insert', warmUp: isRush ? 0 : 8, isWhole: isRush }
 }
 
 function importMeasure({ people }: Subject): Measure {
