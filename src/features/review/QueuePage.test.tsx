@@ -17,7 +17,8 @@ function item(id: string, unit: string, patch: object = {}) {
     number: 1,
     obligations: {
       units: { name: unit },
-      milestones: { due_on: '2021-12-31' },
+      due_on: '2021-12-31',
+      milestone_due_on: '2021-12-31',
       tasks: { number: '（一）', title: '公开重大项目', plans: { title: '2021年要点' } },
     },
     submission_evidence: [],

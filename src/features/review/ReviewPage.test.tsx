@@ -47,7 +47,9 @@ const submission = {
   obligations: {
     units: { name: '县教育局' },
     assignments: { role: 'lead' },
-    milestones: { due_on: '2021-09-30', requirement: '' },
+    due_on: '2021-09-30',
+    milestone_due_on: '2021-09-30',
+    milestones: { requirement: '' },
     tasks: {
       number: '（一）',
       title: '公开重大项目',
