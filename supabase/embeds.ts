@@ -4,7 +4,7 @@
  * tests/architecture/rest-operators.test.ts compares the list with what the app asks for.
  */
 export const EMBEDS: Readonly<Record<string, readonly string[]>> = {
-  assignments: ['tasks', 'units'],
+  assignments: ['units'],
   evidence: ['submission_evidence'],
   invitations: ['units'],
   obligations: ['assignments', 'milestones', 'tasks', 'units'],

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { statesIn } from './refusal-keys'
 import { readSourceFiles } from './source-files'
 
-const migrations = readSourceFiles('supabase/migrations', ['.sql'])
+const schemas = readSourceFiles('supabase/schemas', ['.sql'])
 
 /** The events of `private.transitions`, in the second place of each row. */
 function eventsIn(text: string): string[] {
@@ -13,9 +13,9 @@ function eventsIn(text: string): string[] {
 }
 
 it('what the app can offer are the moves that the database knows, no more and no fewer', () => {
-  expect(eventsIn(migrations.map(({ text }) => text).join('\n'))).toEqual([...workEvents].sort())
+  expect(eventsIn(schemas.map(({ text }) => text).join('\n'))).toEqual([...workEvents].sort())
 })
 
 it('what the app asks about are the subjects that the database knows', () => {
-  expect([...statesIn(migrations).keys()].sort()).toEqual([...workSubjects].sort())
+  expect([...statesIn(schemas).keys()].sort()).toEqual([...workSubjects].sort())
 })

@@ -8,8 +8,8 @@ import { describe, expect, it } from 'vitest'
 import { constraintNames, refusalKeys, statesIn } from './refusal-keys'
 import { readSourceFiles } from './source-files'
 
-const migrations = readSourceFiles('supabase/migrations', ['.sql'])
-const file = (text: string) => ({ path: 'supabase/migrations/a.sql', text })
+const schemas = readSourceFiles('supabase/schemas', ['.sql'])
+const file = (text: string) => ({ path: 'supabase/schemas/base/a.sql', text })
 const keysIn = (text: string) => refusalKeys([file(text)])
 const states = `insert into private.states (subject, state) values
   ('plan', 'draft'), ('plan', 'issued'), -- ('plan', 'lost'),
@@ -17,10 +17,10 @@ const states = `insert into private.states (subject, state) values
 
 describe('refusals of the database', () => {
   it('each have a sentence for the reader', () => {
-    expect(refusalKeys(migrations).filter((key) => findErrorMessage(key) === undefined)).toEqual([])
+    expect(refusalKeys(schemas).filter((key) => findErrorMessage(key) === undefined)).toEqual([])
   })
   it('end in a full stop and do not shout', () => {
-    const sentences = refusalKeys(migrations).flatMap((key) => findErrorMessage(key, '1') ?? [])
+    const sentences = refusalKeys(schemas).flatMap((key) => findErrorMessage(key, '1') ?? [])
     expect(sentences.filter((sentence) => !sentence.endsWith('。') || /[!！]/.test(sentence))).toEqual([])
   })
   it('are found however they are raised', () => {
@@ -72,12 +72,12 @@ describe('refusals of a move', () => {
     ])
   })
   it('are read from the list of states as it is, and in no other way', () => {
-    expect([...statesIn(migrations).keys()].length).toBeGreaterThan(5)
+    expect([...statesIn(schemas).keys()].length).toBeGreaterThan(5)
     expect(() => keysIn(`perform private.refuse(v_key || '_lost', 409);`)).toThrow('v_key')
     expect(keysIn(`perform private.refuse(p_key, 422);`)).toEqual([])
   })
   it('are all that their sentences are for', () => {
-    const moves = [...statesIn(migrations)].flatMap(([subject, all]) => [
+    const moves = [...statesIn(schemas)].flatMap(([subject, all]) => [
       `${subject}_not_found`,
       ...all.map((state) => `${subject}_is_${state}`),
     ])
@@ -89,7 +89,7 @@ it('no sentence is left for what nobody refuses any more', () => {
   const server = readSourceFiles('supabase/local', ['.ts']).map(({ text }) => text)
   // Constraints without a name of ours are named by PostgreSQL.
   const isUnnamed = (key: string) => /_(?:pkey|fkey)$/.test(key)
-  const refused = new Set([...refusalKeys(migrations), ...constraintNames(migrations)])
+  const refused = new Set([...refusalKeys(schemas), ...constraintNames(schemas)])
   const sentences = Object.keys({
     ...moveErrorMessages,
     ...planDraftErrorMessages,

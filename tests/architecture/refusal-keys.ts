@@ -18,9 +18,9 @@ const CONSTRAINT = /\b(?:constraint|create unique index)\s+([a-z0-9_]+)/g
 export type States = ReadonlyMap<string, readonly string[]>
 
 /** The states that work moves through, as SQL lists them. */
-export function statesIn(migrations: readonly SourceFile[]): States {
+export function statesIn(schemas: readonly SourceFile[]): States {
   const states = new Map<string, string[]>()
-  for (const { text } of migrations) {
+  for (const { text } of schemas) {
     for (const [, rows = ''] of uncommented(text).matchAll(STATES)) {
       for (const [, subject = '', state = ''] of rows.matchAll(/\(\s*'([a-z_]+)'\s*,\s*'([a-z_]+)'\s*\)/g)) {
         states.set(subject, [...(states.get(subject) ?? []), state])
@@ -31,9 +31,9 @@ export function statesIn(migrations: readonly SourceFile[]): States {
 }
 
 /** Every key with which the database refuses something. */
-export function refusalKeys(migrations: readonly SourceFile[]): string[] {
-  const states = statesIn(migrations)
-  const keys = migrations.flatMap(({ path, text }) => {
+export function refusalKeys(schemas: readonly SourceFile[]): string[] {
+  const states = statesIn(schemas)
+  const keys = schemas.flatMap(({ path, text }) => {
     const sql = uncommented(text)
     return [
       ...[...sql.matchAll(REFUSAL)].flatMap(([, key = '', isComposed]) =>
@@ -48,8 +48,8 @@ export function refusalKeys(migrations: readonly SourceFile[]): string[] {
 }
 
 /** The names of the constraints, each of which may refuse as well. */
-export function constraintNames(migrations: readonly SourceFile[]): string[] {
-  return migrations.flatMap(({ text }) => [...uncommented(text).matchAll(CONSTRAINT)].map(([, name = '']) => name))
+export function constraintNames(schemas: readonly SourceFile[]): string[] {
+  return schemas.flatMap(({ text }) => [...uncommented(text).matchAll(CONSTRAINT)].map(([, name = '']) => name))
 }
 
 function uncommented(text: string): string {

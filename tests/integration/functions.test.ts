@@ -71,6 +71,9 @@ const OPEN = [
   'reset_password',
 ]
 
+/** Columns that are worked out: read with the rows of their table, under its policies. */
+const COLUMNS: Record<string, object> = { due_on: { p_obligation: {} }, milestone_due_on: { p_obligation: {} } }
+
 let county: Awaited<ReturnType<typeof openCounty>>
 let disabled: Actor
 beforeAll(async () => {
@@ -87,7 +90,7 @@ test('each function of the API is in one of the lists', async () => {
   const rows = await county.stack.sql<{ name: string }>(
     `select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace and has_function_privilege('authenticated', oid, 'execute')`,
   )
-  const listed = [LEAD_OFFICE, DEPARTMENT, ANY_ACCOUNT, OWN].flatMap(Object.keys)
+  const listed = [LEAD_OFFICE, DEPARTMENT, ANY_ACCOUNT, OWN, COLUMNS].flatMap(Object.keys)
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...listed, ...OPEN].toSorted())
 })
 
@@ -131,5 +134,18 @@ describe.each(Object.entries(OWN))('%s', (name, args) => {
     expect(await call(county[actor].client, name, args)).not.toMatch(
       /^(went through|not_permitted|not_signed_in|42501|PGRST\d+)$/,
     )
+  })
+})
+
+describe.each(Object.entries(COLUMNS))('%s', (name, args) => {
+  test('anon_cannot_call', async () => {
+    expect(await call(county.anon, name, args)).toBe('42501')
+  })
+  test('says nothing to a disabled account, whatever obligation it makes up', async () => {
+    const [owed] = await county.stack.sql<{ as_json: object }>(
+      `select to_jsonb(o) as as_json from public.obligations o limit 1`,
+    )
+    const { data } = await disabled.client.rpc(name as 'due_on', { p_obligation: owed?.as_json ?? {} } as never)
+    expect(data ?? null).toBeNull()
   })
 })

@@ -112,7 +112,7 @@ describe.each(named)('%s', (_name, transition) => {
       const before = await writtenRows(county)
       for (const reason of ['', ' ', '　', '\n\t', '\u200b']) {
         const { error } = await askFor(county, county.lead.client, event, it.id, reason)
-        expect(error?.message).toMatch(/^(return_)?reason_missing$/)
+        expect(error?.message).toBe('reason_missing')
       }
       expect(await writtenRows(county)).toEqual(before)
     })
@@ -165,16 +165,10 @@ describe.each(everyState)('%s %s', (subject, state) => {
   })
 })
 
-/** Drafts of plans, and what was handed in, are looked for by functions with words of their own. */
+/** A draft that was never handed in has nothing to review, which is what is looked for. */
 const OWN_WORDS: Readonly<Record<string, readonly [message: string, status: number]>> = {
-  'plan_issued issued': ['plan_is_not_a_draft', 409],
-  'plan_issued closed': ['plan_is_not_a_draft', 409],
   'report_approved draft': ['submission_not_found', 404],
   'report_returned draft': ['submission_not_found', 404],
-  'report_approved returned': ['submission_already_decided', 409],
-  'report_returned returned': ['submission_already_decided', 409],
-  'report_approved approved': ['submission_already_decided', 409],
-  'report_returned approved': ['submission_already_decided', 409],
 }
 
 function refusalOf(actor: Name, event: string, it: Subject): readonly [string, number] {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { must, okay, openCounty, refusal } from '../support/actors'
+import { must, okay, openCounty, refusal, succeed } from '../support/actors'
 import { day, draft, importPlan, issuePlan, USUAL_TASKS } from '../support/issued-plan'
 import { obligation, saveDraft } from '../support/reports'
 
@@ -187,11 +187,20 @@ describe('issuing', () => {
   test('happens once, also when two clerks issue at the same moment, and locks the plan', async () => {
     const planId = await importPlan(county.lead, draft([{ number: '1', units: [['教育局', 'lead']] }]))
     const outcomes = await Promise.all([refusal(issue(planId)), refusal(issue(planId))])
-    expect(outcomes.toSorted()).toEqual(['plan_is_not_a_draft', 'went through'])
-    expect(await refusal(save(planId, 2))).toBe('plan_is_not_a_draft')
-    expect(await refusal(county.lead.client.rpc('discard_plan_draft', { p_plan_id: planId }))).toBe(
-      'plan_is_not_a_draft',
-    )
+    expect(outcomes.toSorted()).toEqual(['plan_is_issued', 'went through'])
+    expect(await refusal(save(planId, 2))).toBe('plan_is_issued')
+    const discard = () => refusal(county.lead.client.rpc('discard_plan_draft', { p_plan_id: planId }))
+    expect(await discard()).toBe('plan_is_issued')
+    await succeed(county.lead.client.rpc('close_plan', { p_plan_id: planId, p_reason: '结束' }))
+    expect(await refusal(save(planId, 2))).toBe('plan_is_closed')
+    expect(await discard()).toBe('plan_is_closed')
+  })
+
+  test('and what was thrown away is not there for anybody who still edits it', async () => {
+    const planId = await importPlan(county.lead, draft([{ number: '1', units: [['教育局', 'lead']] }]))
+    await succeed(county.lead.client.rpc('discard_plan_draft', { p_plan_id: planId }))
+    const edits = [save(planId, 1), issue(planId), county.lead.client.rpc('discard_plan_draft', { p_plan_id: planId })]
+    for (const edit of edits) expect(await refusal(edit)).toBe('plan_not_found')
   })
 })
 

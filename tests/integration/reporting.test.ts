@@ -118,7 +118,7 @@ describe('handing in, returning, approving', () => {
 
   test('a return carries its reason, the report is mended and handed in again', async () => {
     const first = await handIn(...education(), owed, { percent: 30 })
-    expect(await refusal(review(county.lead, first.submissionId, 'returned', ' '))).toBe('return_reason_missing')
+    expect(await refusal(review(county.lead, first.submissionId, 'returned', ' '))).toBe('reason_missing')
     expect(await refusal(review(county.lead, first.submissionId, 'returned', '请附上网址'))).toBe('went through')
     const mine = okay(await county.education.client.rpc('my_obligations', {})).find(
       (row) => row.obligation_id === owed.id,
@@ -150,7 +150,18 @@ describe('handing in, returning, approving', () => {
       refusal(review(county.lead, submissionId, 'approved')),
       refusal(review(county.lead, submissionId, 'returned')),
     ])
-    expect(outcomes.toSorted()).toEqual(['submission_already_decided', 'went through'])
+    const isApproved = outcomes[0] === 'went through'
+    expect(outcomes.toSorted()).toEqual([isApproved ? 'report_is_approved' : 'report_is_returned', 'went through'])
+  })
+
+  test('and stays decided when its report is handed in again', async () => {
+    const first = await handIn(...education(), owed)
+    await succeed(review(county.lead, first.submissionId, 'returned'))
+    const second = await handIn(...education(), owed, { percent: 60 }, first.revision + 1)
+    expect(second.reportId).toBe(first.reportId)
+    expect(await refusal(review(county.lead, first.submissionId, 'approved'))).toBe('report_is_returned')
+    expect(await stateOf(first.reportId)).toMatchObject({ state: 'submitted' })
+    await succeed(review(county.lead, second.submissionId, 'approved'))
   })
 
   test('approving several is all or none', async () => {
@@ -158,7 +169,7 @@ describe('handing in, returning, approving', () => {
     const two = await handIn(...education(), obligation(plan.tasks['2'], '教育局'))
     await succeed(review(county.lead, two.submissionId, 'returned'))
     const answer = county.lead.client.rpc('approve_reports', { p_submission_ids: [one.submissionId, two.submissionId] })
-    expect(await refusal(answer)).toBe('submission_already_decided')
+    expect(await refusal(answer)).toBe('report_is_returned')
     expect(await stateOf(one.reportId)).toMatchObject({ state: 'submitted' })
     expect(
       okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [one.submissionId, one.submissionId] })),

@@ -75,7 +75,7 @@ describe('several at once', () => {
       ...later.map(({ obligationId }) => handIn(county.civil, obligationId, 70)),
     ])
     // Of the two batches that overlap, the second finds some decided already; nobody waits for ever.
-    for (const { error } of answers) if (error !== null) expect(error.message).toBe('submission_already_decided')
+    for (const { error } of answers) if (error !== null) expect(error.message).toBe('report_is_approved')
     expect(await plansThatDiffer(county.stack, day(), [plan.planId])).toEqual([])
   })
 

@@ -127,10 +127,7 @@ export async function readPlan(lead: Actor, planId: string): Promise<IssuedPlan>
     await lead.client.from('obligations').select('id, assignment_id, milestone_id, task_id').in('task_id', taskIds),
   )
   const assignments = okay(
-    await lead.client
-      .from('assignments')
-      .select('id, task_id, units(name), tasks!inner(id)')
-      .eq('tasks.plan_id', planId),
+    await lead.client.from('assignments').select('id, task_id, units(name)').in('task_id', taskIds),
   )
   const tasks = rows.map((row): [string, IssuedTask] => [
     row.number ?? '',

@@ -5,7 +5,7 @@
 export const moveErrorMessages = {
   plan_not_found: '找不到这份计划，可能已删除。请回到计划列表查看。',
   plan_is_draft: '这份计划还没有下达，现在不能这样操作。请先核对并下达。',
-  plan_is_issued: '这份计划已下达。请刷新后再看。',
+  plan_is_issued: '这份计划已下达，不能再作为草稿修改、下达或删除。请回到计划列表查看。',
   plan_is_closed: '这份计划已归档，不能再改动。请刷新后再看。',
   task_not_found: '找不到这项任务，可能已删除。请回到任务列表查看。',
   task_is_in_force: '这项任务没有撤销，现在不能这样操作。请刷新后再看。',
@@ -28,6 +28,6 @@ export const moveErrorMessages = {
   report_not_found: '找不到这份反馈，可能已被同事丢弃。请刷新后再填。',
   report_is_draft: '这份反馈还没有报送，不能审核。请刷新后再看。',
   report_is_submitted: '这份反馈已报送，正在审核，现在不能改。请等审核结果。',
-  report_is_returned: '这份反馈已退回。请等单位重新报送后再审核。',
-  report_is_approved: '这份反馈已通过，不能再改。请刷新后再看。',
+  report_is_returned: '这份反馈已审核退回。请刷新后看退回的理由，等单位重新报送后再审核。',
+  report_is_approved: '这份反馈已审核通过，不能再审核，也不能再改。请刷新后看审核结果。',
 } as const

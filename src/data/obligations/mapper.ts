@@ -9,6 +9,7 @@ import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import type { FunctionAnswer } from '../call-function'
 import { orNull } from '../rpc-args'
+import { toDueDates } from './due-dates'
 
 /** One shape, whether of a task, of a unit or one alone: what one of them adds, the compiler asks of the others. */
 export type ObligationRow = FunctionAnswer<'task_obligations' | 'my_obligations' | 'obligation_state'>[number]
@@ -37,7 +38,7 @@ export function toObligation(row: ObligationRow): Obligation {
     isAccountable: row.is_accountable,
     requirement: row.requirement,
     startOn: parseLocalDate(row.start_on),
-    dueOn: parseLocalDate(row.due_on),
+    ...toDueDates(row),
     percent: Number(row.percent),
     scheduledPercent: Number(row.scheduled_percent),
     isComplete: row.is_complete,

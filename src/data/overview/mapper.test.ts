@@ -8,6 +8,8 @@ const row = {
   section_id: 's1',
   milestone_id: 'm1',
   due_on: '2023-12-31',
+  last_due_on: '2023-12-31',
+  milestone_due_on: '2023-12-31',
   year: 2023,
   requirement: '',
   signal: 'green',

@@ -5,6 +5,7 @@ import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import type { Database } from '../database.types'
+import { toDueDates } from '../obligations/due-dates'
 import { orNull } from '../rpc-args'
 import type {
   Matrix,
@@ -99,7 +100,8 @@ export function toMatrix(rows: readonly RowOf<'task_matrix'>[]): Matrix {
 function toMatrixMilestone(row: RowOf<'task_matrix'>): MatrixMilestone {
   return {
     milestoneId: row.milestone_id,
-    dueOn: parseLocalDate(row.due_on),
+    ...toDueDates(row),
+    lastDueOn: parseLocalDate(row.last_due_on),
     year: row.year,
     requirement: row.requirement,
     signal: signalVocabulary.parse(row.signal),

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
+import type { DueDates } from '@/domain/reporting/due-dates'
 import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
 import type { Signal } from '@/domain/signal/signal-vocabulary'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
@@ -59,9 +60,10 @@ export interface TrendPoint {
 }
 
 /** One milestone of a task in the matrix. */
-export interface MatrixMilestone {
+export interface MatrixMilestone extends DueDates {
   readonly milestoneId: string
-  readonly dueOn: LocalDate
+  /** The last date by which a unit owes it; `dueOn` is the first. */
+  readonly lastDueOn: LocalDate
   readonly year: number
   readonly requirement: string
   readonly signal: Signal

@@ -2,7 +2,6 @@
 export const planDraftErrorMessages = {
   document_is_empty: '文件里没有文字。请确认选对了文件。',
   document_holds_no_plan: '没有选择计划。请至少选一份。',
-  plan_is_not_a_draft: '这份计划已下达或已删除，不能再作为草稿修改。请回到计划列表查看。',
   plan_draft_revision_conflict: '同事刚刚保存了这份草稿。请选择采用哪一份。',
   plan_ends_before_it_starts: '计划的结束日期早于开始日期。请在「计划信息」里改正。',
   plan_ends_after_it_starts: '计划的结束日期早于开始日期。请在「计划信息」里改正。',

@@ -25,7 +25,7 @@ export async function fetchPlanDraft(planId: string, signal?: AbortSignal): Prom
   if (signal !== undefined) request = request.abortSignal(signal)
   const row = expectOneRow(await unwrap(request))
   if (row.plans === null) throw new AppError('not_found', { status: 404 })
-  if (row.plans.state !== 'draft') throw new AppError('plan_is_not_a_draft', { status: 409 })
+  if (row.plans.state !== 'draft') throw new AppError(`plan_is_${row.plans.state}`, { status: 409 })
   return toSavedPlanDraft(row, row.plans)
 }
 

@@ -10,12 +10,10 @@ export const reportErrorMessages = {
   completion_needs_evidence: '报 100% 即申请办结，须附至少一件佐证材料。请先添加佐证材料。',
   completion_needs_accepted_evidence: '办结须有至少一件认可的佐证材料。请认可其中一件，或退回。',
   submission_not_found: '找不到这份反馈。请返回待办。',
-  submission_already_decided: '同事已审核过这份反馈。请看审核结果，再处理下一件。',
   submission_is_frozen: '报送过的反馈不能再改。',
   submission_number_is_unique_in_its_report: '同事刚刚报送了这份反馈。请刷新后再看。',
   approved_report_is_frozen: '已通过的反馈不能再改。',
   decision_missing: '请选择通过或退回。',
-  return_reason_missing: '请写明退回的理由。',
   returned_submission_says_why: '请写明退回的理由。',
   reopening_says_why: '请写明撤回办结的理由。',
   evidence_file_not_stored: (title: string) =>

@@ -1,22 +1,22 @@
 import { sectionName } from '@/domain/plans/section-name'
-import { parseLocalDate } from '@/domain/local-date/local-date'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import type { Database } from '../database.types'
+import { DUE_COLUMNS, toDueDates } from '../obligations/due-dates'
+import type { DueDatesRow } from '../obligations/due-dates'
 import type { SubmissionRow } from '../reports/mapper'
 import { SUBMISSION_COLUMNS, toSubmission } from '../reports/mapper'
 import type { QueueItem, ReviewSubject } from './queue'
 
 /** What the queue reads; the task is joined inwards, so that a plan can filter it. */
 export const QUEUE_COLUMNS =
-  'id, kind, percent, done, submitted_at, number, obligations!inner(milestones(due_on), units(name), tasks!inner(number, title, plan_id, plans(title))), submission_evidence(evidence_id)'
+  `id, kind, percent, done, submitted_at, number, obligations!inner(${DUE_COLUMNS}, units(name), tasks!inner(number, title, plan_id, plans(title))), submission_evidence(evidence_id)` as const
 
 type Row = Database['public']['Tables']['report_submissions']['Row']
 
 interface QueueRow extends Pick<Row, 'id' | 'kind' | 'percent' | 'done' | 'submitted_at' | 'number'> {
-  readonly obligations: {
+  readonly obligations: DueDatesRow & {
     readonly units: { readonly name: string }
-    readonly milestones: { readonly due_on: string }
     readonly tasks: {
       readonly number: string | null
       readonly title: string
@@ -27,7 +27,7 @@ interface QueueRow extends Pick<Row, 'id' | 'kind' | 'percent' | 'done' | 'submi
 }
 
 export function toQueueItem(row: QueueRow): QueueItem {
-  const { units, milestones, tasks } = row.obligations
+  const { units, tasks } = row.obligations
   return {
     id: row.id,
     kind: reportKindVocabulary.parse(row.kind),
@@ -39,21 +39,21 @@ export function toQueueItem(row: QueueRow): QueueItem {
     taskNumber: tasks.number,
     taskTitle: tasks.title,
     planTitle: tasks.plans.title,
-    dueOn: parseLocalDate(milestones.due_on),
+    ...toDueDates(row.obligations),
     evidenceCount: row.submission_evidence.length,
   }
 }
 
 /** What one submission under review is read with. */
 export const SUBJECT_COLUMNS =
-  `${SUBMISSION_COLUMNS}, task_id, obligations(units(name), assignments(role), milestones(due_on, requirement), tasks(number, title, requirement, plans(title), plan_sections(number, title)))` as const
+  `${SUBMISSION_COLUMNS}, task_id, obligations(${DUE_COLUMNS}, units(name), assignments(role), milestones(requirement), tasks(number, title, requirement, plans(title), plan_sections(number, title)))` as const
 
 interface SubjectRow extends SubmissionRow {
   readonly task_id: string
-  readonly obligations: {
+  readonly obligations: DueDatesRow & {
     readonly units: { readonly name: string }
     readonly assignments: { readonly role: string }
-    readonly milestones: { readonly due_on: string; readonly requirement: string }
+    readonly milestones: { readonly requirement: string }
     readonly tasks: {
       readonly number: string | null
       readonly title: string
@@ -78,6 +78,6 @@ export function toReviewSubject(row: SubjectRow): ReviewSubject {
     sectionTitle: section === null ? null : sectionName(section),
     planTitle: tasks.plans.title,
     milestoneRequirement: milestones.requirement,
-    dueOn: parseLocalDate(milestones.due_on),
+    ...toDueDates(row.obligations),
   }
 }

@@ -10,7 +10,7 @@ interface ReviewInput {
   readonly rejectedEvidenceIds: readonly string[]
 }
 
-/** Approves or returns one submission; 'submission_already_decided' when a colleague was quicker. */
+/** Approves or returns one submission; 'report_is_approved' or 'report_is_returned' when a colleague was quicker. */
 export const useReviewReport = defineCommand(
   'review_report',
   ({ submissionId, decision, reason, rejectedEvidenceIds }: ReviewInput) => ({

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
+import type { DueDates } from '@/domain/reporting/due-dates'
 import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
 import type { Submission } from '@/domain/reporting/submission'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
@@ -16,7 +16,7 @@ export interface QueuePage extends QueueFilter {
 }
 
 /** A submission that awaits review, as the queue lists it. */
-export interface QueueItem {
+export interface QueueItem extends DueDates {
   readonly id: string
   readonly kind: ReportKind
   readonly percent: number
@@ -28,7 +28,6 @@ export interface QueueItem {
   readonly taskNumber: string | null
   readonly taskTitle: string
   readonly planTitle: string
-  readonly dueOn: LocalDate
   readonly evidenceCount: number
 }
 
@@ -38,7 +37,7 @@ export function isCompleting(item: Pick<QueueItem, 'kind' | 'percent'>): boolean
 }
 
 /** A submission with everything it is judged against. */
-export interface ReviewSubject {
+export interface ReviewSubject extends DueDates {
   readonly submission: Submission
   readonly taskId: string
   readonly unitName: string
@@ -49,5 +48,4 @@ export interface ReviewSubject {
   readonly sectionTitle: string | null
   readonly planTitle: string
   readonly milestoneRequirement: string
-  readonly dueOn: LocalDate
 }

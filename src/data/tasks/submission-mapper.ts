@@ -1,19 +1,16 @@
-import { parseLocalDate } from '@/domain/local-date/local-date'
+import { DUE_COLUMNS, toDueDates } from '../obligations/due-dates'
+import type { DueDatesRow } from '../obligations/due-dates'
 import type { SubmissionRow } from '../reports/mapper'
 import { SUBMISSION_COLUMNS, toSubmission } from '../reports/mapper'
 import type { TaskSubmission } from './task'
 
-/** A submission with the unit and the milestone it speaks of. */
-export const TASK_SUBMISSION_COLUMNS = `${SUBMISSION_COLUMNS}, obligations(units(name), milestones(due_on))` as const
+/** A submission with the unit it is of, and until when that owes it. */
+export const TASK_SUBMISSION_COLUMNS = `${SUBMISSION_COLUMNS}, obligations(${DUE_COLUMNS}, units(name))` as const
 
 interface TaskSubmissionRow extends SubmissionRow {
-  readonly obligations: {
-    readonly units: { readonly name: string }
-    readonly milestones: { readonly due_on: string }
-  }
+  readonly obligations: DueDatesRow & { readonly units: { readonly name: string } }
 }
 
 export function toTaskSubmission(row: TaskSubmissionRow): TaskSubmission {
-  const { units, milestones } = row.obligations
-  return { ...toSubmission(row), unitName: units.name, milestoneDueOn: parseLocalDate(milestones.due_on) }
+  return { ...toSubmission(row), ...toDueDates(row.obligations), unitName: row.obligations.units.name }
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
+import type { DueDates } from '@/domain/reporting/due-dates'
 import type { Submission } from '@/domain/reporting/submission'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
@@ -109,10 +110,9 @@ export interface Task {
   readonly assignments: readonly Assignment[]
 }
 
-/** A report handed in on a task, with the unit and the milestone it speaks of. */
-export interface TaskSubmission extends Submission {
+/** A report handed in on a task, with the unit and until when it owes what the report speaks of. */
+export interface TaskSubmission extends Submission, DueDates {
   readonly unitName: string
-  readonly milestoneDueOn: LocalDate
 }
 
 /** A task found by its words. */

@@ -21,6 +21,7 @@ const base: Obligation = {
   requirement: '',
   startOn: parseLocalDate('2021-01-01'),
   dueOn: parseLocalDate('2021-12-31'),
+  milestoneDueOn: parseLocalDate('2021-12-31'),
   percent: 40,
   scheduledPercent: 50,
   isComplete: false,

@@ -3,6 +3,7 @@ import type { PlanState } from '../plans/plan-state-vocabulary'
 import type { AssignmentRole } from '../responsibility/assignment-role-vocabulary'
 import type { SignalReason } from '../signal/signal-reason-vocabulary'
 import type { Signal } from '../signal/signal-vocabulary'
+import type { DueDates } from './due-dates'
 import type { ReportState } from './report-state-vocabulary'
 
 /** Names one obligation; no other id can be given in its place. */
@@ -19,7 +20,7 @@ export function parseObligationId(value: string): ObligationId {
 }
 
 /** What a unit owes on one milestone of a task, as it stood on a day; every judgement in it was made by the database. */
-export interface Obligation {
+export interface Obligation extends DueDates {
   readonly id: ObligationId
   readonly assignmentId: string
   readonly milestoneId: string
@@ -37,7 +38,6 @@ export interface Obligation {
   /** What the milestone asks for; '' when the task's own words say it all. */
   readonly requirement: string
   readonly startOn: LocalDate
-  readonly dueOn: LocalDate
   readonly percent: number
   readonly scheduledPercent: number
   readonly isComplete: boolean

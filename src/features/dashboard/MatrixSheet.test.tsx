@@ -6,9 +6,12 @@ import { renderPage } from '../../../tests/support/render-page'
 import { MatrixTable } from './MatrixSheet'
 
 function milestone(given: Partial<MatrixMilestone>): MatrixMilestone {
+  const dueOn = given.dueOn ?? parseLocalDate('2021-12-31')
   return {
     milestoneId: 'm1',
-    dueOn: parseLocalDate('2021-12-31'),
+    dueOn,
+    lastDueOn: dueOn,
+    milestoneDueOn: dueOn,
     year: 2021,
     requirement: '',
     signal: 'yellow',
@@ -73,6 +76,17 @@ it('says signal, reason, day and progress of a cell in words', () => {
   renderPage(<MatrixTable matrix={matrix} scope={scope} />)
   const cell = screen.getByRole('link', { name: '（一） 公开重大项目，2021-06-30 到期，逾期：已逾期，进度 62%' })
   expect(cell.getAttribute('href')).toBe('/tasks/t1?asOf=2021-12-20#m2')
+})
+it('says a date that units were given of their own, and the one of the milestone', () => {
+  const [june, july] = [parseLocalDate('2021-06-30'), parseLocalDate('2021-07-31')]
+  const one = { taskId: 't', number: null, title: '一项', sectionId: null }
+  const all = milestone({ milestoneDueOn: june, dueOn: july })
+  const some = milestone({ milestoneId: 'm2', dueOn: june, lastDueOn: july })
+  renderPage(<MatrixTable matrix={{ years: [2021], tasks: [{ ...one, milestones: [all, some] }] }} scope={scope} />)
+  expect(screen.getAllByRole('link', { name: /^一项，/ }).map((cell) => cell.getAttribute('aria-label'))).toEqual([
+    '一项，2021-07-31 到期，节点期限 2021-06-30，预警：临近期限，进度 62%',
+    '一项，2021-06-30 到期，部分单位 2021-07-31 到期，预警：临近期限，进度 62%',
+  ])
 })
 it('leads from a year to the tasks that have something due in it, on the same day', () => {
   renderPage(<MatrixTable matrix={matrix} scope={scope} />)

@@ -1,6 +1,7 @@
 import type { Matrix, MatrixMilestone, MatrixTask, OverviewScope } from '@/data/overview/queries'
 import { matrixOptions } from '@/data/overview/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import { milestoneDueInWords } from '@/domain/reporting/due-dates'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { EmptyState } from '@/ui/EmptyState'
@@ -101,11 +102,17 @@ interface MatrixCellProps {
   readonly name: string
 }
 
+/** When the units owe it: one date, or the first and the last where one has its own. */
+function dueOfCell(milestone: MatrixMilestone): string {
+  const last = milestone.lastDueOn === milestone.dueOn ? null : `部分单位 ${milestone.lastDueOn} 到期`
+  return [`${milestone.dueOn} 到期`, milestoneDueInWords(milestone), last].filter((part) => part !== null).join('，')
+}
+
 function MatrixCell({ milestone, href, name }: MatrixCellProps) {
   const appearance = signalAppearance(milestone.signal, milestone.isComplete, milestone.isLate)
   const reason = signalReasonVocabulary.label(milestone.reason)
   const percent = Math.round(milestone.percent)
-  const words = `${name}，${milestone.dueOn} 到期，${appearance.label}：${reason}，进度 ${percent}%`
+  const words = `${name}，${dueOfCell(milestone)}，${appearance.label}：${reason}，进度 ${percent}%`
   return (
     <Link
       to={href}

@@ -36,7 +36,8 @@ export function MilestonePicker({ obligations, chosenId }: MilestonePickerProps)
   )
 }
 
-/** A year's end is called by its year, any other day by its date. */
-function nameOf({ dueOn }: Obligation): string {
-  return dueOn.endsWith('-12-31') ? `${yearOf(dueOn)} 年` : dueOn
+/** A year's end is called by its year, any other day by its date; a date of the unit's own is said with it. */
+function nameOf({ dueOn, milestoneDueOn }: Obligation): string {
+  const name = milestoneDueOn.endsWith('-12-31') ? `${yearOf(milestoneDueOn)} 年` : milestoneDueOn
+  return dueOn === milestoneDueOn ? name : `${name}（期限 ${dueOn}）`
 }

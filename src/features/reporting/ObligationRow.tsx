@@ -15,7 +15,7 @@ import { NoChangeButton } from './NoChangeButton'
 
 /** One thing the unit owes: how it stands and why, when it is due, and the way to report on it. */
 export function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
-  const { id, number, title, role, planTitle, requirement, dueOn, percent, scheduledPercent } = obligation
+  const { id, number, title, role, planTitle, requirement, percent, scheduledPercent } = obligation
   const isDone = obligation.isComplete || obligation.isNotApplicable
   const address = paths.obligation.to(id)
   return (
@@ -39,7 +39,7 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
         <PercentBar percent={percent} {...(isDone ? {} : { scheduledPercent })} label={`${title} 进度`} />
       </div>
       <div className={styles.due}>
-        <DueText dueOn={dueOn} isComplete={isDone} />
+        <DueText dueOn={obligation.dueOn} milestoneDueOn={obligation.milestoneDueOn} isComplete={isDone} />
       </div>
       <div className={styles.actions} data-print="hide">
         <RowActions obligation={obligation} address={address} />

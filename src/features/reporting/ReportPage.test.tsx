@@ -28,6 +28,7 @@ const obligation = {
   requirement: '9月底前',
   start_on: '2021-01-01',
   due_on: '2021-12-31',
+  milestone_due_on: '2021-12-31',
   percent: 40,
   scheduled_percent: 75,
   is_complete: false,
@@ -286,7 +287,13 @@ describe('an obligation that cannot be reported on', () => {
 
 test('the other milestones of the task are a link away', async () => {
   api.rpc('task_obligations', () => [
-    { ...obligation, obligation_id: 'earlier', milestone_id: 'm0', due_on: '2020-12-31' },
+    {
+      ...obligation,
+      obligation_id: 'earlier',
+      milestone_id: 'm0',
+      due_on: '2020-12-31',
+      milestone_due_on: '2020-12-31',
+    },
     obligation,
   ])
   await openForm()

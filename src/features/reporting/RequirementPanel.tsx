@@ -18,7 +18,7 @@ interface RequirementPanelProps {
 
 /** What is asked for, in the words of the document, and how it stands. */
 export function RequirementPanel({ obligation, task }: RequirementPanelProps) {
-  const { taskId, signal, isComplete, isLate, isNotApplicable, reasons, factOn, dueOn, unitName, role, requirement } =
+  const { taskId, signal, isComplete, isLate, isNotApplicable, reasons, factOn, unitName, role, requirement } =
     obligation
   const isDone = isComplete || isNotApplicable
   return (
@@ -31,7 +31,7 @@ export function RequirementPanel({ obligation, task }: RequirementPanelProps) {
       <dl className={styles.facts}>
         <dt>期限</dt>
         <dd>
-          <DueText dueOn={dueOn} isComplete={isDone} />
+          <DueText dueOn={obligation.dueOn} milestoneDueOn={obligation.milestoneDueOn} isComplete={isDone} />
         </dd>
         <dt>分工</dt>
         <dd>

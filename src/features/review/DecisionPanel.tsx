@@ -19,6 +19,9 @@ interface DecisionPanelProps {
   readonly rejectedIds: ReadonlySet<string>
 }
 
+/** How a decision is refused when a colleague has made one. */
+const DECIDED: ReadonlySet<string> = new Set(['report_is_approved', 'report_is_returned'])
+
 /** Approve or return, then on to the next one. */
 export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanelProps) {
   const { message } = App.useApp()
@@ -35,7 +38,7 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
       goOn()
     } catch (thrown) {
       // The page has read the colleague's decision by now and shows it in place of this panel.
-      if (toAppError(thrown).code === 'submission_already_decided') void message.warning('同事已审核过这份反馈')
+      if (DECIDED.has(toAppError(thrown).code)) void message.warning('同事已审核过这份反馈')
     }
   }
   const approve = () => {

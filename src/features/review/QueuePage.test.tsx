@@ -17,7 +17,8 @@ function item(id: string, unit: string, patch: object = {}) {
     number: 1,
     obligations: {
       units: { name: unit },
-      milestones: { due_on: '2021-12-31' },
+      due_on: '2021-12-31',
+      milestone_due_on: '2021-12-31',
       tasks: { number: '（一）', title: '公开重大项目', plans: { title: '2021年要点' } },
     },
     submission_evidence: [],
@@ -70,14 +71,14 @@ test('a completion without evidence cannot be approved in bulk, and says why', a
 
 test('when one of them was decided meanwhile, none is approved and the choice stays', async () => {
   api.rpc('approve_reports', () => {
-    throw new Refused({ key: 'submission_already_decided' })
+    throw new Refused({ key: 'report_is_approved' })
   })
   open()
   await userEvent.click(await boxOf('县教育局'))
   await userEvent.click(screen.getByRole('button', { name: '批量通过 1 件' }))
   const dialog = await screen.findByRole('dialog')
   await userEvent.click(within(dialog).getByRole('button', { name: '全部通过' }))
-  expect(await within(dialog).findByText(/同事已审核过/)).toBeTruthy()
+  expect(await within(dialog).findByText(/已审核通过，不能再审核/)).toBeTruthy()
 })
 
 test('a row opens its review with the filters of the queue', async () => {

@@ -47,7 +47,9 @@ const submission = {
   obligations: {
     units: { name: '县教育局' },
     assignments: { role: 'lead' },
-    milestones: { due_on: '2021-09-30', requirement: '' },
+    due_on: '2021-09-30',
+    milestone_due_on: '2021-09-30',
+    milestones: { requirement: '' },
     tasks: {
       number: '（一）',
       title: '公开重大项目',
@@ -213,7 +215,7 @@ test('a colleague who was quicker is told of, and the decision is shown', async 
       decision_reason: '同事退回的理由',
       decider: { display_name: '李四' },
     }
-    throw new Refused({ key: 'submission_already_decided' })
+    throw new Refused({ key: 'report_is_returned' })
   })
   await userEvent.click(approve())
   expect((await screen.findAllByText('同事退回的理由')).length).toBeGreaterThan(0)

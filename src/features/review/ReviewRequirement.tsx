@@ -3,9 +3,9 @@ import { paths } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
-import { DateText } from '@/ui/DateText'
 import { Paper } from '@/ui/Paper'
 import { StatusTag } from '@/ui/StatusTag'
+import { DueText } from '@/ui/work/DueText'
 import { PercentBar } from '@/ui/work/PercentBar'
 import { SignalTag } from '@/ui/work/SignalTag'
 import { Link } from 'react-router'
@@ -34,7 +34,7 @@ export function ReviewRequirement({ subject, standing }: ReviewRequirementProps)
         </dd>
         <dt>期限</dt>
         <dd>
-          <DateText date={subject.dueOn} />
+          <DueText dueOn={subject.dueOn} milestoneDueOn={subject.milestoneDueOn} isComplete />
         </dd>
         {standing === null ? null : (
           <>

@@ -1,11 +1,13 @@
 import type { QueueItem } from '@/data/review/queue'
 import { isCompleting } from '@/data/review/queue'
 import { dateTimeInTable } from '@/domain/local-date/local-date-words'
+import { dueInFull } from '@/domain/reporting/due-dates'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { taskName } from '@/domain/tasks/task-name'
 import type { DataColumn } from '@/ui/data-column'
-import { DateText, MomentText } from '@/ui/DateText'
+import { MomentText } from '@/ui/DateText'
 import { ToneTag } from '@/ui/StatusTag'
+import { DueText } from '@/ui/work/DueText'
 import { PercentBar } from '@/ui/work/PercentBar'
 import styles from './QueuePage.module.css'
 
@@ -44,8 +46,8 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
     key: 'due',
     title: '期限',
     width: 112,
-    text: ({ dueOn }) => dueOn,
-    render: ({ dueOn }) => <DateText date={dueOn} />,
+    text: dueInFull,
+    render: ({ dueOn, milestoneDueOn }) => <DueText dueOn={dueOn} milestoneDueOn={milestoneDueOn} isComplete />,
   },
   { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', text: ({ done }) => done },
 ]

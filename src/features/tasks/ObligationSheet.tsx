@@ -18,7 +18,7 @@ export function ObligationSheet({ task, asOf, title }: TaskSheetProps) {
         isEmpty={(rows) => rows.length === 0}
         empty={<p className={styles.quiet}>没有单位承担此任务。</p>}
       >
-        {(obligations) => <ObligationTable milestones={task.milestones} obligations={obligations} />}
+        {(obligations) => <ObligationTable obligations={obligations} />}
       </QueryState>
     </Paper>
   )

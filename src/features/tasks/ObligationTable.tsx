@@ -1,4 +1,4 @@
-import type { Milestone } from '@/data/tasks/task'
+import { compareLocalDates } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
@@ -13,23 +13,23 @@ import styles from './ObligationTable.module.css'
 import { ObligationActionsContext } from './task-sheet'
 
 interface ObligationTableProps {
-  readonly milestones: readonly Milestone[]
   readonly obligations: readonly Obligation[]
 }
 
-/** Each milestone with where every unit stands on it. */
-export function ObligationTable({ milestones, obligations }: ObligationTableProps) {
-  return (
-    <>
-      {milestones.map((milestone) => (
-        <MilestoneBlock
-          key={milestone.id}
-          milestone={milestone}
-          obligations={worstFirst(obligations.filter((obligation) => obligation.milestoneId === milestone.id))}
-        />
-      ))}
-    </>
-  )
+/** Each milestone with where every unit stands on it, as they were on the day that the obligations are of. */
+export function ObligationTable({ obligations }: ObligationTableProps) {
+  return byMilestone(obligations).map(([milestone, group]) => (
+    <MilestoneBlock key={milestone.milestoneId} milestone={milestone} obligations={worstFirst(group)} />
+  ))
+}
+
+/** The obligations of each milestone under the first of them, earliest milestone first. */
+function byMilestone(obligations: readonly Obligation[]): [Obligation, readonly Obligation[]][] {
+  const groups = new Map<string, Obligation[]>()
+  for (const each of obligations) groups.set(each.milestoneId, [...(groups.get(each.milestoneId) ?? []), each])
+  return [...groups.values()]
+    .flatMap((group): [Obligation, readonly Obligation[]][] => (group[0] === undefined ? [] : [[group[0], group]]))
+    .sort(([a], [b]) => compareLocalDates(a.milestoneDueOn, b.milestoneDueOn))
 }
 
 const SHOWN_UNITS = 8
@@ -41,19 +41,20 @@ function worstFirst(obligations: readonly Obligation[]): Obligation[] {
 }
 
 interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations'> {
-  readonly milestone: Milestone
+  readonly milestone: Pick<Obligation, 'milestoneId' | 'milestoneDueOn' | 'requirement'>
 }
 
 function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
   const [isWhole, setIsWhole] = useState(obligations.length <= SHOWN_UNITS)
-  const isComplete = obligations.every(
-    (obligation) => obligation.isComplete || obligation.isNotApplicable || !obligation.isAccountable,
+  // The days to its date are counted for those who owe it by that date.
+  const isOwedByNobody = obligations.every(
+    (each) => each.isComplete || each.isNotApplicable || !each.isAccountable || each.dueOn !== milestone.milestoneDueOn,
   )
   const shown = isWhole ? obligations : obligations.slice(0, SHOWN_UNITS)
   return (
-    <section className={styles.milestone} id={milestone.id} aria-label={`${milestone.dueOn} 的节点`}>
+    <section className={styles.milestone} id={milestone.milestoneId} aria-label={`${milestone.milestoneDueOn} 的节点`}>
       <h3 className={styles.head}>
-        节点 <DueText dueOn={milestone.dueOn} isComplete={isComplete} />
+        节点 <DueText dueOn={milestone.milestoneDueOn} isComplete={isOwedByNobody} />
       </h3>
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
@@ -77,6 +78,7 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
     <li className={styles.row}>
       <span>
         {obligation.unitName} <span className={styles.role}>{assignmentRoleVocabulary.label(obligation.role)}</span>
+        <OwnDue obligation={obligation} />
       </span>
       <span className={styles.signal}>
         <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />
@@ -103,5 +105,16 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
         ))}
       </span>
     </li>
+  )
+}
+
+/** The date of a unit that has its own, with the milestone's beside it. */
+function OwnDue({ obligation }: { readonly obligation: Obligation }) {
+  const { dueOn, milestoneDueOn, isComplete, isNotApplicable } = obligation
+  if (dueOn === milestoneDueOn) return null
+  return (
+    <div>
+      期限 <DueText dueOn={dueOn} milestoneDueOn={milestoneDueOn} isComplete={isComplete || isNotApplicable} />
+    </div>
   )
 }

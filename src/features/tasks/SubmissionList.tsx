@@ -2,6 +2,7 @@ import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { taskSubmissionsOptions } from '@/data/tasks/queries'
 import type { Task } from '@/data/tasks/task'
+import { dueInFull } from '@/domain/reporting/due-dates'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
 import { SubmissionRecord } from '@/ui/work/SubmissionRecord'
@@ -31,7 +32,7 @@ export function SubmissionList({ task }: { readonly task: Task }) {
                 <h3 className={styles.head}>
                   {submission.unitName}
                   <span className={styles.quiet}>
-                    {submission.milestoneDueOn} 节点 · 第 {submission.number} 次
+                    期限 {dueInFull(submission)} · 第 {submission.number} 次
                   </span>
                 </h3>
                 <SubmissionRecord submission={submission} onDownload={download} />

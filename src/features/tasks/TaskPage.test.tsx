@@ -39,6 +39,7 @@ const obligation: Obligation = {
   isAccountable: true,
   startOn: parseLocalDate('2021-01-01'),
   dueOn: parseLocalDate('2021-12-31'),
+  milestoneDueOn: parseLocalDate('2021-12-31'),
   requirement: '',
   percent: 40,
   scheduledPercent: 50,
@@ -111,4 +112,16 @@ it('offers nothing on a past day, which is looked at and not changed', async () 
 it('shows in a drawer what this feature knows, without actions', async () => {
   renderPage(<TaskView taskId="t1" asOf={null} sheets={[obligationSheet]} isInDrawer />)
   expect(within(await rowOf('财政局')).queryAllByRole('button')).toEqual([])
+})
+
+it('says the own date of a unit beside the one of the milestone, and calls it late by its own', async () => {
+  const [june, never] = [parseLocalDate('2021-06-30'), parseLocalDate('2999-12-31')]
+  answers.obligations = [{ ...obligation, milestoneDueOn: june, dueOn: never }]
+  renderPage(page, { address: '/tasks/t1', pattern: '/tasks/:taskId' })
+  const row = within(await rowOf('财政局'))
+  expect(row.getByText('2999-12-31')).toBeTruthy()
+  expect(row.getByText('节点期限 2021-06-30')).toBeTruthy()
+  const milestone = screen.getByRole('region', { name: '2021-06-30 的节点' })
+  expect(milestone.textContent).not.toContain('逾期')
+  answers.obligations = [obligation]
 })

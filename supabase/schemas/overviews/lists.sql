@@ -40,7 +40,26 @@ returns text language sql immutable as $$
     when p_is_kept then 'private.assignment_standings'
     else 'private.assignments_at($1, array(select a.task_id from public.assignments a where a.unit_id = $4))' end
 $$;
-create function private.list_filter(p_plan_id uuid, p_section_id uuid, p_unit_id uuid, p_signal text, p_search text, p_is_accountable boolean,
+-- Tasks with something due in a year: that unit's own obligations, else those of the accountable units; where nobody is
+-- accountable, the milestones as the plan says them. The years are those in which the matrix shows a task.
+-- Kept rows are asked for by "exists", which the planner answers by the index for a plan and by one reading for all.
+create function private.list_year(p_is_kept boolean, p_unit_id uuid)
+returns text language sql immutable as $$
+  select replace(case
+    when p_is_kept and p_unit_id is null then
+      $f$(exists (select from private.obligation_standings o where o.task_id = x.task_id and o.is_accountable and o.due_on in_year)
+          or x.reason = 'unassigned' and exists (select from private.due_in_force($1, array[x.task_id]) o where o.due_on in_year))$f$
+    when p_is_kept then
+      'exists (select from private.obligation_standings o where o.task_id = x.task_id and o.unit_id = $4 and o.due_on in_year)'
+    when p_unit_id is null then
+      $f$x.task_id in (select o.task_id from private.dues_in_force($1, private.tasks_of_plans($2)) o
+                       where o.is_accountable is distinct from false and o.due_on in_year)$f$
+    else
+      $f$x.task_id in (select o.task_id from private.dues_in_force($1, array(select a.task_id from public.assignments a where a.unit_id = $4)) o
+                       where o.unit_id = $4 and o.due_on in_year)$f$ end,
+    'in_year', 'between make_date($7, 1, 1) and make_date($7, 12, 31)')
+$$;
+create function private.list_filter(p_is_kept boolean, p_plan_id uuid, p_section_id uuid, p_unit_id uuid, p_signal text, p_search text, p_is_accountable boolean,
   p_milestone_year integer, p_is_awaiting boolean, p_is_outside_sections boolean)
 returns text language sql immutable as $$
   select concat_ws(' and ', case when p_plan_id is null then 'x.is_in_view' else 'x.plan_id = $2' end,
@@ -52,8 +71,7 @@ returns text language sql immutable as $$
     case p_signal when 'complete' then 'x.is_complete' when 'complete_late' then 'x.is_complete and x.is_late'
       when 'open' then $f$not x.is_complete and x.signal <> 'grey'$f$
       else case when p_signal is not null then 'not x.is_complete and x.signal::text = $6' end end,
-    case when p_milestone_year is not null then
-      'x.task_id in (select m.task_id from public.milestones m where m.due_on between make_date($7, 1, 1) and make_date($7, 12, 31))' end,
+    case when p_milestone_year is not null then private.list_year(p_is_kept, p_unit_id) end,
     case when p_search is not null then
       $f$(exists (select from public.tasks t where t.id = x.task_id
                   and position($10 in lower(concat_ws(' ', t.number, t.title, t.requirement))) > 0)
@@ -84,8 +102,8 @@ declare
   v_search text := nullif(lower(btrim(p_search)), '');
   v_is_kept boolean := private.is_kept(v_as_of);
   v_source text := private.list_source(v_is_kept, p_unit_id);
-  v_filter text := private.list_filter(p_plan_id, p_section_id, p_unit_id, p_signal, v_search, p_is_accountable, p_milestone_year,
-    p_is_awaiting, p_is_outside_sections);
+  v_filter text := private.list_filter(v_is_kept, p_plan_id, p_section_id, p_unit_id, p_signal, v_search, p_is_accountable,
+    p_milestone_year, p_is_awaiting, p_is_outside_sections);
   v_order text := private.list_order(p_sort);
   v_own text := case when p_unit_id is null then 'null::uuid as assignment_id, null::public.assignment_role as role'
     else 'x.assignment_id, x.role' end;

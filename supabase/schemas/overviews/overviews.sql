@@ -119,28 +119,32 @@ end $$;
 comment on function public.unit_overview is 'Any account: units with the signals of the tasks they are accountable for; supporting ones are counted apart.';
 
 create function public.task_matrix(p_plan_id uuid, p_as_of date default null)
-returns table (task_id uuid, number text, title text, section_id uuid, milestone_id uuid, due_on date, year integer, requirement text,
-  signal public.signal, reason public.signal_reason, percent numeric, is_complete boolean, is_late boolean)
+returns table (task_id uuid, number text, title text, section_id uuid, milestone_id uuid, due_on date, last_due_on date, milestone_due_on date,
+  year integer, requirement text, signal public.signal, reason public.signal_reason, percent numeric, is_complete boolean, is_late boolean)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
   v_as_of date := coalesce(p_as_of, public.business_today());
   v_task_ids uuid[] := private.tasks_of_plans(p_plan_id);
+  v_owed private.obligation_standings[];
 begin
   perform private.require_account();
+  v_owed := array(select o from private.obligation_states(v_as_of, v_task_ids) o where o.is_accountable);
   return query
-    with stated as materialized (
-      select x.* from private.milestones_of(array(select o from private.obligation_states(v_as_of, v_task_ids) o)) x
-    )
-    select t.id, t.number, t.title, t.section_id, m.id, f.due_on, extract(year from f.due_on)::integer, m.requirement,
+    with stated as materialized (select x.* from private.milestones_of(v_owed) x),
+      latest as materialized (select o.milestone_id, max(o.due_on) as due_on from unnest(v_owed) o group by o.milestone_id)
+    select t.id, t.number, t.title, t.section_id, m.id, dated.due_on, coalesce(l.due_on, dated.due_on), f.due_on,
+      extract(year from dated.due_on)::integer, m.requirement,
       coalesce(x.signal, 'grey'), coalesce(x.reason, 'unassigned'), coalesce(round(x.percent, 4), 0), coalesce(x.is_complete, false), coalesce(x.is_late, false)
     from private.milestones_in_force(v_as_of, v_task_ids) f
     join public.milestones m on m.id = f.milestone_id
     join public.tasks t on t.id = f.task_id
     left join stated x on x.milestone_id = m.id
+    left join latest l on l.milestone_id = m.id
+    cross join lateral (select coalesce(x.due_on, f.due_on) as due_on) dated
     where t.plan_id = p_plan_id
-    order by t.position, f.due_on;
+    order by t.position, dated.due_on, f.due_on;
 end $$;
-comment on function public.task_matrix is 'Any account: task × milestone of a plan with the signal of each; for plans over several years, read by year.';
+comment on function public.task_matrix is 'Any account: task × milestone of a plan with the signal of each; due_on and last_due_on: the first and last date by which its accountable units owe it, milestone_due_on: as the plan says it. For plans over several years, read by year.';
 
 create function public.task_state(p_task_id uuid, p_as_of date default null)
 returns table (task_id uuid, percent numeric, is_complete boolean, is_late boolean, due_on date, fact_on date, signal public.signal, reason public.signal_reason)

@@ -62,14 +62,21 @@ begin
   where id = p_plan_id;
 end $$;
 
+-- The plan itself is locked, so that of two clerks who issue at once the second finds it issued.
+create function private.lock_draft_plan(p_plan_id uuid)
+returns void language plpgsql security definer set search_path = '' as $$
+declare
+  v_plan private.moved := private.lock_subject('plan', p_plan_id);
+begin
+  if v_plan.state <> 'draft' then perform private.refuse('plan_is_' || v_plan.state, 409); end if;
+end $$;
+
 create function private.lock_draft(p_plan_id uuid, p_expected_revision integer)
 returns public.plan_drafts language plpgsql security definer set search_path = '' as $$
 declare
   v_draft public.plan_drafts;
 begin
-  -- The plan itself is locked, so that of two clerks who issue at once the second finds it issued.
-  perform from public.plans where id = p_plan_id and state = 'draft' for update;
-  if not found then perform private.refuse('plan_is_not_a_draft', 409); end if;
+  perform private.lock_draft_plan(p_plan_id);
   select * into v_draft from public.plan_drafts where plan_id = p_plan_id for update;
   if v_draft.revision is distinct from p_expected_revision then
     perform private.refuse('plan_draft_revision_conflict', 409, v_draft.revision::text);
@@ -96,8 +103,8 @@ declare
   v_source_id uuid;
 begin
   perform private.require('prepare_plans');
-  delete from public.plans where id = p_plan_id and state = 'draft' returning source_document_id into v_source_id;
-  if not found then perform private.refuse('plan_is_not_a_draft', 409); end if;
+  perform private.lock_draft_plan(p_plan_id);
+  delete from public.plans where id = p_plan_id returning source_document_id into v_source_id;
   delete from public.source_documents s where s.id = v_source_id
     and not exists (select from public.plans p where p.source_document_id = v_source_id);
 end $$;
@@ -256,7 +263,7 @@ begin
 end $$;
 comment on function public.close_plan is 'Lead office: ends an issued plan; nothing can be reported on it any more.';
 
-revoke execute on function private.copy_document_to_plan(uuid, jsonb), private.lock_draft(uuid, integer), private.draft_names(jsonb),
+revoke execute on function private.copy_document_to_plan(uuid, jsonb), private.lock_draft_plan(uuid), private.lock_draft(uuid, integer), private.draft_names(jsonb),
   private.resolve_name(text, jsonb), private.issue_sections(uuid, jsonb), private.issue_milestones(uuid, jsonb, date),
   private.issue_assignments(uuid, text, jsonb), private.require_issuable(uuid, jsonb) from public;
 revoke execute on function public.import_plans(text, text, text, jsonb, jsonb), public.save_plan_draft(uuid, integer, jsonb),

@@ -11,7 +11,8 @@ begin
   -- The task before the submission, as everywhere.
   perform private.lock_tasks(array[v_submission.task_id]);
   select * into v_submission from public.report_submissions where id = p_submission_id for update;
-  if v_submission.decision is not null then perform private.refuse('submission_already_decided', 409); end if;
+  -- What was handed in keeps its decision, also when its report was handed in again since.
+  if v_submission.decision is not null then perform private.refuse('report_is_' || v_submission.decision, 409); end if;
   return v_submission;
 end $$;
 
@@ -72,7 +73,7 @@ begin
     perform private.approve_submission(p_submission_id, p_rejected_evidence_ids, p_reason);
     return;
   end if;
-  perform private.require_text(p_reason, 'return_reason_missing');
+  perform private.require_text(p_reason, 'reason_missing');
   v_submission := private.lock_submission_under_review(p_submission_id);
   update public.submission_evidence set is_accepted = false
   where submission_id = p_submission_id and evidence_id = any (coalesce(p_rejected_evidence_ids, '{}'));

@@ -55,10 +55,7 @@ language sql stable as $$
   from private.milestones_in_force(p_as_of, p_task_ids) m
   join private.roles_in_force(p_as_of, p_task_ids) a on a.task_id = m.task_id
   join public.obligations o on o.assignment_id = a.assignment_id and o.milestone_id = m.milestone_id
-  left join lateral (
-    select d.due_on from public.due_terms d where d.obligation_id = o.id and d.known_from < private.end_of_business_day(p_as_of)
-    order by d.known_from desc, d.id desc limit 1
-  ) as x on true
+  left join lateral private.own_due_in_force(p_as_of, o.id) as x on true
   left join lateral (
     select max(c.reopened_at) as reopened_at from public.completion_reopenings c
     where c.obligation_id = o.id and c.reopened_at < private.end_of_business_day(p_as_of)
