@@ -2,8 +2,8 @@
 -- Definer, because signals are for every account while the narratives they rest on are not; what calls
 -- these answers only signed-in accounts, and none answers a narrative.
 --
--- force_custom_plan: how many tasks are asked for decides how they are best read, and a plan made without knowing would
--- be the same for one and for all. jit off: compiling these statements takes longer than running them.
+-- How many tasks are asked for decides how they are best read (private.plan_for). jit off: compiling these statements takes
+-- longer than running them.
 
 -- Every task of a plan, or of all plans, that ever stood; which are in force on a day is seen later.
 create function private.tasks_of_plans(p_plan_id uuid)
@@ -14,8 +14,9 @@ $$;
 
 create function private.task_states(p_as_of date, p_task_ids uuid[])
 returns setof private.task_standings
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'auto' set jit = 'off' as $$
 begin
+  perform private.plan_for(p_task_ids);
   if private.is_kept(p_as_of) then
     return query select s.* from private.task_standings s where s.task_id = any (p_task_ids);
   else
@@ -25,8 +26,9 @@ end $$;
 
 create function private.obligation_states(p_as_of date, p_task_ids uuid[])
 returns setof private.obligation_standings
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'auto' set jit = 'off' as $$
 begin
+  perform private.plan_for(p_task_ids);
   if private.is_kept(p_as_of) then
     return query select s.* from private.obligation_standings s where s.task_id = any (p_task_ids);
   else

@@ -11,6 +11,8 @@ create function private.plan_sums_at(p_as_of date, p_plan_id uuid)
 returns table (plan_id uuid, tasks numeric, red numeric, yellow numeric, green numeric, grey numeric, complete numeric, complete_late numeric,
   awaiting numeric, percent_sum numeric, percent_count numeric, scheduled_sum numeric, scheduled_count numeric)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
+declare
+  v_rows private.task_standings[];
 begin
   if private.is_kept(p_as_of) then
     return query
@@ -18,10 +20,11 @@ begin
         sum(c.awaiting), sum(c.percent_sum), sum(c.percent_count), sum(c.scheduled_sum), sum(c.scheduled_count)
       from private.plan_counts c where p_plan_id is null or c.plan_id = p_plan_id group by c.plan_id;
   else
+    v_rows := array(select x from private.tasks_at(p_as_of, private.tasks_of_plans(p_plan_id)) x);
     return query
       select c.plan_id, c.tasks::numeric, c.red::numeric, c.yellow::numeric, c.green::numeric, c.grey::numeric, c.complete::numeric,
         c.complete_late::numeric, c.awaiting::numeric, c.percent_sum, c.percent_count::numeric, c.scheduled_sum, c.scheduled_count::numeric
-      from private.plan_sums(array(select x from private.tasks_at(p_as_of, private.tasks_of_plans(p_plan_id)) x)) c;
+      from private.plan_sums(v_rows) c;
   end if;
 end $$;
 
