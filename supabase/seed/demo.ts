@@ -16,6 +16,10 @@ import { withStandingsMadeAtLast } from './demo-standings'
 const DATE_STORED_FILES = `update storage.objects o set created_at = e.created_at, updated_at = e.created_at, last_accessed_at = e.created_at
   from public.evidence e where o.bucket_id = 'evidence' and o.name = e.storage_path`
 
+/** So does the auth service with sign-ins: whoever did something had come in for it a little while before. */
+const DATE_SIGN_INS = `update auth.users u set last_sign_in_at = greatest(u.created_at, d.last_done_at - interval '7 minutes')
+  from (select e.actor_id, max(e.occurred_at) as last_done_at from public.events e group by e.actor_id) d where d.actor_id = u.id`
+
 /**
  * Lives the demo county's past: from the day on which it took the product into use until now, everything is done by the
  * functions that people's own doings call, in the name of who does it, at its time and in the order of time.
@@ -30,6 +34,7 @@ export async function seedDemo(context: DemoContext): Promise<DemoAccount[]> {
     await life.liveUntil(now)
   })
   await context.transact((session) => session.query(DATE_STORED_FILES))
+  await context.transact((session) => session.query(DATE_SIGN_INS))
   return accountsShown()
 }
 

@@ -67,6 +67,21 @@ describe('times', () => {
     )
   })
 
+  test('the lead office does not decide at the same minute every day', async () => {
+    expect(
+      await count(
+        "(select distinct to_char(decided_at at time zone 'Asia/Shanghai', 'HH24:MI') from public.report_submissions where decided_at is not null) d",
+      ),
+    ).toBeGreaterThan(5)
+  })
+
+  test('whoever did something had signed in that day', async () => {
+    await none(
+      `select e.id from public.events e join auth.users u on u.id = e.actor_id
+       where u.last_sign_in_at < e.occurred_at - interval '1 hour' or u.last_sign_in_at > now()`,
+    )
+  })
+
   test('what a report brings was there when it was handed in, and no older than its unit or its account', async () => {
     await none(
       `select e.id from public.submission_evidence se join public.evidence e on e.id = se.evidence_id
