@@ -1,6 +1,6 @@
 import { Checkbox, Pagination } from 'antd'
 import type { DataColumn } from './data-column'
-import { Cell } from './data-column'
+import { Cell, contentOf } from './data-column'
 import type { DataTableProps } from './DataTable'
 import styles from './DataTable.module.css'
 
@@ -53,9 +53,11 @@ function Card<Row extends object>({ row, table }: { readonly row: Row; readonly 
         {heading === undefined ? null : <Cell column={heading} row={row} onOpen={onOpen} />}
       </div>
       <dl className={styles.facts}>
-        {rest.map((column) => (
-          <Fact key={column.key} column={column} row={row} />
-        ))}
+        {rest
+          .filter((column) => !isEmpty(contentOf(column, row)))
+          .map((column) => (
+            <Fact key={column.key} column={column} row={row} />
+          ))}
       </dl>
     </li>
   )
@@ -70,6 +72,11 @@ function Fact<Row extends object>({ column, row }: { readonly column: DataColumn
       </dd>
     </div>
   )
+}
+
+/** A table has the place anyway; a card says only what there is to say. */
+function isEmpty(content: React.ReactNode): boolean {
+  return content === null || content === undefined || content === ''
 }
 
 function toggle(keys: readonly string[], key: string, isOn: boolean): string[] {

@@ -55,9 +55,14 @@ interface CellProps<Row> {
   readonly onOpen: ((row: Row) => void) | undefined
 }
 
+/** What stands in a cell; null or '' where there is nothing to say of a row. */
+export function contentOf<Row>(column: DataColumn<Row>, row: Row): React.ReactNode {
+  return column.render === undefined ? column.text(row) : column.render(row)
+}
+
 /** A cell's content; the first one of a row that opens is the button that opens it. */
 export function Cell<Row>({ column, row, onOpen }: CellProps<Row>) {
-  const content = column.render === undefined ? column.text(row) : column.render(row)
+  const content = contentOf(column, row)
   if (onOpen !== undefined) {
     return (
       <button type="button" className={styles.open} onClick={() => onOpen(row)}>
