@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { signalReasonVocabulary } from './signal-reason-vocabulary'
 import { completionVocabulary, signalVocabulary } from './signal-vocabulary'
-import { countsInWords, signalInWords } from './signal-words'
+import { countsInWords, reasonsInWords, signalInWords } from './signal-words'
 
 it('says a signal with its reason until the work is complete', () => {
   const [reason] = signalReasonVocabulary.entries
@@ -16,4 +16,9 @@ it('counts every signal in words, zero too', () => {
   expect(words.split('，')).toHaveLength(5)
   expect(words).toContain(`${signalVocabulary.label('red')} 3 项`)
   expect(words).toContain(`${completionVocabulary.label('complete')} 4 项`)
+})
+
+it('says all reasons, the one that decides first', () => {
+  expect(reasonsInWords(['overdue', 'report_missing'])).toBe('已逾期、上期未报')
+  expect(reasonsInWords([])).toBe('')
 })

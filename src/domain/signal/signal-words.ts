@@ -16,6 +16,11 @@ export function signalInWords({ signal, reason, isComplete, isLate }: SignalStat
   return isComplete ? label : `${label}，${signalReasonVocabulary.label(reason)}`
 }
 
+/** All reasons of a signal in words, the one that decides first. */
+export function reasonsInWords(reasons: readonly SignalReason[]): string {
+  return reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')
+}
+
 /** What tasks are counted by: completed ones have no signal any more. */
 export type SignalCountKey = Signal | 'complete'
 

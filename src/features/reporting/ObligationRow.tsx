@@ -2,7 +2,7 @@ import { paths } from '@/domain/addresses/paths'
 import { canReport } from '@/domain/reporting/obligation-groups'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { reasonsInWords } from '@/domain/signal/signal-words'
 import { DateText } from '@/ui/DateText'
 import { StatusTag, ToneTag } from '@/ui/StatusTag'
 import { AgeText } from '@/ui/work/AgeText'
@@ -53,7 +53,7 @@ function ReasonText({ obligation }: { readonly obligation: Obligation }) {
   const { reasons, factOn, awaitingSince, isComplete, isNotApplicable } = obligation
   // The tag says 办结 already.
   if (isComplete) return null
-  const words = reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')
+  const words = reasonsInWords(reasons)
   return (
     <p className={styles.reason}>
       <span>{words}</span>

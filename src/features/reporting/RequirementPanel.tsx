@@ -2,7 +2,7 @@ import type { ObligationTask } from '@/data/obligations/queries'
 import { paths } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { reasonsInWords } from '@/domain/signal/signal-words'
 import { Paper } from '@/ui/Paper'
 import { StatusTag } from '@/ui/StatusTag'
 import { AgeText } from '@/ui/work/AgeText'
@@ -25,7 +25,7 @@ export function RequirementPanel({ obligation, task }: RequirementPanelProps) {
     <Paper title="任务要求" aside={<Link to={paths.task.to(taskId)}>查看任务和原文</Link>}>
       <div className={styles.standing}>
         <SignalTag signal={signal} isComplete={isComplete} isLate={isLate} />
-        <span>{reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')}</span>
+        <span>{reasonsInWords(reasons)}</span>
         {isDone ? null : <AgeText updatedOn={factOn} />}
       </div>
       <dl className={styles.facts}>

@@ -2,7 +2,7 @@ import type { ReviewSubject } from '@/data/review/queue'
 import { paths } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { reasonsInWords } from '@/domain/signal/signal-words'
 import { Paper } from '@/ui/Paper'
 import { StatusTag } from '@/ui/StatusTag'
 import { DueText } from '@/ui/work/DueText'
@@ -24,7 +24,7 @@ export function ReviewRequirement({ subject, standing }: ReviewRequirementProps)
       {standing === null ? null : (
         <div className={styles.standing}>
           <SignalTag signal={standing.signal} isComplete={standing.isComplete} isLate={standing.isLate} />
-          <span>{standing.reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')}</span>
+          <span>{reasonsInWords(standing.reasons)}</span>
         </div>
       )}
       <dl className={styles.facts}>

@@ -1,7 +1,7 @@
 import { compareLocalDates } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { reasonsInWords } from '@/domain/signal/signal-words'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { DateText } from '@/ui/DateText'
 import { AgeText } from '@/ui/work/AgeText'
@@ -73,7 +73,7 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
 
 function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
   const actions = use(ObligationActionsContext)
-  const reasons = obligation.reasons.map((reason) => signalReasonVocabulary.label(reason)).join('，')
+  const reasons = reasonsInWords(obligation.reasons)
   return (
     <li className={styles.row}>
       <span>
