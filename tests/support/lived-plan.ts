@@ -107,9 +107,12 @@ export async function askOn<T>({ stack, lead }: County, date: string, ask: (asOf
   return kept
 }
 
-/** Tests go back in time, which no day does: nothing was turned yet. */
+/** Tests go back in time, which no day does: nothing was kept yet. */
 async function forgetStandings(stack: Stack): Promise<void> {
   await stack.sql(`update private.standing_day set day = '-infinity'`)
+  await stack.sql(
+    'truncate private.obligation_standings, private.assignment_standings, private.task_standings, private.plan_counts, private.unit_counts',
+  )
 }
 
 async function keepStandings(stack: Stack): Promise<void> {

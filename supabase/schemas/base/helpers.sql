@@ -21,6 +21,14 @@ comment on function private.clock is 'The time that counts: app.now where a test
 revoke execute on function private.clock() from public;
 grant execute on function private.clock() to anon, authenticated, service_role;
 
+-- Unlike the start of a transaction, which may have waited long for a lock, never before what others have committed.
+create function private.clock_now()
+returns timestamptz language sql volatile as $$
+  select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp())
+$$;
+comment on function private.clock_now is 'The time on the wall: app.now where a test or the demo left it, else this very moment. Only for what must not lag behind others.';
+revoke execute on function private.clock_now() from public;
+
 -- The business day: a date in Asia/Shanghai. Without "set", so that the planner can look inside.
 create function public.business_date(p_at timestamptz)
 returns date language sql immutable parallel safe as $$

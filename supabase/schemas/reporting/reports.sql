@@ -138,6 +138,18 @@ grant select on public.completion_reopenings to authenticated;
 create policy select_as_any_account on public.completion_reopenings for select to authenticated
   using ((select private.has_account()));
 
+-- What is handed in after a reopening is not voided by it, also when the unit's transaction began before the office's.
+create function private.hand_in_after_reopening()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.submitted_at := greatest(new.submitted_at, (select max(c.reopened_at) + interval '1 microsecond'
+    from public.completion_reopenings c where c.obligation_id = new.obligation_id));
+  return new;
+end $$;
+revoke execute on function private.hand_in_after_reopening() from public;
+create trigger submissions_come_after_reopenings before insert on public.report_submissions
+  for each row execute function private.hand_in_after_reopening();
+
 -- The last approved submission that no reopening has voided. Reopening voids completions and accepted 无此事项.
 create function private.approved_submission_in_force(p_obligation_id uuid)
 returns setof public.report_submissions language sql stable as $$

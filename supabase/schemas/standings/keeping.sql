@@ -158,6 +158,16 @@ returns bigint language sql immutable as $$ select 7316114016::bigint $$;
 create function private.turning_lock()
 returns bigint language sql immutable as $$ select 7316114017::bigint $$;
 
+-- The day for which some tasks are written, once they are locked: that of the wall, not of the transaction, which may have
+-- begun the evening before and waited; and never before a day for which one of them was written already.
+create function private.day_to_write(p_task_ids uuid[], p_day date)
+returns date language plpgsql security definer set search_path = '' as $$
+begin
+  return greatest(public.business_date(private.clock_now()), public.business_today(), p_day,
+    (select s.day from private.standing_day s),
+    (select max(s.as_of) from private.task_standings s where s.task_id = any (p_task_ids)));
+end $$;
+
 create function private.refresh_standings(p_task_ids uuid[], p_day date default null)
 returns void language plpgsql security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' set jit = 'off' as $$
 declare
@@ -166,10 +176,13 @@ declare
 begin
   if cardinality(p_task_ids) = 0 then return; end if;
   perform pg_advisory_xact_lock_shared(private.standings_lock());
-  -- A transaction that began before the turn of the day and ends after it writes for the new day.
-  v_day := greatest(public.business_today(), (select s.day from private.standing_day s), p_day);
   -- In one order, and before anything is read: of two who hand in on one task at once, the second sees the first.
   perform private.lock_tasks(p_task_ids);
+  v_day := private.day_to_write(p_task_ids, p_day);
+  -- Whoever writes for a later day ends the kept one in the same moment: readers of it compute from now on.
+  if exists (select from private.standing_day s where s.day < v_day and s.day > '-infinity') then
+    update private.standing_day set day = '-infinity' where day < v_day;
+  end if;
   v_obligations := array(select o from private.obligations_at(v_day, p_task_ids) o);
   perform private.keep_obligations(p_task_ids, v_obligations);
   perform private.keep_assignments(p_task_ids, array(select a from private.assignments_of(v_day, p_task_ids, v_obligations) a));
@@ -177,6 +190,18 @@ begin
 end $$;
 comment on function private.refresh_standings is
   'Makes the standings of some tasks anew, by the functions that answer past days; in the transaction that changed them. p_day: the day being turned to, when it is.';
+
+-- What was written for days after p_day: of a clock that was days ahead and is right again, it is to be renewed as if it were
+-- old; of one that was put back over midnight it waits until that day has come. True when there is something to renew.
+create function private.take_back_days_after(p_day date)
+returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update private.task_standings set as_of = p_day, changes_on = p_day
+  where as_of > p_day and exists (select from private.task_standings s where s.as_of > p_day + 1);
+  if not found then return false; end if;
+  update private.standing_day set day = '-infinity';
+  return true;
+end $$;
 
 -- The turn of a day, a slice at a time, each in a transaction of its own: whoever hands in waits for a slice at most, and
 -- no request takes longer than one. The day is set last; until then readers compute. Who changes a task holds that task
@@ -187,7 +212,9 @@ returns boolean language plpgsql security definer set search_path = '' as $$
 declare
   v_task_ids uuid[];
 begin
-  if exists (select from private.standing_day s where s.day >= p_day) then return false; end if;
+  if exists (select from private.standing_day s where s.day between p_day and p_day + 1) then return false; end if;
+  -- That day is over: whoever comes with the next transaction turns the one that is.
+  if p_day < public.business_date(private.clock_now()) then return false; end if;
   -- Somebody is at it.
   if not pg_try_advisory_xact_lock(private.turning_lock()) then return false; end if;
   v_task_ids := array(select s.task_id from private.task_standings s where s.changes_on <= p_day order by s.task_id limit p_limit);
@@ -199,7 +226,8 @@ begin
   end if;
   -- Nobody is changing anything now. Who was until a moment ago may have written for the day before.
   if exists (select from private.task_standings s where s.changes_on <= p_day) then return true; end if;
-  update private.standing_day set day = p_day where day < p_day;
+  if exists (select from private.task_standings s where s.as_of > p_day) then return private.take_back_days_after(p_day); end if;
+  update private.standing_day set day = p_day;
   perform private.fold_plan_counts();
   perform private.fold_unit_counts();
   return true;

@@ -64,6 +64,28 @@ revoke all on sequence public.assignment_terms_id_seq from anon, authenticated, 
 grant select on public.assignment_terms to authenticated, service_role;
 create policy select_as_any_account on public.assignment_terms for select to authenticated using ((select private.has_account()));
 
+-- The last one to get hold of a task has the last word, also when its transaction began before another's: no term is known
+-- before the one that it follows.
+create function private.follow_last_due_term()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.known_from := greatest(new.known_from, (select max(d.known_from) from public.due_terms d
+    where d.milestone_id = new.milestone_id and d.obligation_id is not distinct from new.obligation_id));
+  return new;
+end $$;
+create trigger due_terms_follow_the_last before insert on public.due_terms
+  for each row execute function private.follow_last_due_term();
+
+create function private.follow_last_assignment_term()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.known_from := greatest(new.known_from,
+    (select max(n.known_from) from public.assignment_terms n where n.assignment_id = new.assignment_id));
+  return new;
+end $$;
+create trigger assignment_terms_follow_the_last before insert on public.assignment_terms
+  for each row execute function private.follow_last_assignment_term();
+
 -- The first term of each comes with it.
 create function private.begin_due_terms()
 returns trigger language plpgsql security definer set search_path = '' as $$
@@ -109,7 +131,7 @@ end $$;
 create trigger assignments_follow_their_terms after insert on public.assignment_terms
   for each row execute function private.follow_assignment_term();
 
-revoke execute on function private.begin_due_terms(), private.begin_assignment_terms(), private.follow_due_term(),
+revoke execute on function private.follow_last_due_term(), private.follow_last_assignment_term(), private.begin_due_terms(), private.begin_assignment_terms(), private.follow_due_term(),
   private.follow_assignment_term() from public;
 
 -- Due dates and weights of milestones in force at the end of a day. What was extended for one obligation goes before them:
