@@ -120,4 +120,12 @@ describe('the day that is kept', () => {
     expect(await plansThatDiffer(county.stack, day(), [planId])).toEqual([])
     expect(okay(await county.lead.client.rpc('ensure_day'))).toBe(false)
   })
+
+  test('is turned whole by the procedure that a scheduler calls', async () => {
+    const { planId } = await issueOne()
+    await county.stack.sql("update private.standing_day set day = '-infinity'")
+    await county.stack.sql('call private.turn_day()')
+    expect(await standingDay()).toEqual({ day: day() })
+    expect(await plansThatDiffer(county.stack, day(), [planId])).toEqual([])
+  })
 })
