@@ -1,11 +1,19 @@
+import {
+  addDays as addCalendarDays,
+  differenceInCalendarDays,
+  endOfMonth as endOfCalendarMonth,
+  formatISO,
+  isValid,
+  parseISO,
+} from 'date-fns'
+
 /** A calendar day such as 2021-06-30, without a clock or a zone. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' }
 
 /** The zone whose calendar decides what "today" is. */
 export const BUSINESS_TIME_ZONE = 'Asia/Shanghai'
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
-const MS_PER_DAY = 86_400_000
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/
 
 const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: BUSINESS_TIME_ZONE,
@@ -16,10 +24,7 @@ const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
 
 /** Whether a string names a day that exists. */
 export function isLocalDate(value: string): value is LocalDate {
-  const match = PATTERN.exec(value)
-  if (match === null) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  return PATTERN.test(value) && isValid(parseISO(value))
 }
 
 /** A string as a day; a day that does not exist is an error. */
@@ -28,24 +33,53 @@ export function parseLocalDate(value: string): LocalDate {
   return value
 }
 
+/** A day by its figures, month from 1; null when the calendar has no such day. */
+export function localDateFrom(year: number, month: number, day: number): LocalDate | null {
+  const value = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`
+  return isLocalDate(value) ? value : null
+}
+
 /** The day in Asia/Shanghai on which an instant falls. */
 export function localDateOf(instant: Date): LocalDate {
   return parseLocalDate(shanghaiDay.format(instant))
 }
 
+/** A day as the calendar of pickers and date-fns has it: its first moment in whatever zone the machine keeps. */
+export function toCalendarDay(date: LocalDate): Date {
+  return parseISO(date)
+}
+
+/** The day that a picker's calendar shows. */
+export function fromCalendarDay(day: Date): LocalDate {
+  return parseLocalDate(formatISO(day, { representation: 'date' }))
+}
+
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((utcOf(to) - utcOf(from)) / MS_PER_DAY)
+  return differenceInCalendarDays(toCalendarDay(to), toCalendarDay(from))
 }
 
 /** The day `count` days later, or earlier for a negative count. */
 export function addDays(date: LocalDate, count: number): LocalDate {
-  return parseLocalDate(new Date(utcOf(date) + count * MS_PER_DAY).toISOString().slice(0, 10))
+  return fromCalendarDay(addCalendarDays(toCalendarDay(date), count))
 }
+
+/** The last day of a month, counted from 1; null when there is no such month. */
+export function endOfMonth(year: number, month: number): LocalDate | null {
+  const first = localDateFrom(year, month, 1)
+  return first === null ? null : fromCalendarDay(endOfCalendarMonth(toCalendarDay(first)))
+}
+
+/** The last day of a quarter, counted from 1; null when there is no such quarter. */
+export function endOfQuarter(year: number, quarter: number): LocalDate | null {
+  return endOfMonth(year, quarter * MONTHS_IN_A_QUARTER)
+}
+
+const MONTHS_IN_A_QUARTER = 3
 
 /** The last day of a year: a bare year in a plan is due then. */
 export function endOfYear(year: number): LocalDate {
-  return parseLocalDate(`${String(year).padStart(4, '0')}-12-31`)
+  return parseLocalDate(`${padded(year, 4)}-12-31`)
 }
 
 /** The year of a day. */
@@ -58,6 +92,6 @@ export function compareLocalDates(a: LocalDate, b: LocalDate): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function utcOf(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00Z`)
+function padded(figure: number, length: number): string {
+  return String(figure).padStart(length, '0')
 }

@@ -1,5 +1,7 @@
-import { endOfMonth, isoDate, plainDigits } from './calendar'
+import type { LocalDate } from '../local-date/local-date'
+import { endOfMonth, endOfQuarter, endOfYear, localDateFrom } from '../local-date/local-date'
 import { parseNumeral } from './numerals'
+import { plainDigits } from './plain-digits'
 
 const CN = '[一二三四五六七八九十〇]{1,3}'
 const YEAR = '(?:(?<!\\d)((?:19|20)\\d\\d)\\s?年|(今年|本年度?|当年|明年|次年|翌年|来年|年(?=[底末内])))'
@@ -89,12 +91,12 @@ export function isBareYear(date: DateExpression): boolean {
 }
 
 /** The last day that a date in a given year stands for. */
-export function lastDayOf(date: DateExpression, year: number): string | null {
-  if (date.month !== null && date.day !== null) return isoDate(year, date.month, date.day)
-  if (date.month !== null && (date.third === '上旬' || date.third === '初')) return isoDate(year, date.month, 10)
-  if (date.month !== null && date.third === '中旬') return isoDate(year, date.month, 20)
+export function lastDayOf(date: DateExpression, year: number): LocalDate | null {
+  if (date.month !== null && date.day !== null) return localDateFrom(year, date.month, date.day)
+  if (date.month !== null && (date.third === '上旬' || date.third === '初')) return localDateFrom(year, date.month, 10)
+  if (date.month !== null && date.third === '中旬') return localDateFrom(year, date.month, 20)
   if (date.month !== null) return endOfMonth(year, date.month)
-  if (date.half !== null) return date.half === '上半年' ? isoDate(year, 6, 30) : isoDate(year, 12, 31)
-  if (date.quarter !== null) return endOfMonth(year, date.quarter * 3)
-  return isoDate(year, 12, 31)
+  if (date.half === '上半年') return endOfQuarter(year, 2)
+  if (date.quarter !== null) return endOfQuarter(year, date.quarter)
+  return endOfYear(year)
 }

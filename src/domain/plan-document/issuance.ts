@@ -1,6 +1,7 @@
-import { isoDate, plainDigits } from './calendar'
+import { localDateFrom } from '../local-date/local-date'
 import { readLines, type Line } from './lines'
 import { parseNumeral } from './numerals'
+import { plainDigits } from './plain-digits'
 import { writtenText, type SourceText } from './source-text'
 
 /** Who issued a document, when, and under which number. */
@@ -44,7 +45,7 @@ function findSignature(text: SourceText, lines: readonly Line[]): { body: string
     const line = lines[index]
     const match = line === undefined ? null : DATE_LINE.exec(plainDigits(line.bare))
     if (line === undefined || match === null) continue
-    const date = isoDate(Number(match[2]), parseNumeral(match[3] ?? ''), parseNumeral(match[4] ?? ''))
+    const date = localDateFrom(Number(match[2]), parseNumeral(match[3] ?? ''), parseNumeral(match[4] ?? ''))
     if (date === null) continue
     const body = bodyBefore(text, lines, index, match[1] ?? '')
     if (body !== null) return { body, date }

@@ -1,4 +1,4 @@
-import { plainDigits } from './calendar'
+import { plainDigits } from './plain-digits'
 import type { Issuance } from './issuance'
 import type { YearRange } from './milestones'
 import type { PlanKind } from './types'
