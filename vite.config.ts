@@ -42,6 +42,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['tests/support/component-setup.ts'],
+          // Node and Vite choose different builds of the router; whoever asks for it must get the same one.
+          server: { deps: { inline: ['nuqs'] } },
         },
       },
       {

@@ -5,7 +5,8 @@ import userEvent from '@testing-library/user-event'
 import type { JsonBodyType, PathParams } from 'msw'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
-import { createMemoryRouter, RouterProvider } from 'react-router'
+import { RouterProvider } from 'react-router'
+import { openRouter } from '../../tests/support/render-page'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Providers } from './Providers'
 import { routes } from './router'
@@ -89,7 +90,7 @@ function signedInAs(who: Who, answer: () => JsonBodyType = () => [accounts[who]]
 }
 
 function openPage(address: string) {
-  const router = createMemoryRouter(routes, { initialEntries: [address] })
+  const router = openRouter(routes, address)
   render(
     <Providers onSessionOver={() => undefined}>
       <RouterProvider router={router} />

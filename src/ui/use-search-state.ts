@@ -1,5 +1,5 @@
-import { use, useCallback, useMemo } from 'react'
-import { UNSAFE_DataRouterContext, useSearchParams } from 'react-router'
+import { createParser, useQueryStates } from 'nuqs'
+import { useCallback, useMemo } from 'react'
 
 export type SearchValue = string | number | boolean | readonly string[]
 export type SearchDefaults = Readonly<Record<string, SearchValue>>
@@ -15,8 +15,10 @@ export type SearchState<Defaults extends SearchDefaults> = {
         : readonly string[]
 }
 
+type SearchPatch = Readonly<Record<string, SearchValue | undefined>>
+
 /** Reads one value from the address; what does not parse is the default. */
-export function readSearchValue(text: string | null, fallback: SearchValue): SearchValue {
+function readSearchValue(text: string | null, fallback: SearchValue): SearchValue {
   if (text === null) return fallback
   if (typeof fallback === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : fallback
   if (typeof fallback === 'boolean') return text === 'true' ? true : text === 'false' ? false : fallback
@@ -24,62 +26,41 @@ export function readSearchValue(text: string | null, fallback: SearchValue): Sea
   return text === '' ? [] : text.split(',')
 }
 
-/** The address's parameters after a change; a value equal to its default leaves the address. */
-export function writeSearchValues(
-  current: URLSearchParams,
-  defaults: SearchDefaults,
-  patch: Readonly<Record<string, SearchValue | undefined>>,
-): URLSearchParams {
-  const next = new URLSearchParams(current)
-  for (const [key, value] of Object.entries(patch)) {
-    const text = String(value ?? '')
-    if (value === undefined || text === String(defaults[key] ?? '')) next.delete(key)
-    else next.set(key, text)
-  }
-  return next
+/** What the address says of these, for whoever reads it outside a component, as a loader does. */
+export function readSearch<const Defaults extends SearchDefaults>(
+  defaults: Defaults,
+  params: URLSearchParams,
+): SearchState<Defaults> {
+  const entries = Object.entries(defaults).map(([key, fallback]) => [key, readSearchValue(params.get(key), fallback)])
+  return Object.fromEntries(entries) as SearchState<Defaults>
 }
 
-type SearchPatch = Readonly<Record<string, SearchValue | undefined>>
-
-/**
- * Reads the parameters the page has, or is on its way to. An address changes only after its loaders have run; a second
- * change made meanwhile must build on the first, or the first would be lost. What has been rendered may lag behind
- * both, so the router itself is asked.
- */
-function useReadParams(): (rendered: URLSearchParams) => URLSearchParams {
-  const router = use(UNSAFE_DataRouterContext)?.router
-  return useCallback(
-    (rendered) => {
-      if (router === undefined) return rendered
-      const { location, navigation } = router.state
-      const { location: next = location } = navigation
-      return new URLSearchParams(next.pathname === location.pathname ? next.search : location.search)
-    },
-    [router],
-  )
+/** One parameter as the library wants it: a list is one parameter, and what equals its default leaves the address. */
+function parserOf(fallback: SearchValue) {
+  return createParser<SearchValue>({
+    parse: (text) => readSearchValue(text, fallback),
+    serialize: String,
+    eq: (a, b) => String(a) === String(b),
+  }).withDefault(fallback)
 }
 
 /** `useSearchState` for names that are only known at run time. */
 export function useSearchValues(
   defaults: SearchDefaults,
 ): readonly [Readonly<Record<string, SearchValue>>, (patch: SearchPatch) => void] {
-  const [params, setParams] = useSearchParams()
-  const values = useMemo(() => {
-    const entries = Object.entries(defaults).map(
-      ([key, fallback]) => [key, readSearchValue(params.get(key), fallback)] as const,
-    )
-    return Object.fromEntries(entries)
-  }, [defaults, params])
-  const readParams = useReadParams()
+  const parsers = useMemo(
+    () => Object.fromEntries(Object.entries(defaults).map(([key, fallback]) => [key, parserOf(fallback)])),
+    [defaults],
+  )
+  // Not shallow: the router's address stays the truth, for loaders and for the way back after signing in again.
+  const [values, setValues] = useQueryStates(parsers, { history: 'replace', shallow: false })
   const update = useCallback(
     (patch: SearchPatch) => {
       const firstPage = 'page' in defaults && !('page' in patch) ? { page: defaults.page } : {}
-      setParams((current) => writeSearchValues(readParams(current), defaults, { ...firstPage, ...patch }), {
-        replace: true,
-        preventScrollReset: true,
-      })
+      const entries = Object.entries({ ...firstPage, ...patch }).map(([key, value]) => [key, value ?? null] as const)
+      void setValues(Object.fromEntries(entries))
     },
-    [defaults, setParams, readParams],
+    [defaults, setValues],
   )
   return [values, update]
 }

@@ -9,8 +9,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import type { RouteObject } from 'react-router'
-import { createMemoryRouter, RouterProvider } from 'react-router'
+import { NuqsAdapter } from 'nuqs/adapters/react-router/v7'
+import type { DataRouter, RouteObject } from 'react-router'
+import { createBrowserRouter, RouterProvider } from 'react-router'
 
 interface RenderPageOptions {
   /** The address, such as `/tasks?signal=red`. */
@@ -27,7 +28,8 @@ export function renderPage(element: React.ReactElement, options: RenderPageOptio
   const { address = '/', pattern = '*', otherRoutes = [], today = parseLocalDate('2021-09-30') } = options
   const queryClient: QueryClient = createQueryClient()
   queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 30_000 } })
-  const router = createMemoryRouter([...otherRoutes, { path: pattern, element }], { initialEntries: [address] })
+  const page = { path: pattern, element: <NuqsAdapter>{element}</NuqsAdapter> }
+  const router = openRouter([...otherRoutes, page], address)
   const view = render(
     <ConfigProvider
       locale={zhCN}
@@ -46,4 +48,14 @@ export function renderPage(element: React.ReactElement, options: RenderPageOptio
     </ConfigProvider>,
   )
   return { ...view, router, queryClient }
+}
+
+let open: DataRouter | null = null
+
+/** A router on the window's own address, which filters are read from; the one of the test before is closed. */
+export function openRouter(routes: RouteObject[], address: string): DataRouter {
+  open?.dispose()
+  history.replaceState(null, '', address)
+  open = createBrowserRouter(routes)
+  return open
 }

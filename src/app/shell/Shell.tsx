@@ -6,6 +6,7 @@ import { paths } from '@/domain/addresses/paths'
 import { PRODUCT_NAME } from '@/domain/product-name'
 import { PasswordResetNotice } from '@/features/accounts/PasswordResetNotice'
 import { useToday } from '@/ui/use-today'
+import { NuqsAdapter } from 'nuqs/adapters/react-router/v7'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import type { Room } from '../rooms'
 import { roomsOf } from '../rooms'
@@ -27,7 +28,9 @@ export function Shell() {
       <NavigationProgress />
       <PasswordResetNotice />
       <main id="page" tabIndex={-1} className={styles.page}>
-        <Outlet />
+        <NuqsAdapter>
+          <Outlet />
+        </NuqsAdapter>
       </main>
       <nav className={styles.tabs} aria-label="栏目" data-print="hide">
         {rooms.map((room) => (

@@ -65,8 +65,7 @@ describe('local date', () => {
   it.each(['UTC', 'Asia/Shanghai', 'America/Santiago', 'Pacific/Apia'])(
     'counts the same on a machine in %s',
     (zone) => {
-      const kept = process.env['TZ']
-      process.env['TZ'] = zone
+        process.env['TZ'] = zone
       for (const text of [
         '1991-04-14',
         '1991-09-15',
@@ -84,7 +83,7 @@ describe('local date', () => {
           (Date.parse(`${text}T00:00:00Z`) - Date.parse('1990-01-01T00:00:00Z')) / 86_400_000,
         )
       }
-      },
+    },
   )
   it('ends a year on 31 December', () => {
     expect(endOfYear(2023)).toBe('2023-12-31')
