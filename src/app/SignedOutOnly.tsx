@@ -1,10 +1,12 @@
 import { useSignOut } from '@/data/accounts/mutations'
 import { paths } from '@/domain/addresses/paths'
-import { Button, Skeleton } from 'antd'
+import { PlainButton } from '@/ui/plain/PlainButton'
+import { Skeleton } from '@/ui/Skeleton'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { hasOpenSession } from './guards'
 import { SignedOutFrame } from './SignedOutFrame'
+import styles from './SignedOutFrame.module.css'
 
 /** A page for making or recovering an account; whoever is signed in is asked to sign out first. */
 export function SignedOutOnly({ children }: { readonly children: React.ReactNode }) {
@@ -17,7 +19,7 @@ export function SignedOutOnly({ children }: { readonly children: React.ReactNode
   if (isSignedIn === null) {
     return (
       <SignedOutFrame>
-        <Skeleton active />
+        <Skeleton rows={3} hasTitle />
       </SignedOutFrame>
     )
   }
@@ -26,13 +28,13 @@ export function SignedOutOnly({ children }: { readonly children: React.ReactNode
     <SignedOutFrame>
       <h1>您已经登录</h1>
       <p>要用这个链接，请先退出当前账号。</p>
-      <p style={{ display: 'flex', gap: 16, alignItems: 'center', marginTop: 16 }}>
-        <Button
-          loading={signOut.isPending}
+      <p className={styles.choices}>
+        <PlainButton
+          isBusy={signOut.isPending}
           onClick={() => signOut.mutate(undefined, { onSettled: () => setIsSignedIn(false) })}
         >
           退出登录
-        </Button>
+        </PlainButton>
         <Link to={paths.home.to()}>回到首页</Link>
       </p>
     </SignedOutFrame>

@@ -2,6 +2,7 @@ import { queryClient } from '@/data/query-client'
 import { onSessionEnd, signOut } from '@/data/session'
 import { paths } from '@/domain/addresses/paths'
 import type { DataRouter } from 'react-router'
+import { isSignedOutPage } from './page-code'
 import { signInAddress } from './return-address'
 
 /**
@@ -11,6 +12,7 @@ import { signInAddress } from './return-address'
 export function watchSession(router: DataRouter): { readonly endSession: () => void; readonly stop: () => void } {
   const leave = () => {
     const { pathname, search } = router.state.location
+    // Pages that need no session stay where they are when one ends.
     if (!isSignedOutPage(pathname)) void router.navigate(signInAddress(`${pathname}${search}`, 'expired'))
   }
   const stop = onSessionEnd((end) => {
@@ -21,13 +23,4 @@ export function watchSession(router: DataRouter): { readonly endSession: () => v
   })
   const endSession = () => void signOut().finally(leave)
   return { endSession, stop }
-}
-
-const signedOutPages: readonly string[] = [paths.signIn, paths.setUp, paths.invitation, paths.reset].map(
-  (page) => page.pattern,
-)
-
-/** Pages that need no session stay where they are when one ends. */
-function isSignedOutPage(pathname: string): boolean {
-  return signedOutPages.includes(pathname)
 }

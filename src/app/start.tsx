@@ -1,10 +1,9 @@
 import { configureClient } from '@/data/client'
 import { userMessage } from '@/data/error-messages'
-import { loadRuntimeConfig } from '@/data/runtime-config'
+import type { RuntimeConfig } from '@/data/runtime-config'
 import { ErrorMessage } from '@/ui/ErrorMessage'
-import type { Root } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
-import './locale'
 import { Providers } from './Providers'
 import { createAppRouter } from './router'
 import { watchSession } from './session-watch'
@@ -12,22 +11,17 @@ import { SignedOutFrame } from './SignedOutFrame'
 import { applyThemeVariables } from './theme'
 import './theme.css'
 
-/** Reads the configuration, then shows the app; without one it can only say so. */
-export async function start(root: Root): Promise<void> {
+/** Shows the app as soon as its configuration is here; without one it can only say so. */
+export async function start(container: HTMLElement, config: Promise<RuntimeConfig>): Promise<void> {
   applyThemeVariables(document.documentElement)
+  const root = createRoot(container)
   try {
-    configureClient(await loadRuntimeConfig())
+    configureClient(await config)
   } catch (error) {
     root.render(
-      <Providers onSessionOver={() => undefined}>
-        <SignedOutFrame>
-          <ErrorMessage
-            title="系统没有启动"
-            message={userMessage(error)}
-            onRetry={() => globalThis.location.reload()}
-          />
-        </SignedOutFrame>
-      </Providers>,
+      <SignedOutFrame>
+        <ErrorMessage title="系统没有启动" message={userMessage(error)} onRetry={() => globalThis.location.reload()} />
+      </SignedOutFrame>,
     )
     return
   }

@@ -42,6 +42,9 @@ const colours = {
 
 const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
 
+/** Every distance and radius, in px. */
+const scale = { s1: 4, s2: 8, s3: 12, s4: 16, s5: 24, s6: 32, radius: 4, 'radius-large': 6 } as const
+
 /** Ant Design's tokens; no other file sets any. */
 export const theme: ThemeConfig = {
   // One product, one theme: class names need no hash.
@@ -97,5 +100,6 @@ export const theme: ThemeConfig = {
 /** Puts the colours on the page as CSS variables (`--signal-red`), for style sheets and charts. */
 export function applyThemeVariables(root: HTMLElement): void {
   for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value)
+  for (const [name, px] of Object.entries(scale)) root.style.setProperty(`--${name}`, `${px}px`)
   root.style.setProperty('--font-family', fontFamily)
 }

@@ -18,7 +18,7 @@ import { useDiscardPlanDraft, useImportPlans, useIssuePlan } from './plan-drafts
 import { planDraftKeys } from './plan-drafts/keys'
 import { planKeys } from './plans/keys'
 import { useClosePlan } from './plans/mutations'
-import { createQueryClient, setFailureListener } from './query-client'
+import { createQueryClient, onMutationFailure } from './query-client'
 import { reportKeys } from './reports/keys'
 import { useDiscardReportDraft, useReportNoChange, useSubmitReport } from './reports/mutations'
 import { reviewKeys } from './review/keys'
@@ -105,8 +105,8 @@ const WORK_COMMANDS: readonly Run[] = [
 async function runWrite<Input>(hook: Runnable<Input>, input: NoInfer<Input>) {
   const queryClient = createQueryClient()
   for (const queryKey of [...WORK, ...OTHER]) queryClient.setQueryData(queryKey, [])
-  const onMutationFailure = vi.fn()
-  setFailureListener({ onMutationFailure, onSessionOver: vi.fn() })
+  const told = vi.fn()
+  onMutationFailure(told)
   const { result } = renderHook(hook, {
     wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
   })
@@ -117,7 +117,7 @@ async function runWrite<Input>(hook: Runnable<Input>, input: NoInfer<Input>) {
     ),
   )
   const isOld = (queryKey: readonly unknown[]) => queryClient.getQueryState(queryKey)?.isInvalidated === true
-  return { error, old: [...WORK, ...OTHER].filter(isOld), isNoticeShown: onMutationFailure.mock.calls.length > 0 }
+  return { error, old: [...WORK, ...OTHER].filter(isOld), isNoticeShown: told.mock.calls.length > 0 }
 }
 
 /** A server that does whatever is asked of it. */

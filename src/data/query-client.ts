@@ -12,20 +12,28 @@ declare module '@tanstack/react-query' {
 
 const STALE_AFTER_MS = 30_000
 
-/** What the page does when something fails anywhere; the app sets it once. */
-export interface FailureListener {
-  /** A write failed and nothing on the page shows it. */
-  readonly onMutationFailure: (error: unknown) => void
-  /** The server no longer accepts the session. */
-  readonly onSessionOver: () => void
+/** Somebody who is told; a new one takes the place of the last. */
+function createListener<Arguments extends readonly unknown[]>() {
+  let listener: ((...what: Arguments) => void) | null = null
+  return {
+    tell: (...what: Arguments) => listener?.(...what),
+    listen: (next: (...what: Arguments) => void) => {
+      listener = next
+      return () => {
+        if (listener === next) listener = null
+      }
+    },
+  }
 }
 
-let listener: FailureListener | null = null
+const sessionOver = createListener<[]>()
+const mutationFailure = createListener<[error: unknown]>()
 
-/** Says who is told about failures. */
-export function setFailureListener(next: FailureListener | null): void {
-  listener = next
-}
+/** Says who is told that the server no longer accepts the session; answers how to stop it. */
+export const onSessionOver = sessionOver.listen
+
+/** Says who is told that a write failed and nothing on the page shows it; answers how to stop it. */
+export const onMutationFailure = mutationFailure.listen
 
 /** Makes a query client with the house's rules for retrying and failing. */
 export function createQueryClient(): QueryClient {
@@ -35,7 +43,7 @@ export function createQueryClient(): QueryClient {
       onError: (error, _variables, _result, mutation) => {
         noticeSessionOver(error)
         if (isSessionOver(error) || isCancelled(error)) return
-        if (mutation.meta?.isErrorShownInPlace !== true) listener?.onMutationFailure(error)
+        if (mutation.meta?.isErrorShownInPlace !== true) mutationFailure.tell(error)
       },
     }),
     defaultOptions: {
@@ -57,5 +65,5 @@ export function shouldRetry(failureCount: number, error: unknown): boolean {
 }
 
 function noticeSessionOver(error: unknown): void {
-  if (isSessionOver(error)) listener?.onSessionOver()
+  if (isSessionOver(error)) sessionOver.tell()
 }

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import styles from './ErrorMessage.module.css'
+import { PlainButton } from './plain/PlainButton'
 
 interface ErrorMessageProps {
   /** What happened and what to do, already in words. */
@@ -21,9 +21,9 @@ export function ErrorMessage(props: ErrorMessageProps) {
       <p className={styles.message}>{message}</p>
       <div className={styles.actions}>
         {onRetry === undefined ? null : (
-          <Button onClick={onRetry} loading={isRetrying}>
+          <PlainButton onClick={onRetry} isBusy={isRetrying}>
             重试
-          </Button>
+          </PlainButton>
         )}
         {actions}
       </div>

@@ -1,7 +1,7 @@
-import { Skeleton } from 'antd'
 import { useErrorWords } from './error-words'
 import { ErrorMessage } from './ErrorMessage'
 import styles from './QueryState.module.css'
+import { Skeleton } from './Skeleton'
 
 /** What this needs of a query; a `useQuery` result fits. */
 export interface QueryLike<Data> {
@@ -32,8 +32,7 @@ export function QueryState<Data>({ query, skeleton, isEmpty, empty, errorTitle, 
   const hasFailed = error !== null && error !== undefined
 
   if (data === undefined) {
-    if (!hasFailed)
-      return <div aria-busy="true">{skeleton ?? <Skeleton active title={false} paragraph={{ rows: 6 }} />}</div>
+    if (!hasFailed) return <div aria-busy="true">{skeleton ?? <Skeleton />}</div>
     return (
       <ErrorMessage
         message={errorWords(error)}

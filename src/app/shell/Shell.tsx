@@ -11,11 +11,22 @@ import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-r
 import type { Room } from '../rooms'
 import { roomsOf } from '../rooms'
 import { AccountMenu } from './AccountMenu'
+import { ComponentLibrary } from './ComponentLibrary'
 import { GlobalSearch } from './GlobalSearch'
 import styles from './Shell.module.css'
 
 /** The frame of every page of a signed-in person: name, rooms, search, account. */
 export function Shell() {
+  return (
+    <ComponentLibrary>
+      <NuqsAdapter>
+        <Frame />
+      </NuqsAdapter>
+    </ComponentLibrary>
+  )
+}
+
+function Frame() {
   const account = useCurrentAccount()
   const rooms = roomsOf(account.role)
   useEnsureDay(useToday())
@@ -28,9 +39,7 @@ export function Shell() {
       <NavigationProgress />
       <PasswordResetNotice />
       <main id="page" tabIndex={-1} className={styles.page}>
-        <NuqsAdapter>
-          <Outlet />
-        </NuqsAdapter>
+        <Outlet />
       </main>
       <nav className={styles.tabs} aria-label="栏目" data-print="hide">
         {rooms.map((room) => (

@@ -2,9 +2,9 @@ import { parseLocalDate } from '@/domain/local-date/local-date'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { renderHook, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
-import { createQueryClient, setFailureListener } from '../query-client'
+import { createQueryClient, onMutationFailure, onSessionOver } from '../query-client'
 import { refreshWork } from '../refresh'
 import { taskKeys } from '../tasks/keys'
 import { useEnsureDay } from './use-ensure-day'
@@ -14,11 +14,10 @@ const today = parseLocalDate('2021-09-30')
 const tomorrow = parseLocalDate('2021-10-01')
 const told = vi.fn()
 
-afterEach(() => setFailureListener(null))
-
 /** A shell that is open on a day, beside a page that has read a task. */
 function openShell() {
-  setFailureListener({ onMutationFailure: told, onSessionOver: told })
+  onMutationFailure(told)
+  onSessionOver(told)
   const queryClient = createQueryClient()
   queryClient.setQueryData(taskKeys.detail('t'), {})
   const view = renderHook(({ day }) => useEnsureDay(day), {

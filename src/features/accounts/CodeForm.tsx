@@ -1,5 +1,8 @@
-import { Button, Form, Input } from 'antd'
+import { PlainButton } from '@/ui/plain/PlainButton'
+import { TextField } from '@/ui/plain/TextField'
+import { useFields } from '@/ui/plain/use-fields'
 import { codeFromText } from './code-from-text'
+import { mustBeGiven } from './form-rules'
 
 interface CodeFormProps {
   readonly label: string
@@ -9,19 +12,13 @@ interface CodeFormProps {
 
 /** Asks for a code that no link brought along; a whole link pasted here works too. */
 export function CodeForm({ label, hint, onCode }: CodeFormProps) {
+  const { field, submit } = useFields({ code: mustBeGiven(label) })
   return (
-    <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={({ code }) => onCode(codeFromText(code))}>
-      <Form.Item
-        label={label}
-        name="code"
-        extra={hint}
-        rules={[{ required: true, whitespace: true, message: `请填写${label}` }]}
-      >
-        <Input autoFocus autoComplete="off" spellCheck={false} size="large" />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" size="large" block>
+    <form noValidate onSubmit={submit(({ code }) => onCode(codeFromText(code)))}>
+      <TextField label={label} hint={hint} {...field('code')} autoFocus autoComplete="off" spellCheck={false} />
+      <PlainButton isMain type="submit">
         下一步
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   )
 }

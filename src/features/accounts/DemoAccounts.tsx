@@ -1,5 +1,5 @@
 import type { DemoAccount } from '@/data/runtime-config'
-import { Button } from 'antd'
+import { PlainButton } from '@/ui/plain/PlainButton'
 import styles from './accounts.module.css'
 
 interface DemoAccountsProps {
@@ -17,9 +17,9 @@ export function DemoAccounts({ accounts, isBusy, onChoose }: DemoAccountsProps) 
       <p className={styles.description}>点一下即可登录，数据可以随意改动。</p>
       <div className={styles.demoButtons}>
         {accounts.map((account) => (
-          <Button key={account.email} disabled={isBusy} onClick={() => onChoose(account)}>
+          <PlainButton key={account.email} disabled={isBusy} onClick={() => onChoose(account)}>
             {account.label}
-          </Button>
+          </PlainButton>
         ))}
       </div>
     </section>

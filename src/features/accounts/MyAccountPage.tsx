@@ -5,9 +5,12 @@ import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { FormError } from '@/ui/FormError'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
-import { App, Button, Form, Input } from 'antd'
+import { PlainButton } from '@/ui/plain/PlainButton'
+import { TextField } from '@/ui/plain/TextField'
+import { useFields } from '@/ui/plain/use-fields'
+import { App } from 'antd'
 import styles from './accounts.module.css'
-import { displayNameRules, newPasswordRules } from './form-rules'
+import { displayNameProblem, mustBeGiven, newPasswordProblem } from './form-rules'
 import { PasswordResetList } from './PasswordResetList'
 
 /** One's own account: who the system takes one for, one's name and password. */
@@ -44,75 +47,52 @@ export function MyAccountPage() {
 function NameForm({ displayName }: { readonly displayName: string }) {
   const { message } = App.useApp()
   const setName = useSetDisplayName()
+  const { field, submit } = useFields({ name: displayNameProblem }, { name: displayName })
   return (
-    <Form<{ displayName: string }>
+    <form
+      noValidate
       className={styles.narrow}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ displayName }}
-      onFinish={(fields) => setName.mutate(fields.displayName, { onSuccess: () => void message.success('姓名已保存') })}
+      onSubmit={submit(({ name }) => setName.mutate(name, { onSuccess: () => void message.success('姓名已保存') }))}
     >
-      <Form.Item
-        label="姓名"
-        name="displayName"
-        extra="填报和审核记录中显示"
-        rules={displayNameRules}
-        validateTrigger="onBlur"
-      >
-        <Input autoComplete="name" />
-      </Form.Item>
+      <TextField label="姓名" hint="填报和审核记录中显示" {...field('name')} autoComplete="name" />
       <FormError error={setName.error} />
-      <Button htmlType="submit" loading={setName.isPending}>
+      <PlainButton type="submit" isBusy={setName.isPending}>
         保存姓名
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   )
-}
-
-interface PasswordFields {
-  readonly currentPassword: string
-  readonly newPassword: string
 }
 
 function PasswordForm({ email }: { readonly email: string }) {
   const { message } = App.useApp()
-  const [form] = Form.useForm<PasswordFields>()
   const change = useChangePassword()
-  const submit = (fields: PasswordFields) =>
-    change.mutate(
-      { email, ...fields },
-      {
-        onSuccess: () => {
-          form.resetFields()
-          void message.success('密码已修改')
-        },
-      },
-    )
+  const { field, submit, clear } = useFields({
+    currentPassword: mustBeGiven('当前密码'),
+    newPassword: newPasswordProblem,
+  })
+  const finish = () => {
+    clear()
+    void message.success('密码已修改')
+  }
   return (
-    <Form<PasswordFields>
+    <form
+      noValidate
       className={styles.narrow}
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={submit}
+      onSubmit={submit((fields) => change.mutate({ email, ...fields }, { onSuccess: finish }))}
     >
       {/* Password managers need to know whose password this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
-      <Form.Item label="当前密码" name="currentPassword" rules={[{ required: true, message: '请填写当前密码' }]}>
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
-      <Form.Item
+      <TextField label="当前密码" {...field('currentPassword')} isPassword autoComplete="current-password" />
+      <TextField
         label={`新密码（${passwordRuleInWords}）`}
-        name="newPassword"
-        rules={newPasswordRules}
-        validateTrigger="onBlur"
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+        {...field('newPassword')}
+        isPassword
+        autoComplete="new-password"
+      />
       <FormError error={change.error} />
-      <Button htmlType="submit" loading={change.isPending}>
+      <PlainButton type="submit" isBusy={change.isPending}>
         修改密码
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   )
 }

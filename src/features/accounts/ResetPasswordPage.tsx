@@ -6,14 +6,16 @@ import { paths } from '@/domain/addresses/paths'
 import { passwordRuleInWords } from '@/domain/permissions/password-rule'
 import { ErrorMessage } from '@/ui/ErrorMessage'
 import { FormError } from '@/ui/FormError'
+import { PlainButton } from '@/ui/plain/PlainButton'
+import { TextField } from '@/ui/plain/TextField'
+import { useFields } from '@/ui/plain/use-fields'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import styles from './accounts.module.css'
 import { CodeForm } from './CodeForm'
-import { newPasswordRules } from './form-rules'
+import { newPasswordProblem } from './form-rules'
 import { SignedOutHeading } from './SignedOutHeading'
 
 /** Sets a new password by the code of a link that the lead office handed out. */
@@ -52,6 +54,7 @@ function RefusedCode({ messageKey }: { readonly messageKey: string }) {
 
 function NewPasswordForm({ code }: { readonly code: string }) {
   const reset = useResetPassword()
+  const { field, submit } = useFields({ newPassword: newPasswordProblem })
   if (reset.isSuccess) {
     return (
       <p role="status" className={styles.notice}>
@@ -60,24 +63,18 @@ function NewPasswordForm({ code }: { readonly code: string }) {
     )
   }
   return (
-    <Form<{ newPassword: string }>
-      layout="vertical"
-      requiredMark={false}
-      disabled={reset.isPending}
-      onFinish={({ newPassword }) => reset.mutate({ code, newPassword })}
-    >
-      <Form.Item
+    <form noValidate onSubmit={submit(({ newPassword }) => reset.mutate({ code, newPassword }))}>
+      <TextField
         label={`新密码（${passwordRuleInWords}）`}
-        name="newPassword"
-        rules={newPasswordRules}
-        validateTrigger="onBlur"
-      >
-        <Input.Password autoFocus autoComplete="new-password" size="large" />
-      </Form.Item>
+        {...field('newPassword')}
+        isPassword
+        autoFocus
+        autoComplete="new-password"
+      />
       <FormError error={reset.error} />
-      <Button type="primary" htmlType="submit" size="large" block loading={reset.isPending}>
+      <PlainButton isMain type="submit" isBusy={reset.isPending}>
         重设密码
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   )
 }

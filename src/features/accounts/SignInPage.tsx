@@ -3,12 +3,14 @@ import { isSetUpOptions } from '@/data/accounts/queries'
 import { getDemoAccounts } from '@/data/client'
 import { paths } from '@/domain/addresses/paths'
 import { FormError } from '@/ui/FormError'
+import { PlainButton } from '@/ui/plain/PlainButton'
+import { TextField } from '@/ui/plain/TextField'
+import { useFields } from '@/ui/plain/use-fields'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
 import { Link } from 'react-router'
 import styles from './accounts.module.css'
 import { DemoAccounts } from './DemoAccounts'
-import { emailRules } from './form-rules'
+import { emailProblem, mustBeGiven } from './form-rules'
 import { SignedOutHeading } from './SignedOutHeading'
 
 interface SignInPageProps {
@@ -25,6 +27,7 @@ interface Credentials {
 /** Signing in by e-mail address and password. */
 export function SignInPage({ reason, onSignedIn }: SignInPageProps) {
   const signIn = useSignIn()
+  const { field, submit } = useFields({ email: emailProblem, password: mustBeGiven('密码') })
   const enter = (credentials: Credentials) => signIn.mutate(credentials, { onSuccess: onSignedIn })
   return (
     <>
@@ -35,18 +38,14 @@ export function SignInPage({ reason, onSignedIn }: SignInPageProps) {
         </p>
       )}
       <FirstRunNotice />
-      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={enter} disabled={signIn.isPending}>
-        <Form.Item label="邮箱" name="email" rules={emailRules} validateTrigger="onBlur">
-          <Input autoFocus autoComplete="username" inputMode="email" size="large" />
-        </Form.Item>
-        <Form.Item label="密码" name="password" rules={[{ required: true, message: '请填写密码' }]}>
-          <Input.Password autoComplete="current-password" size="large" />
-        </Form.Item>
+      <form noValidate onSubmit={submit(enter)}>
+        <TextField label="邮箱" {...field('email')} autoFocus autoComplete="username" inputMode="email" />
+        <TextField label="密码" {...field('password')} isPassword autoComplete="current-password" />
         <FormError error={signIn.error} />
-        <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+        <PlainButton isMain type="submit" isBusy={signIn.isPending}>
           登录
-        </Button>
-      </Form>
+        </PlainButton>
+      </form>
       <p className={styles.foot}>
         没有账号或忘记密码，请联系政务公开办。有邀请码可以<Link to={paths.invitation.to()}>注册账号</Link>。
       </p>

@@ -1,44 +1,33 @@
 import { useSignUp } from '@/data/accounts/mutations'
 import { passwordRuleInWords } from '@/domain/permissions/password-rule'
 import { FormError } from '@/ui/FormError'
-import { Button, Form, Input } from 'antd'
-import { displayNameRules, emailRules, newPasswordRules } from './form-rules'
-
-interface SignUpFields {
-  readonly displayName: string
-  readonly email: string
-  readonly password: string
-}
+import { PlainButton } from '@/ui/plain/PlainButton'
+import { TextField } from '@/ui/plain/TextField'
+import { useFields } from '@/ui/plain/use-fields'
+import { displayNameProblem, emailProblem, newPasswordProblem } from './form-rules'
 
 /** Name, e-mail address and password of a new account. */
 export function SignUpForm({ code, onSignedIn }: { readonly code: string; readonly onSignedIn: () => void }) {
   const signUp = useSignUp()
+  const { field, submit } = useFields({
+    displayName: displayNameProblem,
+    email: emailProblem,
+    password: newPasswordProblem,
+  })
   return (
-    <Form<SignUpFields>
-      layout="vertical"
-      requiredMark={false}
-      style={{ marginTop: 16 }}
-      disabled={signUp.isPending}
-      onFinish={(fields) => signUp.mutate({ code, ...fields }, { onSuccess: onSignedIn })}
-    >
-      <Form.Item label="姓名" name="displayName" rules={displayNameRules} validateTrigger="onBlur">
-        <Input autoFocus autoComplete="name" size="large" />
-      </Form.Item>
-      <Form.Item label="邮箱" name="email" extra="用它登录" rules={emailRules} validateTrigger="onBlur">
-        <Input autoComplete="username" inputMode="email" size="large" />
-      </Form.Item>
-      <Form.Item
+    <form noValidate onSubmit={submit((fields) => signUp.mutate({ code, ...fields }, { onSuccess: onSignedIn }))}>
+      <TextField label="姓名" {...field('displayName')} autoFocus autoComplete="name" />
+      <TextField label="邮箱" hint="用它登录" {...field('email')} autoComplete="username" inputMode="email" />
+      <TextField
         label={`密码（${passwordRuleInWords}）`}
-        name="password"
-        rules={newPasswordRules}
-        validateTrigger="onBlur"
-      >
-        <Input.Password autoComplete="new-password" size="large" />
-      </Form.Item>
+        {...field('password')}
+        isPassword
+        autoComplete="new-password"
+      />
       <FormError error={signUp.error} />
-      <Button type="primary" htmlType="submit" size="large" block loading={signUp.isPending}>
+      <PlainButton isMain type="submit" isBusy={signUp.isPending}>
         注册并登录
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   )
 }

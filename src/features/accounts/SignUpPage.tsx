@@ -5,9 +5,9 @@ import { AppError } from '@/data/errors'
 import { paths } from '@/domain/addresses/paths'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { ErrorMessage } from '@/ui/ErrorMessage'
+import { PlainButton } from '@/ui/plain/PlainButton'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { CodeForm } from './CodeForm'
@@ -84,7 +84,7 @@ function RefusedCode({ messageKey, onRetype }: { readonly messageKey: string; re
       message={userMessage(new AppError(messageKey))}
       actions={
         <>
-          <Button onClick={onRetype}>重新输入</Button>
+          <PlainButton onClick={onRetype}>重新输入</PlainButton>
           <Link to={paths.signIn.to()}>去登录</Link>
         </>
       }
