@@ -40,10 +40,15 @@ const colours = {
   shade: 'rgba(28, 36, 48, 0.10)',
 } as const
 
-const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
+/** The steps that every margin, padding and gap is one of, in pixels. */
+const spacing = { s1: 4, s2: 8, s3: 12, s4: 16, s5: 24, s6: 32 } as const
 
-/** Every distance and radius, in px. */
-const scale = { s1: 4, s2: 8, s3: 12, s4: 16, s5: 24, s6: 32, radius: 4, 'radius-large': 6 } as const
+const radii = { radius: 4, 'radius-large': 6 } as const
+
+/** Three sizes of type on a page, and one for the figure that a page is about. */
+const textSizes = { 'text-figure': 32, 'text-large': 20, 'text-base': 14, 'text-small': 12 } as const
+
+const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
 
 /** Ant Design's tokens; no other file sets any. */
 export const theme: ThemeConfig = {
@@ -66,13 +71,14 @@ export const theme: ThemeConfig = {
     colorBorderSecondary: colours.hairline,
     colorSplit: colours.hairline,
     fontFamily,
-    fontSize: 14,
-    fontSizeHeading1: 20,
-    fontSizeHeading2: 16,
-    fontSizeHeading3: 14,
+    fontSize: textSizes['text-base'],
+    // Also the title of a drawer.
+    fontSizeLG: textSizes['text-base'],
+    fontSizeSM: textSizes['text-small'],
     lineHeight: 1.6,
-    borderRadius: 4,
-    borderRadiusLG: 6,
+    sizeUnit: spacing.s1,
+    borderRadius: radii.radius,
+    borderRadiusLG: radii['radius-large'],
     controlHeight: 32,
     wireframe: false,
     motionDurationMid: '0.12s',
@@ -84,22 +90,24 @@ export const theme: ThemeConfig = {
       headerColor: colours['ink-soft'],
       headerSplitColor: 'transparent',
       rowHoverBg: colours['accent-wash'],
-      cellPaddingBlock: 10,
-      cellPaddingInline: 12,
-      cellPaddingBlockMD: 8,
-      cellPaddingInlineMD: 12,
+      cellPaddingBlock: spacing.s2,
+      cellPaddingInline: spacing.s3,
+      cellPaddingBlockMD: spacing.s2,
+      cellPaddingInlineMD: spacing.s3,
       headerBorderRadius: 0,
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
-    Tabs: { horizontalMargin: '0 0 16px 0' },
-    Drawer: { paddingLG: 24 },
+    Form: { itemMarginBottom: spacing.s4, verticalLabelPadding: `0 0 ${spacing.s1}px` },
+    Tabs: { horizontalMargin: `0 0 ${spacing.s4}px 0` },
+    Drawer: { paddingLG: spacing.s5 },
+    Modal: { titleFontSize: textSizes['text-base'] },
   },
 }
 
-/** Puts the colours on the page as CSS variables (`--signal-red`), for style sheets and charts. */
+/** Puts the theme on the page as CSS variables (`--signal-red`, `--s2`), for style sheets and charts. */
 export function applyThemeVariables(root: HTMLElement): void {
   for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value)
-  for (const [name, px] of Object.entries(scale)) root.style.setProperty(`--${name}`, `${px}px`)
+  const lengths = { ...spacing, ...radii, ...textSizes }
+  for (const [name, pixels] of Object.entries(lengths)) root.style.setProperty(`--${name}`, `${pixels}px`)
   root.style.setProperty('--font-family', fontFamily)
 }

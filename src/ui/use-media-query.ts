@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { breakpoints } from './breakpoints'
 
-/** Whether a media query matches now. */
-export function useMediaQuery(query: string): boolean {
+function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(
     (notify: () => void) => {
       const list = matchMedia(query)
@@ -20,5 +20,10 @@ export function useIsPrinting(): boolean {
 
 /** Whether the page is as narrow as a phone, where tables become cards. */
 export function useIsPhone(): boolean {
-  return useMediaQuery('(max-width: 640px)')
+  return useMediaQuery(`(max-width: ${breakpoints.phone}px)`)
+}
+
+/** Whether there is no room for two things side by side. */
+export function useIsNarrow(): boolean {
+  return useMediaQuery(`(max-width: ${breakpoints.narrow}px)`)
 }

@@ -1,7 +1,7 @@
 import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
 import { indexDirectory, listNames } from '@/domain/plan-draft/unit-names'
 import type { NameDirectory } from '@/domain/plan-draft/unit-names'
-import { useMediaQuery } from '@/ui/use-media-query'
+import { useIsNarrow } from '@/ui/use-media-query'
 import { useSearchState } from '@/ui/use-search-state'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { CheckHead } from './CheckHead'
@@ -29,7 +29,7 @@ const searchDefaults = { view: 'tasks', doubtful: false } as const
 export function CheckDesk({ saved, source, directory, backup }: CheckDeskProps) {
   const editor = useDraftEditor(saved, backup)
   const { draft } = editor
-  const isNarrow = useMediaQuery('(max-width: 900px)')
+  const isNarrow = useIsNarrow()
   const [search, setSearch] = useSearchState(searchDefaults)
   const { actions, selection } = useDesk(editor, source, (view) => setSearch({ view }))
   const index = useMemo(() => indexDirectory(directory), [directory])

@@ -1,0 +1,5 @@
+/**
+ * The widths in pixels up to which a page is laid out otherwise; style sheets use the same numbers and no others. A
+ * phone has one column; on a narrow page what stands side by side comes one after the other.
+ */
+export const breakpoints = { phone: 640, narrow: 900 } as const
