@@ -7,6 +7,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const SMALL_CHUNK_BYTES = 20_000
 
+/** What the entry itself needs stays in its own small file: nothing is asked for before it runs. */
+const IN_THE_ENTRY = /\/src\/(?:main|app\/page-code|data\/runtime-config|domain\/addresses\/)|preload-helper|\0rolldown/
+
 /**
  * Names the code that every page needs in index.html, so that browsers ask for it together with the entry, not after it.
  * What a page needs beyond that the entry asks for (src/app/page-code.ts).
@@ -50,9 +53,18 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ isDynamicEntry }) =>
+          isDynamicEntry ? 'assets/[name]-[hash].js' : 'assets/shared-[hash].js',
         codeSplitting: {
           // What the same pages need comes in one file, and what is small joins its nearest neighbour: fewer requests.
-          groups: [{ name: 'shared', entriesAware: true, entriesAwareMergeThreshold: SMALL_CHUNK_BYTES }],
+          groups: [
+            {
+              name: 'shared',
+              test: (id) => !IN_THE_ENTRY.test(id),
+              entriesAware: true,
+              entriesAwareMergeThreshold: SMALL_CHUNK_BYTES,
+            },
+          ],
         },
       },
     },
