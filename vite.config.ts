@@ -8,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const SMALL_CHUNK_BYTES = 20_000
 
 /** What the entry itself needs stays in its own small file: nothing is asked for before it runs. */
-const IN_THE_ENTRY = /\/src\/(?:main|app\/page-code|data\/runtime-config|domain\/addresses\/)|preload-helper|\0rolldown/
+const IN_THE_ENTRY = /\/src\/(?:main|app\/|data\/runtime-config|domain\/addresses\/)|preload-helper|\0rolldown/
 
 /**
  * Names the code that every page needs in index.html, so that browsers ask for it together with the entry, not after it.
@@ -61,6 +61,7 @@ export default defineConfig({
             {
               name: 'shared',
               test: (id) => !IN_THE_ENTRY.test(id),
+              minShareCount: 2,
               entriesAware: true,
               entriesAwareMergeThreshold: SMALL_CHUNK_BYTES,
             },
