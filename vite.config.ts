@@ -1,14 +1,46 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
-import type { HtmlTagDescriptor, Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const SMALL_CHUNK_BYTES = 20_000
 
-/** What the entry itself needs stays in its own small file: nothing is asked for before it runs. */
-const IN_THE_ENTRY = /\/src\/(?:main|app\/|data\/runtime-config|domain\/addresses\/)|preload-helper|\0rolldown/
+/** What every page needs, and all that the sign-in page needs. */
+const CORE = ['./src/app/start.tsx', './src/app/routes/SignInRoute.tsx'].map(here)
+
+/** Asks for the rest; nothing may have to arrive before it can. */
+const ENTRY = here('./src/main.tsx')
+
+interface ModuleGraph {
+  getModuleInfo(id: string): Rolldown.ModuleInfo | null
+}
+
+/**
+ * How code is sorted into files: what the entry needs, the core, and one file for each set of pages that need the same,
+ * where what is small joins its nearest neighbour. A page's own code stays in the page's own file.
+ */
+const groups: Rolldown.CodeSplittingGroup[] = [
+  {
+    name: (id, graph) => (reachedFrom([ENTRY], graph).has(id) || id.includes('vite/preload-helper') ? 'entry' : null),
+    priority: 2,
+  },
+  { name: (id, graph) => (reachedFrom(CORE, graph).has(id) ? 'core' : null), priority: 1 },
+  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL_CHUNK_BYTES },
+]
+
+const reached = new Map<string, Set<string>>()
+
+/** Files, all that they import, and all that is imported by that; not what is asked for later. */
+function reachedFrom(roots: readonly string[], graph: ModuleGraph): Set<string> {
+  const key = roots.join()
+  const found = reached.get(key) ?? new Set(roots)
+  if (!reached.has(key))
+    for (const id of found) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) found.add(next)
+  reached.set(key, found)
+  return found
+}
 
 /**
  * Names the code that every page needs in index.html, so that browsers ask for it together with the entry, not after it.
@@ -30,7 +62,7 @@ function preloadStart(): Plugin {
           for (const imported of chunk.imports) add(imported)
         }
         for (const chunk of Object.values(bundle))
-          if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/src/app/start.tsx')) add(chunk.fileName)
+          if (chunk.type === 'chunk' && CORE.some((id) => chunk.moduleIds.includes(id))) add(chunk.fileName)
         return [...tags.values()]
       },
     },
@@ -55,18 +87,7 @@ export default defineConfig({
       output: {
         chunkFileNames: ({ isDynamicEntry }) =>
           isDynamicEntry ? 'assets/[name]-[hash].js' : 'assets/shared-[hash].js',
-        codeSplitting: {
-          // What the same pages need comes in one file, and what is small joins its nearest neighbour: fewer requests.
-          groups: [
-            {
-              name: 'shared',
-              test: (id) => !IN_THE_ENTRY.test(id),
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: SMALL_CHUNK_BYTES,
-            },
-          ],
-        },
+        codeSplitting: { groups },
       },
     },
   },
