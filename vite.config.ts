@@ -5,8 +5,6 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const SMALL_CHUNK_BYTES = 20_000
-
 /** What every page needs, and all that the sign-in page needs. */
 const CORE = ['./src/app/start.tsx', './src/app/routes/SignInRoute.tsx'].map(here)
 
@@ -24,10 +22,12 @@ interface ModuleGraph {
 const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: (id, graph) => (reachedFrom([ENTRY], graph).has(id) || id.includes('vite/preload-helper') ? 'entry' : null),
-    priority: 2,
+    priority: 4,
   },
-  { name: (id, graph) => (reachedFrom(CORE, graph).has(id) ? 'core' : null), priority: 1 },
-  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL_CHUNK_BYTES },
+  { name: (id, graph) => (reachedFrom(CORE, graph).has(id) ? 'core' : null), priority: 3 },
+  { name: 'libraries', test: /node_modules/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000, priority: 1 },
+  { name: 'facts', test: /\/src\/(data|domain\/(?!plan-|lineage))/, minShareCount: 2 },
+  { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
 ]
 
 const reached = new Map<string, Set<string>>()
@@ -74,6 +74,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '@', replacement: here('./src') },
+      // The date picker asks for every language there is.
+      { find: /^date-fns\/locale$/, replacement: 'date-fns/locale/zh-CN' },
       // Nothing listens to the database: what supabase-js brings for that is a tenth of the sign-in page.
       { find: '@supabase/realtime-js', replacement: here('./src/data/no-realtime.ts') },
     ],

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { Button } from 'antd'
-import { LocalDatePicker } from '../LocalDatePicker'
+import { LocalDatePicker } from '../date-picker/LocalDatePicker'
 import { useToday } from '../use-today'
 import styles from './AsOfPicker.module.css'
 
