@@ -1,6 +1,6 @@
 import { toAppError } from '@/data/errors'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
-import type { SavePhase } from '@/ui/SaveState'
+import type { SavePhase } from '@/lib/autosave'
 import type { BackupStore } from './draft-backup'
 import { removeBackup, writeBackup } from './draft-backup'
 
