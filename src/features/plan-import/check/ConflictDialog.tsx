@@ -39,7 +39,7 @@ export function ConflictDialog() {
       mask={{ closable: false }}
       footer={null}
     >
-      <p>您的修改还没有保存，已留在本机。请选择以哪一份为准：</p>
+      <p>您的修改还没有保存。请选择以哪一份为准：</p>
       <FormError error={error} />
       <div className={styles.dialogButtons}>
         <Button danger loading={busy === 'mine'} onClick={() => void settle('mine')}>

@@ -74,6 +74,7 @@ it('does not ask about edits that the server has, whatever the order of their ke
   open()
   expect(await heading('已保存的')).toBeTruthy()
   expect(screen.queryByText(/本机/)).toBeNull()
+  expect(localStorage.length).toBe(0)
 })
 
 it('does not show what somebody else left on this computer', async () => {

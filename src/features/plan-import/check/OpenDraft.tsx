@@ -63,15 +63,17 @@ interface FoundEdits {
   readonly isUnsigned: boolean
 }
 
-/** This person's edits first; what says the same as the saved draft is no edit. */
+/** This person's edits first. What says the same as the saved draft is no edit, and is forgotten before it grows old. */
 function findEdits({ planId, draft, revision }: SavedPlanDraft, device: DeviceCopy<PlanDraft>): FoundEdits | null {
   const own = device.read()
   if (own !== null && !isSameJson(own.content, draft)) {
     return { ...own, isSafe: own.baseRevision === revision, isUnsigned: false }
   }
+  device.forget()
   const unsigned = readUnsignedCopy(planId)
-  if (unsigned === null || isSameJson(unsigned.content, draft)) return null
-  return { ...unsigned, isSafe: false, isUnsigned: true }
+  if (unsigned !== null && !isSameJson(unsigned.content, draft)) return { ...unsigned, isSafe: false, isUnsigned: true }
+  forgetUnsignedCopy(planId)
+  return null
 }
 
 interface EditsChoiceProps {
