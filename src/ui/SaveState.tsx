@@ -1,7 +1,6 @@
 import { timeOfDay } from '@/domain/local-date/local-date-words'
+import type { SavePhase } from '@/lib/autosave'
 import styles from './SaveState.module.css'
-
-export type SavePhase = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'kept-here'
 
 interface SaveStateProps {
   readonly phase: SavePhase

@@ -28,9 +28,11 @@ const PACKAGES_BARRED: readonly { readonly rooms: readonly Room[]; readonly pack
     { rooms: ['lib', 'domain', 'ui', 'features', 'app'], packages: /^@supabase\//, why: 'only data talks to Supabase' },
     {
       rooms: ['lib', 'domain'],
-      packages: /^(react|react-dom|react-router|antd|@ant-design\/.*|@tanstack\/.*|recharts|zustand)(\/.*)?$/,
+      packages:
+        /^(react|react-dom|react-router|antd|@ant-design\/.*|@tanstack\/.*|recharts|zustand(?!\/vanilla$))(\/.*)?$/,
       why: 'lib and domain are pure',
     },
+    { rooms: ['domain'], packages: /^zustand(\/.*)?$/, why: 'domain keeps no state' },
     { rooms: ['data'], packages: /^(antd|@ant-design\/.*|react-router|recharts)(\/.*)?$/, why: 'data shows nothing' },
   ]
 

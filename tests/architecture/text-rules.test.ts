@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { readAppCode, readSourceFiles } from './source-files'
-import { colourLiterals, columnsInPages, handmadeMutations, impureDomain, longFiles, misnamedFiles } from './text-rules'
+import {
+  colourLiterals,
+  columnsInPages,
+  handmadeMutations,
+  handmadeStates,
+  impureDomain,
+  longFiles,
+  misnamedFiles,
+} from './text-rules'
 
 const code = readAppCode()
 const styles = readSourceFiles('src', ['.css'])
@@ -53,6 +61,19 @@ describe('colours', () => {
     ['src/ui/a.css', '.a { white-space: nowrap; }'],
   ])('are not seen where there are none: %s %s', (path, text) => {
     expect(colourLiterals([file(path, text)])).toEqual([])
+  })
+})
+
+describe('state', () => {
+  it('is kept in stores and copies that are made in one place', () => {
+    expect(handmadeStates(code)).toEqual([])
+  })
+  it.each([
+    ['src/features/a/saver.ts', 'private readonly listeners = new Set<() => void>()'],
+    ['src/features/a/B.tsx', "localStorage.setItem('draft', text)"],
+    ['src/lib/autosave.ts', "localStorage.setItem('draft', text)"],
+  ])('is not kept by hand in %s: %s', (path, text) => {
+    expect(handmadeStates([file(path, text)])).toHaveLength(1)
   })
 })
 

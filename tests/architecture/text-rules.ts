@@ -61,6 +61,22 @@ export function handmadeMutations(files: readonly SourceFile[]): string[] {
     .map(({ path }) => `${path} makes a mutation by hand: use defineCommand or defineWrite`)
 }
 
+/** What else keeps something in the browser, each under a key with its person in it. */
+const KEEPS_IN_BROWSER = ['src/lib/device-copy.ts', 'src/features/review/return-phrases.ts']
+
+/** State kept by hand: stores with listeners of their own, and copies of what is typed beside the one that knows whose it is. */
+export function handmadeStates(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const code = withoutComments(text)
+    return [
+      ...(/\bnew Set<\(/.test(code) ? [`${path} keeps listeners by hand: use a store of zustand`] : []),
+      ...(/\blocalStorage\b/.test(code) && !KEEPS_IN_BROWSER.includes(path)
+        ? [`${path} keeps something in the browser by hand: use lib/device-copy`]
+        : []),
+    ]
+  })
+}
+
 /** Lists of columns that stand inside a page, where a sheet or a printout cannot take them from. */
 export function columnsInPages(files: readonly SourceFile[]): string[] {
   return files

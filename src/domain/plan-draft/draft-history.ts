@@ -2,6 +2,11 @@ import type { PlanDraft } from './plan-draft'
 
 const MOST_STEPS = 200
 
+type DraftChange = (draft: PlanDraft) => PlanDraft
+
+/** Changes the draft; edits of one merge key in a row are one step of undo. */
+export type EditDraft = (change: DraftChange, mergeKey?: string) => void
+
 /** A draft with the steps that can be undone and done again. */
 export interface DraftHistory {
   readonly past: readonly PlanDraft[]
@@ -11,50 +16,32 @@ export interface DraftHistory {
   readonly mergeKey: string | null
 }
 
-export type DraftAction =
-  | { readonly type: 'edit'; readonly change: (draft: PlanDraft) => PlanDraft; readonly mergeKey?: string }
-  | { readonly type: 'undo' }
-  | { readonly type: 'redo' }
-  | { readonly type: 'replace'; readonly draft: PlanDraft }
-
 /** A history that begins with this draft. */
 export function startHistory(draft: PlanDraft): DraftHistory {
   return { past: [], present: draft, future: [], mergeKey: null }
 }
 
-/** The history after an edit, an undo, a redo, or a draft taken over from elsewhere. */
-export function reduceHistory(history: DraftHistory, action: DraftAction): DraftHistory {
-  switch (action.type) {
-    case 'edit':
-      return withEdit(history, action.change(history.present), action.mergeKey ?? null)
-    case 'undo': {
-      const previous = history.past.at(-1)
-      if (previous === undefined) return history
-      return {
-        past: history.past.slice(0, -1),
-        present: previous,
-        future: [history.present, ...history.future],
-        mergeKey: null,
-      }
-    }
-    case 'redo': {
-      const next = history.future[0]
-      if (next === undefined) return history
-      return {
-        past: [...history.past, history.present],
-        present: next,
-        future: history.future.slice(1),
-        mergeKey: null,
-      }
-    }
-    case 'replace':
-      return startHistory(action.draft)
-  }
-}
-
-function withEdit(history: DraftHistory, draft: PlanDraft, mergeKey: string | null): DraftHistory {
+/** The history after an edit; the same one when nothing was changed. */
+export function editStep(history: DraftHistory, change: DraftChange, mergeKey: string | null = null): DraftHistory {
+  const draft = change(history.present)
   if (draft === history.present) return history
   const isSameStep = mergeKey !== null && mergeKey === history.mergeKey
   const past = isSameStep ? history.past : [...history.past, history.present].slice(-MOST_STEPS)
   return { past, present: draft, future: [], mergeKey }
+}
+
+/** The history one step back; the same one when there is none. */
+export function undoStep(history: DraftHistory): DraftHistory {
+  const { past, present, future } = history
+  const previous = past.at(-1)
+  if (previous === undefined) return history
+  return { past: past.slice(0, -1), present: previous, future: [present, ...future], mergeKey: null }
+}
+
+/** The history with the step done again that was undone last; the same one when there is none. */
+export function redoStep(history: DraftHistory): DraftHistory {
+  const { past, present, future } = history
+  const [next, ...later] = future
+  if (next === undefined) return history
+  return { past: [...past, present], present: next, future: later, mergeKey: null }
 }

@@ -3,7 +3,6 @@ import { unitDirectoryOptions } from '@/data/units/queries'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
 import type { CheckAddons } from './check/check-addons'
-import { CheckAddonsContext } from './check/check-addons'
 import { CheckSkeleton } from './check/CheckSkeleton'
 import { OpenDraft } from './check/OpenDraft'
 
@@ -29,9 +28,7 @@ export function PlanCheckPage({
           {(document) => (
             <QueryState query={directory} skeleton={skeleton} errorTitle="没有读取到单位">
               {(units) => (
-                <CheckAddonsContext value={addons}>
-                  <OpenDraft key={saved.planId} saved={saved} source={document} directory={units} />
-                </CheckAddonsContext>
+                <OpenDraft key={saved.planId} saved={saved} source={document} directory={units} addons={addons} />
               )}
             </QueryState>
           )}

@@ -1,13 +1,13 @@
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { isSameContent } from '@/domain/reporting/report-content'
+import type { DeviceCopy } from '@/lib/device-copy'
 import { MomentText } from '@/ui/DateText'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { forgetDeviceCopy, readDeviceCopy } from './device-copy'
 import styles from './ReportForm.module.css'
 
 interface DeviceCopyNoticeProps {
-  readonly deviceKey: string
+  readonly device: DeviceCopy<ReportContent>
   /** What the form shows. */
   readonly current: ReportContent
   /** Puts the kept words into the form; left out where nothing can be edited any more. */
@@ -15,14 +15,14 @@ interface DeviceCopyNoticeProps {
 }
 
 /** Offers what was typed on this device and never reached the server. */
-export function DeviceCopyNotice({ deviceKey, current, onRestore }: DeviceCopyNoticeProps) {
+export function DeviceCopyNotice({ device, current, onRestore }: DeviceCopyNoticeProps) {
   const [copy, setCopy] = useState(() => {
-    const found = readDeviceCopy(deviceKey)
+    const found = device.read()
     return found !== null && !isSameContent(found.content, current) ? found : null
   })
   if (copy === null) return null
   const discard = () => {
-    forgetDeviceCopy(deviceKey)
+    device.forget()
     setCopy(null)
   }
   const restore = () => {

@@ -1,6 +1,6 @@
-import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import type { SavedVersion } from '@/lib/saved-version'
 import { MomentText } from '@/ui/DateText'
 import { FormError } from '@/ui/FormError'
 import { Button, Modal, Radio } from 'antd'
@@ -12,7 +12,7 @@ import { conflictFields, mergeDrafts } from './merge-drafts'
 interface DraftConflictProps {
   readonly mine: ReportContent
   /** The colleague's version; null while there is no conflict. */
-  readonly theirs: WorkingCopy | null
+  readonly theirs: SavedVersion<ReportContent> | null
   readonly onChoose: (content: ReportContent) => Promise<void>
 }
 
@@ -48,7 +48,7 @@ function ConflictForm({
   onChoose,
 }: {
   mine: ReportContent
-  theirs: WorkingCopy
+  theirs: SavedVersion<ReportContent>
   onChoose: DraftConflictProps['onChoose']
 }) {
   const [choices, setChoices] = useState<Partial<Record<ConflictField, ConflictChoice>>>({})
@@ -70,7 +70,7 @@ function ConflictForm({
   return (
     <>
       <p className={styles.intro}>
-        {theirs.updatedByName ?? '同事'} 保存于 <MomentText at={theirs.updatedAt} form="full" />
+        {theirs.savedBy ?? '同事'} 保存于 <MomentText at={theirs.savedAt.toISOString()} form="full" />
         。不同的部分请逐项选择，都不会丢失。
       </p>
       {conflictFields(mine, theirs.content).map((field) => (

@@ -1,8 +1,10 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { paths } from '@/domain/addresses/paths'
 import type { Obligation } from '@/domain/reporting/obligation'
+import type { ReportContent } from '@/domain/reporting/report-content'
 import { emptyReportContent } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
+import type { DeviceCopy } from '@/lib/device-copy'
 import { EmptyState } from '@/ui/EmptyState'
 import { SubmissionRecord } from '@/ui/work/SubmissionRecord'
 import { useEffect, useRef } from 'react'
@@ -13,7 +15,7 @@ import styles from './FrozenReport.module.css'
 interface FrozenReportProps {
   readonly obligation: Obligation
   readonly last: Submission | null
-  readonly deviceKey: string
+  readonly device: DeviceCopy<ReportContent>
   /** What was handed in has not been decided on. */
   readonly isAwaiting: boolean
   /** Handed in a moment ago: the words say so and take the focus. */
@@ -21,7 +23,7 @@ interface FrozenReportProps {
 }
 
 /** What was handed in, where nothing can be written now, and why. */
-export function FrozenReport({ obligation, last, deviceKey, isAwaiting, isJustSubmitted }: FrozenReportProps) {
+export function FrozenReport({ obligation, last, device, isAwaiting, isJustSubmitted }: FrozenReportProps) {
   const download = useDownloadEvidence()
   const words = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -33,7 +35,7 @@ export function FrozenReport({ obligation, last, deviceKey, isAwaiting, isJustSu
         {whyFrozen(obligation, isAwaiting, isJustSubmitted)}
         <Link to={paths.myTasks.to()}>回到我的任务</Link>
       </p>
-      <DeviceCopyNotice deviceKey={deviceKey} current={last?.content ?? emptyReportContent} />
+      <DeviceCopyNotice device={device} current={last?.content ?? emptyReportContent} />
       {last === null ? <EmptyState title="没有报送过" /> : <SubmissionRecord submission={last} onDownload={download} />}
     </>
   )

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'
-import { useBlocker } from 'react-router'
+import { useBeforeUnload, useBlocker } from 'react-router'
 
 interface LeaveGuardProps {
   /** Whether leaving now would leave something behind. */
@@ -38,13 +38,9 @@ export function LeaveGuard({ hasUnsaved, save, description }: LeaveGuardProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [state])
 
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (hasUnsaved()) event.preventDefault()
-    }
-    globalThis.addEventListener('beforeunload', warn)
-    return () => globalThis.removeEventListener('beforeunload', warn)
-  }, [hasUnsaved])
+  useBeforeUnload((event) => {
+    if (hasUnsaved()) event.preventDefault()
+  })
 
   return (
     <Modal

@@ -10,9 +10,9 @@ import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import { useState } from 'react'
-import { deviceCopyKey } from './device-copy'
 import { FrozenReport } from './FrozenReport'
 import { ReopeningNotice } from './ReopeningNotice'
+import { reportCopy } from './report-copy'
 import { ReportForm } from './ReportForm'
 
 interface ReportDeskProps {
@@ -60,14 +60,14 @@ function FormOrFrozen({ obligation, copy, submissions, isFrozen }: FormOrFrozenP
   const { userId } = useCurrentAccount()
   const [isJustSubmitted, setIsJustSubmitted] = useState(false)
   const [generation, setGeneration] = useState(0)
-  const deviceKey = deviceCopyKey(userId, obligation.id)
+  const device = reportCopy(userId, obligation.id)
   const last = submissions[0] ?? null
   if (isFrozen) {
     return (
       <FrozenReport
         obligation={obligation}
         last={last}
-        deviceKey={deviceKey}
+        device={device}
         isAwaiting={obligation.awaitingSince !== null || copy?.state === 'submitted'}
         isJustSubmitted={isJustSubmitted}
       />
@@ -80,7 +80,7 @@ function FormOrFrozen({ obligation, copy, submissions, isFrozen }: FormOrFrozenP
       workingCopy={copy}
       start={contentToStartWith(submissions, obligation.percent)}
       last={last}
-      deviceKey={deviceKey}
+      device={device}
       onSubmitted={() => setIsJustSubmitted(true)}
       onDiscarded={() => setGeneration(generation + 1)}
     />

@@ -4,13 +4,14 @@ import type { Obligation } from '@/domain/reporting/obligation'
 import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
 import { submissionComplaints } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
+import type { DeviceCopy } from '@/lib/device-copy'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
 import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
 import { DraftConflict } from './DraftConflict'
-import type { DraftKeeper } from './draft-keeper'
 import { EvidenceSection } from './EvidenceSection'
 import { KindChoice } from './KindChoice'
 import { LeaveGuard } from './LeaveGuard'
@@ -18,9 +19,10 @@ import { PercentField } from './PercentField'
 import styles from './ReportForm.module.css'
 import { ReportTextField } from './ReportTextField'
 import { ReturnNotice } from './ReturnNotice'
-import { useDraftKeeper } from './use-draft-keeper'
 import type { UploadList } from './use-file-uploads'
 import { useFileUploads } from './use-file-uploads'
+import type { ReportAutosave } from './use-report-autosave'
+import { useReportAutosave } from './use-report-autosave'
 
 interface ReportFormProps {
   readonly obligation: Obligation
@@ -28,7 +30,7 @@ interface ReportFormProps {
   readonly start: ReportContent
   /** The newest submission, whose return or evidence decisions the form speaks of. */
   readonly last: Submission | null
-  readonly deviceKey: string
+  readonly device: DeviceCopy<ReportContent>
   readonly onSubmitted: () => void
   readonly onDiscarded: () => void
 }
@@ -41,16 +43,18 @@ export function ReportForm({
   workingCopy,
   start,
   last,
-  deviceKey,
+  device,
   onSubmitted,
   onDiscarded,
 }: ReportFormProps) {
   const { id: obligationId, unitId } = obligation
-  const [draft, keeper] = useDraftKeeper({ obligationId, workingCopy, start, deviceKey })
-  const uploads = useFileUploads(unitId, async () => (await keeper.save()).reportId)
+  const autosave = useReportAutosave({ obligationId, workingCopy, start, device })
+  const draft = useStore(autosave.store)
+  const ensureReport = async () => (await autosave.flush()).id
+  const uploads = useFileUploads(unitId, ensureReport)
   const evidence = workingCopy?.evidence ?? []
   const { complaints, submit, error, isBusy } = useSubmission({
-    keeper,
+    autosave,
     uploads,
     content: draft.content,
     evidenceCount: evidence.length,
@@ -58,7 +62,10 @@ export function ReportForm({
   })
   const form = useRef<HTMLFormElement>(null)
   const { content } = draft
-  const change = (patch: Partial<ReportContent>) => keeper.change(patch)
+  const change = (patch: Partial<ReportContent>) => autosave.change({ ...content, ...patch })
+
+  // What keeps it from being saved is shown by its state.
+  const saveDraft = () => void autosave.flush().catch(() => undefined)
 
   const handIn = async () => {
     const isComplaining = await submit()
@@ -76,7 +83,7 @@ export function ReportForm({
       }}
     >
       <ReturnNotice workingCopy={workingCopy} last={last} />
-      <DeviceCopyNotice deviceKey={deviceKey} current={content} onRestore={(kept) => keeper.change(kept)} />
+      <DeviceCopyNotice device={device} current={content} onRestore={change} />
       <KindChoice value={content.kind} onChange={(kind) => change({ kind })} />
       <ReportWords content={content} complaints={complaints} obligation={obligation} onChange={change} />
       <EvidenceSection
@@ -84,33 +91,29 @@ export function ReportForm({
         unitId={unitId}
         evidence={evidence}
         last={last}
-        reportId={draft.reportId}
-        ensureReport={async () => (await keeper.save()).reportId}
+        reportId={draft.id}
+        ensureReport={ensureReport}
         uploads={uploads}
         complaint={complaints.evidence}
         isNeeded={content.kind === 'progress' && content.percent === 100}
       />
       <FormError error={error ?? draft.error} />
       <footer className={styles.footer}>
-        <SaveState
-          phase={draft.phase}
-          savedAt={draft.savedAt}
-          onRetry={() => void keeper.save().catch(() => undefined)}
-        />
+        <SaveState phase={draft.phase} savedAt={draft.savedAt} onRetry={saveDraft} />
         <div className={styles.buttons}>
-          {draft.reportId !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
-            <DiscardButton keeper={keeper} onDiscarded={onDiscarded} />
+          {draft.id !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
+            <DiscardButton autosave={autosave} onDiscarded={onDiscarded} />
           ) : null}
-          <Button onClick={() => void keeper.save().catch(() => undefined)}>保存草稿</Button>
+          <Button onClick={saveDraft}>保存草稿</Button>
           <Button type="primary" htmlType="submit" loading={isBusy}>
             报送
           </Button>
         </div>
       </footer>
-      <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => keeper.resolve(chosen)} />
+      <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => autosave.resolve(chosen)} />
       <LeaveGuard
-        hasUnsaved={() => keeper.hasUnsaved || uploads.isBusy()}
-        save={() => keeper.save()}
+        hasUnsaved={() => autosave.hasUnsaved || uploads.isBusy()}
+        save={() => autosave.flush()}
         description="还有内容没有存到服务器，或文件没有传完。已填的文字存在本机，下次打开会提示恢复；没传完的文件要重新添加。"
       />
     </form>
@@ -164,7 +167,7 @@ function ReportWords({ content, complaints, obligation, onChange }: ReportWordsP
 }
 
 interface SubmissionInput {
-  readonly keeper: DraftKeeper
+  readonly autosave: ReportAutosave
   readonly uploads: UploadList
   readonly content: ReportContent
   readonly evidenceCount: number
@@ -172,7 +175,7 @@ interface SubmissionInput {
 }
 
 /** Handing in: says what is missing, asks where there is no way back, saves, submits. */
-function useSubmission({ keeper, uploads, content, evidenceCount, onSubmitted }: SubmissionInput) {
+function useSubmission({ autosave, uploads, content, evidenceCount, onSubmitted }: SubmissionInput) {
   const { modal } = App.useApp()
   const { mutateAsync, isPending } = useSubmitReport()
   const [hasTried, setHasTried] = useState(false)
@@ -189,12 +192,12 @@ function useSubmission({ keeper, uploads, content, evidenceCount, onSubmitted }:
     const question = questionBefore(content)
     if (question !== null && !(await modal.confirm({ ...question, okText: '报送', cancelText: '再看看' }))) return false
     try {
-      const { reportId, revision } = await keeper.save()
+      const { id: reportId, revision } = await autosave.flush()
       await mutateAsync({ reportId, revision })
       onSubmitted()
     } catch (thrown) {
-      // What saving could not do, the keeper shows; only a refused hand-in is told here.
-      setError(keeper.getState().error === null && keeper.getState().conflict === null ? thrown : null)
+      // What saving could not do, the form shows; only a refused hand-in is told here.
+      setError(autosave.store.getState().error === null ? thrown : null)
     }
     return false
   }
@@ -215,7 +218,13 @@ function questionBefore({ kind, percent }: ReportContent): { title: string; cont
 }
 
 /** Throws away a draft that was never handed in. */
-function DiscardButton({ keeper, onDiscarded }: { readonly keeper: DraftKeeper; readonly onDiscarded: () => void }) {
+function DiscardButton({
+  autosave,
+  onDiscarded,
+}: {
+  readonly autosave: ReportAutosave
+  readonly onDiscarded: () => void
+}) {
   const { modal } = App.useApp()
   const { mutateAsync } = useDiscardReportDraft()
   const discard = () =>
@@ -226,7 +235,7 @@ function DiscardButton({ keeper, onDiscarded }: { readonly keeper: DraftKeeper; 
       okButtonProps: { danger: true },
       cancelText: '不丢弃',
       onOk: async () => {
-        const { reportId, revision } = await keeper.save()
+        const { id: reportId, revision } = await autosave.flush()
         await mutateAsync({ reportId, revision })
         onDiscarded()
       },

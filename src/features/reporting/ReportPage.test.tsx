@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { renderPage } from '../../../tests/support/render-page'
-import { deviceCopyKey, keepDeviceCopy } from './device-copy'
+import { reportCopy } from './report-copy'
 import { ReportPage } from './ReportPage'
 
 const api = startFakeApi()
@@ -148,10 +148,9 @@ describe('what the form starts with', () => {
   })
 
   test('what this device kept is offered and restored', async () => {
-    keepDeviceCopy(
-      deviceCopyKey('me', obligationId),
+    reportCopy('me', obligationId).keep(
       { kind: 'progress', percent: 50, done: '断网时写的', nextSteps: '', problems: '' },
-      new Date(),
+      0,
     )
     await openForm()
     await userEvent.click(screen.getByRole('button', { name: '恢复' }))

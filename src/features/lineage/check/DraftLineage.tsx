@@ -5,7 +5,8 @@ import { similarityInWords } from '@/domain/lineage/suggest-lineage'
 import { acceptAncestor, ancestorsOf, refuseAncestor, removeAncestor } from '@/domain/plan-draft/edit-ancestors'
 import type { DraftAncestor, DraftTask } from '@/domain/plan-draft/plan-draft'
 import { Button } from 'antd'
-import { use, useState, useSyncExternalStore } from 'react'
+import { use, useState } from 'react'
+import { useStore } from 'zustand'
 import { AncestorPicker } from '../AncestorPicker'
 import { CandidateWords } from '../CandidateWords'
 import styles from '../Lineage.module.css'
@@ -25,8 +26,7 @@ export function DraftLineage({ task, isOpen }: DraftLineageProps) {
 }
 
 function Line({ task, isOpen, lineage }: DraftLineageProps & { readonly lineage: DeskLineage }) {
-  const { search } = lineage
-  const suggestions = useSyncExternalStore(search.subscribe, () => search.suggestionsFor(task.id))
+  const suggestions = useStore(lineage.search.store, ({ found }) => found.get(task.id))
   const open = openSuggestions(task, suggestions ?? [])
   const shown = isOpen ? open : firstOfEachKind(open)
   const accepted = ancestorsOf(task)

@@ -2,7 +2,8 @@ import { acceptAncestors } from '@/domain/plan-draft/edit-ancestors'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { lineageFigures, sureAncestors } from '@/domain/lineage/draft-lineage'
 import { Button } from 'antd'
-import { use, useSyncExternalStore } from 'react'
+import { use } from 'react'
+import { useStore } from 'zustand'
 import styles from '../Lineage.module.css'
 import type { DeskLineage } from './lineage-context'
 import { DeskLineageContext } from './lineage-context'
@@ -14,7 +15,7 @@ export function LineageOverview({ draft }: { readonly draft: PlanDraft }) {
 }
 
 function Overview({ draft, lineage }: { readonly draft: PlanDraft; readonly lineage: DeskLineage }) {
-  const found = useSyncExternalStore(lineage.search.subscribe, lineage.search.getFound)
+  const { found } = useStore(lineage.search.store)
   const figures = lineageFigures(draft.tasks, found)
   const sure = sureAncestors(draft.tasks, found)
   return (

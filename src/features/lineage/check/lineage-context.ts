@@ -1,10 +1,8 @@
 import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
+import type { EditDraft } from '@/domain/plan-draft/draft-history'
 import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { createContext } from 'react'
 import type { LineageSearch } from './lineage-search'
-
-/** Changes the draft on the desk. */
-export type EditDraft = (change: (draft: PlanDraft) => PlanDraft) => void
 
 /** What the desk tells about itself. */
 export interface DeskProps {

@@ -44,13 +44,13 @@ it('asks at once at first, then only once typing pauses and only for tasks that 
 it('tells of every answer and keeps the old one until the new one is there', () => {
   const search = open()
   const listener = vi.fn()
-  search.subscribe(listener)
+  search.store.subscribe(listener)
   const first = [sampleSuggestion('last')]
   answer({ taskId: 't1', suggestions: first })
   search.ask([question('t1', '另外的标题')])
   expect(listener).toHaveBeenCalledOnce()
-  expect(search.suggestionsFor('t1')).toBe(first)
-  expect(search.suggestionsFor('t2')).toBeUndefined()
+  expect(search.store.getState().found.get('t1')).toBe(first)
+  expect(search.store.getState().found.get('t2')).toBeUndefined()
 })
 
 it('starts over with other candidates', () => {
@@ -60,7 +60,7 @@ it('starts over with other candidates', () => {
   answer({ taskId: 't1', suggestions: [] })
   search.open(setup)
   expect(closed).toBe(1)
-  expect(search.getFound().size).toBe(0)
+  expect(search.store.getState().found.size).toBe(0)
   search.ask([question('t1', '招生')])
   vi.advanceTimersByTime(0)
   expect(asked).toEqual([['t1'], ['t1']])

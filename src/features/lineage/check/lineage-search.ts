@@ -1,5 +1,6 @@
 import type { FoundSuggestions } from '@/domain/lineage/draft-lineage'
-import type { LineageSuggestion } from '@/domain/lineage/suggest-lineage'
+import type { StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import type { EngineSetup, OpenEngine, SearchEngine, TaskAnswer, TaskQuestion } from './search-engine'
 
 const PAUSE_MS = 600
@@ -9,29 +10,17 @@ const PAUSE_MS = 600
  * typing pauses. Until the new answer is there the old one stands.
  */
 export class LineageSearch {
-  private found: FoundSuggestions = new Map()
+  /** Everything found so far. */
+  readonly store: StoreApi<{ readonly found: FoundSuggestions }> = createStore(() => ({ found: new Map() }))
   private readonly asked = new Map<string, string>()
   private engine: SearchEngine | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private isFirst = true
-  private readonly listeners = new Set<() => void>()
 
   constructor(
     private readonly openEngine: OpenEngine,
     private readonly pauseMs = PAUSE_MS,
   ) {}
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  /** Everything found so far; another map after each answer. */
-  readonly getFound = (): FoundSuggestions => this.found
-
-  suggestionsFor(taskId: string): readonly LineageSuggestion[] | undefined {
-    return this.found.get(taskId)
-  }
 
   /** Starts over with other candidates. */
   open(setup: EngineSetup): void {
@@ -52,7 +41,7 @@ export class LineageSearch {
     this.engine?.close()
     this.engine = null
     this.asked.clear()
-    this.found = new Map()
+    this.store.setState({ found: new Map() })
     this.isFirst = true
   }
 
@@ -67,7 +56,6 @@ export class LineageSearch {
   }
 
   private keep({ taskId, suggestions }: TaskAnswer): void {
-    this.found = new Map(this.found).set(taskId, suggestions)
-    for (const listener of this.listeners) listener()
+    this.store.setState(({ found }) => ({ found: new Map(found).set(taskId, suggestions) }))
   }
 }

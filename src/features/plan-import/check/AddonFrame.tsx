@@ -1,14 +1,15 @@
-import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { meaningOf } from '@/domain/plan-draft/unit-names'
-import { use, useCallback } from 'react'
-import { CheckAddonsContext } from './check-addons'
-import { useDeskActions, useDeskNames } from './check-context'
+import { useCallback } from 'react'
+import { useDesk, useDeskActions } from './use-desk'
 
 /** Puts the frame of what the page adds around the right pane, or nothing. */
-export function AddonFrame({ draft, children }: { readonly draft: PlanDraft; readonly children: React.ReactNode }) {
-  const addons = use(CheckAddonsContext)
+export function AddonFrame({ children }: { readonly children: React.ReactNode }) {
+  const addons = useDesk((desk) => desk.addons)
+  const draft = useDesk((desk) => desk.draft)
   const { edit } = useDeskActions()
-  const { index, resolutions } = useDeskNames()
+  const index = useDesk((desk) => desk.index)
+  const { resolutions } = draft
   const unitNamesOf = useCallback(
     (task: DraftTask) =>
       task.units.flatMap(({ name }) => {

@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { pretendPhone } from '../../../../tests/support/component-setup'
 import { renderPage } from '../../../../tests/support/render-page'
 import { CheckDesk } from './CheckDesk'
+import { planDraftCopy } from './draft-copy'
 
 const text =
   '一、推进公开\n（一）规划公开。公开各类规划。2021年，建成专区。（责任单位：县府办、县教育局）\n（二）政策解读。做好解读。\n返回顶部'
@@ -98,7 +99,8 @@ function open(of: PlanDraft = draft) {
       saved={saved}
       source={{ fileName: '要点.txt', text, tables: [] }}
       directory={sampleDirectory}
-      backup={null}
+      start={of}
+      device={planDraftCopy('me', 'p1')}
     />,
     {
       address: '/plans/p1/check',
@@ -112,6 +114,8 @@ const lit = () =>
   [...document.querySelectorAll('mark')]
     .filter((mark) => /selected/.test(mark.className))
     .map((mark) => mark.textContent)
+const refused = (message: string, details: string) =>
+  HttpResponse.json({ message, code: 'PT409', details }, { status: 409 })
 const lastSave = () => saves.at(-1)?.content
 
 describe('the source and the result', () => {
@@ -247,11 +251,7 @@ describe('issuing', () => {
     expect(issued).toEqual([{ p_plan_id: 'p1', p_expected_revision: 2 }])
   })
   it('keeps the draft and says why when the server refuses', async () => {
-    server.use(
-      http.post('*/rest/v1/rpc/issue_plan', () =>
-        HttpResponse.json({ message: 'unit_names_unresolved', code: 'PT409', details: '县教育局' }, { status: 409 }),
-      ),
-    )
+    server.use(http.post('*/rest/v1/rpc/issue_plan', () => refused('unit_names_unresolved', '县教育局')))
     open({ ...draft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
     await user.click(screen.getByRole('button', { name: '下达计划' }))
     await user.click(screen.getByRole('button', { name: '确认下达' }))
@@ -260,14 +260,9 @@ describe('issuing', () => {
 })
 
 describe('two people', () => {
-  it('tells of the colleague and keeps either version', async () => {
+  async function meet() {
     server.use(
-      http.post(
-        '*/rest/v1/rpc/save_plan_draft',
-        () =>
-          HttpResponse.json({ message: 'plan_draft_revision_conflict', code: 'PT409', details: '5' }, { status: 409 }),
-        { once: true },
-      ),
+      http.post('*/rest/v1/rpc/save_plan_draft', () => refused('plan_draft_revision_conflict', '5'), { once: true }),
       http.get('*/rest/v1/plan_drafts', () =>
         HttpResponse.json([
           {
@@ -284,9 +279,22 @@ describe('two people', () => {
     await user.click(row('政策解读'))
     await user.type(screen.getByLabelText('标题'), '好')
     expect(await screen.findByText('同事刚刚保存了这份草稿')).toBeDefined()
+  }
+  it('tells of the colleague and keeps either version', async () => {
+    await meet()
     await user.click(screen.getByRole('button', { name: '采用同事的' }))
     expect(await screen.findByRole('heading', { name: '核对：同事改的名称' })).toBeDefined()
     await waitFor(() => expect(screen.getByRole('button', { name: '撤销' })).toHaveProperty('disabled', false))
+    await user.click(screen.getByRole('button', { name: '撤销' }))
+    await waitFor(() => expect(saves.at(-1)?.revision).toBe(5))
+    expect(lastSave()?.tasks[1]?.title).toBe('政策解读好')
+  })
+  it('saves mine over theirs when that is chosen', async () => {
+    await meet()
+    await user.click(screen.getByRole('button', { name: '用我的覆盖同事的' }))
+    await waitFor(() => expect(saves.at(-1)?.revision).toBe(5))
+    expect(lastSave()?.tasks[1]?.title).toBe('政策解读好')
+    expect(screen.getByLabelText('标题')).toHaveProperty('value', '政策解读好')
   })
 })
 

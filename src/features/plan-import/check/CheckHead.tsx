@@ -1,7 +1,6 @@
 import { paths } from '@/domain/addresses/paths'
 import { yearOf } from '@/domain/local-date/local-date'
 import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
-import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { PageHeader } from '@/ui/PageHeader'
 import { Button } from 'antd'
@@ -11,30 +10,25 @@ import styles from './CheckDesk.module.css'
 import { DiscardDraft } from './DiscardDraft'
 import { EditTools } from './EditTools'
 import { IssueDialog } from './IssueDialog'
-import type { DraftEditor } from './use-draft-editor'
-
-interface CheckHeadProps {
-  readonly editor: DraftEditor
-  readonly planId: string
-  readonly fileName: string
-  readonly names: readonly DraftName[]
-  readonly isNarrow: boolean
-}
+import { useDesk } from './use-desk'
+import { useIsNarrow } from '@/ui/use-media-query'
 
 /** The plan's facts in a line, whether everything is saved, undo, and the one main action. */
-export function CheckHead({ editor, planId, fileName, names, isNarrow }: CheckHeadProps) {
-  const { draft } = editor
+export function CheckHead() {
+  const facts = useDesk((desk) => desk.draft.document)
+  const { fileName } = useDesk((desk) => desk.source)
+  const isNarrow = useIsNarrow()
   const [isIssuing, setIsIssuing] = useState(false)
   return (
     <>
       <PageHeader
         back={<Link to={paths.plans.to()}>计划</Link>}
-        title={`核对：${draft.document.title === '' ? '未填名称的计划' : draft.document.title}`}
-        description={`${factsInWords(draft.document)} · 来自「${fileName}」`}
+        title={`核对：${facts.title === '' ? '未填名称的计划' : facts.title}`}
+        description={`${factsInWords(facts)} · 来自「${fileName}」`}
         secondary={
           <span className={styles.tools}>
-            {isNarrow ? <EditTools editor={editor} /> : null}
-            <DiscardDraft editor={editor} planId={planId} />
+            {isNarrow ? <EditTools /> : null}
+            <DiscardDraft />
           </span>
         }
         action={
@@ -43,13 +37,7 @@ export function CheckHead({ editor, planId, fileName, names, isNarrow }: CheckHe
           </Button>
         }
       />
-      <IssueDialog
-        isOpen={isIssuing}
-        editor={editor}
-        planId={planId}
-        names={names}
-        onClose={() => setIsIssuing(false)}
-      />
+      <IssueDialog isOpen={isIssuing} onClose={() => setIsIssuing(false)} />
     </>
   )
 }

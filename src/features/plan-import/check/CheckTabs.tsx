@@ -1,35 +1,37 @@
-import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
+import { isUnresolved } from '@/domain/plan-draft/unit-names'
 import { Tabs } from 'antd'
-import type { CheckView } from './check-context'
+import type { CheckView } from './check-view'
 import styles from './CheckDesk.module.css'
+import { EditTools } from './EditTools'
+import { useDesk, useDeskActions } from './use-desk'
 
 interface CheckTabsProps {
   readonly view: CheckView
   readonly isNarrow: boolean
-  readonly draft: PlanDraft
-  readonly unresolved: number
-  /** Stands at the right of the tabs and stays in view with them. */
-  readonly aside: React.ReactNode
-  readonly onChange: (view: CheckView) => void
 }
 
 /** What the right pane shows; on a phone the source is one of them. */
-export function CheckTabs({ view, isNarrow, draft, unresolved, aside, onChange }: CheckTabsProps) {
+export function CheckTabs({ view, isNarrow }: CheckTabsProps) {
+  const { show } = useDeskActions()
+  const tasks = useDesk(({ draft }) => draft.tasks.length)
+  const dropped = useDesk(({ draft }) => draft.dropped.length)
+  const unresolved = useDesk(({ names }) => [...names.values()].filter(isUnresolved).length)
   const tabs: { readonly key: CheckView; readonly label: string }[] = [
     ...(isNarrow ? [{ key: 'source' as const, label: '原文' }] : []),
-    { key: 'tasks', label: `任务 ${draft.tasks.length}` },
+    { key: 'tasks', label: `任务 ${tasks}` },
     { key: 'names', label: unresolved === 0 ? '单位名称' : `单位名称（${unresolved} 个未对应）` },
     { key: 'facts', label: '计划信息' },
-    { key: 'dropped', label: `未采用 ${draft.dropped.length}` },
+    { key: 'dropped', label: `未采用 ${dropped}` },
   ]
   return (
     <div className={styles.tabs}>
       <Tabs
         activeKey={view}
         items={tabs}
-        onChange={(key) => onChange(tabs.find((tab) => tab.key === key)?.key ?? 'tasks')}
+        onChange={(key) => show(tabs.find((tab) => tab.key === key)?.key ?? 'tasks')}
         tabBarGutter={20}
-        tabBarExtraContent={aside}
+        // The head scrolls away; what tells that all is saved must not.
+        tabBarExtraContent={isNarrow ? null : <EditTools />}
       />
     </div>
   )

@@ -1,26 +1,28 @@
-import { fetchPlanDraft } from '@/data/plan-drafts/queries'
 import { FormError } from '@/ui/FormError'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import styles from './CheckDesk.module.css'
-import type { DraftEditor } from './use-draft-editor'
+import { useDesk, useDeskActions } from './use-desk'
 
 /** Two people edited the draft: the clerk chooses whose stays. Choosing theirs can be undone. */
-export function ConflictDialog({ editor, planId }: { readonly editor: DraftEditor; readonly planId: string }) {
-  const { saver, saving, edit } = editor
+export function ConflictDialog() {
+  const { edit } = useDeskActions()
+  const autosave = useDesk((desk) => desk.autosave)
+  const { conflict, content } = useStore(autosave.store)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState<'theirs' | 'mine' | null>(null)
 
   const settle = async (choice: 'theirs' | 'mine') => {
+    if (conflict === null) return
+    const chosen = choice === 'mine' ? content : conflict.content
     setBusy(choice)
     setError(null)
     try {
-      const theirs = await fetchPlanDraft(planId)
-      if (choice === 'mine') await saver.overwrite(theirs.revision)
-      else {
-        saver.adopt(theirs.revision)
-        edit(() => theirs.draft)
-      }
+      const isSettled = autosave.resolve(chosen)
+      // At once: what is typed from now on builds on it.
+      edit(() => chosen)
+      await isSettled
     } catch (thrown) {
       setError(thrown)
     } finally {
@@ -30,14 +32,14 @@ export function ConflictDialog({ editor, planId }: { readonly editor: DraftEdito
 
   return (
     <Modal
-      open={saving.isConflict}
+      open={conflict !== null}
       title="同事刚刚保存了这份草稿"
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
       footer={null}
     >
-      <p>您的修改还没有保存，已留在本机。请选择以哪一份为准：</p>
+      <p>您的修改还没有保存。请选择以哪一份为准：</p>
       <FormError error={error} />
       <div className={styles.dialogButtons}>
         <Button danger loading={busy === 'mine'} onClick={() => void settle('mine')}>

@@ -2,14 +2,14 @@ import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { Button, Radio, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useDeskNames } from './check-context'
 import styles from './NameList.module.css'
 import { NameForm } from './NameForm'
+import { useDesk } from './use-desk'
 import { useNameActions } from './use-name-actions'
 
 /** The units that a collective name stands for: a group there already, or a new one. */
 export function CreateGroupForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
-  const { index } = useDeskNames()
+  const index = useDesk((desk) => desk.index)
   const actions = useNameActions()
   const [groupId, setGroupId] = useState<string | null>(null)
   const [memberIds, setMemberIds] = useState<readonly string[]>([])
@@ -61,7 +61,7 @@ interface MemberPickerProps {
 }
 
 function MemberPicker({ memberIds, onChange }: MemberPickerProps) {
-  const { index } = useDeskNames()
+  const index = useDesk((desk) => desk.index)
   const units = useMemo(() => [...index.units.values()].filter((unit) => unit.retiredOn === null), [index])
   const addKind = (kind: UnitKind) =>
     onChange([...new Set([...memberIds, ...units.filter((unit) => unit.kind === kind).map((unit) => unit.id)])])

@@ -1,31 +1,25 @@
 import { decideDefaultUnit } from '@/domain/plan-draft/edit-units'
-import type { DraftDefaultUnit, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { DraftDefaultUnit } from '@/domain/plan-draft/plan-draft'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { Button } from 'antd'
-import { useDeskActions } from './check-context'
 import styles from './CheckDesk.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
 /** Units that one sentence makes responsible for every task: offered with the sentence. */
-export function DefaultUnits({ draft }: { readonly draft: PlanDraft }) {
-  if (draft.defaultUnits.length === 0) return null
+export function DefaultUnits() {
+  const units = useDesk(({ draft }) => draft.defaultUnits)
+  if (units.length === 0) return null
   return (
     <ul className={styles.defaults} aria-label="各项任务都有的责任单位">
-      {draft.defaultUnits.map((unit, index) => (
-        <DefaultUnit key={index} unit={unit} index={index} tasks={draft.tasks.length} />
+      {units.map((unit, index) => (
+        <DefaultUnit key={index} unit={unit} index={index} />
       ))}
     </ul>
   )
 }
 
-function DefaultUnit({
-  unit,
-  index,
-  tasks,
-}: {
-  readonly unit: DraftDefaultUnit
-  readonly index: number
-  readonly tasks: number
-}) {
+function DefaultUnit({ unit, index }: { readonly unit: DraftDefaultUnit; readonly index: number }) {
+  const tasks = useDesk(({ draft }) => draft.tasks.length)
   const { edit } = useDeskActions()
   const decide = (isAccepted: boolean | null) => edit((draft) => decideDefaultUnit(draft, index, isAccepted))
   const name = `${unit.name}（${assignmentRoleVocabulary.label(unit.role)}）`

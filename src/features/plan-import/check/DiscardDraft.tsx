@@ -4,10 +4,12 @@ import { FormError } from '@/ui/FormError'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { DraftEditor } from './use-draft-editor'
+import { useDesk } from './use-desk'
 
 /** Throws the draft away, once it is sure. */
-export function DiscardDraft({ editor, planId }: { readonly editor: DraftEditor; readonly planId: string }) {
+export function DiscardDraft() {
+  const planId = useDesk((desk) => desk.planId)
+  const autosave = useDesk((desk) => desk.autosave)
   const [isOpen, setIsOpen] = useState(false)
   const navigate = useNavigate()
   const { mutateAsync, isPending, error } = useDiscardPlanDraft()
@@ -17,8 +19,7 @@ export function DiscardDraft({ editor, planId }: { readonly editor: DraftEditor;
     } catch {
       return
     }
-    // Nothing is left to save.
-    editor.saver.adopt(editor.saving.revision)
+    autosave.giveUp()
     await navigate(paths.plans.to())
   }
   return (

@@ -1,15 +1,16 @@
-import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst, openDoubts } from '@/domain/plan-draft/review-draft'
 import { Button } from 'antd'
-import { useDeskActions } from './check-context'
 import styles from './DoubtList.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
 const MOST_SHOWN = 5
 
 /** What the parser was not sure of stands before everything else, the most doubtful first, with its reason. */
-export function DoubtList({ draft }: { readonly draft: PlanDraft }) {
+export function DoubtList() {
+  const tasks = useDesk(({ draft }) => draft.tasks)
   const { select } = useDeskActions()
-  const doubtful = doubtsFirst(draft.tasks)
+  const doubtful = doubtsFirst(tasks)
   if (doubtful.length === 0) return null
   return (
     <section className={styles.list} aria-label="请先核对">
@@ -21,7 +22,7 @@ export function DoubtList({ draft }: { readonly draft: PlanDraft }) {
               type="link"
               size="small"
               className={styles.task ?? ''}
-              aria-label={`核对第 ${draft.tasks.indexOf(task) + 1} 项`}
+              aria-label={`核对第 ${tasks.indexOf(task) + 1} 项`}
               onClick={() => select(task.id, 'source')}
             >
               {nameOf(task)}

@@ -1,12 +1,12 @@
 import { takeBack } from '@/domain/plan-draft/edit-tasks'
-import type { DroppedText, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { DroppedText } from '@/domain/plan-draft/plan-draft'
 import { ClampedText } from '@/ui/ClampedText'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { ToneTag } from '@/ui/StatusTag'
 import { Button } from 'antd'
-import { useDeskActions } from './check-context'
 import styles from './TaskList.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
 const REASONS: Readonly<Record<DroppedText['reason'], string>> = {
   navigation: '网页导航',
@@ -20,8 +20,9 @@ const REASONS: Readonly<Record<DroppedText['reason'], string>> = {
 }
 
 /** What became no task: passages the parser left out and tasks the clerk deleted; each can be taken back. */
-export function DroppedList({ draft }: { readonly draft: PlanDraft }) {
-  if (draft.dropped.length === 0) {
+export function DroppedList() {
+  const dropped = useDesk(({ draft }) => draft.dropped)
+  if (dropped.length === 0) {
     return (
       <Paper>
         <EmptyState title="没有未采用的文字。" hint="在原文里选中一段文字，也可以建为新任务。" />
@@ -30,25 +31,20 @@ export function DroppedList({ draft }: { readonly draft: PlanDraft }) {
   }
   return (
     <ul className={styles.rows}>
-      {draft.dropped.map((passage) => (
-        <Dropped key={passage.id} passage={passage} draft={draft} />
+      {dropped.map((passage) => (
+        <Dropped key={passage.id} passage={passage} />
       ))}
     </ul>
   )
 }
 
-function Dropped({ passage, draft }: { readonly passage: DroppedText; readonly draft: PlanDraft }) {
-  const { edit, select } = useDeskActions()
-  const restore = () => {
-    const back = takeBack(draft, passage.id)
-    edit(() => back.draft)
-    select(back.taskId, 'source')
-  }
+function Dropped({ passage }: { readonly passage: DroppedText }) {
+  const { add } = useDeskActions()
   return (
     <li className={styles.row}>
       <div className={styles.droppedHead}>
         <ToneTag tone="neutral">{REASONS[passage.reason]}</ToneTag>
-        <Button size="small" onClick={restore}>
+        <Button size="small" onClick={() => add((draft) => takeBack(draft, passage.id))}>
           {passage.task === null ? '取回为任务' : '恢复任务'}
         </Button>
       </div>

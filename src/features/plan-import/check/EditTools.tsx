@@ -1,18 +1,22 @@
 import { SaveState } from '@/ui/SaveState'
 import { Button } from 'antd'
+import { useStore } from 'zustand'
 import styles from './CheckDesk.module.css'
-import type { DraftEditor } from './use-draft-editor'
+import { useDesk, useDeskActions } from './use-desk'
 
 /** Whether everything is saved, and the way back. */
-export function EditTools({ editor }: { readonly editor: DraftEditor }) {
-  const { saver, saving } = editor
+export function EditTools() {
+  const { undo, redo } = useDeskActions()
+  const { past, future } = useDesk((desk) => desk.history)
+  const autosave = useDesk((desk) => desk.autosave)
+  const { phase, savedAt } = useStore(autosave.store)
   return (
     <span className={styles.tools}>
-      <SaveState phase={saving.phase} savedAt={saving.savedAt} onRetry={() => void saver.flush()} />
-      <Button type="text" size="small" title="Ctrl+Z" disabled={!editor.canUndo} onClick={editor.undo}>
+      <SaveState phase={phase} savedAt={savedAt} onRetry={() => autosave.retry()} />
+      <Button type="text" size="small" title="Ctrl+Z" disabled={past.length === 0} onClick={undo}>
         撤销
       </Button>
-      <Button type="text" size="small" title="Ctrl+Y" disabled={!editor.canRedo} onClick={editor.redo}>
+      <Button type="text" size="small" title="Ctrl+Y" disabled={future.length === 0} onClick={redo}>
         重做
       </Button>
     </span>

@@ -3,47 +3,36 @@ import { paths } from '@/domain/addresses/paths'
 import { issueSummary } from '@/domain/plan-draft/issue-summary'
 import type { DraftProblem } from '@/domain/plan-draft/review-draft'
 import { problemsOf } from '@/domain/plan-draft/review-draft'
-import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { FormError } from '@/ui/FormError'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import styles from './CheckDesk.module.css'
-import { useDeskActions, useDeskNames } from './check-context'
 import { IssueFigures } from './IssueFigures'
-import type { DraftEditor } from './use-draft-editor'
+import { useDesk, useDeskActions } from './use-desk'
 
 interface IssueDialogProps {
   readonly isOpen: boolean
-  readonly editor: DraftEditor
-  readonly planId: string
-  readonly names: readonly DraftName[]
   readonly onClose: () => void
 }
 
 /** What issuing will make, what stands in its way, and the confirmation. */
-export function IssueDialog(props: IssueDialogProps) {
+export function IssueDialog({ isOpen, onClose }: IssueDialogProps) {
   return (
-    <Modal
-      open={props.isOpen}
-      title="下达这份计划？"
-      onCancel={props.onClose}
-      footer={null}
-      width={640}
-      destroyOnHidden
-    >
-      <IssueForm {...props} />
+    <Modal open={isOpen} title="下达这份计划？" onCancel={onClose} footer={null} width={640} destroyOnHidden>
+      <IssueForm onClose={onClose} />
     </Modal>
   )
 }
 
-function IssueForm({ editor, planId, names, onClose }: IssueDialogProps) {
-  const { draft } = editor
-  const { index } = useDeskNames()
-  const problems = problemsOf(draft, names)
+function IssueForm({ onClose }: Pick<IssueDialogProps, 'onClose'>) {
+  const draft = useDesk((desk) => desk.draft)
+  const names = useDesk((desk) => desk.names)
+  const index = useDesk((desk) => desk.index)
+  const problems = problemsOf(draft, [...names.values()])
   const blocking = problems.filter((problem) => problem.isBlocking)
   const warnings = problems.filter((problem) => !problem.isBlocking)
-  const { issue, isBusy, error } = useIssuing(editor, planId)
+  const { issue, isBusy, error } = useIssuing()
 
   return (
     <>
@@ -62,7 +51,9 @@ function IssueForm({ editor, planId, names, onClose }: IssueDialogProps) {
   )
 }
 
-function useIssuing({ saver }: DraftEditor, planId: string) {
+function useIssuing() {
+  const planId = useDesk((desk) => desk.planId)
+  const autosave = useDesk((desk) => desk.autosave)
   const navigate = useNavigate()
   const { mutateAsync } = useIssuePlan()
   const [isBusy, setIsBusy] = useState(false)
@@ -71,9 +62,8 @@ function useIssuing({ saver }: DraftEditor, planId: string) {
     setIsBusy(true)
     setError(null)
     try {
-      const isSaved = await saver.flush()
-      if (!isSaved) throw saver.getState().error
-      await mutateAsync({ planId, revision: saver.getState().revision })
+      const { revision } = await autosave.flush()
+      await mutateAsync({ planId, revision })
       await navigate(paths.plan.to(planId))
     } catch (thrown) {
       setError(thrown)

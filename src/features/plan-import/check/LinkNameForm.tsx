@@ -1,15 +1,15 @@
 import type { NameIndex } from '@/domain/plan-draft/unit-names'
 import { Checkbox, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useDeskNames } from './check-context'
 import styles from './NameList.module.css'
 import { NameForm } from './NameForm'
+import { useDesk } from './use-desk'
 import type { NameTarget } from './use-name-actions'
 import { useNameActions } from './use-name-actions'
 
 /** The unit or group that a name means, found by name or alias. */
 export function LinkNameForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
-  const { index } = useDeskNames()
+  const index = useDesk((desk) => desk.index)
   const actions = useNameActions()
   const options = useMemo(() => optionsOf(index), [index])
   const [targetId, setTargetId] = useState<string | null>(null)

@@ -6,16 +6,12 @@ import { nextId } from '@/domain/plan-draft/plan-draft'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { Button, Input, InputNumber } from 'antd'
-import { useDeskActions } from './check-context'
 import styles from './TaskForm.module.css'
-
-interface MilestoneEditorProps {
-  readonly task: DraftTask
-  readonly planEndsOn: LocalDate
-}
+import { useDesk, useDeskActions } from './use-desk'
 
 /** When the task is due: dates, or years, which are due on their 31 December. */
-export function MilestoneEditor({ task, planEndsOn }: MilestoneEditorProps) {
+export function MilestoneEditor({ task }: { readonly task: DraftTask }) {
+  const planEndsOn = useDesk(({ draft }) => draft.document.endsOn)
   const { edit } = useDeskActions()
   const change = (next: (milestones: readonly DraftMilestone[]) => readonly DraftMilestone[], mergeKey?: string) =>
     edit((draft) => {

@@ -1,4 +1,3 @@
-import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { isUnresolved } from '@/domain/plan-draft/unit-names'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
@@ -6,16 +5,17 @@ import { BulkNames } from './BulkNames'
 import styles from './NameList.module.css'
 import { ResolvedName } from './ResolvedName'
 import { UnresolvedName } from './UnresolvedName'
-import { useDeskNames } from './check-context'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { suggestionsFor } from './suggestions'
+import { useDesk } from './use-desk'
 
 const SHOWN_AT_ONCE = 60
 
 /** Every unit name of the plan once: first those that stand for nothing yet, then the rest. */
-export function NameList({ names }: { readonly names: readonly DraftName[] }) {
-  const { index } = useDeskNames()
+export function NameList() {
+  const index = useDesk((desk) => desk.index)
+  const names = [...useDesk((desk) => desk.names).values()]
   const unresolved = names.filter(isUnresolved)
   const resolved = names.filter((name) => !isUnresolved(name))
   const [most, setMost] = useState(SHOWN_AT_ONCE)

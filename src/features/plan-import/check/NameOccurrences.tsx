@@ -1,7 +1,7 @@
 import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { Button } from 'antd'
 import { useRef } from 'react'
-import { useDeskActions } from './check-context'
+import { useDeskActions } from './use-desk'
 
 /** In how many tasks a name stands; each click shows the next of them in the source. */
 export function NameOccurrences({ name }: { readonly name: DraftName }) {

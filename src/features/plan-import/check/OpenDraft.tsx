@@ -1,64 +1,100 @@
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
-import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import { dateTimeInTable } from '@/domain/local-date/local-date-words'
+import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { NameDirectory } from '@/domain/plan-draft/unit-names'
+import type { DeviceCopy } from '@/lib/device-copy'
+import { isSameJson } from '@/lib/is-same-json'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import type { CheckAddons } from './check-addons'
 import { CheckDesk } from './CheckDesk'
 import styles from './CheckDesk.module.css'
-import type { DraftBackup } from './draft-backup'
-import { readBackup, removeBackup } from './draft-backup'
+import { forgetUnsignedCopy, planDraftCopy, readUnsignedCopy } from './draft-copy'
 
 interface OpenDraftProps {
   readonly saved: SavedPlanDraft
   readonly source: PlanSource
   readonly directory: NameDirectory
+  readonly addons: CheckAddons | null
 }
 
 /** Puts the draft on the desk, with whatever edits this device kept because they could not be saved. */
-export function OpenDraft({ saved, source, directory }: OpenDraftProps) {
-  const [found] = useState(() => readBackup(localStorage, saved.planId))
-  const [backup, setBackup] = useState<DraftBackup | null | undefined>(() =>
-    found?.baseRevision === saved.revision || found === null ? found : undefined,
+export function OpenDraft({ saved, source, directory, addons }: OpenDraftProps) {
+  const { userId } = useCurrentAccount()
+  const [device] = useState(() => planDraftCopy(userId, saved.planId))
+  const [found] = useState(() => findEdits(saved, device))
+  const [start, setStart] = useState<PlanDraft | null>(() =>
+    found === null ? saved.draft : found.isSafe ? found.content : null,
   )
   const [isNoticed, setIsNoticed] = useState(false)
-  const drop = () => {
-    removeBackup(localStorage, saved.planId)
-    setBackup(null)
-  }
 
-  if (backup === undefined)
-    return <StaleBackup keptAt={found?.keptAt ?? ''} onDrop={drop} onRestore={() => setBackup(found)} />
+  if (start === null) {
+    const choose = (chosen: PlanDraft) => {
+      if (chosen === saved.draft) device.forget()
+      // Kept in this person's name before it is forgotten where it was.
+      else device.keep(chosen, saved.revision)
+      if (found?.isUnsigned === true) forgetUnsignedCopy(saved.planId)
+      setStart(chosen)
+    }
+    return found === null ? null : <EditsChoice found={found} saved={saved.draft} onChoose={choose} />
+  }
   return (
     <>
-      {backup === null || isNoticed ? null : (
+      {found === null || start === saved.draft || isNoticed ? null : (
         <p role="status" className={styles.notice}>
-          已找回本机保存的修改（{inWords(backup.keptAt)}）。如不需要，请按“撤销”。
+          已找回本机保存的修改（{inWords(found.keptAt)}）。如不需要，请按“撤销”。
           <Button size="small" onClick={() => setIsNoticed(true)}>
             知道了
           </Button>
         </p>
       )}
-      <CheckDesk saved={saved} source={source} directory={directory} backup={backup} />
+      <CheckDesk {...{ saved, start, device, source, directory, addons }} />
     </>
   )
 }
 
-interface StaleBackupProps {
+interface FoundEdits {
+  readonly content: PlanDraft
   readonly keptAt: string
-  readonly onDrop: () => void
-  readonly onRestore: () => void
+  /** Whether they are this person's own and nothing was saved since. */
+  readonly isSafe: boolean
+  /** Whether nobody can tell whose they are. */
+  readonly isUnsigned: boolean
 }
 
-/** The device kept edits, but the draft was saved again since: the clerk chooses. */
-function StaleBackup({ keptAt, onDrop, onRestore }: StaleBackupProps) {
+/** This person's edits first. What says the same as the saved draft is no edit, and is forgotten before it grows old. */
+function findEdits({ planId, draft, revision }: SavedPlanDraft, device: DeviceCopy<PlanDraft>): FoundEdits | null {
+  const own = device.read()
+  if (own !== null && !isSameJson(own.content, draft)) {
+    return { ...own, isSafe: own.baseRevision === revision, isUnsigned: false }
+  }
+  device.forget()
+  const unsigned = readUnsignedCopy(planId)
+  if (unsigned !== null && !isSameJson(unsigned.content, draft)) return { ...unsigned, isSafe: false, isUnsigned: true }
+  forgetUnsignedCopy(planId)
+  return null
+}
+
+interface EditsChoiceProps {
+  readonly found: FoundEdits
+  readonly saved: PlanDraft
+  readonly onChoose: (draft: PlanDraft) => void
+}
+
+/** The draft was saved again since the device kept edits, or nobody knows who made them: the clerk chooses. */
+function EditsChoice({ found, saved, onChoose }: EditsChoiceProps) {
+  const why = found.isUnsigned ? '但没有记下是谁改的' : '之后草稿又被保存过'
   return (
     <Modal open title="本机有未保存的修改" closable={false} keyboard={false} footer={null}>
-      <p>本机在 {inWords(keptAt)} 留有一份没保存成功的修改，之后草稿又被保存过。请选择以哪一份为准：</p>
+      <p>
+        本机在 {inWords(found.keptAt)} 留有一份没保存成功的修改，{why}。请选择以哪一份为准：
+      </p>
       <div className={styles.dialogButtons}>
-        <Button danger onClick={onRestore}>
+        <Button danger onClick={() => onChoose(found.content)}>
           用本机的修改覆盖
         </Button>
-        <Button type="primary" onClick={onDrop}>
+        <Button type="primary" onClick={() => onChoose(saved)}>
           用已保存的草稿
         </Button>
       </div>

@@ -7,8 +7,8 @@ import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-voc
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import { Paper } from '@/ui/Paper'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import { useDeskActions } from './check-context'
 import styles from './CheckDesk.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
 const MOST_WARNING_DAYS = 90
 const MOST_GRACE_DAYS = 60
@@ -19,7 +19,8 @@ interface FactsProps {
 }
 
 /** The facts of the plan as a whole. */
-export function PlanFacts({ document }: { readonly document: DraftDocument }) {
+export function PlanFacts() {
+  const document = useDesk(({ draft }) => draft.document)
   const { edit } = useDeskActions()
   const change = (fields: Partial<DraftDocument>) =>
     edit(

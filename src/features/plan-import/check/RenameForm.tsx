@@ -1,9 +1,9 @@
 import { renameUnitEverywhere } from '@/domain/plan-draft/edit-units'
 import { Input } from 'antd'
 import { useState } from 'react'
-import { useDeskActions } from './check-context'
 import styles from './NameList.module.css'
 import { NameForm } from './NameForm'
+import { useDeskActions } from './use-desk'
 
 /** Corrects a name that was misread, in every task at once. */
 export function RenameForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {

@@ -1,24 +1,19 @@
 import { addSection, deleteSection, updateSection } from '@/domain/plan-draft/edit-sections'
 import { addTask } from '@/domain/plan-draft/edit-tasks'
-import type { DraftSection, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { DraftSection } from '@/domain/plan-draft/plan-draft'
 import MoreOutlined from '@ant-design/icons/MoreOutlined'
 import { Button, Dropdown, Input } from 'antd'
 import { useState } from 'react'
-import { useDeskActions } from './check-context'
 import styles from './TaskList.module.css'
+import { useDeskActions } from './use-desk'
 
 /** A section's heading; its number and title can be corrected in place. */
-export function SectionHead({ section, draft }: { readonly section: DraftSection; readonly draft: PlanDraft }) {
-  const { edit, select } = useDeskActions()
+export function SectionHead({ section }: { readonly section: DraftSection }) {
+  const { edit, add } = useDeskActions()
   const [isEditing, setIsEditing] = useState(section.title === '')
-  const addHere = () => {
-    const added = addTask(draft, section.id)
-    edit(() => added.draft)
-    select(added.taskId, 'source')
-  }
   const items = [
     { key: 'edit', label: '改章节标题', onClick: () => setIsEditing(true) },
-    { key: 'task', label: '在此章节加任务', onClick: addHere },
+    { key: 'task', label: '在此章节加任务', onClick: () => add((draft) => addTask(draft, section.id)) },
     { key: 'after', label: '在后面加章节', onClick: () => edit((current) => addSection(current, section.id).draft) },
     {
       key: 'delete',

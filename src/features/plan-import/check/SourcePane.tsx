@@ -1,27 +1,23 @@
 import { addTaskFromSource } from '@/domain/plan-draft/edit-tasks'
-import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { SourceParagraph } from '@/domain/plan-draft/source-segments'
 import { segmentSource } from '@/domain/plan-draft/source-segments'
 import { Button } from 'antd'
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useDeskActions } from './check-context'
 import styles from './SourcePane.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 import { useSourceSelection } from './use-source-selection'
 
-interface SourcePaneProps {
-  readonly draft: PlanDraft
-  readonly selected: DraftTask | null
-  /** Scrolls to the selected task; not when it was selected here. */
-  readonly isFollowing: boolean
-}
-
 /** The document as it was handed in; each task's sentences lead to the task, and back. */
-export function SourcePane({ draft, selected, isFollowing }: SourcePaneProps) {
-  const { sourceText, select, edit } = useDeskActions()
-  const box = useFollowing(isFollowing ? selected : null)
+export function SourcePane() {
+  const { select, add } = useDeskActions()
+  const { text: sourceText } = useDesk((desk) => desk.source)
+  const draft = useDesk((desk) => desk.draft)
+  const { taskId: selectedId, origin } = useDesk((desk) => desk.selection)
+  // What was selected here is in view already.
+  const box = useFollowing(origin === 'result' ? selectedId : null)
   const paragraphs = useParagraphs(sourceText, draft)
   const { range, read, clear } = useSourceSelection()
-  const selectedId = selected?.id ?? null
   // A long document has thousands of lines; typing in a field must not visit each of them.
   const lines = useMemo(
     () =>
@@ -45,10 +41,8 @@ export function SourcePane({ draft, selected, isFollowing }: SourcePaneProps) {
   }
   const addTask = () => {
     if (range === null) return
-    const added = addTaskFromSource(draft, range.start, range.end, sourceText)
-    edit(() => added.draft)
+    add((current) => addTaskFromSource(current, range.start, range.end, sourceText))
     clear()
-    select(added.taskId, 'source')
   }
 
   return (
@@ -125,9 +119,8 @@ function useParagraphs(text: string, draft: PlanDraft): SourceParagraph[] {
 const MARGIN_ABOVE = 48
 
 /** Scrolls this pane alone; the page stays where the clerk is working. */
-function useFollowing(task: DraftTask | null): React.RefObject<HTMLDivElement | null> {
+function useFollowing(taskId: string | null): React.RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null)
-  const taskId = task?.id ?? null
   useLayoutEffect(() => {
     if (taskId === null) return undefined
     const scroll = (): void => {

@@ -2,12 +2,13 @@ import { splitTask, updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
-import { useDeskActions } from './check-context'
 import styles from './TaskForm.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
 /** The task's words; put the cursor between two sentences to make two tasks of it. */
 export function SplittableText({ task }: { readonly task: DraftTask }) {
-  const { edit, sourceText } = useDeskActions()
+  const { edit } = useDeskActions()
+  const { text: sourceText } = useDesk((desk) => desk.source)
   const id = useId()
   const [cursor, setCursor] = useState(0)
   const canSplit = task.text.slice(0, cursor).trim() !== '' && task.text.slice(cursor).trim() !== ''

@@ -1,15 +1,16 @@
 import { deleteTask, mergeWithNext, mergeWithPrevious, shiftTask } from '@/domain/plan-draft/edit-tasks'
-import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { Button } from 'antd'
-import { useDeskActions } from './check-context'
 import styles from './TaskForm.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
 /** Merge, move, delete; all can be undone. */
-export function TaskActions({ task, draft }: { readonly task: DraftTask; readonly draft: PlanDraft }) {
+export function TaskActions({ task }: { readonly task: DraftTask }) {
   const { edit, select, show } = useDeskActions()
-  const at = draft.tasks.findIndex((one) => one.id === task.id)
-  const inSection = draft.tasks.filter((one) => one.sectionId === task.sectionId)
-  const previous = draft.tasks[at - 1]
+  const tasks = useDesk(({ draft }) => draft.tasks)
+  const at = tasks.findIndex((one) => one.id === task.id)
+  const inSection = tasks.filter((one) => one.sectionId === task.sectionId)
+  const previous = tasks[at - 1]
   const mergeUp = () => {
     edit((current) => mergeWithPrevious(current, task.id))
     select(previous?.id ?? null, 'source')
@@ -25,7 +26,7 @@ export function TaskActions({ task, draft }: { readonly task: DraftTask; readonl
       </Button>
       <Button
         size="small"
-        disabled={at === draft.tasks.length - 1}
+        disabled={at === tasks.length - 1}
         onClick={() => edit((current) => mergeWithNext(current, task.id))}
       >
         合并下一项

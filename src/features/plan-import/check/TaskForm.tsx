@@ -1,22 +1,23 @@
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
-import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { moveTask } from '@/domain/plan-draft/edit-tasks'
-import { useDeskActions } from './check-context'
 import { MilestoneEditor } from './MilestoneEditor'
 import { SplittableText } from './SplittableText'
 import { TaskActions } from './TaskActions'
 import { TaskAddon } from './TaskAddon'
 import styles from './TaskForm.module.css'
 import { UnitEditor } from './UnitEditor'
+import { useDesk, useDeskActions } from './use-desk'
 
 const NO_SECTION = ''
 const LONGEST_TITLE = 200
 
 /** Everything about one task that the clerk can correct. */
-export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly draft: PlanDraft }) {
+export function TaskForm({ task }: { readonly task: DraftTask }) {
   const { edit } = useDeskActions()
+  const sections = useDesk(({ draft }) => draft.sections)
   const change = (fields: Partial<DraftTask>, field: string) =>
     edit((current) => updateTask(current, task.id, fields), `${task.id} ${field}`)
   return (
@@ -45,7 +46,7 @@ export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly d
             value={task.sectionId ?? NO_SECTION}
             options={[
               { value: NO_SECTION, label: '不属于章节' },
-              ...draft.sections.map((section) => ({
+              ...sections.map((section) => ({
                 value: section.id,
                 label: `${section.number ?? ''} ${section.title}`.trim(),
               })),
@@ -58,7 +59,7 @@ export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly d
       </div>
       <SplittableText task={task} />
       <UnitEditor task={task} />
-      <MilestoneEditor task={task} planEndsOn={draft.document.endsOn} />
+      <MilestoneEditor task={task} />
       <div className={styles.extras}>
         <Checkbox checked={task.isOngoing} onChange={(event) => change({ isOngoing: event.target.checked }, 'ongoing')}>
           长期任务
@@ -68,7 +69,7 @@ export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly d
         )}
       </div>
       <TaskAddon task={task} isOpen />
-      <TaskActions task={task} draft={draft} />
+      <TaskActions task={task} />
     </div>
   )
 }

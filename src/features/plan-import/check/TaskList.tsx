@@ -1,87 +1,57 @@
 import { addTask } from '@/domain/plan-draft/edit-tasks'
-import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
-import { doubtsFirst, openDoubts } from '@/domain/plan-draft/review-draft'
+import type { DraftTask } from '@/domain/plan-draft/plan-draft'
+import { doubtsFirst } from '@/domain/plan-draft/review-draft'
 import { EmptyState } from '@/ui/EmptyState'
 import { Button } from 'antd'
-import { useDeskActions } from './check-context'
 import { SectionHead } from './SectionHead'
 import styles from './TaskList.module.css'
 import { TaskRow } from './TaskRow'
+import { useDesk, useDeskActions } from './use-desk'
 
-interface TaskListProps {
-  readonly draft: PlanDraft
-  readonly selectedId: string | null
-  readonly isFollowing: boolean
-  /** Only what is to be checked, the most doubtful first. */
-  readonly isOnlyDoubtful: boolean
+/** The tasks under their sections, or those to be checked alone, the most doubtful first. */
+export function TaskList() {
+  const isOnlyDoubtful = useDesk((desk) => desk.isOnlyDoubtful)
+  return isOnlyDoubtful ? <DoubtfulTasks /> : <AllTasks />
 }
 
-/** The tasks under their sections, or those to be checked alone. */
-export function TaskList({ draft, selectedId, isFollowing, isOnlyDoubtful }: TaskListProps) {
-  if (isOnlyDoubtful) {
-    const doubtful = doubtsFirst(draft.tasks)
-    // A task just checked stays until another is chosen, so that it does not vanish under the hand.
-    const shown = draft.tasks.filter((task) => task.id === selectedId && !doubtful.includes(task))
-    const tasks = [...doubtful, ...shown]
-    if (tasks.length === 0) return <EmptyState title="没有待核对的任务。" hint="识别有把握，或您已逐项确认。" />
-    return <Rows tasks={tasks} draft={draft} selectedId={selectedId} isFollowing={isFollowing} />
-  }
-  const loose = draft.tasks.filter((task) => !draft.sections.some((section) => section.id === task.sectionId))
+function DoubtfulTasks() {
+  const all = useDesk(({ draft }) => draft.tasks)
+  const selectedId = useDesk(({ selection }) => selection.taskId)
+  const doubtful = doubtsFirst(all)
+  // A task just checked stays until another is chosen, so that it does not vanish under the hand.
+  const shown = all.filter((task) => task.id === selectedId && !doubtful.includes(task))
+  const tasks = [...doubtful, ...shown]
+  if (tasks.length === 0) return <EmptyState title="没有待核对的任务。" hint="识别有把握，或您已逐项确认。" />
+  return <Rows tasks={tasks} />
+}
+
+function AllTasks() {
+  const { add } = useDeskActions()
+  const tasks = useDesk(({ draft }) => draft.tasks)
+  const sections = useDesk(({ draft }) => draft.sections)
+  const loose = tasks.filter((task) => !sections.some((section) => section.id === task.sectionId))
   return (
     <>
-      {loose.length === 0 ? null : (
-        <Rows tasks={loose} draft={draft} selectedId={selectedId} isFollowing={isFollowing} />
-      )}
-      {draft.sections.map((section) => (
+      {loose.length === 0 ? null : <Rows tasks={loose} />}
+      {sections.map((section) => (
         <section key={section.id} aria-label={`${section.number ?? ''}${section.title}`}>
-          <SectionHead section={section} draft={draft} />
-          <Rows
-            tasks={draft.tasks.filter((task) => task.sectionId === section.id)}
-            draft={draft}
-            selectedId={selectedId}
-            isFollowing={isFollowing}
-          />
+          <SectionHead section={section} />
+          <Rows tasks={tasks.filter((task) => task.sectionId === section.id)} />
         </section>
       ))}
-      <AddButtons draft={draft} />
+      <div className={styles.add}>
+        <Button onClick={() => add((draft) => addTask(draft, draft.sections.at(-1)?.id ?? null))}>添加任务</Button>
+      </div>
     </>
   )
 }
 
-interface RowsProps extends Omit<TaskListProps, 'isOnlyDoubtful'> {
-  readonly tasks: readonly DraftTask[]
-}
-
-function Rows({ tasks, draft, selectedId, isFollowing }: RowsProps) {
+function Rows({ tasks }: { readonly tasks: readonly DraftTask[] }) {
   return (
     <ul className={styles.rows}>
-      {tasks.map((task) => {
-        const isSelected = task.id === selectedId
-        return (
-          <TaskRow
-            key={task.id}
-            task={task}
-            doubts={openDoubts(task).length}
-            // Only the open row needs the whole draft; the others repaint only when their own task changes.
-            draft={isSelected ? draft : null}
-            isFollowing={isSelected && isFollowing}
-          />
-        )
-      })}
+      {tasks.map((task) => (
+        <TaskRow key={task.id} task={task} />
+      ))}
     </ul>
-  )
-}
-
-function AddButtons({ draft }: { readonly draft: PlanDraft }) {
-  const { edit, select } = useDeskActions()
-  const add = () => {
-    const added = addTask(draft, draft.sections.at(-1)?.id ?? null)
-    edit(() => added.draft)
-    select(added.taskId, 'source')
-  }
-  return (
-    <div className={styles.add}>
-      <Button onClick={add}>添加任务</Button>
-    </div>
   )
 }

@@ -1,27 +1,20 @@
-import type { DraftTask, DraftUnit, PlanDraft } from '@/domain/plan-draft/plan-draft'
-import { meaningOf } from '@/domain/plan-draft/unit-names'
+import type { DraftTask, DraftUnit } from '@/domain/plan-draft/plan-draft'
+import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { ToneTag } from '@/ui/StatusTag'
 import { memo, useEffect, useRef } from 'react'
-import { useDeskActions, useDeskNames } from './check-context'
 import { TaskAddon } from './TaskAddon'
 import { TaskForm } from './TaskForm'
 import styles from './TaskList.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
-interface TaskRowProps {
-  readonly task: DraftTask
-  readonly doubts: number
-  /** The whole draft while the row is open; null while it is closed. */
-  readonly draft: PlanDraft | null
-  /** Comes into view when it is opened from the source. */
-  readonly isFollowing: boolean
-}
-
-/** One task in short; opened, it becomes a form. */
-export const TaskRow = memo(function TaskRow({ task, doubts, draft, isFollowing }: TaskRowProps) {
+/** One task in short; opened, it becomes a form. It repaints when its own task changes, not with every other. */
+export const TaskRow = memo(function TaskRow({ task }: { readonly task: DraftTask }) {
   const { select } = useDeskActions()
   const row = useRef<HTMLLIElement>(null)
-  const isOpen = draft !== null
+  const isOpen = useDesk(({ selection }) => selection.taskId === task.id)
+  const isFollowing = useDesk(({ selection }) => selection.taskId === task.id && selection.origin === 'source')
+  const doubts = openDoubts(task).length
   useEffect(() => {
     if (isFollowing) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isFollowing])
@@ -40,7 +33,7 @@ export const TaskRow = memo(function TaskRow({ task, doubts, draft, isFollowing 
         {doubts > 0 ? <ToneTag tone="warning">待核对 {doubts}</ToneTag> : null}
         {task.isChecked && task.doubts.length > 0 ? <ToneTag tone="good">已核对</ToneTag> : null}
       </button>
-      {isOpen ? <TaskForm task={task} draft={draft} /> : <TaskShort task={task} />}
+      {isOpen ? <TaskForm task={task} /> : <TaskShort task={task} />}
       {isOpen ? null : <TaskAddon task={task} isOpen={false} />}
     </li>
   )
@@ -92,8 +85,7 @@ function RoleLine({ label, units }: { readonly label: string; readonly units: re
 }
 
 function UnitWord({ unit }: { readonly unit: DraftUnit }) {
-  const { index, resolutions } = useDeskNames()
-  const { kind } = meaningOf(unit.name, resolutions, index)
+  const kind = useDesk(({ names }) => names.get(unit.name)?.meaning.kind)
   if (kind === 'unresolved') {
     return (
       <span className={styles.unknown} title="还没有对应到单位">

@@ -1,21 +1,20 @@
 import { addUnit, updateUnit } from '@/domain/plan-draft/edit-units'
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
-import { meaningOf } from '@/domain/plan-draft/unit-names'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { AutoComplete, Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useDeskActions, useDeskNames } from './check-context'
 import styles from './TaskForm.module.css'
+import { useDesk, useDeskActions } from './use-desk'
 
 const roleOptions = assignmentRoleVocabulary.entries.map(({ value, label }) => ({ value, label }))
 
 /** Who must do the task, each with its role. */
 export function UnitEditor({ task }: { readonly task: DraftTask }) {
   const { edit, show } = useDeskActions()
-  const { index, resolutions } = useDeskNames()
+  const names = useDesk((desk) => desk.names)
   const change = (next: (current: DraftTask) => DraftTask) =>
     edit((draft) => {
       const current = draft.tasks.find((one) => one.id === task.id)
@@ -29,7 +28,7 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
       ) : null}
       <ul className={styles.units}>
         {task.units.map((unit, at) => {
-          const isUnknown = meaningOf(unit.name, resolutions, index).kind === 'unresolved'
+          const isUnknown = names.get(unit.name)?.meaning.kind === 'unresolved'
           return (
             <li key={`${at} ${unit.name}`} className={styles.unit}>
               <Select<AssignmentRole>
@@ -64,7 +63,7 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
 }
 
 function AddUnit({ onAdd }: { readonly onAdd: (name: string, role: AssignmentRole) => void }) {
-  const { index } = useDeskNames()
+  const index = useDesk((desk) => desk.index)
   const [name, setName] = useState('')
   const [role, setRole] = useState<AssignmentRole>('responsible')
   const options = useMemo(() => {

@@ -1,6 +1,5 @@
+import type { EditDraft } from '@/domain/plan-draft/draft-history'
 import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
-import { createContext } from 'react'
-import type { EditDraft } from './use-draft-editor'
 
 interface FrameProps {
   readonly draft: PlanDraft
@@ -19,6 +18,3 @@ export interface CheckAddons {
   /** In each task, closed or open. */
   readonly Task: React.ComponentType<{ readonly task: DraftTask; readonly isOpen: boolean }>
 }
-
-/** Null when the page adds nothing. */
-export const CheckAddonsContext = createContext<CheckAddons | null>(null)

@@ -4,7 +4,7 @@ import { resolveNames, unresolveName } from '@/domain/plan-draft/edit-units'
 import type { NameResolution } from '@/domain/plan-draft/plan-draft'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { useMemo } from 'react'
-import { useDeskActions } from './check-context'
+import { useDeskActions } from './use-desk'
 
 const ALREADY_MEANT = new Set(['unit_name_already_taken', 'alias_is_unique'])
 

@@ -1,0 +1,13 @@
+/** What a save answers: which record it is, and which save of it. */
+export interface Saved {
+  readonly id: string
+  readonly revision: number
+  readonly savedAt: Date
+}
+
+/** A version as it stands on the server. */
+export interface SavedVersion<Content> extends Saved {
+  readonly content: Content
+  /** Who saved it, as the reader knows them; null where that is not known. */
+  readonly savedBy: string | null
+}
