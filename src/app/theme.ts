@@ -40,6 +40,11 @@ const colours = {
   shade: 'rgba(28, 36, 48, 0.10)',
 } as const
 
+/** The steps that every margin, padding and gap is one of, in pixels. */
+const spacing = { s1: 4, s2: 8, s3: 12, s4: 16, s5: 24, s6: 32 } as const
+
+const radii = { radius: 4, 'radius-large': 6 } as const
+
 const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
 
 /** Ant Design's tokens; no other file sets any. */
@@ -76,17 +81,6 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Table: {
-      headerBg: colours.desk,
-      headerColor: colours['ink-soft'],
-      headerSplitColor: 'transparent',
-      rowHoverBg: colours['accent-wash'],
-      cellPaddingBlock: 10,
-      cellPaddingInline: 12,
-      cellPaddingBlockMD: 8,
-      cellPaddingInlineMD: 12,
-      headerBorderRadius: 0,
-    },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
     Tabs: { horizontalMargin: '0 0 16px 0' },
@@ -94,8 +88,10 @@ export const theme: ThemeConfig = {
   },
 }
 
-/** Puts the colours on the page as CSS variables (`--signal-red`), for style sheets and charts. */
+/** Puts the theme on the page as CSS variables (`--signal-red`, `--s2`), for style sheets and charts. */
 export function applyThemeVariables(root: HTMLElement): void {
   for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value)
+  const lengths = { ...spacing, ...radii }
+  for (const [name, pixels] of Object.entries(lengths)) root.style.setProperty(`--${name}`, `${pixels}px`)
   root.style.setProperty('--font-family', fontFamily)
 }

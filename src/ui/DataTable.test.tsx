@@ -59,7 +59,7 @@ describe('DataTable', () => {
   })
   it('puts the order into the address', async () => {
     const { router } = renderPage(<UnitTable />)
-    await userEvent.click(screen.getByRole('columnheader', { name: /任务数/ }))
+    await userEvent.click(screen.getByRole('button', { name: '任务数' }))
     await waitFor(() => expect(router.state.location.search).toBe('?sort=count'))
     expect(namesOnPage()).toEqual(['教育局', '半山街道', '财政局'])
   })

@@ -1,0 +1,104 @@
+import FilterFilled from '@ant-design/icons/FilterFilled'
+import { Button, Checkbox, Popover } from 'antd'
+import { useRef, useState } from 'react'
+import styles from './ColumnFilter.module.css'
+import { choose } from './row-selection'
+
+interface ColumnFilterProps {
+  /** The column's title. */
+  readonly title: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly chosen: readonly string[]
+  readonly onChange: (values: readonly string[]) => void
+}
+
+/** Which of a column's values the table keeps; what was ticked counts when the box closes, unless Escape closes it. */
+export function ColumnFilter({ title, choices, chosen, onChange }: ColumnFilterProps) {
+  const [draft, setDraft] = useState<readonly string[] | null>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const isActive = chosen.length > 0
+  const close = (values: readonly string[]) => {
+    setDraft(null)
+    if (values.join() !== chosen.join()) onChange(values)
+  }
+  const leave = (values: readonly string[]) => {
+    close(values)
+    trigger.current?.focus()
+  }
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      destroyOnHidden
+      open={draft !== null}
+      onOpenChange={(isOpen) => (isOpen ? setDraft(chosen) : close(draft ?? chosen))}
+      content={
+        <FilterForm
+          title={title}
+          choices={choices}
+          draft={draft ?? chosen}
+          onDraft={setDraft}
+          onClose={leave}
+          onCancel={() => leave(chosen)}
+        />
+      }
+    >
+      <button
+        ref={trigger}
+        type="button"
+        className={isActive ? `${styles.trigger} ${styles.active}` : styles.trigger}
+        aria-label={isActive ? `筛选${title}，已选 ${chosen.length} 项` : `筛选${title}`}
+        aria-haspopup="dialog"
+        aria-expanded={draft !== null}
+      >
+        <FilterFilled aria-hidden />
+      </button>
+    </Popover>
+  )
+}
+
+interface FilterFormProps extends Pick<ColumnFilterProps, 'title' | 'choices'> {
+  readonly draft: readonly string[]
+  readonly onDraft: (values: readonly string[]) => void
+  readonly onClose: (values: readonly string[]) => void
+  readonly onCancel: () => void
+}
+
+function FilterForm({ title, choices, draft, onDraft, onClose, onCancel }: FilterFormProps) {
+  const box = useRef<HTMLDivElement>(null)
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label={`筛选${title}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+      }}
+      onBlur={({ relatedTarget }) => {
+        // The keyboard leads out of the box, which hangs at the end of the page: back to the head that it belongs to.
+        if (relatedTarget !== null && box.current?.contains(relatedTarget) === false) onClose(draft)
+      }}
+    >
+      <div className={styles.choices}>
+        {choices.map(({ value, label }, index) => (
+          <Checkbox
+            key={value}
+            autoFocus={index === 0}
+            checked={draft.includes(value)}
+            onChange={({ target }) => onDraft(choose(draft, [value], target.checked))}
+          >
+            {label}
+          </Checkbox>
+        ))}
+      </div>
+      <div className={styles.actions}>
+        <Button type="link" size="small" disabled={draft.length === 0} onClick={() => onClose([])}>
+          重置
+        </Button>
+        <Button type="primary" size="small" onClick={() => onClose(draft)}>
+          确定
+        </Button>
+      </div>
+    </div>
+  )
+}
