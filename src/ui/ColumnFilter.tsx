@@ -64,21 +64,18 @@ interface FilterFormProps extends Pick<ColumnFilterProps, 'title' | 'choices'> {
   readonly onCancel: () => void
 }
 
+/** The box hangs at the end of the page: where the keyboard leads out of it, the way is back to the head it belongs to. */
 function FilterForm({ title, choices, draft, onDraft, onClose, onCancel }: FilterFormProps) {
-  const box = useRef<HTMLDivElement>(null)
+  const wayOut = <span tabIndex={0} onFocus={() => onClose(draft)} />
   return (
     <div
-      ref={box}
       role="dialog"
       aria-label={`筛选${title}`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()
       }}
-      onBlur={({ relatedTarget }) => {
-        // The keyboard leads out of the box, which hangs at the end of the page: back to the head that it belongs to.
-        if (relatedTarget !== null && box.current?.contains(relatedTarget) === false) onClose(draft)
-      }}
     >
+      {wayOut}
       <div className={styles.choices}>
         {choices.map(({ value, label }, index) => (
           <Checkbox
@@ -99,6 +96,7 @@ function FilterForm({ title, choices, draft, onDraft, onClose, onCancel }: Filte
           确定
         </Button>
       </div>
+      {wayOut}
     </div>
   )
 }
