@@ -15,6 +15,7 @@ interface ColumnFilterProps {
 /** Which of a column's values the table keeps; what was ticked counts when the box closes, unless Escape closes it. */
 export function ColumnFilter({ title, choices, chosen, onChange }: ColumnFilterProps) {
   const [draft, setDraft] = useState<readonly string[] | null>(null)
+  const box = useRef<HTMLDivElement>(null)
   const trigger = useRef<HTMLButtonElement>(null)
   const isActive = chosen.length > 0
   const close = (values: readonly string[]) => {
@@ -31,9 +32,13 @@ export function ColumnFilter({ title, choices, chosen, onChange }: ColumnFilterP
       placement="bottomRight"
       destroyOnHidden
       open={draft !== null}
+      afterOpenChange={(isOpen) => {
+        if (isOpen) box.current?.querySelector('input')?.focus()
+      }}
       onOpenChange={(isOpen) => (isOpen ? setDraft(chosen) : close(draft ?? chosen))}
       content={
         <FilterForm
+          ref={box}
           title={title}
           choices={choices}
           draft={draft ?? chosen}
@@ -58,6 +63,7 @@ export function ColumnFilter({ title, choices, chosen, onChange }: ColumnFilterP
 }
 
 interface FilterFormProps extends Pick<ColumnFilterProps, 'title' | 'choices'> {
+  readonly ref: React.Ref<HTMLDivElement>
   readonly draft: readonly string[]
   readonly onDraft: (values: readonly string[]) => void
   readonly onClose: (values: readonly string[]) => void
@@ -65,22 +71,25 @@ interface FilterFormProps extends Pick<ColumnFilterProps, 'title' | 'choices'> {
 }
 
 /** The box hangs at the end of the page: where the keyboard leads out of it, the way is back to the head it belongs to. */
-function FilterForm({ title, choices, draft, onDraft, onClose, onCancel }: FilterFormProps) {
+function FilterForm({ ref, title, choices, draft, onDraft, onClose, onCancel }: FilterFormProps) {
   const wayOut = <span tabIndex={0} onFocus={() => onClose(draft)} />
   return (
     <div
+      ref={ref}
       role="dialog"
       aria-label={`筛选${title}`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
+        if (event.key !== 'Escape') return
+        // Ant Design would close the box as a click beside it does.
+        event.stopPropagation()
+        onCancel()
       }}
     >
       {wayOut}
       <div className={styles.choices}>
-        {choices.map(({ value, label }, index) => (
+        {choices.map(({ value, label }) => (
           <Checkbox
             key={value}
-            autoFocus={index === 0}
             checked={draft.includes(value)}
             onChange={({ target }) => onDraft(choose(draft, [value], target.checked))}
           >
