@@ -3,6 +3,7 @@ import { taskDetailOptions } from '@/data/tasks/queries'
 import type { Task } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { dateInProse } from '@/domain/local-date/local-date-words'
+import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { PrintButton } from '@/ui/PrintButton'
 import { QueryState } from '@/ui/QueryState'
@@ -17,7 +18,7 @@ import { Link, useParams } from 'react-router'
 import { AmendmentDrawer } from './AmendmentDrawer'
 import type { ObligationAction, TaskSheet } from './task-sheet'
 import { ObligationActionsContext } from './task-sheet'
-import { taskName, TaskView } from './TaskView'
+import { TaskView } from './TaskView'
 
 interface TaskPageProps {
   /** What stands under the task's state, in order; this feature's own sheets are in `own-sheets`. */
