@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftAction, DraftHistory } from './draft-history'
 import { reduceHistory, startHistory } from './draft-history'
-import { sampleDraft } from './draft-samples'
+import { sampleDraft } from '../../../tests/fixtures/draft-samples'
 
 const titled = (title: string, mergeKey?: string): DraftAction => ({
   type: 'edit',

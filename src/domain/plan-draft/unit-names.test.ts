@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
-import { sampleDirectory, sampleDraft, sampleTask } from './draft-samples'
+import { sampleDirectory, sampleDraft, sampleTask } from '../../../tests/fixtures/draft-samples'
 import { issueSummary } from './issue-summary'
 import { nameKey } from './name-key'
 import type { DraftUnit, NameResolution } from './plan-draft'

@@ -1,5 +1,5 @@
 import { AppError } from '@/data/errors'
-import { sampleDraft } from '@/domain/plan-draft/draft-samples'
+import { sampleDraft } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readBackup } from './draft-backup'
