@@ -1,8 +1,13 @@
 import type { SourceFile } from './source-files'
 import { withoutComments } from './source-files'
 
-/** Where a name is put together of its number and its title. */
-const WRITES_NAMES = ['src/domain/tasks/task-name.ts', 'src/domain/plans/section-name.ts']
+/** Where a name is put together of its number and its title, and where words to search in are, which nobody reads. */
+const WRITES_NAMES = [
+  'src/domain/tasks/task-name.ts',
+  'src/domain/plans/section-name.ts',
+  'src/domain/lineage/lineage-candidate.ts',
+  'src/features/reporting/filter-obligations.ts',
+]
 const NUMBER_BEFORE_WORDS = /\bnumber(?:\s*\?\?\s*'')?\}\s*(?:\$\{|\{|`)/
 
 /** Names of tasks and sections that are put together by hand, each with marks of its own between number and title. */

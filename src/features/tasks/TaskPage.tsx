@@ -3,6 +3,7 @@ import { taskDetailOptions } from '@/data/tasks/queries'
 import type { Task } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { dateInProse } from '@/domain/local-date/local-date-words'
+import { sectionName } from '@/domain/plans/section-name'
 import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { PrintButton } from '@/ui/PrintButton'
@@ -44,7 +45,7 @@ export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
             description={
               <>
                 <Link to={withSearch(paths.plan.to(task.plan.id), { asOf })}>{task.plan.title}</Link>
-                {task.section === null ? '' : ` · ${task.section.number ?? ''} ${task.section.title}`}
+                {task.section === null ? '' : ` · ${sectionName(task.section)}`}
                 {asOf === null ? '' : ` · ${dateInProse(asOf)}当天已知的情况`}
               </>
             }

@@ -3,6 +3,7 @@ import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { moveTask } from '@/domain/plan-draft/edit-tasks'
+import { sectionName } from '@/domain/plans/section-name'
 import { useDeskActions } from './check-context'
 import { MilestoneEditor } from './MilestoneEditor'
 import { SplittableText } from './SplittableText'
@@ -47,7 +48,7 @@ export function TaskForm({ task, draft }: { readonly task: DraftTask; readonly d
               { value: NO_SECTION, label: '不属于章节' },
               ...draft.sections.map((section) => ({
                 value: section.id,
-                label: `${section.number ?? ''} ${section.title}`.trim(),
+                label: sectionName(section),
               })),
             ]}
             onChange={(sectionId) =>

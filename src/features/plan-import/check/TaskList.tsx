@@ -1,6 +1,7 @@
 import { addTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst, openDoubts } from '@/domain/plan-draft/review-draft'
+import { sectionName } from '@/domain/plans/section-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { Button } from 'antd'
 import { useDeskActions } from './check-context'
@@ -33,7 +34,7 @@ export function TaskList({ draft, selectedId, isFollowing, isOnlyDoubtful }: Tas
         <Rows tasks={loose} draft={draft} selectedId={selectedId} isFollowing={isFollowing} />
       )}
       {draft.sections.map((section) => (
-        <section key={section.id} aria-label={`${section.number ?? ''}${section.title}`}>
+        <section key={section.id} aria-label={sectionName(section)}>
           <SectionHead section={section} draft={draft} />
           <Rows
             tasks={draft.tasks.filter((task) => task.sectionId === section.id)}
