@@ -25,7 +25,14 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     priority: 4,
   },
   { name: (id, graph) => (reachedFrom(CORE, graph).has(id) ? 'core' : null), priority: 3 },
-  { name: 'libraries', test: /node_modules/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000, priority: 1 },
+  {
+    name: 'libraries',
+    test: /node_modules/,
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 3_000,
+    priority: 1,
+  },
   { name: 'facts', test: /\/src\/(data|domain\/(?!plan-|lineage))/, minShareCount: 2 },
   { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
 ]

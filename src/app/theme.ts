@@ -85,17 +85,6 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Table: {
-      headerBg: colours.desk,
-      headerColor: colours['ink-soft'],
-      headerSplitColor: 'transparent',
-      rowHoverBg: colours['accent-wash'],
-      cellPaddingBlock: spacing.s2,
-      cellPaddingInline: spacing.s3,
-      cellPaddingBlockMD: spacing.s2,
-      cellPaddingInlineMD: spacing.s3,
-      headerBorderRadius: 0,
-    },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Form: { itemMarginBottom: spacing.s4, verticalLabelPadding: `0 0 ${spacing.s1}px` },
     Tabs: { horizontalMargin: `0 0 ${spacing.s4}px 0` },

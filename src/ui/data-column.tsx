@@ -1,8 +1,6 @@
-import type { TableColumnType } from 'antd'
 import type { ArrangeableColumn } from './arrange-rows'
 import { ClampedText } from './ClampedText'
 import styles from './DataTable.module.css'
-import type { TableState } from './table-state'
 
 /** One column of a `DataTable`. */
 export interface DataColumn<Row> extends ArrangeableColumn<Row> {
@@ -15,38 +13,15 @@ export interface DataColumn<Row> extends ArrangeableColumn<Row> {
   readonly isNumber?: boolean
   /** Clamps to two lines and opens on demand. */
   readonly isLongText?: boolean
-  /** The server can order by this key. */
-  readonly isServerSorted?: boolean
   /** On a phone: the card's heading, or not shown. */
   readonly onPhone?: 'title' | 'hidden'
 }
 
-/** Our column as Ant Design's; the address, not the table, holds order and filters. */
-export function toAntColumn<Row extends object>(
-  column: DataColumn<Row>,
-  isFirst: boolean,
-  state: TableState,
-  onOpen: ((row: Row) => void) | undefined,
-): TableColumnType<Row> {
-  const isSortable = column.compare !== undefined || column.isServerSorted === true
-  const isSorted = state.sort?.key === column.key
-  return {
-    key: column.key,
-    title: column.title,
-    render: (_value, row) => <Cell column={column} row={row} onOpen={isFirst ? onOpen : undefined} />,
-    ...(column.width === undefined ? {} : { width: column.width }),
-    ...(column.isNumber === true ? { align: 'end' as const } : {}),
-    ...(isFirst ? { fixed: 'start' as const } : {}),
-    ...(isSortable
-      ? { sorter: true, sortOrder: isSorted ? (state.sort?.isDescending === true ? 'descend' : 'ascend') : null }
-      : {}),
-    ...(column.filterChoices === undefined
-      ? {}
-      : {
-          filters: column.filterChoices.map(({ value, label }) => ({ value, text: label })),
-          filteredValue: [...(state.filters[column.key] ?? [])],
-        }),
-  }
+const DEFAULT_WIDTH = 200
+
+/** A column's pixels, which it keeps at the least. */
+export function widthOf<Row>(column: DataColumn<Row>): number {
+  return column.width ?? DEFAULT_WIDTH
 }
 
 interface CellProps<Row> {

@@ -5,12 +5,15 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import { configureClient } from '@/data/client'
 
-const URL = 'http://api.test'
+const API = 'http://api.test'
+const WRITES = { POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const
 
 interface Refusal {
   readonly key: string
   readonly status?: number
   readonly detail?: string
+  /** The SQLSTATE; by default the one that carries the status. */
+  readonly code?: string
 }
 
 /** An answer that a SQL function refuses with. */
@@ -29,8 +32,24 @@ export function startFakeApi() {
   configure({ asyncUtilTimeout: 8000 })
   const server = setupServer()
   const calls: { readonly name: string; readonly args: Arguments }[] = []
+  /** Notes what was asked, with what the address narrows it to, and answers it. */
+  const hear = async (name: string, request: Request, answer: (args: Arguments) => JsonBodyType) => {
+    const text = await request.text()
+    const body: unknown = text === '' ? {} : JSON.parse(text)
+    const rows = Array.isArray(body) ? { rows: body } : typeof body === 'object' ? body : {}
+    const { select: _select, columns: _columns, ...narrowed } = Object.fromEntries(new URL(request.url).searchParams)
+    const args: Arguments = { ...rows, ...narrowed }
+    calls.push({ name, args })
+    try {
+      return HttpResponse.json(answer(args))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      const { key, status = 409, detail = '', code = `PT${status}` } = error.refusal
+      return HttpResponse.json({ message: key, code, details: detail, hint: null }, { status })
+    }
+  }
   beforeAll(() => {
-    configureClient({ supabaseUrl: URL, supabasePublishableKey: 'test', demoAccounts: [] })
+    configureClient({ supabaseUrl: API, supabasePublishableKey: 'test', demoAccounts: [] })
     server.listen({ onUnhandledRequest: 'error' })
   })
   afterEach(() => {
@@ -47,7 +66,7 @@ export function startFakeApi() {
     /** Rows that a table answers, whatever is asked of it. */
     table: (name: string, rows: () => readonly JsonBodyType[]) =>
       server.use(
-        http.get(`${URL}/rest/v1/${name}`, () => {
+        http.get(`${API}/rest/v1/${name}`, () => {
           const all = rows()
           return HttpResponse.json([...all], {
             headers: { 'Content-Range': `0-${Math.max(0, all.length - 1)}/${all.length}` },
@@ -56,19 +75,11 @@ export function startFakeApi() {
       ),
     /** What a function answers; throwing `Refused` refuses. */
     rpc: (name: string, answer: (args: Arguments) => JsonBodyType) =>
+      server.use(http.post(`${API}/rest/v1/rpc/${name}`, ({ request }) => hear(name, request, answer))),
+    /** What writing to a table answers, the rows it changed; throwing `Refused` refuses. Called `POST units`. */
+    write: (method: 'POST' | 'PATCH' | 'DELETE', table: string, answer: (args: Arguments) => JsonBodyType[]) =>
       server.use(
-        http.post(`${URL}/rest/v1/rpc/${name}`, async ({ request }) => {
-          const body: unknown = await request.json()
-          const args: Arguments = typeof body === 'object' && body !== null ? { ...body } : {}
-          calls.push({ name, args })
-          try {
-            return HttpResponse.json(answer(args))
-          } catch (error) {
-            if (!(error instanceof Refused)) throw error
-            const { key, status = 409, detail = '' } = error.refusal
-            return HttpResponse.json({ message: key, code: `PT${status}`, details: detail, hint: null }, { status })
-          }
-        }),
+        http[WRITES[method]](`${API}/rest/v1/${table}`, ({ request }) => hear(`${method} ${table}`, request, answer)),
       ),
   }
 }

@@ -2,6 +2,7 @@ import type { taskSearchOptions } from '@/data/tasks/queries'
 import type { TaskSearchHit } from '@/data/tasks/task'
 import { paths } from '@/domain/addresses/paths'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
@@ -103,9 +104,7 @@ function HitList({ id, hits, chosen, onOpen, onChoose }: HitListProps) {
           onKeyDown={() => undefined}
           onMouseMove={() => onChoose(index)}
         >
-          <p>
-            {hit.number} {hit.title}
-          </p>
+          <p>{taskName(hit)}</p>
           <p className={styles.detail}>
             {[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}
           </p>

@@ -66,7 +66,7 @@ export interface TaskListSearch {
   readonly section?: string
   readonly unit?: string
   readonly role?: 'accountable' | 'supporting'
-  readonly signal?: string
+  readonly signal?: string | undefined
   readonly year?: number
   readonly awaiting?: boolean
   readonly words?: string

@@ -1,8 +1,8 @@
-import { sampleTask } from '@/domain/plan-draft/draft-samples'
+import { sampleTask } from '../../../tests/fixtures/draft-samples'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { describe, expect, it } from 'vitest'
 import { firstOfEachKind, lineageFigures, openSuggestions, sureAncestors } from './draft-lineage'
-import { sampleSuggestion } from './lineage-samples'
+import { sampleSuggestion } from '../../../tests/fixtures/lineage-samples'
 
 const task = (id: string, change: Partial<DraftTask> = {}): DraftTask => sampleTask({ id, ...change })
 const last = sampleSuggestion('last', { isSure: true })

@@ -2,7 +2,7 @@ import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
 import type { LineageCandidate } from './lineage-candidate'
 import { ancestorKindOf, milestoneOfYear, searchCandidates } from './lineage-candidate'
-import { sampleCandidate } from './lineage-samples'
+import { sampleCandidate } from '../../../tests/fixtures/lineage-samples'
 
 const of2022 = { startYear: 2022, endYear: 2022 }
 

@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
-import { sampleCandidate } from './lineage-samples'
+import { sampleCandidate } from '../../../tests/fixtures/lineage-samples'
 import { openLibrary, similarityInWords, suggestLineage } from './suggest-lineage'
 
 const span = { startYear: 2022, endYear: 2022 }

@@ -65,7 +65,7 @@ describe('local date', () => {
   it.each(['UTC', 'Asia/Shanghai', 'America/Santiago', 'Pacific/Apia'])(
     'counts the same on a machine in %s',
     (zone) => {
-        process.env['TZ'] = zone
+      process.env['TZ'] = zone
       for (const text of [
         '1991-04-14',
         '1991-09-15',

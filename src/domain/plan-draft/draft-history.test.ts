@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftHistory } from './draft-history'
 import { editStep, redoStep, startHistory, undoStep } from './draft-history'
-import { sampleDraft } from './draft-samples'
+import { sampleDraft } from '../../../tests/fixtures/draft-samples'
 
 type Step = (history: DraftHistory) => DraftHistory
 const titled =

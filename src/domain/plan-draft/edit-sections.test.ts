@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleDraft, sampleTask } from './draft-samples'
+import { sampleDraft, sampleTask } from '../../../tests/fixtures/draft-samples'
 import { addSection, deleteSection, updateSection } from './edit-sections'
 import type { DraftSection } from './plan-draft'
 

@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
-import { sampleDraft, sampleTask } from './draft-samples'
+import { sampleDraft, sampleTask } from '../../../tests/fixtures/draft-samples'
 import {
   addTask,
   addTaskFromSource,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleTask } from './draft-samples'
+import { sampleTask } from '../../../tests/fixtures/draft-samples'
 import { doubtsFirst, openDoubts } from './review-draft'
 
 const doubt = (code: string) => ({ code, message: code, start: null, end: null })

@@ -1,4 +1,5 @@
 import { compareLocalDates } from '@/domain/local-date/local-date'
+import { taskName } from '@/domain/tasks/task-name'
 import type { DraftDoubt, DraftTask, PlanDraft } from './plan-draft'
 import type { DraftName } from './unit-names'
 import { isUnresolved } from './unit-names'
@@ -83,7 +84,7 @@ function sectionProblems({ sections }: PlanDraft): DraftProblem[] {
 }
 
 function taskProblems(task: DraftTask, draft: PlanDraft): DraftProblem[] {
-  const name = taskName(task)
+  const name = quotedName(task)
   const problems: DraftProblem[] = []
   const add = (isBlocking: boolean, message: string): void =>
     void problems.push({ isBlocking, message, place: { kind: 'task', taskId: task.id } })
@@ -113,8 +114,8 @@ function openQuestions(draft: PlanDraft): DraftProblem[] {
 }
 
 /** A task in a sentence: 「（一）高站位抓好…」. */
-export function taskName(task: DraftTask): string {
+function quotedName(task: DraftTask): string {
   const words = task.title.trim() === '' ? task.text.trim() : task.title.trim()
   const short = words.length > 20 ? `${words.slice(0, 20)}…` : words
-  return `「${task.number ?? ''}${short === '' ? '无标题任务' : short}」`
+  return `「${taskName({ number: task.number, title: short === '' ? '无标题任务' : short })}」`
 }

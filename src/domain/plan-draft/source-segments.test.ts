@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cpuSeconds } from '../../../tests/support/cpu-seconds'
-import { sampleTask } from './draft-samples'
+import { expectLinearGrowth } from '../../../tests/support/linear-growth'
+import { sampleTask } from '../../../tests/fixtures/draft-samples'
 import { sourceOffsetOf } from './source-place'
 import { segmentSource } from './source-segments'
 
@@ -40,17 +40,19 @@ describe('the source in stretches', () => {
     const deleted = [{ id: 'd1', start: 0, end: 2, reason: 'deleted' as const, text: '', task: null }]
     expect(inWords({ tasks: [sampleTask({ id: 't1' })], dropped: deleted })[0]).toEqual(['标题|'])
   })
-  it('cuts a megabyte in a moment', async () => {
-    const long = '（一）做好政务公开工作。\n'.repeat(80_000)
-    const marks = {
-      tasks: Array.from({ length: 500 }, (_, index) =>
-        sampleTask({ id: `t${index}`, start: index * 1000, end: index * 1000 + 900 }),
-      ),
-      dropped: [],
-    }
-    let pieces = 0
-    expect(await cpuSeconds(() => (pieces = segmentSource(long, marks).length))).toBeLessThan(5)
-    expect(pieces).toBe(80_000)
+  it('cuts a long document in proportion to its length', async () => {
+    const line = '（一）做好政务公开工作。\n'
+    const make = (lines: number) => ({
+      long: line.repeat(lines),
+      marks: {
+        tasks: Array.from({ length: lines / 80 }, (_, index) =>
+          sampleTask({ id: `t${index}`, start: index * 80 * line.length, end: index * 80 * line.length + 900 }),
+        ),
+        dropped: [],
+      },
+    })
+    expect(segmentSource(make(8000).long, make(8000).marks)).toHaveLength(8000)
+    await expectLinearGrowth(make, ({ long, marks }) => segmentSource(long, marks), 8000)
   })
 })
 

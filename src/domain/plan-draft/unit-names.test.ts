@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
-import { sampleDirectory, sampleDraft, sampleTask } from './draft-samples'
+import { sampleDirectory, sampleDraft, sampleTask } from '../../../tests/fixtures/draft-samples'
 import { issueSummary } from './issue-summary'
 import { nameKey } from './name-key'
 import type { DraftUnit, NameResolution } from './plan-draft'
@@ -151,7 +151,7 @@ describe('problems before issuing', () => {
       defaultUnits: draft.defaultUnits,
     })
     expect(messages(doubtful, false)).toEqual([
-      '「1甲」没有责任单位。',
+      '「1 甲」没有责任单位。',
       '「乙」有节点晚于计划结束日期。',
       '文中说各项任务都有「县司法局」，还没有决定是否采用。',
       '1 项任务待核对。',

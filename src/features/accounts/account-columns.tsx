@@ -1,7 +1,6 @@
 import type { Account } from '@/data/accounts/account'
-import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
-import { MomentText } from '@/ui/DateText'
+import { actionsColumn, momentColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
 import { ToneTag } from '@/ui/StatusTag'
 import { Button } from 'antd'
@@ -13,8 +12,6 @@ interface AccountActions {
   readonly onReset: (account: Account) => void
   readonly onSwitch: (account: Account) => void
 }
-
-const NEVER = '从未登录'
 
 /** The columns of the account list. */
 export function accountColumns(actions: AccountActions): DataColumn<Account>[] {
@@ -35,20 +32,10 @@ export function accountColumns(actions: AccountActions): DataColumn<Account>[] {
       text: stateInWords,
       render: (account) => <StateCell account={account} />,
     },
-    {
-      key: 'last-sign-in',
-      title: '最近登录',
-      width: 120,
-      text: ({ lastSignInAt }) => (lastSignInAt === null ? NEVER : dateTimeInTable(new Date(lastSignInAt))),
-      render: ({ lastSignInAt }) => (lastSignInAt === null ? NEVER : <MomentText at={lastSignInAt} />),
-    },
-    {
-      key: 'actions',
-      title: '操作',
-      width: 180,
-      text: () => null,
-      render: (account) => <ActionCell account={account} actions={actions} />,
-    },
+    momentColumn({ key: 'last-sign-in', title: '最近登录', width: 120 }, ({ lastSignInAt }) => lastSignInAt, {
+      never: '从未登录',
+    }),
+    actionsColumn(180, (account) => <ActionCell account={account} actions={actions} />),
   ]
 }
 

@@ -1,10 +1,8 @@
 import type { Invitation } from '@/data/accounts/account'
-import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 import { invitationStateVocabulary } from '@/domain/permissions/invitation-state-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import { actionsColumn, momentColumn, statusColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
-import { MomentText } from '@/ui/DateText'
-import { StatusTag } from '@/ui/StatusTag'
 import { Button, Popconfirm } from 'antd'
 import styles from './accounts.module.css'
 
@@ -24,34 +22,10 @@ export function invitationColumns(onRevoke: (id: string) => Promise<unknown>): D
       ),
     },
     { key: 'role', title: '角色', width: 120, text: (invitation) => roleVocabulary.label(invitation.role) },
-    {
-      key: 'state',
-      title: '状态',
-      width: 104,
-      text: (invitation) => invitationStateVocabulary.label(invitation.state),
-      render: (invitation) => <StatusTag vocabulary={invitationStateVocabulary} value={invitation.state} />,
-    },
-    {
-      key: 'created',
-      title: '邀请时间',
-      width: 152,
-      text: (invitation) => dateTimeInTable(new Date(invitation.createdAt)),
-      render: (invitation) => <MomentText at={invitation.createdAt} form="full" />,
-    },
-    {
-      key: 'expires',
-      title: '有效期至',
-      width: 152,
-      text: (invitation) => dateTimeInTable(new Date(invitation.expiresAt)),
-      render: (invitation) => <MomentText at={invitation.expiresAt} form="full" />,
-    },
-    {
-      key: 'actions',
-      title: '操作',
-      width: 96,
-      text: () => null,
-      render: (invitation) => <RevokeCell invitation={invitation} onRevoke={onRevoke} />,
-    },
+    statusColumn({ key: 'state', title: '状态', width: 104 }, invitationStateVocabulary, ({ state }) => state),
+    momentColumn({ key: 'created', title: '邀请时间', width: 152 }, ({ createdAt }) => createdAt, { form: 'full' }),
+    momentColumn({ key: 'expires', title: '有效期至', width: 152 }, ({ expiresAt }) => expiresAt, { form: 'full' }),
+    actionsColumn(96, (invitation) => <RevokeCell invitation={invitation} onRevoke={onRevoke} />),
   ]
 }
 

@@ -4,6 +4,7 @@ import { paths, withSearch } from '@/domain/addresses/paths'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -70,7 +71,7 @@ interface MatrixRowProps {
 
 function MatrixRow({ task, years, scope }: MatrixRowProps) {
   const href = withSearch(paths.task.to(task.taskId), { asOf: scope.asOf })
-  const name = task.number === null ? task.title : `${task.number} ${task.title}`
+  const name = taskName(task)
   return (
     <tr>
       <th scope="row" className={styles.task}>

@@ -2,6 +2,7 @@ import type { OverviewScope } from '@/data/overview/queries'
 import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
 import type { TaskListItem } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -81,8 +82,7 @@ function ShortList({ label, tasks, scope, renderFact }: ShortListProps) {
       {tasks.map((task) => (
         <li key={task.taskId} className={styles.item}>
           <Link className={styles.title} to={withSearch(paths.task.to(task.taskId), { asOf: scope.asOf })}>
-            {task.number === null ? '' : `${task.number} `}
-            {task.title}
+            {taskName(task)}
           </Link>
           <span className={styles.fact}>{renderFact(task)}</span>
           <span className={styles.units}>

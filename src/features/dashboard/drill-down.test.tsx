@@ -6,7 +6,6 @@ import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'
 import { OverallSheet } from './OverallSheet'
 import { SectionSheet } from './SectionSheet'
-import { compareByGravity } from './unit-columns'
 import { UnitSheet } from './UnitSheet'
 
 const answers = vi.hoisted(() => new Map<string, unknown>())
@@ -83,18 +82,18 @@ describe('units', () => {
       '/tasks?unit=u1&role=supporting',
     )
   })
-  it('stand worst first: more overdue, then more warnings, then less progress, then those without tasks', () => {
-    const red = { ...unit, counts: { ...counts, red: 3, yellow: 0 } }
-    const slow = { ...unit, percent: 10 }
-    const warned = { ...unit, counts: { ...counts, yellow: 9 } }
-    const idle = { ...unit, percent: 0, counts: { ...counts, tasks: 0, red: 0, yellow: 0 } }
-    expect([idle, unit, slow, warned, red].sort((a, b) => compareByGravity(b, a))).toEqual([
-      red,
-      warned,
-      slow,
+  it('stand worst first: more overdue, then more warnings, then less progress, then those without tasks', async () => {
+    answers.set('units', [
+      { ...unit, unitId: 'idle', name: '无任务局', percent: 0, counts: { ...counts, tasks: 0, red: 0, yellow: 0 } },
       unit,
-      idle,
+      { ...unit, unitId: 'slow', name: '落后局', percent: 10 },
+      { ...unit, unitId: 'warned', name: '预警局', counts: { ...counts, yellow: 9 } },
+      { ...unit, unitId: 'red', name: '逾期局', counts: { ...counts, red: 3, yellow: 0 } },
     ])
+    renderPage(<UnitSheet scope={{ planId: '', asOf: null }} />)
+    await screen.findByRole('table', { name: '各单位的任务' })
+    const names = screen.getAllByRole('link', { name: /局$/ }).map((link) => link.textContent)
+    expect(names).toEqual(['逾期局', '预警局', '落后局', '县司法局', '无任务局'])
   })
 })
 
@@ -103,5 +102,7 @@ it('tasks outside any chapter are a row of their own with a list of their own', 
   answers.set('sections', [section])
   renderPage(<SectionSheet scope={{ planId: 'p1', asOf: null }} />)
   expect(await screen.findByText('未分章节')).toBeTruthy()
-  expect(screen.getByRole('link', { name: '12' }).getAttribute('href')).toBe('/tasks?plan=p1&section=none')
+  expect(screen.getByRole('link', { name: '未分章节的任务 12 项' }).getAttribute('href')).toBe(
+    '/tasks?plan=p1&section=none',
+  )
 })

@@ -5,10 +5,11 @@ import { EVIDENCE_PER_PAGE } from '@/data/evidence/stored-evidence'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { EmptyState } from '@/ui/EmptyState'
 import { FormError } from '@/ui/FormError'
+import { Pager } from '@/ui/Pager'
 import { QueryState } from '@/ui/QueryState'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Modal, Pagination, Popconfirm } from 'antd'
+import { Button, Input, Modal, Popconfirm } from 'antd'
 import { useState } from 'react'
 import styles from './EvidenceSection.module.css'
 
@@ -85,11 +86,7 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
                 </li>
               ))}
             </ul>
-            {total > EVIDENCE_PER_PAGE ? (
-              <div className={styles.pager}>
-                <Pagination simple current={page} pageSize={EVIDENCE_PER_PAGE} total={total} onChange={setPage} />
-              </div>
-            ) : null}
+            <Pager page={page} pageSize={EVIDENCE_PER_PAGE} total={total} onChange={setPage} />
           </>
         )}
       </QueryState>

@@ -1,31 +1,21 @@
 import type { QueueItem } from '@/data/review/queue'
 import { isCompleting } from '@/data/review/queue'
-import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 import { dueInFull } from '@/domain/reporting/due-dates'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
-import { taskName } from '@/domain/tasks/task-name'
+import { momentColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
-import { MomentText } from '@/ui/DateText'
 import { ToneTag } from '@/ui/StatusTag'
 import { DueText } from '@/ui/work/DueText'
 import { PercentBar } from '@/ui/work/PercentBar'
+import { taskColumn } from '@/ui/work/work-columns'
 import styles from './QueuePage.module.css'
 
 /** The queue's columns; its order is the server's: oldest first. */
 export const queueColumns: readonly DataColumn<QueueItem>[] = [
-  {
-    key: 'task',
-    title: '任务',
-    width: 260,
-    onPhone: 'title',
-    text: nameOf,
-    render: (item) => (
-      <>
-        {nameOf(item)}
-        <span className={styles.plan}>{item.planTitle}</span>
-      </>
-    ),
-  },
+  taskColumn(
+    ({ taskNumber, taskTitle }) => ({ number: taskNumber, title: taskTitle }),
+    ({ planTitle }) => planTitle,
+  ),
   { key: 'unit', title: '单位', width: 140, text: ({ unitName }) => unitName },
   {
     key: 'report',
@@ -36,25 +26,15 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
   },
   { key: 'evidence', title: '佐证', width: 96, text: evidenceInWords, render: (item) => <EvidenceCell item={item} /> },
   {
-    key: 'submitted',
-    title: '报送',
-    width: 88,
-    text: ({ submittedAt }) => dateTimeInTable(new Date(submittedAt)),
-    render: ({ submittedAt }) => <MomentText at={submittedAt} />,
-  },
-  {
     key: 'due',
     title: '期限',
     width: 112,
     text: dueInFull,
     render: ({ dueOn, milestoneDueOn }) => <DueText dueOn={dueOn} milestoneDueOn={milestoneDueOn} isComplete />,
   },
+  momentColumn({ key: 'submitted', title: '报送', width: 88 }, ({ submittedAt }) => submittedAt),
   { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', text: ({ done }) => done },
 ]
-
-function nameOf({ taskNumber, taskTitle }: QueueItem): string {
-  return taskName({ number: taskNumber, title: taskTitle })
-}
 
 function reportInWords(item: QueueItem): string {
   const words = item.kind === 'progress' ? `${Math.round(item.percent)}%` : reportKindVocabulary.label(item.kind)

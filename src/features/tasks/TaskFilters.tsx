@@ -3,6 +3,7 @@ import { planSectionsOptions } from '@/data/plans/queries'
 import { OUTSIDE_SECTIONS } from '@/data/tasks/task'
 import { unitOptionsOptions } from '@/data/units/queries'
 import { yearOf } from '@/domain/local-date/local-date'
+import { sectionName } from '@/domain/plans/section-name'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
 import { SearchField } from '@/ui/SearchField'
@@ -123,7 +124,7 @@ function SectionFilter({ search }: { readonly search: TaskSearch }) {
       options={[
         ...data.map((section) => ({
           value: section.id,
-          label: section.number === null ? section.title : `${section.number} ${section.title}`,
+          label: sectionName(section),
         })),
         { value: OUTSIDE_SECTIONS, label: '未分章节' },
       ]}

@@ -3,6 +3,8 @@ import { taskDetailOptions } from '@/data/tasks/queries'
 import type { Task } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { dateInProse } from '@/domain/local-date/local-date-words'
+import { sectionName } from '@/domain/plans/section-name'
+import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { PrintButton } from '@/ui/PrintButton'
 import { QueryState } from '@/ui/QueryState'
@@ -17,7 +19,7 @@ import { Link, useParams } from 'react-router'
 import { AmendmentDrawer } from './AmendmentDrawer'
 import type { ObligationAction, TaskSheet } from './task-sheet'
 import { ObligationActionsContext } from './task-sheet'
-import { taskName, TaskView } from './TaskView'
+import { TaskView } from './TaskView'
 
 interface TaskPageProps {
   /** What stands under the task's state, in order; this feature's own sheets are in `own-sheets`. */
@@ -43,7 +45,7 @@ export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
             description={
               <>
                 <Link to={withSearch(paths.plan.to(task.plan.id), { asOf })}>{task.plan.title}</Link>
-                {task.section === null ? '' : ` · ${task.section.number ?? ''} ${task.section.title}`}
+                {task.section === null ? '' : ` · ${sectionName(task.section)}`}
                 {asOf === null ? '' : ` · ${dateInProse(asOf)}当天已知的情况`}
               </>
             }

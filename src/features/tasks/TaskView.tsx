@@ -2,6 +2,7 @@ import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
 import type { Task, TaskState } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { taskName } from '@/domain/tasks/task-name'
 import { MomentText } from '@/ui/DateText'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -41,11 +42,6 @@ export function TaskView({ taskId, asOf, sheets = ownSheets, isInDrawer = false 
       )}
     </QueryState>
   )
-}
-
-/** A task as people call it: its number as written and its title. */
-export function taskName(task: Pick<Task, 'number' | 'title'>): string {
-  return task.number === null ? task.title : `${task.number} ${task.title}`
 }
 
 function StateSheet({ task, asOf }: { readonly task: Task; readonly asOf: LocalDate | null }) {

@@ -3,11 +3,11 @@ import { NEVER_REPORTED } from '@/domain/local-date/local-date-words'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalInWords } from '@/domain/signal/signal-words'
+import { statusColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
-import { StatusTag } from '@/ui/StatusTag'
 import { AgeText } from '@/ui/work/AgeText'
-import { PercentBar } from '@/ui/work/PercentBar'
 import { SignalTag } from '@/ui/work/SignalTag'
+import { percentColumn, taskColumn } from '@/ui/work/work-columns'
 import styles from './TaskLedger.module.css'
 import { TaskDue } from './TaskDue'
 import type { FixedFilter, TaskSearch } from './use-task-search'
@@ -16,42 +16,29 @@ import type { FixedFilter, TaskSearch } from './use-task-search'
 export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskListItem>[] {
   const { planId, unitId } = search.filter
   return [
-    {
-      key: 'title',
-      title: '任务',
-      width: 300,
-      text: taskName,
-      render: (task) => <TaskName task={task} withPlan={planId === ''} />,
-      onPhone: 'title',
-    },
+    taskColumn<TaskListItem>(
+      (task) => task,
+      (task) => placeOf(task, planId === ''),
+    ),
+    unitId === ''
+      ? {
+          key: 'units',
+          title: '责任单位',
+          width: 180,
+          isLongText: true,
+          text: ({ accountableUnits }) => accountableUnits || '未明确',
+        }
+      : statusColumn(
+          { key: 'role', title: fixed.unitId === undefined ? '该单位分工' : '分工', width: 110 },
+          assignmentRoleVocabulary,
+          ({ role }) => role,
+        ),
     { key: 'signal', title: '状态', width: 160, text: signalInWords, render: (task) => <TaskSignal task={task} /> },
-    ...(unitId === ''
-      ? [
-          {
-            key: 'units',
-            title: '责任单位',
-            width: 180,
-            isLongText: true,
-            text: (task: TaskListItem) => task.accountableUnits || '未明确',
-          },
-        ]
-      : [
-          {
-            key: 'role',
-            title: fixed.unitId === undefined ? '该单位分工' : '分工',
-            width: 110,
-            text: ({ role }: TaskListItem) => (role === null ? null : assignmentRoleVocabulary.label(role)),
-            render: (task: TaskListItem) =>
-              task.role === null ? '' : <StatusTag vocabulary={assignmentRoleVocabulary} value={task.role} />,
-          },
-        ]),
-    {
-      key: 'percent',
-      title: unitId === '' || fixed.unitId !== undefined ? '进度' : '该单位进度',
-      width: 120,
-      text: ({ percent }) => `${Math.round(percent)}%`,
-      render: (task) => <PercentBar percent={task.percent} label={`${task.title}的进度`} />,
-    },
+    percentColumn<TaskListItem>(
+      { title: unitId === '' || fixed.unitId !== undefined ? '进度' : '该单位进度', width: 120 },
+      ({ title }) => title,
+      ({ percent }) => ({ percent }),
+    ),
     {
       key: 'due',
       title: '期限',
@@ -69,16 +56,8 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
   ]
 }
 
-function TaskName({ task, withPlan }: { readonly task: TaskListItem; readonly withPlan: boolean }) {
-  const place = [withPlan ? task.planTitle : null, task.sectionTitle]
-    .filter((words) => words !== null && words !== '')
-    .join(' · ')
-  return (
-    <>
-      <span>{taskName(task)}</span>
-      {place === '' ? null : <span className={styles.place}>{place}</span>}
-    </>
-  )
+function placeOf({ planTitle, sectionTitle }: TaskListItem, withPlan: boolean): string {
+  return [withPlan ? planTitle : null, sectionTitle].filter((words) => words !== null && words !== '').join(' · ')
 }
 
 function TaskSignal({ task }: { readonly task: TaskListItem }) {
@@ -88,8 +67,4 @@ function TaskSignal({ task }: { readonly task: TaskListItem }) {
       {task.isComplete ? null : <span className={styles.reason}>{signalReasonVocabulary.label(task.reason)}</span>}
     </span>
   )
-}
-
-function taskName({ number, title }: TaskListItem): string {
-  return number === null ? title : `${number} ${title}`
 }

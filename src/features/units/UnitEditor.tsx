@@ -92,7 +92,8 @@ function UnitForm({ unit, directory, onTouch, onDone }: UnitFormProps) {
       onValuesChange={(changed) => {
         onTouch()
         if (unit === undefined && changed.name !== undefined && !form.isFieldTouched('kind'))
-          form.setFieldValue('kind', guessUnitKind(changed.name))
+          // A guess is no choice of the reader's: the next letter may tell otherwise.
+          form.setFields([{ name: 'kind', value: guessUnitKind(changed.name), touched: false }])
       }}
       onFinish={(values) => void save(values)}
     >

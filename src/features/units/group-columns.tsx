@@ -1,6 +1,7 @@
 import type { UnitDirectory, UnitGroup } from '@/data/units/queries'
+import { editColumns } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
-import { Button } from 'antd'
+import { aliasesColumn } from '@/ui/work/work-columns'
 
 /** The columns of the list of groups; the last one for those who may change them. */
 export function groupColumns(
@@ -25,27 +26,7 @@ export function groupColumns(
       isLongText: true,
       text: (group) => group.memberIds.map((id) => names.get(id) ?? '').join('、') || '还没有成员',
     },
-    {
-      key: 'aliases',
-      title: '别名',
-      width: 200,
-      isLongText: true,
-      text: (group) => group.aliases.map(({ alias }) => alias).join('、'),
-    },
-    ...(onEdit === undefined
-      ? []
-      : [
-          {
-            key: 'edit',
-            title: '操作',
-            width: 90,
-            text: () => null,
-            render: (group: UnitGroup) => (
-              <Button size="small" onClick={() => onEdit(group.id)} aria-label={`编辑${group.name}`}>
-                编辑
-              </Button>
-            ),
-          },
-        ]),
+    aliasesColumn,
+    ...editColumns<UnitGroup>(onEdit),
   ]
 }

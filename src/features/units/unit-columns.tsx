@@ -1,13 +1,11 @@
 import type { UnitOverview } from '@/data/overview/queries'
 import type { Unit } from '@/data/units/queries'
 import { paths, taskListPath } from '@/domain/addresses/paths'
-import { countsInWords } from '@/domain/signal/signal-words'
-import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { compareWords } from '@/ui/arrange-rows'
+import { editColumns } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
 import { ToneTag } from '@/ui/StatusTag'
-import { SignalCounts } from '@/ui/work/SignalCounts'
-import { Button } from 'antd'
+import { aliasesColumn, standingColumns, unitKindColumn } from '@/ui/work/work-columns'
 import { Link } from 'react-router'
 
 /** A unit with the groups it belongs to and the signals of its tasks. */
@@ -34,77 +32,15 @@ export function unitColumns(onEdit: ((unitId: string) => void) | undefined): Dat
       compare: (a, b) => compareWords(a.name, b.name),
       onPhone: 'title',
     },
-    {
-      key: 'kind',
-      title: '类别',
-      width: 130,
-      text: (unit) => unitKindVocabulary.label(unit.kind),
-      filterChoices: unitKindVocabulary.entries,
-    },
-    {
-      key: 'aliases',
-      title: '别名',
-      width: 200,
-      isLongText: true,
-      text: (unit) => unit.aliases.map(({ alias }) => alias).join('、'),
-    },
+    unitKindColumn,
+    aliasesColumn,
     { key: 'groups', title: '所在组', width: 150, text: (unit) => unit.groups.join('、') },
-    {
-      key: 'tasks',
-      title: '负责任务',
-      width: 110,
-      isNumber: true,
-      text: ({ overview }) => (overview === undefined ? null : (overview?.counts.tasks ?? 0)),
-      render: (unit) => <AccountableCount unit={unit} />,
-      compare: (a, b) => (a.overview?.counts.tasks ?? 0) - (b.overview?.counts.tasks ?? 0),
-    },
-    {
-      key: 'signals',
-      title: '红黄绿灯',
-      width: 250,
-      text: ({ overview }) => (hasTasks(overview) ? countsInWords(overview.counts) : null),
-      render: (unit) => <Signals unit={unit} />,
-      compare: (a, b) => (a.overview?.counts.red ?? 0) - (b.overview?.counts.red ?? 0),
-    },
-    ...(onEdit === undefined
-      ? []
-      : [
-          {
-            key: 'edit',
-            title: '操作',
-            width: 90,
-            text: () => null,
-            render: (unit: UnitRow) => (
-              <Button size="small" onClick={() => onEdit(unit.id)} aria-label={`编辑${unit.name}`}>
-                编辑
-              </Button>
-            ),
-          },
-        ]),
+    ...standingColumns<UnitRow>({
+      nameOf: ({ name }) => name,
+      standingOf: ({ overview }) => overview,
+      hrefOf: ({ id }, signal) => taskListPath({ unit: id, role: 'accountable', signal }),
+      isAccountable: true,
+    }),
+    ...editColumns<UnitRow>(onEdit),
   ]
-}
-
-function AccountableCount({ unit }: { readonly unit: UnitRow }) {
-  const count = unit.overview?.counts.tasks ?? 0
-  if (unit.overview === undefined) return null
-  if (count === 0) return <>0</>
-  return (
-    <Link to={taskListPath({ unit: unit.id, role: 'accountable' })} aria-label={`${unit.name}负责的任务 ${count} 项`}>
-      {count}
-    </Link>
-  )
-}
-
-function Signals({ unit }: { readonly unit: UnitRow }) {
-  if (!hasTasks(unit.overview)) return null
-  return (
-    <SignalCounts
-      counts={unit.overview.counts}
-      hrefOf={(signal) => taskListPath({ unit: unit.id, role: 'accountable', signal })}
-    />
-  )
-}
-
-function hasTasks(overview: UnitRow['overview']): overview is UnitOverview {
-  return overview !== undefined && overview !== null && overview.counts.tasks > 0
 }

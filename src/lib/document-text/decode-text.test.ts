@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from './decode-text'
-import { encodeGbk, encodeUtf16 } from './fixtures/encode-gbk'
+import { encodeGbk, encodeUtf16 } from '../../../tests/fixtures/document-text/encode-gbk'
 
 const PROSE = '一、总体要求\r\n坚持问题导向，2021年9月底前完成改造，全年不少于2次。（责任单位：县档案馆）\n'
 

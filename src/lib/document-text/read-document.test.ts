@@ -2,15 +2,15 @@ import * as fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { encodeGbk, encodeUtf16 } from './fixtures/encode-gbk'
-import { expectSound, rowsOf } from './fixtures/inspect-document'
-import { makeDocx, paragraph } from './fixtures/make-docx'
-import { makePdf } from './fixtures/make-pdf'
-import { makeXlsx, textCell } from './fixtures/make-xlsx'
+import { encodeGbk, encodeUtf16 } from '../../../tests/fixtures/document-text/encode-gbk'
+import { expectSound, rowsOf } from '../../../tests/fixtures/document-text/inspect-document'
+import { makeDocx, paragraph } from '../../../tests/fixtures/document-text/make-docx'
+import { makePdf } from '../../../tests/fixtures/document-text/make-pdf'
+import { makeXlsx, textCell } from '../../../tests/fixtures/document-text/make-xlsx'
 import { DocumentReadError, documentReadMessage, readDocument, type DocumentReadErrorCode } from './read-document'
 
 function fixture(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)))
+  return new Uint8Array(readFileSync(new URL(`../../../tests/fixtures/document-text/${name}`, import.meta.url)))
 }
 
 async function codeOf(fileName: string, bytes: Uint8Array): Promise<DocumentReadErrorCode | undefined> {

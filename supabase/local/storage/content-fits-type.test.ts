@@ -22,7 +22,7 @@ test.each([
   ['a WPS table', COMPOUND, 'application/octet-stream'],
   ['GBK text', bytes('\xd5\xfe\xce\xf1\xb9\xab\xbf\xaa'), 'text/plain'],
   ['UTF-16 text', bytes('\xff\xfe\x3f\x65\0\0'), 'text/plain; charset=utf-16'],
-  ['a real DOCX', file('src/lib/document-text/fixtures/writer-lists-and-table.docx'), DOCX],
+  ['a real DOCX', file('tests/fixtures/document-text/writer-lists-and-table.docx'), DOCX],
   [
     'a real XLSX',
     file('tests/fixtures/round-trip/table.xlsx'),

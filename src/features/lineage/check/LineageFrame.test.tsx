@@ -1,5 +1,5 @@
 import { configureClient } from '@/data/client'
-import { sampleDraft, sampleTask } from '@/domain/plan-draft/draft-samples'
+import { sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

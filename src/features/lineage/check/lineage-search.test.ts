@@ -1,4 +1,4 @@
-import { sampleCandidate, sampleSuggestion } from '@/domain/lineage/lineage-samples'
+import { sampleCandidate, sampleSuggestion } from '../../../../tests/fixtures/lineage-samples'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { LineageSearch } from './lineage-search'
 import type { TaskAnswer, TaskQuestion } from './search-engine'

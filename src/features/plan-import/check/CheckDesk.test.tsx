@@ -1,6 +1,6 @@
 import { configureClient } from '@/data/client'
 import { parseLocalDate } from '@/domain/local-date/local-date'
-import { sampleDirectory, sampleDraft, sampleTask } from '@/domain/plan-draft/draft-samples'
+import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

@@ -1,5 +1,6 @@
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst, openDoubts } from '@/domain/plan-draft/review-draft'
+import { taskName } from '@/domain/tasks/task-name'
 import { Button } from 'antd'
 import styles from './DoubtList.module.css'
 import { useDesk, useDeskActions } from './use-desk'
@@ -40,5 +41,5 @@ export function DoubtList() {
 
 function nameOf(task: DraftTask): string {
   const words = task.title === '' ? task.text : task.title
-  return `${task.number ?? ''} ${words.length > 18 ? `${words.slice(0, 18)}…` : words}`.trim()
+  return taskName({ number: task.number, title: words.length > 18 ? `${words.slice(0, 18)}…` : words })
 }

@@ -1,5 +1,5 @@
 import { accountKeys } from '@/data/accounts/keys'
-import { sampleDirectory, sampleDraft, sampleTask } from '@/domain/plan-draft/draft-samples'
+import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { useQueryClient } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'

@@ -1,6 +1,7 @@
 import { addSection, deleteSection, updateSection } from '@/domain/plan-draft/edit-sections'
 import { addTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftSection } from '@/domain/plan-draft/plan-draft'
+import { sectionName } from '@/domain/plans/section-name'
 import MoreOutlined from '@ant-design/icons/MoreOutlined'
 import { Button, Dropdown, Input } from 'antd'
 import { useState } from 'react'
@@ -28,8 +29,7 @@ export function SectionHead({ section }: { readonly section: DraftSection }) {
         <SectionFields section={section} onDone={() => setIsEditing(false)} />
       ) : (
         <h3 className={styles.sectionTitle}>
-          {section.number === null ? '' : `${section.number} `}
-          {section.title === '' ? '未填标题的章节' : section.title}
+          {sectionName({ ...section, title: section.title === '' ? '未填标题的章节' : section.title })}
         </h3>
       )}
       <Dropdown menu={{ items }} trigger={['click']}>

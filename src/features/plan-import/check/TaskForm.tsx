@@ -3,6 +3,7 @@ import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { moveTask } from '@/domain/plan-draft/edit-tasks'
+import { sectionName } from '@/domain/plans/section-name'
 import { MilestoneEditor } from './MilestoneEditor'
 import { SplittableText } from './SplittableText'
 import { TaskActions } from './TaskActions'
@@ -48,7 +49,7 @@ export function TaskForm({ task }: { readonly task: DraftTask }) {
               { value: NO_SECTION, label: '不属于章节' },
               ...sections.map((section) => ({
                 value: section.id,
-                label: `${section.number ?? ''} ${section.title}`.trim(),
+                label: sectionName(section),
               })),
             ]}
             onChange={(sectionId) =>

@@ -1,4 +1,4 @@
-import { sampleDirectory, sampleDraft, sampleTask } from '@/domain/plan-draft/draft-samples'
+import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

@@ -1,6 +1,7 @@
 import { addTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst } from '@/domain/plan-draft/review-draft'
+import { sectionName } from '@/domain/plans/section-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { Button } from 'antd'
 import { SectionHead } from './SectionHead'
@@ -34,7 +35,7 @@ function AllTasks() {
     <>
       {loose.length === 0 ? null : <Rows tasks={loose} />}
       {sections.map((section) => (
-        <section key={section.id} aria-label={`${section.number ?? ''}${section.title}`}>
+        <section key={section.id} aria-label={sectionName(section)}>
           <SectionHead section={section} />
           <Rows tasks={tasks.filter((task) => task.sectionId === section.id)} />
         </section>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { list, listInstance, listItem, makeDocx, paragraph } from '../fixtures/make-docx'
+import { list, listInstance, listItem, makeDocx, paragraph } from '../../../../tests/fixtures/document-text/make-docx'
 import { readDocx } from './read-docx'
 
 const OFFICIAL = list(1, [

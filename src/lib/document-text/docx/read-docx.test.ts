@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expectSound, rowsOf } from '../fixtures/inspect-document'
-import { makeDocx, paragraph } from '../fixtures/make-docx'
+import { expectSound, rowsOf } from '../../../../tests/fixtures/document-text/inspect-document'
+import { makeDocx, paragraph } from '../../../../tests/fixtures/document-text/make-docx'
 import { readDocx } from './read-docx'
 
 function textOf(body: string): string {

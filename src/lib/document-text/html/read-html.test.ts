@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DocumentReadError } from '../document-read-error'
-import { expectSound, rowsOf } from '../fixtures/inspect-document'
+import { expectSound, rowsOf } from '../../../../tests/fixtures/document-text/inspect-document'
 import { readHtml } from './read-html'
 
 describe('readHtml: text', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expectSound, rowsOf } from '../fixtures/inspect-document'
-import { makePdf, type PdfPage, type PdfText } from '../fixtures/make-pdf'
+import { expectSound, rowsOf } from '../../../../tests/fixtures/document-text/inspect-document'
+import { makePdf, type PdfPage, type PdfText } from '../../../../tests/fixtures/document-text/make-pdf'
 import { readPdf } from './read-pdf'
 
 const LEFT = 80

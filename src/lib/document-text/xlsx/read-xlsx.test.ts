@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expectSound, rowsOf } from '../fixtures/inspect-document'
-import { makeXlsx, textCell } from '../fixtures/make-xlsx'
+import { expectSound, rowsOf } from '../../../../tests/fixtures/document-text/inspect-document'
+import { makeXlsx, textCell } from '../../../../tests/fixtures/document-text/make-xlsx'
 import { readXlsx } from './read-xlsx'
 
 describe('readXlsx', () => {

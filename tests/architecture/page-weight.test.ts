@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { readAppCode } from './source-files'
+
+/** Parts of Ant Design that weigh more than what a page shows with them, and what stands for each. */
+const HEAVY: Readonly<Record<string, string>> = {
+  Table: 'ui/DataTable',
+  Pagination: 'ui/Pager, which needs no select',
+  Tree: 'a list',
+  List: 'a list',
+}
+
+it('takes no part of Ant Design on board that outweighs its page', () => {
+  const heavy = readAppCode().flatMap(({ path, text }) =>
+    [...text.matchAll(/import \{([^}]*)\} from 'antd'/g)]
+      .flatMap((match) => (match[1] ?? '').split(',').map((name) => name.trim().replace(/^type /, '')))
+      .filter((name) => name in HEAVY)
+      .map((name) => `${path} imports ${name}: use ${HEAVY[name]}`),
+  )
+  expect(heavy).toEqual([])
+})
