@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => county.stop())
 
 const search = (p_text: string) => county.education.client.rpc('search_tasks', { p_text })
-const list = (p_search: string) => county.education.client.rpc('list_tasks', { p_search })
+const list = (search: string) => county.education.client.rpc('list_tasks', { p_filter: { search } })
 const words = (count: number) => Array.from({ length: count }, () => '教育').join(' ')
 
 test('a search of five thousand words is refused for its length, not looked for', async () => {

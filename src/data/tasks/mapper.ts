@@ -5,8 +5,18 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import type { Database, Tables } from '../database.types'
-import { orNull } from '../rpc-args'
-import type { Assignment, Milestone, SourcePlace, Task, TaskListItem, TaskSearchHit, TaskState } from './task'
+import { givenArgs, orNull } from '../rpc-args'
+import { OUTSIDE_SECTIONS } from './task'
+import type {
+  Assignment,
+  Milestone,
+  SourcePlace,
+  Task,
+  TaskFilter,
+  TaskListItem,
+  TaskSearchHit,
+  TaskState,
+} from './task'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
@@ -30,6 +40,22 @@ export function toTaskState(row: StateRow): TaskState {
     dueOn: toDay(row.due_on),
     factOn: toDay(row.fact_on),
   }
+}
+
+/** A filter as the database reads it (`private.task_filter`), which refuses a key that it does not know. */
+export function toFilterColumns(filter: TaskFilter) {
+  const isOutside = filter.sectionId === OUTSIDE_SECTIONS
+  return givenArgs({
+    plan_id: filter.planId,
+    section_id: isOutside ? null : filter.sectionId,
+    is_outside_sections: isOutside ? true : null,
+    unit_id: filter.unitId,
+    is_accountable: filter.role === '' || filter.unitId === '' ? null : filter.role === 'accountable',
+    signal: filter.signal,
+    is_awaiting: filter.isAwaiting ? true : null,
+    year: filter.year === 0 ? null : filter.year,
+    search: filter.words.trim(),
+  })
 }
 
 export function toTaskListItem(row: RowOf<'list_tasks'>): TaskListItem {
