@@ -100,16 +100,12 @@ returns table (task_id uuid, plan_id uuid, plan_title text, section_id uuid, sec
   fact_on date, accountable_units text, unit_count integer, assignment_id uuid, role public.assignment_role, total_count bigint)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
-  v_as_of date := coalesce(p_as_of, public.business_today());
+  v_as_of date := private.asked_day(p_as_of);
   v_is_kept boolean := private.is_kept(v_as_of);
-  v_filter private.task_filter;
-  v_source text;
-  v_order text;
+  v_filter private.task_filter := private.read_task_filter(p_filter);
+  v_source text := private.list_source(v_is_kept, v_filter);
+  v_order text := private.list_order(p_sort);
 begin
-  perform private.require_account();
-  v_filter := private.read_task_filter(p_filter);
-  v_source := private.list_source(v_is_kept, v_filter);
-  v_order := private.list_order(p_sort);
   return query execute format($q$
     with %5$s found as materialized (
       select x.task_id, x.plan_id, x.section_id, x.signal, x.reason, x.percent, x.is_complete, x.is_late, x.due_on, x.fact_on,

@@ -4,8 +4,8 @@
 create type private.task_filter as (plan_id uuid, section_id uuid, is_outside_sections boolean, unit_id uuid, is_accountable boolean,
   signal text, is_awaiting boolean, year integer, search text);
 comment on type private.task_filter is
-  'What is null filters nothing. is_accountable: what the unit is to the task. signal: one of public.signal, complete (办结), complete_late (逾期办结) or open '
-  '(started and not complete). year: something is due in it.';
+  'What is null filters nothing. is_accountable: what the unit is to the task. signal: one of public.signal, complete (办结), '
+  'complete_late (逾期办结) or open (started and not complete). year: something is due in it.';
 
 create function private.read_task_filter(p_filter jsonb)
 returns private.task_filter language plpgsql stable set search_path = '' as $$

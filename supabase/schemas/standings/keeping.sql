@@ -58,24 +58,21 @@ end $$;
 -- Sums of rows, as the ledgers hold them and as past days are summed: one home of what counts where. What is given as gone
 -- counts less than nothing, so that a change of rows is a change of sums.
 create function private.plan_sums(p_come private.task_standings[], p_gone private.task_standings[] default null)
-returns table (plan_id uuid, tasks bigint, red bigint, yellow bigint, green bigint, grey bigint, complete bigint, complete_late bigint,
-  awaiting bigint, percent_sum numeric, percent_count bigint, scheduled_sum numeric, scheduled_count bigint)
-language sql stable as $$
-  select x.plan_id, sum(x.sign), sum(x.sign * t.red), sum(x.sign * t.yellow), sum(x.sign * t.green), sum(x.sign * t.grey),
-    sum(x.sign * t.complete), sum(x.sign * t.complete_late), sum(x.sign * x.is_awaiting::integer),
-    coalesce(sum(x.sign * x.percent), 0), sum(x.sign * (x.percent is not null)::integer),
-    coalesce(sum(x.sign * x.scheduled_percent), 0), sum(x.sign * (x.scheduled_percent is not null)::integer)
+returns setof private.plan_totals language sql stable as $$
+  select x.plan_id, sum(x.sign)::integer, sum(x.sign * t.red)::integer, sum(x.sign * t.yellow)::integer, sum(x.sign * t.green)::integer,
+    sum(x.sign * t.grey)::integer, sum(x.sign * t.complete)::integer, sum(x.sign * t.complete_late)::integer,
+    sum(x.sign * x.is_awaiting::integer)::integer,
+    coalesce(sum(x.sign * x.percent), 0), sum(x.sign * (x.percent is not null)::integer)::integer,
+    coalesce(sum(x.sign * x.scheduled_percent), 0), sum(x.sign * (x.scheduled_percent is not null)::integer)::integer
   from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) x
   cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
   group by x.plan_id
 $$;
 create function private.unit_sums(p_come private.assignment_standings[], p_gone private.assignment_standings[] default null)
-returns table (unit_id uuid, tasks bigint, red bigint, yellow bigint, green bigint, grey bigint, complete bigint, complete_late bigint,
-  percent_sum numeric, percent_count bigint, supporting bigint)
-language sql stable as $$
-  select x.unit_id, sum(x.own), sum(x.own * t.red), sum(x.own * t.yellow), sum(x.own * t.green), sum(x.own * t.grey),
-    sum(x.own * t.complete), sum(x.own * t.complete_late),
-    coalesce(sum(x.own * x.percent), 0), sum(x.own * (x.percent is not null)::integer), sum(x.sign - x.own)
+returns setof private.unit_totals language sql stable as $$
+  select x.unit_id, sum(x.own)::integer, sum(x.own * t.red)::integer, sum(x.own * t.yellow)::integer, sum(x.own * t.green)::integer,
+    sum(x.own * t.grey)::integer, sum(x.own * t.complete)::integer, sum(x.own * t.complete_late)::integer,
+    coalesce(sum(x.own * x.percent), 0), sum(x.own * (x.percent is not null)::integer)::integer, sum(x.sign - x.own)::integer
   from (select n.*, case when n.is_accountable then n.sign else 0 end as own
         from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) n) x
   cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
