@@ -68,6 +68,7 @@ export function toTaskListItem(row: RowOf<'list_tasks'>): TaskListItem {
     sectionTitle: orNull(row.section_title),
     number: orNull(row.number),
     title: row.title,
+    isOngoing: row.is_ongoing,
     accountableUnits: orNull(row.accountable_units) ?? '',
     unitCount: row.unit_count,
     role: role === null ? null : assignmentRoleVocabulary.parse(role),
@@ -97,7 +98,15 @@ export interface AssignmentRow extends Pick<
 
 export interface TaskRow extends Pick<
   Tables<'tasks'>,
-  'id' | 'number' | 'title' | 'requirement' | 'withdrawn_at' | 'withdrawn_reason' | 'source_start' | 'source_end'
+  | 'id'
+  | 'number'
+  | 'title'
+  | 'requirement'
+  | 'is_ongoing'
+  | 'withdrawn_at'
+  | 'withdrawn_reason'
+  | 'source_start'
+  | 'source_end'
 > {
   readonly plans: Pick<Tables<'plans'>, 'id' | 'title' | 'state' | 'source_document_id'>
   readonly plan_sections: Pick<Tables<'plan_sections'>, 'id' | 'number' | 'title'> | null
@@ -111,6 +120,7 @@ export function toTask(row: TaskRow, assignments: readonly AssignmentRow[]): Tas
     number: row.number,
     title: row.title,
     requirement: row.requirement,
+    isOngoing: row.is_ongoing,
     withdrawnAt: row.withdrawn_at,
     withdrawnReason: row.withdrawn_reason,
     plan: { id, title, state: planStateVocabulary.parse(state) },

@@ -3,6 +3,7 @@ import { NEVER_REPORTED } from '@/domain/local-date/local-date-words'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalInWords } from '@/domain/signal/signal-words'
+import { dueWithOngoing } from '@/domain/tasks/ongoing'
 import type { DataColumn } from '@/ui/data-column'
 import { StatusTag } from '@/ui/StatusTag'
 import { AgeText } from '@/ui/work/AgeText'
@@ -56,8 +57,8 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
       key: 'due',
       title: '期限',
       width: 130,
-      text: ({ dueOn }) => dueOn,
-      render: (task) => <TaskDue state={task} />,
+      text: ({ dueOn, isOngoing }) => dueWithOngoing(dueOn, isOngoing),
+      render: (task) => <TaskDue state={task} isOngoing={task.isOngoing} />,
     },
     {
       key: 'fact',

@@ -21,6 +21,8 @@ create table public.tasks (
   constraint task_position_is_unique unique (plan_id, position)
 );
 comment on table public.tasks is 'A numbered item of an issued plan. Never deleted: amended or withdrawn with a reason.';
+comment on column public.tasks.is_ongoing is
+  'Said to go on without an end (长期坚持, 持续推进) and given no date: due at the plan''s end, completed like any other.';
 comment on column public.tasks.number is 'The ordinal as written, such as （一） or 12.';
 create index tasks_by_section on public.tasks (section_id);
 
