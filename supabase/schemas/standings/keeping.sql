@@ -8,8 +8,10 @@ declare
   v_gone private.obligation_standings[];
   v_come private.obligation_standings[];
 begin
-  select array_agg(o.kept) filter (where (o.kept).obligation_id is not null), array_agg(n) filter (where n.obligation_id is not null) into v_gone, v_come
-  from (select s as kept from private.obligation_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.obligation_id = (o.kept).obligation_id
+  select array_agg(o.kept) filter (where (o.kept).obligation_id is not null), array_agg(n) filter (where n.obligation_id is not null)
+  into v_gone, v_come
+  from (select s as kept from private.obligation_standings s where s.task_id = any (p_task_ids)) o
+  full join unnest(p_rows) n on n.obligation_id = (o.kept).obligation_id
   where o.kept is distinct from n;
   if v_gone is not null then
     delete from private.obligation_standings where obligation_id = any (array(select g.obligation_id from unnest(v_gone) g));
@@ -25,8 +27,10 @@ declare
   v_gone private.assignment_standings[];
   v_come private.assignment_standings[];
 begin
-  select array_agg(o.kept) filter (where (o.kept).assignment_id is not null), array_agg(n) filter (where n.assignment_id is not null) into v_gone, v_come
-  from (select s as kept from private.assignment_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.assignment_id = (o.kept).assignment_id
+  select array_agg(o.kept) filter (where (o.kept).assignment_id is not null), array_agg(n) filter (where n.assignment_id is not null)
+  into v_gone, v_come
+  from (select s as kept from private.assignment_standings s where s.task_id = any (p_task_ids)) o
+  full join unnest(p_rows) n on n.assignment_id = (o.kept).assignment_id
   where o.kept is distinct from n;
   if v_gone is not null then
     delete from private.assignment_standings where assignment_id = any (array(select g.assignment_id from unnest(v_gone) g));
@@ -43,8 +47,10 @@ declare
   v_gone private.task_standings[];
   v_come private.task_standings[];
 begin
-  select array_agg(o.kept) filter (where (o.kept).task_id is not null), array_agg(n) filter (where n.task_id is not null) into v_gone, v_come
-  from (select s as kept from private.task_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.task_id = (o.kept).task_id
+  select array_agg(o.kept) filter (where (o.kept).task_id is not null), array_agg(n) filter (where n.task_id is not null)
+  into v_gone, v_come
+  from (select s as kept from private.task_standings s where s.task_id = any (p_task_ids)) o
+  full join unnest(p_rows) n on n.task_id = (o.kept).task_id
   where o.kept is distinct from n;
   if v_gone is not null then
     delete from private.task_standings where task_id = any (array(select g.task_id from unnest(v_gone) g));
@@ -186,7 +192,8 @@ begin
   perform private.keep_tasks(p_task_ids, array(select t from private.tasks_of(v_day, p_task_ids, v_obligations) t));
 end $$;
 comment on function private.refresh_standings is
-  'Makes the standings of some tasks anew, by the functions that answer past days; in the transaction that changed them. p_day: the day being turned to, when it is.';
+  'Makes the standings of some tasks anew, by the functions that answer past days; in the transaction that changed them. '
+  'p_day: the day being turned to, when it is.';
 
 -- What was written for days after p_day: of a clock that was days ahead and is right again, it is to be renewed as if it were
 -- old; of one that was put back over midnight it waits until that day has come. True when there is something to renew.
@@ -230,7 +237,8 @@ begin
   return true;
 end $$;
 comment on function private.roll_standings is
-  'Turns the day: renews a slice of the standings that the date alone may have changed. True: it did something, ask again; false: the day is turned, or somebody is at it.';
+  'Turns the day: renews a slice of the standings that the date alone may have changed. True: it did something, ask again; '
+  'false: the day is turned, or somebody is at it.';
 
 -- Whether standings answer for a day: it is today, and its turn was made. Else whoever reads computes: slow, never wrong.
 create function private.is_kept(p_as_of date)
