@@ -7,8 +7,8 @@ import { reportErrorMessages } from './reports/report-error-messages'
 import { unitErrorMessages } from './units/unit-error-messages'
 
 /** A sentence, or one made with the detail the server added (names, a date, a number). */
-export type ErrorMessage = string | ((detail: string) => string)
-export type ErrorMessages = Readonly<Record<string, ErrorMessage>>
+type ErrorMessage = string | ((detail: string) => string)
+type ErrorMessages = Readonly<Record<string, ErrorMessage>>
 
 /**
  * Error key → what happened and what to do, in one or two short sentences. Each entity may keep its own

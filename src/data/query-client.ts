@@ -13,7 +13,7 @@ declare module '@tanstack/react-query' {
 const STALE_AFTER_MS = 30_000
 
 /** What the page does when something fails anywhere; the app sets it once. */
-export interface FailureListener {
+interface FailureListener {
   /** A write failed and nothing on the page shows it. */
   readonly onMutationFailure: (error: unknown) => void
   /** The server no longer accepts the session. */
@@ -50,7 +50,7 @@ export function createQueryClient(): QueryClient {
 export const queryClient = createQueryClient()
 
 /** Only what may pass by itself is tried again: not a refusal, and not a dead network the client has already retried. */
-export function shouldRetry(failureCount: number, error: unknown): boolean {
+function shouldRetry(failureCount: number, error: unknown): boolean {
   if (failureCount >= 1) return false
   const appError = toAppError(error)
   return appError.isRetryable && appError.code !== 'network_unreachable'

@@ -89,14 +89,14 @@ export function toTaskSearchHit(row: RowOf<'search_tasks'>): TaskSearchHit {
 
 type MilestoneRow = Pick<Tables<'milestones'>, 'id' | 'due_on' | 'year' | 'requirement' | 'weight'>
 
-export interface AssignmentRow extends Pick<
+interface AssignmentRow extends Pick<
   Tables<'assignments'>,
   'id' | 'unit_id' | 'role' | 'written_name' | 'withdrawn_at' | 'withdrawn_reason'
 > {
   readonly units: { readonly name: string; readonly position: number } | null
 }
 
-export interface TaskRow extends Pick<
+interface TaskRow extends Pick<
   Tables<'tasks'>,
   | 'id'
   | 'number'

@@ -110,7 +110,7 @@ export interface DroppedPassage extends SourceSpan {
   readonly reason: DropReason
 }
 
-export type WarningCode = 'text_damaged' | 'no_units' | 'several_plans' | 'no_year' | 'numbers_missing' | 'too_long'
+type WarningCode = 'text_damaged' | 'no_units' | 'several_plans' | 'no_year' | 'numbers_missing' | 'too_long'
 
 export interface ParseWarning {
   readonly code: WarningCode

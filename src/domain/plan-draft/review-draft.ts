@@ -16,7 +16,7 @@ export function doubtsFirst(tasks: readonly DraftTask[]): DraftTask[] {
 }
 
 /** Where on the check screen a problem is to be mended. */
-export type ProblemPlace =
+type ProblemPlace =
   | { readonly kind: 'facts' }
   | { readonly kind: 'names' }
   | { readonly kind: 'default_units' }
@@ -113,7 +113,7 @@ function openQuestions(draft: PlanDraft): DraftProblem[] {
 }
 
 /** A task in a sentence: 「（一）高站位抓好…」. */
-export function taskName(task: DraftTask): string {
+function taskName(task: DraftTask): string {
   const words = task.title.trim() === '' ? task.text.trim() : task.title.trim()
   const short = words.length > 20 ? `${words.slice(0, 20)}…` : words
   return `「${task.number ?? ''}${short === '' ? '无标题任务' : short}」`
