@@ -58,7 +58,7 @@ describe('a peek at what others report', () => {
     'audit_events?select=*&limit=1000',
     'accounts?select=user_id,progress_reports!created_by(*)',
     'tasks?select=id,report_submissions!inner(done)&report_submissions.percent=gte.0',
-    'rpc/list_tasks?p_limit=500',
+    'rpc/list_tasks',
     'rpc/search_tasks?p_text=%E4%B8%8D%E6%83%B3',
     'rpc/task_obligations?p_task_id=TASK',
   ])('outsider_cannot_read it by %s', async (query) => {
@@ -280,28 +280,6 @@ describe('a better score', () => {
         (await rest({ client: county.anon }, 'units?select=name', { headers: { [header]: 'service_role' } })).status,
       ).toBeGreaterThanOrEqual(400)
     }
-  })
-})
-
-describe('words that are not words', () => {
-  const NASTY = [
-    `'; drop table public.units; --`,
-    `') or true --`,
-    `%`,
-    `_`,
-    `\\`,
-    `$1`,
-    `due_on; select 1`,
-    '(select email from auth.users limit 1)',
-    '\u0000'.repeat(0) + '"',
-  ]
-  test.each(NASTY)('search and sort take %s as words', async (p) => {
-    const list = (args: object) => county.education.client.rpc('list_tasks', args)
-    expect(okay(await list({ p_filter: { search: p } }))).toEqual([])
-    expect(okay(await county.education.client.rpc('search_tasks', { p_text: p }))).toEqual([])
-    for (const key of ['signal', 'plan_id', 'unit_id', 'section_id', p])
-      expect(await refusal(list({ p_filter: { [key]: p } }))).toBe('task_filter_unreadable')
-    expect(await refusal(list({ p_sort: p }))).toBe('task_sort_unknown')
   })
 })
 
