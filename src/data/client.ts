@@ -3,14 +3,14 @@ import { createClient } from '@supabase/supabase-js'
 import type { Database } from './database.types'
 import type { DemoAccount, RuntimeConfig } from './runtime-config'
 
-export type Client = SupabaseClient<Database>
+type Client = SupabaseClient<Database>
 
 let client: Client | null = null
 let server: Server = { url: '', publishableKey: '' }
 let demoAccounts: readonly DemoAccount[] = []
 
 /** Where the services answer, and the key they ask for. */
-export interface Server {
+interface Server {
   readonly url: string
   readonly publishableKey: string
 }

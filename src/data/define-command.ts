@@ -19,7 +19,7 @@ interface CommandOptions<Input> extends WriteOptions {
 }
 
 /** A hook that writes, with what is known of it at rest, so that one test can look at all of them. */
-export interface WriteHook<Input, Result> extends Required<WriteOptions> {
+interface WriteHook<Input, Result> extends Required<WriteOptions> {
   (): UseMutationResult<Result, Error, Input>
 }
 

@@ -7,8 +7,8 @@ import { reportErrorMessages } from './reports/report-error-messages'
 import { unitErrorMessages } from './units/unit-error-messages'
 
 /** A sentence, or one made with the detail the server added (names, a date, a number). */
-export type ErrorMessage = string | ((detail: string) => string)
-export type ErrorMessages = Readonly<Record<string, ErrorMessage>>
+type ErrorMessage = string | ((detail: string) => string)
+type ErrorMessages = Readonly<Record<string, ErrorMessage>>
 
 /**
  * Error key → what happened and what to do, in one or two short sentences. Each entity may keep its own
@@ -36,6 +36,7 @@ const generalMessages = {
   '42501': '您没有权限做这项操作。',
   '23505': '已有相同的内容，不能重复。请换一个。',
   '23503': '这项内容正被其他地方引用，不能这样改动。请刷新后再试。',
+  '23001': '这项内容正被其他地方引用，不能这样改动。请刷新后再试。',
   '23502': '有必填的内容没有填写。请补全后再提交。',
   '23514': '填写的内容不符合要求。请检查后再提交。',
   '22001': '填写的内容太长。请缩短后再提交。',

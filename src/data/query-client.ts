@@ -58,7 +58,7 @@ export function createQueryClient(): QueryClient {
 export const queryClient = createQueryClient()
 
 /** Only what may pass by itself is tried again: not a refusal, and not a dead network the client has already retried. */
-export function shouldRetry(failureCount: number, error: unknown): boolean {
+function shouldRetry(failureCount: number, error: unknown): boolean {
   if (failureCount >= 1) return false
   const appError = toAppError(error)
   return appError.isRetryable && appError.code !== 'network_unreachable'

@@ -1,5 +1,5 @@
 /** Arguments without those that say nothing; the database's defaults (today, all plans, …) stand in for them. */
-export type GivenArgs<Args> = { [Name in keyof Args]?: Exclude<Args[Name], null | undefined | ''> }
+type GivenArgs<Args> = { [Name in keyof Args]?: Exclude<Args[Name], null | undefined | ''> }
 
 /** Leaves out null, undefined and '' from a function's arguments. */
 export function givenArgs<Args extends Readonly<Record<string, unknown>>>(args: Args): GivenArgs<Args> {

@@ -17,10 +17,10 @@ export interface RuntimeConfig {
  * Where the configuration is served. The bundled server answers it; a static host serves a file of this
  * name, which is why none is kept in `public/`.
  */
-export const CONFIG_URL = '/config.json'
+const CONFIG_URL = '/config.json'
 
 /** Raised when the configuration is missing or malformed; the page can then only say so. */
-export class RuntimeConfigError extends Error {
+class RuntimeConfigError extends Error {
   override readonly name = 'RuntimeConfigError'
   readonly code = 'config_unavailable'
 }

@@ -5,7 +5,7 @@ import { queryClient } from './query-client'
 import { unwrapAuth } from './request'
 
 /** How a session ended that nobody on this page ended: it ran out, or another tab changed it. */
-export type SessionEnd = 'expired' | 'other_account'
+type SessionEnd = 'expired' | 'other_account'
 
 let isSigningOut = false
 

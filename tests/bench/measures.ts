@@ -71,7 +71,7 @@ function reading(name: string, floor: FloorKind | null): Omit<Measure, 'perform'
 
 /** The first page of a unit's open tasks as the task list asks for it. */
 function listCall(unitId: string | undefined): ApiCall {
-  const body = { p_unit_id: unitId, p_signal: 'open', p_sort: 'urgency', p_limit: 50, p_offset: 0 }
+  const body = { p_filter: { unit_id: unitId, signal: 'open' }, p_sort: 'urgency', p_limit: 50, p_offset: 0 }
   return { rpc: 'list_tasks', body: JSON.stringify(body), leastBytes: 2000 }
 }
 

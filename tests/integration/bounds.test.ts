@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LONGEST_SEARCH, MOST_SEARCH_WORDS } from '@/domain/tasks/search-text'
 import { okay, openCounty, refusal } from '../support/actors'
 import { issuePlan } from '../support/issued-plan'
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => county.stop())
 
 const search = (p_text: string) => county.education.client.rpc('search_tasks', { p_text })
-const list = (p_search: string) => county.education.client.rpc('list_tasks', { p_search })
+const list = (search: string) => county.education.client.rpc('list_tasks', { p_filter: { search } })
 const words = (count: number) => Array.from({ length: count }, () => '教育').join(' ')
 
 test('a search of five thousand words is refused for its length, not looked for', async () => {
@@ -38,4 +38,26 @@ test('a page is never longer than 500 nor begins before the first', async () => 
   expect(await refusal(county.education.client.rpc('list_tasks', { p_limit: 2_000_000_000, p_offset: -5 }))).toBe(
     'went through',
   )
+})
+
+describe('words that are not words', () => {
+  const NASTY = [
+    `'; drop table public.units; --`,
+    `') or true --`,
+    `%`,
+    `_`,
+    `\\`,
+    `$1`,
+    `due_on; select 1`,
+    '(select email from auth.users limit 1)',
+    '\u0000'.repeat(0) + '"',
+  ]
+  test.each(NASTY)('search and sort take %s as words', async (p) => {
+    const list = (args: object) => county.education.client.rpc('list_tasks', args)
+    expect(okay(await list({ p_filter: { search: p } }))).toEqual([])
+    expect(okay(await county.education.client.rpc('search_tasks', { p_text: p }))).toEqual([])
+    for (const key of ['signal', 'plan_id', p])
+      expect(await refusal(list({ p_filter: { [key]: p } }))).toBe('task_filter_unreadable')
+    expect(await refusal(list({ p_sort: p }))).toBe('task_sort_unknown')
+  })
 })

@@ -119,14 +119,12 @@ describe('what was handed in is shown with the date in force', () => {
 })
 
 describe('the years of a list', () => {
-  const listed = (date: string, year: number, p_unit_id?: string) =>
+  const listed = (date: string, year: number, unitId?: string) =>
     askOn(county, date, async (day) =>
       okay(
         await county.lead.client.rpc('list_tasks', {
-          p_plan_id: plan.planId,
-          p_milestone_year: year,
+          p_filter: { plan_id: plan.planId, year, ...(unitId === undefined ? {} : { unit_id: unitId }) },
           p_sort: 'number',
-          ...(p_unit_id === undefined ? {} : { p_unit_id }),
           ...ofDay(day),
         }),
       ).map((row) => row.number),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { joinByInvitation, must, okay, openCounty, type Actor } from '../support/actors'
+import { joinByInvitation, must, okay, openCounty, refusal } from '../support/actors'
 import { day, draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
 import { at, morning, noon } from '../support/lived-plan'
 
@@ -125,8 +125,9 @@ async function reportOn(
   return must(handedIn).id
 }
 
-const total = async (args: object, actor: Actor = county.leadership) => {
-  const rows = okay(await actor.client.rpc('list_tasks', { ...args, p_limit: 1 }))
+const total = async (filter: Record<string, string | boolean> = {}, asOf: string = day()) => {
+  const args = { p_filter: filter, p_as_of: asOf, p_limit: 1 }
+  const rows = okay(await county.leadership.client.rpc('list_tasks', args))
   return rows[0]?.total_count ?? 0
 }
 
@@ -146,12 +147,12 @@ describe.each([
     const rows = okay(await county.leadership.client.rpc('plan_overview', { p_as_of: asOf }))
     expect(rows).toHaveLength(days < -100 ? 0 : 2)
     for (const row of rows) {
-      const at = { p_plan_id: row.plan_id, p_as_of: asOf }
-      expect(await total(at)).toBe(row.tasks)
+      const within = { plan_id: row.plan_id }
+      expect(await total(within, asOf)).toBe(row.tasks)
       expect(row.red + row.yellow + row.green + row.grey + row.complete).toBe(row.tasks)
-      for (const p_signal of SIGNALS)
-        expect([p_signal, await total({ ...at, p_signal })]).toEqual([p_signal, row[p_signal]])
-      expect(await total({ ...at, p_is_awaiting: true })).toBe(row.awaiting_review)
+      for (const signal of SIGNALS)
+        expect([signal, await total({ ...within, signal }, asOf)]).toEqual([signal, row[signal]])
+      expect(await total({ ...within, is_awaiting: true }, asOf)).toBe(row.awaiting_review)
     }
   })
 
@@ -159,16 +160,15 @@ describe.each([
     const rows = okay(await county.leadership.client.rpc('section_overview', { p_plan_id: plan.planId, p_as_of: asOf }))
     expect(rows.map(({ title }) => title)).toEqual(days < -100 ? [] : ['', 's1', 's4'])
     for (const row of rows) {
-      const at = {
-        p_plan_id: plan.planId,
-        p_as_of: asOf,
-        ...(row.section_id ? { p_section_id: row.section_id } : { p_is_outside_sections: true }),
+      const within = {
+        plan_id: plan.planId,
+        ...(row.section_id ? { section_id: row.section_id } : { is_outside_sections: true }),
       }
-      expect(await total(at)).toBe(row.tasks)
-      for (const p_signal of SIGNALS)
-        expect([row.title, p_signal, await total({ ...at, p_signal })]).toEqual([row.title, p_signal, row[p_signal]])
+      expect(await total(within, asOf)).toBe(row.tasks)
+      for (const signal of SIGNALS)
+        expect([row.title, signal, await total({ ...within, signal }, asOf)]).toEqual([row.title, signal, row[signal]])
     }
-    expect(rows.reduce((sum, row) => sum + row.tasks, 0)).toBe(await total({ p_plan_id: plan.planId, p_as_of: asOf }))
+    expect(rows.reduce((sum, row) => sum + row.tasks, 0)).toBe(await total({ plan_id: plan.planId }, asOf))
   })
 
   test.each(
@@ -179,16 +179,16 @@ describe.each([
         ] as const)
       : ([['in one plan', true]] as const),
   )('each number of a unit is the length of the list behind it, %s', async (_where, isOne) => {
-    const within = { p_as_of: asOf, ...(isOne ? { p_plan_id: plan.planId } : {}) }
-    for (const row of okay(await county.leadership.client.rpc('unit_overview', within))) {
-      const at = { ...within, p_unit_id: row.unit_id }
-      expect(await total({ ...at, p_is_accountable: true })).toBe(row.tasks)
-      expect(await total({ ...at, p_is_accountable: false })).toBe(row.supporting)
-      for (const p_signal of SIGNALS)
-        expect([row.name, p_signal, await total({ ...at, p_signal, p_is_accountable: true })]).toEqual([
+    const args = { p_as_of: asOf, ...(isOne ? { p_plan_id: plan.planId } : {}) }
+    for (const row of okay(await county.leadership.client.rpc('unit_overview', args))) {
+      const within = { unit_id: row.unit_id, ...(isOne ? { plan_id: plan.planId } : {}) }
+      expect(await total({ ...within, is_accountable: true }, asOf)).toBe(row.tasks)
+      expect(await total({ ...within, is_accountable: false }, asOf)).toBe(row.supporting)
+      for (const signal of SIGNALS)
+        expect([row.name, signal, await total({ ...within, signal, is_accountable: true }, asOf)]).toEqual([
           row.name,
-          p_signal,
-          row[p_signal],
+          signal,
+          row[signal],
         ])
     }
   })
@@ -210,12 +210,33 @@ test.each(['urgency', 'due_on', 'percent', 'fact_on', 'number'])('pages by %s ho
 })
 
 test('a closed plan counts only when it is asked for', async () => {
-  const before = await total({})
+  const before = await total()
   await county.lead.client.rpc('close_plan', { p_plan_id: plan.planId, p_reason: '年度结束' })
-  expect(await total({})).toBe(before - 30)
-  expect(await total({ p_plan_id: plan.planId })).toBe(30)
-  expect(await total({ p_as_of: day(-1) })).toBe(before)
+  expect(await total()).toBe(before - 30)
+  expect(await total({ plan_id: plan.planId })).toBe(30)
+  expect(await total({}, day(-1))).toBe(before)
   const stateOn = async (p_as_of: string) =>
     must(okay(await county.lead.client.rpc('plan_overview', { p_plan_id: plan.planId, p_as_of }))[0]).state
   expect([await stateOn(day(-1)), await stateOn(day())]).toEqual(['issued', 'closed'])
+})
+
+test.each([
+  ['a key that nobody knows', { p_plan_id: '1' }],
+  ['a null, which a caller may not have meant', { plan_id: null }],
+  ['a number for words', { search: 1 }],
+  ['words for yes or no', { is_awaiting: 'true' }],
+  ['words for a year', { year: '2026' }],
+  ['half a year', { year: 2026.5 }],
+  ['a year out of this world', { year: 30_000 }],
+  ['a plan that is no plan', { plan_id: 'x' }],
+  ['a signal that is none', { signal: 'purple' }],
+  ['a list', []],
+  ['words', 'red'],
+  ['nothing', null],
+])('a filter that cannot be read is refused, not passed over: %s', async (_what, p_filter) => {
+  expect(await refusal(county.leadership.client.rpc('list_tasks', { p_filter }))).toBe('task_filter_unreadable')
+})
+
+test('a list in an order that nobody knows is refused', async () => {
+  expect(await refusal(county.leadership.client.rpc('list_tasks', { p_sort: 'mood' }))).toBe('task_sort_unknown')
 })

@@ -52,7 +52,9 @@ describe('several at once', () => {
         handIn(county.civil, other.obligationId, 60),
       ])
       answers.forEach(okay)
-      const [state] = okay(await county.lead.client.rpc('list_tasks', { p_plan_id: plan.planId, p_is_awaiting: true }))
+      const [state] = okay(
+        await county.lead.client.rpc('list_tasks', { p_filter: { plan_id: plan.planId, is_awaiting: true } }),
+      )
       expect(must(state).total_count).toBeGreaterThan(0)
     }
     expect(await plansThatDiffer(county.stack, day(), [plan.planId])).toEqual([])

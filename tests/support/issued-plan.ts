@@ -23,6 +23,7 @@ interface TaskWords {
   units: readonly (readonly [name: string, role: 'lead' | 'responsible' | 'supporting'])[]
   dueOn?: readonly string[]
   sectionId?: string
+  isOngoing?: boolean
 }
 
 /** The usual tasks: one with a lead, one shared, one of the subdistricts, one of 民政局 alone. */
@@ -78,7 +79,7 @@ export function draft(
       { id: 's2', parentId: null, number: '二、', title: '第二部分', level: 1, start: 4, end: 8 },
     ],
     defaultUnits: [],
-    tasks: tasks.map(({ number, units, dueOn = [], sectionId = null }) => ({
+    tasks: tasks.map(({ number, units, dueOn = [], sectionId = null, isOngoing = false }) => ({
       id: `t${number}`,
       sectionId,
       number,
@@ -86,7 +87,7 @@ export function draft(
       text: `任务${number}的要求。`,
       start: 0,
       end: 8,
-      isOngoing: false,
+      isOngoing,
       targets: [],
       units: units.map(([name, role]) => ({ name, role })),
       milestones: dueOn.map((each) => ({ dueOn: each, year: null, text: `${each}前完成`, start: 0, end: 4 })),

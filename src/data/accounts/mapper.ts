@@ -46,7 +46,7 @@ export function toAccount(row: RowOf<'list_accounts'>): Account {
 }
 
 /** An invitation's row with its unit's name joined in. */
-export interface InvitationRow {
+interface InvitationRow {
   readonly id: string
   readonly role: string
   readonly unit_id: string | null

@@ -19,7 +19,7 @@ export type EventRow = Pick<
 >
 
 /** Names that entries refer to by id. */
-export interface HistoryNames {
+interface HistoryNames {
   readonly people: ReadonlyMap<string, string>
   readonly units: ReadonlyMap<string, string>
 }

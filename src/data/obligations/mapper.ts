@@ -32,6 +32,7 @@ export function toObligation(row: ObligationRow): Obligation {
     planState: planStateVocabulary.parse(row.plan_state),
     number: orNull(row.number),
     title: row.title,
+    isOngoing: row.is_ongoing,
     unitId: row.unit_id,
     unitName: row.unit_name,
     role: assignmentRoleVocabulary.parse(row.role),

@@ -100,7 +100,7 @@ async function fetchObligationTask(id: ObligationId, signal: AbortSignal): Promi
 }
 
 /** A completion that the lead office took back. */
-export interface Reopening {
+interface Reopening {
   readonly id: string
   readonly reopenedAt: string
   readonly reason: string

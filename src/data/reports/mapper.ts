@@ -22,7 +22,7 @@ export const SUBMISSION_COLUMNS =
 
 type ContentRow = Pick<Tables['progress_reports']['Row'], 'kind' | 'percent' | 'done' | 'next_steps' | 'problems'>
 
-export function toReportContent(row: ContentRow): ReportContent {
+function toReportContent(row: ContentRow): ReportContent {
   return {
     kind: reportKindVocabulary.parse(row.kind),
     percent: row.percent,

@@ -30,7 +30,7 @@ async function fetchWorkingCopy(id: ObligationId, signal: AbortSignal): Promise<
 }
 
 /** What was handed in on one obligation, newest first, and how many there are in all. */
-export interface SubmissionHistory {
+interface SubmissionHistory {
   readonly submissions: readonly Submission[]
   readonly total: number
 }

@@ -11,7 +11,7 @@ import type { SavedDraft } from './working-copy'
 /** Whatever state it is in by now, and whether it is still there. */
 const NO_LONGER_OPEN = /^obligation_(?:is_|not_found$)/
 
-export interface DraftInput {
+interface DraftInput {
   readonly obligationId: ObligationId
   /** 0 starts a working copy. */
   readonly expectedRevision: number
@@ -47,7 +47,7 @@ export function toReportArgs({ obligationId, expectedRevision, content }: DraftI
 }
 
 /** Saves a working copy and answers what it is now. */
-export async function saveReportDraft(input: DraftInput): Promise<SavedDraft> {
+async function saveReportDraft(input: DraftInput): Promise<SavedDraft> {
   const rows = await callFunction('save_report_draft', toReportArgs(input))
   const row = expectOneRow(rows)
   return { reportId: row.report_id, revision: row.revision, savedAt: row.saved_at }

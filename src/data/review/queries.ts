@@ -50,7 +50,7 @@ async function fetchQueue(asked: QueuePage, signal: AbortSignal): Promise<QueueA
 }
 
 /** Where a submission stands in the queue: what comes next, and how many await review besides it. */
-export interface QueueSurroundings {
+interface QueueSurroundings {
   readonly nextId: string | null
   readonly remaining: number
 }
@@ -73,7 +73,7 @@ export function queueAroundOptions(submissionId: string, submittedAt: string, fi
 }
 
 /** A plan to filter the queue by. */
-export interface PlanChoice {
+interface PlanChoice {
   readonly id: string
   readonly title: string
 }

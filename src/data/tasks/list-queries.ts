@@ -4,8 +4,7 @@ import { getClient } from '../client'
 import { unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
-import { toTaskListItem } from './mapper'
-import { OUTSIDE_SECTIONS } from './task'
+import { toFilterColumns, toTaskListItem } from './mapper'
 import type { TaskFilter, TaskPage, TaskPageRequest } from './task'
 
 /** One page of the tasks that a filter keeps, with how many there are of them. */
@@ -31,21 +30,13 @@ interface Slice {
 }
 
 function fetchRows(filter: TaskFilter, { sort, limit, offset }: Slice, signal: AbortSignal) {
-  const args = givenArgs({
-    p_as_of: filter.asOf,
-    p_plan_id: filter.planId,
-    p_section_id: filter.sectionId === OUTSIDE_SECTIONS ? null : filter.sectionId,
-    p_is_outside_sections: filter.sectionId === OUTSIDE_SECTIONS ? true : null,
-    p_unit_id: filter.unitId,
-    p_is_accountable: filter.role === '' || filter.unitId === '' ? null : filter.role === 'accountable',
-    p_signal: filter.signal,
-    p_is_awaiting: filter.isAwaiting ? true : null,
-    p_milestone_year: filter.year === 0 ? null : filter.year,
-    p_search: filter.words.trim(),
+  const args = {
+    p_filter: toFilterColumns(filter),
+    ...givenArgs({ p_as_of: filter.asOf }),
     p_sort: sort,
     p_limit: limit,
     p_offset: offset,
-  })
+  }
   return unwrap(getClient().rpc('list_tasks', args).abortSignal(signal))
 }
 

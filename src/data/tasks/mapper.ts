@@ -5,8 +5,18 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import type { Database, Tables } from '../database.types'
-import { orNull } from '../rpc-args'
-import type { Assignment, Milestone, SourcePlace, Task, TaskListItem, TaskSearchHit, TaskState } from './task'
+import { givenArgs, orNull } from '../rpc-args'
+import { OUTSIDE_SECTIONS } from './task'
+import type {
+  Assignment,
+  Milestone,
+  SourcePlace,
+  Task,
+  TaskFilter,
+  TaskListItem,
+  TaskSearchHit,
+  TaskState,
+} from './task'
 
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
@@ -32,6 +42,22 @@ export function toTaskState(row: StateRow): TaskState {
   }
 }
 
+/** A filter as the database reads it (`private.task_filter`), which refuses a key that it does not know. */
+export function toFilterColumns(filter: TaskFilter) {
+  const isOutside = filter.sectionId === OUTSIDE_SECTIONS
+  return givenArgs({
+    plan_id: filter.planId,
+    section_id: isOutside ? null : filter.sectionId,
+    is_outside_sections: isOutside ? true : null,
+    unit_id: filter.unitId,
+    is_accountable: filter.role === '' || filter.unitId === '' ? null : filter.role === 'accountable',
+    signal: filter.signal,
+    is_awaiting: filter.isAwaiting ? true : null,
+    year: filter.year === 0 ? null : filter.year,
+    search: filter.words.trim(),
+  })
+}
+
 export function toTaskListItem(row: RowOf<'list_tasks'>): TaskListItem {
   const role = orNull(row.role)
   return {
@@ -42,6 +68,7 @@ export function toTaskListItem(row: RowOf<'list_tasks'>): TaskListItem {
     sectionTitle: orNull(row.section_title),
     number: orNull(row.number),
     title: row.title,
+    isOngoing: row.is_ongoing,
     accountableUnits: orNull(row.accountable_units) ?? '',
     unitCount: row.unit_count,
     role: role === null ? null : assignmentRoleVocabulary.parse(role),
@@ -62,16 +89,24 @@ export function toTaskSearchHit(row: RowOf<'search_tasks'>): TaskSearchHit {
 
 type MilestoneRow = Pick<Tables<'milestones'>, 'id' | 'due_on' | 'year' | 'requirement' | 'weight'>
 
-export interface AssignmentRow extends Pick<
+interface AssignmentRow extends Pick<
   Tables<'assignments'>,
   'id' | 'unit_id' | 'role' | 'written_name' | 'withdrawn_at' | 'withdrawn_reason'
 > {
   readonly units: { readonly name: string; readonly position: number } | null
 }
 
-export interface TaskRow extends Pick<
+interface TaskRow extends Pick<
   Tables<'tasks'>,
-  'id' | 'number' | 'title' | 'requirement' | 'withdrawn_at' | 'withdrawn_reason' | 'source_start' | 'source_end'
+  | 'id'
+  | 'number'
+  | 'title'
+  | 'requirement'
+  | 'is_ongoing'
+  | 'withdrawn_at'
+  | 'withdrawn_reason'
+  | 'source_start'
+  | 'source_end'
 > {
   readonly plans: Pick<Tables<'plans'>, 'id' | 'title' | 'state' | 'source_document_id'>
   readonly plan_sections: Pick<Tables<'plan_sections'>, 'id' | 'number' | 'title'> | null
@@ -85,6 +120,7 @@ export function toTask(row: TaskRow, assignments: readonly AssignmentRow[]): Tas
     number: row.number,
     title: row.title,
     requirement: row.requirement,
+    isOngoing: row.is_ongoing,
     withdrawnAt: row.withdrawn_at,
     withdrawnReason: row.withdrawn_reason,
     plan: { id, title, state: planStateVocabulary.parse(state) },

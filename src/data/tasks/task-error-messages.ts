@@ -9,6 +9,8 @@ export const taskErrorMessages = {
   due_date_taken: '此任务已有同一天到期的节点。请换一个日期。',
   milestone_weight_is_positive: '权重须大于 0，不超过 1000。',
   unit_already_assigned: '此单位已在本任务中。请换一个单位，或先取消它现在的分工。',
+  task_filter_unreadable: '看不懂列表的筛选条件。请清除筛选后重试；仍不行请刷新页面。',
+  task_sort_unknown: '看不懂列表的排列方式。请刷新页面后重试。',
   search_text_too_long: `查找的文字太长，最多 ${LONGEST_SEARCH} 个字。请缩短后再查找。`,
   search_has_too_many_words: `查找的词太多，最多 ${MOST_SEARCH_WORDS} 个。请减少后再查找。`,
 } as const

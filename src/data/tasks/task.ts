@@ -62,6 +62,7 @@ export interface TaskListItem extends TaskState {
   readonly sectionTitle: string | null
   readonly number: string | null
   readonly title: string
+  readonly isOngoing: boolean
   /** The names of the accountable units. */
   readonly accountableUnits: string
   readonly unitCount: number
@@ -100,6 +101,8 @@ export interface Task {
   readonly number: string | null
   readonly title: string
   readonly requirement: string
+  /** It goes on without an end and names no date: it is due at the plan's end. */
+  readonly isOngoing: boolean
   readonly withdrawnAt: string | null
   readonly withdrawnReason: string | null
   readonly plan: { readonly id: string; readonly title: string; readonly state: PlanState }

@@ -1,9 +1,10 @@
 import { toAppError } from '../errors'
 
-const FOREIGN_KEY_VIOLATION = '23503'
+/** Of foreign keys in general, and since PostgreSQL 18 of those that restrict. */
+const IN_USE: readonly (string | undefined)[] = ['23503', '23001']
 
 /** Whether the database refused to delete something because other things refer to it. */
 export function isInUse(error: unknown): boolean {
   const { code, family } = toAppError(error)
-  return code === FOREIGN_KEY_VIOLATION || family === FOREIGN_KEY_VIOLATION
+  return IN_USE.includes(code) || IN_USE.includes(family)
 }

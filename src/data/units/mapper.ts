@@ -9,7 +9,7 @@ type MemberRow = Pick<Tables<'unit_group_members'>, 'unit_group_id' | 'unit_id'>
 type AliasRow = Pick<Tables<'unit_aliases'>, 'id' | 'alias' | 'unit_id' | 'unit_group_id'>
 
 /** The four tables as they were read. */
-export interface DirectoryRows {
+interface DirectoryRows {
   readonly units: readonly UnitRow[]
   readonly groups: readonly GroupRow[]
   readonly members: readonly MemberRow[]

@@ -9,7 +9,7 @@ import type { UnitOption } from './unit'
 
 const units = { changes: 'units' } as const
 
-export interface UnitInput {
+interface UnitInput {
   readonly name: string
   readonly kind: UnitKind
   readonly parentId?: string | null
@@ -92,7 +92,7 @@ export const useSetUnitGroupMembers = defineWrite(
 )
 
 /** One unit of a pasted list. */
-export interface UnitImport {
+interface UnitImport {
   readonly name: string
   readonly kind: UnitKind
   readonly aliases: readonly string[]

@@ -2,14 +2,14 @@ import { assignmentRoleVocabulary } from '../responsibility/assignment-role-voca
 import type { HistoryEvent } from './history-event'
 
 /** One column that changed, in words. */
-export interface ChangeInWords {
+interface ChangeInWords {
   readonly label: string
   readonly from: string
   readonly to: string
 }
 
 /** What happened, and from what to what. */
-export interface EventInWords {
+interface EventInWords {
   readonly what: string
   readonly changes: readonly ChangeInWords[]
 }

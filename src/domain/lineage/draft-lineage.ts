@@ -5,7 +5,7 @@ import type { LineageSuggestion } from './suggest-lineage'
 export type FoundSuggestions = ReadonlyMap<string, readonly LineageSuggestion[]>
 
 /** How far the lineage of a draft has been settled. */
-export interface LineageFigures {
+interface LineageFigures {
   readonly tasks: number
   /** Tasks with a suggestion or an accepted ancestor. */
   readonly found: number

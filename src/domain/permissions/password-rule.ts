@@ -7,7 +7,7 @@ export const MAX_PASSWORD_BYTES = 72
 /** The rule in words, shown before anybody types. */
 export const passwordRuleInWords = `至少 ${MIN_PASSWORD_LENGTH} 个字符`
 
-export type PasswordProblem = 'password_too_short' | 'password_too_long'
+type PasswordProblem = 'password_too_short' | 'password_too_long'
 
 /** What is wrong with a new password, or null. */
 export function passwordProblem(password: string): PasswordProblem | null {

@@ -18,7 +18,7 @@ const DATE = new RegExp(
 /** Most cells and sentences hold no date at all. */
 const MAY_HOLD_DATE = /[年月季半]|\d[./-]\d/
 
-export type YearWord = 'this' | 'next' | null
+type YearWord = 'this' | 'next' | null
 
 /** A date as written, with what stands before and after it in the same text. */
 export interface DateExpression {

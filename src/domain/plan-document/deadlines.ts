@@ -2,7 +2,7 @@ import { findDates, isBareYear, lastDayOf, type DateExpression } from './date-ex
 import type { SourceText } from './source-text'
 import type { DoubtCode, ParsedDeadline } from './types'
 
-export interface DateContext {
+interface DateContext {
   /** The year of the plan, for dates without one. */
   readonly year: number | null
   /** A 完成时限 cell or line: every date in it is due. */

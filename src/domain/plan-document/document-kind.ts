@@ -2,7 +2,7 @@ import { readLines } from './lines'
 import type { DocumentKind } from './types'
 
 /** What a document shows of itself. */
-export interface KindEvidence {
+interface KindEvidence {
   readonly title: string
   /** The first lines. */
   readonly heads: readonly string[]
@@ -11,7 +11,7 @@ export interface KindEvidence {
   readonly sectionTitles: readonly string[]
 }
 
-export interface KindVerdict {
+interface KindVerdict {
   readonly kind: DocumentKind
   readonly reason: string
 }

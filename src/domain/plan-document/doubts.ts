@@ -6,7 +6,7 @@ import type { SourceText } from './source-text'
 import type { ParseDoubt, ParsedUnit } from './types'
 import { looksLikeUnit } from './unit-shape'
 
-export interface DoubtContext {
+interface DoubtContext {
   /** The task before this one in the plan. */
   readonly previous: TaskContent | null
   /** Other tasks of the same section name their units. */

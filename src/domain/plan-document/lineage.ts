@@ -10,7 +10,7 @@ export interface LineageTask {
   readonly year?: number | null
 }
 
-export interface AncestorSuggestion {
+interface AncestorSuggestion {
   readonly candidateId: string
   /** From 0 to 1. */
   readonly similarity: number

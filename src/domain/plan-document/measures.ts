@@ -1,6 +1,5 @@
-import { parseNumeral } from './numerals'
 import type { SourceText } from './source-text'
-import type { FrequencyPeriod, ParsedFrequency, ParsedTarget, TargetComparator } from './types'
+import type { ParsedTarget, TargetComparator } from './types'
 
 const AMOUNT =
   '(\\d{1,9}(?:\\.\\d{1,4})?)\\s?((?:万|亿|千)?(?:%|‰|个百分点|次|场|期|个(?!月|工作日)|家|项|件|条|篇|户|人次|人|名|处|所|座|张|套|份|批|公里|平方米|亩|吨|万元|元|间|辆|台|小时|天|分钟|倍|万|亿))'
@@ -36,37 +35,6 @@ export function findTargets(text: SourceText, start: number, end: number): Parse
       comparator: COMPARATORS.find(([words]) => words.test(written))?.[1] ?? 'equal',
       start: start + match.index,
       end: start + match.index + match[0].length,
-    })
-  }
-  return found
-}
-
-const PERIODS: readonly (readonly [RegExp, FrequencyPeriod])[] = [
-  [/半年/, 'half_year'],
-  [/年/, 'year'],
-  [/季/, 'quarter'],
-  [/月/, 'month'],
-  [/周|星期/, 'week'],
-  [/日|天/, 'day'],
-]
-const FREQUENCY =
-  /(?:每(?:个)?(半年|年度?|季度?|月|周|星期|日|天)|(全年|逐月|逐季|按月|按季度?|按年))(?:(?:至少|不少于|最少|应|要|须|组织|开展|召开|举办|进行)|[^\d,。;、每]){0,14}?(?:([\d一二三四五六七八九十两]{1,3})\s?(?:次|场|期|轮|回))?/g
-
-/** Finds work that returns in every period: 每季度, 每年至少2次. */
-export function findFrequencies(text: SourceText, start: number, end: number): ParsedFrequency[] {
-  const found: ParsedFrequency[] = []
-  for (const match of text.folded.slice(start, end).matchAll(FREQUENCY)) {
-    const word = match[1] ?? match[2] ?? ''
-    const period = PERIODS.find(([pattern]) => pattern.test(word))?.[1]
-    const times = match[3] === undefined ? null : parseNumeral(match[3])
-    if (period === undefined || (match[2] === '全年' && times === null)) continue
-    const from = start + match.index
-    found.push({
-      text: text.source.slice(from, from + match[0].length),
-      period,
-      times,
-      start: from,
-      end: from + match[0].length,
     })
   }
   return found

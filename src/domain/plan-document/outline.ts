@@ -20,7 +20,7 @@ export interface OutlinePart {
 }
 
 /** Finds the last title line that begins in a range; null when there is none. */
-export type FindTitle = (start: number, end: number) => number | null
+type FindTitle = (start: number, end: number) => number | null
 
 /** Further apart than this, a number is no continuation but a misread. */
 const WIDEST_GAP = 6

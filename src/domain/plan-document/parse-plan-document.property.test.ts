@@ -70,14 +70,7 @@ function expectSpansInside(text: string, result: PlanDocumentResult): void {
     plan.sections.forEach(inside)
     plan.defaultUnits.forEach(inside)
     for (const task of plan.tasks) {
-      const spans = [
-        task,
-        ...task.units,
-        ...task.milestones,
-        ...task.deadlineSpans,
-        ...task.targets,
-        ...task.frequencies,
-      ]
+      const spans = [task, ...task.units, ...task.milestones, ...task.deadlineSpans, ...task.targets]
       spans.forEach(inside)
       task.doubts.forEach(inside)
       for (const unit of task.units) {

@@ -10,7 +10,7 @@ export interface PlanTable extends SourceSpan {
   readonly rows: readonly TableRow[]
 }
 
-export interface FoundTables {
+interface FoundTables {
   /** Those that hold tasks. */
   readonly plans: readonly PlanTable[]
   readonly recognized: readonly RecognizedTable[]

@@ -21,7 +21,7 @@ export interface PlanSource {
 }
 
 /** The text with its tables, and without them. */
-export interface PlanTexts {
+interface PlanTexts {
   readonly text: SourceText
   readonly prose: SourceText
 }

@@ -2,7 +2,7 @@ import type { SourceSpan } from '@/lib/document-text/source-document'
 import { endOfWords } from './closing'
 import { findDeadlines, type FoundDeadline } from './deadlines'
 import { isTitleSentence, readHeading, skipMarks } from './headings'
-import { findFrequencies, findTargets, isOngoingText, isOngoingTime } from './measures'
+import { findTargets, isOngoingText, isOngoingTime } from './measures'
 import { findMilestones, type YearRange } from './milestones'
 import type { Statement } from './responsibility'
 import { readableText, trimSpan, writtenText, type SourceText } from './source-text'
@@ -47,7 +47,6 @@ export function readTask(text: SourceText, found: TaskDraft, isLast: boolean, co
     deadlines: due.map((deadline) => deadline.date),
     deadlineSpans: due.map(({ date, text: written, start, end: to }) => ({ date, text: written, start, end: to })),
     targets: words.flatMap((part) => findTargets(text, part.start, part.end)),
-    frequencies: words.flatMap((part) => findFrequencies(text, part.start, part.end)),
     isOngoing: isOngoing(text.folded, draft, words),
     statements: draft.statements,
     isInherited: draft.statements.length === 0 && draft.inherited.length > 0,

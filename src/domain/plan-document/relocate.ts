@@ -54,7 +54,6 @@ function taskAt(task: ParsedTask, at: At): ParsedTask {
     milestones: task.milestones.map((milestone) => ({ ...milestone, ...at(milestone) })),
     deadlineSpans: task.deadlineSpans.map((deadline) => ({ ...deadline, ...at(deadline) })),
     targets: task.targets.map((target) => ({ ...target, ...at(target) })),
-    frequencies: task.frequencies.map((frequency) => ({ ...frequency, ...at(frequency) })),
     doubts: task.doubts.map((doubt) => ({ ...doubt, ...at(doubt) })),
   }
 }

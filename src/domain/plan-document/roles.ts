@@ -38,7 +38,7 @@ const LABEL = new RegExp(
 )
 const LABEL_FIRST = /[地主具总共第省市州区县属各责配协参支牵承落实施完负整工任职分包挂联督办时序进备目资考执推]/
 
-export interface Label {
+interface Label {
   readonly kind: LabelKind
   readonly end: number
 }
@@ -72,7 +72,7 @@ const HOW_AT_END = new RegExp(
   `(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|责任)(?:分工)?|根据(?:各自)?职责(?:分工)?|依据?(?:各自)?职责(?:分工)?|结合(?:各自)?职责(?:分工)?|按(?:照)?分工|分别|分工)$`,
 )
 
-export interface RoleWord {
+interface RoleWord {
   readonly role: UnitRole
   /** How much of the piece is name. */
   readonly nameLength: number

@@ -11,7 +11,7 @@ export interface TableTask extends TaskContent {
   readonly section: ParsedSection | null
 }
 
-export interface TablePlan {
+interface TablePlan {
   readonly sections: readonly ParsedSection[]
   readonly tasks: readonly TableTask[]
 }

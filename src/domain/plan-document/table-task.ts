@@ -1,7 +1,7 @@
 import type { SourceSpan } from '@/lib/document-text/source-document'
 import { isNumberedList, numberedWords, type NumberedWords } from './cell-numbers'
 import { findDeadlines, type FoundDeadline } from './deadlines'
-import { findFrequencies, findTargets, isOngoingText, isOngoingTime } from './measures'
+import { findTargets, isOngoingText, isOngoingTime } from './measures'
 import { findMilestones } from './milestones'
 import { unitsOfLists, type TaskContent, type TaskContext } from './read-task'
 import { readableText, trimSpan, writtenText, type SourceText } from './source-text'
@@ -32,7 +32,6 @@ export function readTableTask(text: SourceText, cells: readonly RowCell[], conte
     deadlines: found.map((deadline) => deadline.date),
     deadlineSpans: found.map(({ date, text: written, start, end }) => ({ date, text: written, start, end })),
     targets: words.flatMap((part) => findTargets(text, part.start, part.end)),
-    frequencies: words.flatMap((part) => findFrequencies(text, part.start, part.end)),
     isOngoing,
     statements: [],
     isInherited: false,

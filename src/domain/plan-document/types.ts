@@ -32,31 +32,18 @@ export interface ParsedTarget extends SourceSpan {
   readonly comparator: TargetComparator
 }
 
-export type FrequencyPeriod = 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year'
-
-/** Work that returns: 每季度, 每年至少2次. */
-export interface ParsedFrequency extends SourceSpan {
-  readonly text: string
-  readonly period: FrequencyPeriod
-  readonly times: number | null
-}
-
 export type DoubtCode =
   | 'units_missing'
   | 'units_inherited'
   | 'unit_unusual'
-  | 'unit_repeated'
   | 'joint_lead'
   | 'bracket_unclosed'
   | 'number_missing'
   | 'number_gap'
   | 'year_inferred'
   | 'month_boundary'
-  | 'year_range'
   | 'text_damaged'
   | 'text_empty'
-  | 'columns_uncertain'
-  | 'structure_uncertain'
 
 /** What the parser is not sure of, and why. */
 export interface ParseDoubt extends SourceSpan {
@@ -80,7 +67,6 @@ export interface ParsedTask extends SourceSpan {
   readonly deadlines: readonly string[]
   readonly deadlineSpans: readonly ParsedDeadline[]
   readonly targets: readonly ParsedTarget[]
-  readonly frequencies: readonly ParsedFrequency[]
   readonly isOngoing: boolean
   readonly doubts: readonly ParseDoubt[]
 }
@@ -117,15 +103,14 @@ export interface ParsedPlan extends SourceSpan {
   readonly tasks: readonly ParsedTask[]
 }
 
-export type DropReason = 'navigation' | 'page_furniture' | 'advertisement' | 'appendix' | 'notice' | 'box' | 'copy_list'
+export type DropReason = 'navigation' | 'page_furniture' | 'advertisement' | 'notice'
 
 /** A passage that was left out; it can be taken back. */
 export interface DroppedPassage extends SourceSpan {
   readonly reason: DropReason
 }
 
-export type WarningCode =
-  'text_damaged' | 'no_units' | 'several_plans' | 'no_year' | 'numbers_missing' | 'too_long' | 'columns_uncertain'
+type WarningCode = 'text_damaged' | 'no_units' | 'several_plans' | 'no_year' | 'numbers_missing' | 'too_long'
 
 export interface ParseWarning {
   readonly code: WarningCode

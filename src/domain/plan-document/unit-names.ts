@@ -11,10 +11,10 @@ export interface KnownUnit {
   readonly isGroup?: boolean
 }
 
-export type SuggestionReason = 'same' | 'alias' | 'base_name' | 'short_form' | 'group' | 'similar'
+type SuggestionReason = 'same' | 'alias' | 'base_name' | 'short_form' | 'group' | 'similar'
 
 /** A known unit that a written name may mean. */
-export interface Suggestion {
+interface Suggestion {
   readonly unitId: string
   readonly name: string
   readonly reason: SuggestionReason

@@ -8,7 +8,7 @@ const FEWEST_HEADERS = 3
 const LONGEST_HEADER_LINE = 120
 const CLOSES_TABLE = /^(?:附件|抄送|注[:：]|备注:|说明:|\(此件|联系人|分享|.{0,30}\d{4}年\d{1,2}月\d{1,2}日)/
 
-export interface VerticalTable extends SourceSpan {
+interface VerticalTable extends SourceSpan {
   readonly rows: readonly TableRow[]
 }
 

@@ -37,7 +37,6 @@ const plan: ParsedPlan = {
         { date: 'x', text: '', start: 50, end: 51 },
       ],
       targets: [],
-      frequencies: [],
       isOngoing: false,
       doubts: [{ code: 'units_missing', message: '没有找到责任单位', start: 20, end: 80 }],
     },

@@ -5,7 +5,7 @@ import { requirementOfDate, withoutEnd } from './requirement-words'
 import type { DraftDocument, DraftMilestone, DraftTask, DraftUnit, DroppedText, PlanDraft } from './plan-draft'
 
 /** What a draft needs beside the parsed plan. */
-export interface DraftSource {
+interface DraftSource {
   readonly text: string
   /** Stands in for a title that the document does not have. */
   readonly fallbackTitle: string

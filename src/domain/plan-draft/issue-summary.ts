@@ -17,7 +17,7 @@ export interface IssueSummary {
 }
 
 /** A written name that stands for several units. */
-export interface ExpandedGroup {
+interface ExpandedGroup {
   readonly name: string
   readonly members: readonly string[]
 }

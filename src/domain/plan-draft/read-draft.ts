@@ -144,10 +144,7 @@ const DROP_REASONS: readonly (DropReason | 'deleted')[] = [
   'navigation',
   'page_furniture',
   'advertisement',
-  'appendix',
   'notice',
-  'box',
-  'copy_list',
   'deleted',
 ]
 

@@ -17,7 +17,7 @@ export function doubtsFirst(tasks: readonly DraftTask[]): DraftTask[] {
 }
 
 /** Where on the check screen a problem is to be mended. */
-export type ProblemPlace =
+type ProblemPlace =
   | { readonly kind: 'facts' }
   | { readonly kind: 'names' }
   | { readonly kind: 'default_units' }

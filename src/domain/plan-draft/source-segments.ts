@@ -1,7 +1,7 @@
 import type { PlanDraft } from './plan-draft'
 
 /** A stretch of a paragraph that belongs to one task, or to none. */
-export interface SourceSegment {
+interface SourceSegment {
   readonly start: number
   readonly end: number
   readonly taskId: string | null

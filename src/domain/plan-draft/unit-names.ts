@@ -8,7 +8,7 @@ export interface NameDirectory {
   readonly groups: readonly DirectoryGroup[]
 }
 
-export interface DirectoryUnit {
+interface DirectoryUnit {
   readonly id: string
   readonly name: string
   readonly kind: UnitKind
@@ -16,7 +16,7 @@ export interface DirectoryUnit {
   readonly aliases: readonly { readonly alias: string }[]
 }
 
-export interface DirectoryGroup {
+interface DirectoryGroup {
   readonly id: string
   readonly name: string
   readonly memberIds: readonly string[]
@@ -86,7 +86,7 @@ export function meaningOf(name: string, resolutions: PlanDraft['resolutions'], i
 }
 
 /** The members of a group that still exist. */
-export function membersOf(group: DirectoryGroup, index: NameIndex): DirectoryUnit[] {
+function membersOf(group: DirectoryGroup, index: NameIndex): DirectoryUnit[] {
   return group.memberIds.flatMap((id) => {
     const unit = index.units.get(id)
     return unit === undefined || unit.retiredOn !== null ? [] : [unit]

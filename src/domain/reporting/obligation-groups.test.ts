@@ -14,6 +14,7 @@ const base: Obligation = {
   planState: 'issued',
   number: '1',
   title: '任务',
+  isOngoing: false,
   unitId: 'u',
   unitName: '县教育局',
   role: 'lead',

@@ -13,7 +13,7 @@ export const obligationGroupVocabulary = defineVocabulary([
   { value: 'closed', label: '计划已归档' },
 ])
 
-export type ObligationGroup = (typeof obligationGroupVocabulary.values)[number]
+type ObligationGroup = (typeof obligationGroupVocabulary.values)[number]
 
 const URGENT: ReadonlySet<SignalReason> = new Set(['overdue', 'returned', 'report_missing', 'behind_schedule'])
 

@@ -31,6 +31,8 @@ export interface Obligation extends DueDates {
   /** The ordinal as written; null when the document gives none. */
   readonly number: string | null
   readonly title: string
+  /** Its task goes on without an end and names no date: it is due at the plan's end. */
+  readonly isOngoing: boolean
   readonly unitId: string
   readonly unitName: string
   readonly role: AssignmentRole

@@ -1,5 +1,5 @@
 /** A clause with what stands before and after it. */
-export interface SourceExcerpt {
+interface SourceExcerpt {
   readonly before: string
   readonly clause: string
   readonly after: string

@@ -57,7 +57,7 @@ function StaleSheet({ scope }: { readonly scope: OverviewScope }) {
 }
 
 function renderDue(task: TaskListItem): React.ReactNode {
-  return task.dueOn === null ? null : <DueText dueOn={task.dueOn} />
+  return task.dueOn === null ? null : <DueText dueOn={task.dueOn} isOngoing={task.isOngoing} />
 }
 
 function renderAge(task: TaskListItem): React.ReactNode {

@@ -39,7 +39,12 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
         <PercentBar percent={percent} {...(isDone ? {} : { scheduledPercent })} label={`${title} 进度`} />
       </div>
       <div className={styles.due}>
-        <DueText dueOn={obligation.dueOn} milestoneDueOn={obligation.milestoneDueOn} isComplete={isDone} />
+        <DueText
+          dueOn={obligation.dueOn}
+          milestoneDueOn={obligation.milestoneDueOn}
+          isComplete={isDone}
+          isOngoing={obligation.isOngoing}
+        />
       </div>
       <div className={styles.actions} data-print="hide">
         <RowActions obligation={obligation} address={address} />

@@ -31,7 +31,12 @@ export function RequirementPanel({ obligation, task }: RequirementPanelProps) {
       <dl className={styles.facts}>
         <dt>期限</dt>
         <dd>
-          <DueText dueOn={obligation.dueOn} milestoneDueOn={obligation.milestoneDueOn} isComplete={isDone} />
+          <DueText
+            dueOn={obligation.dueOn}
+            milestoneDueOn={obligation.milestoneDueOn}
+            isComplete={isDone}
+            isOngoing={obligation.isOngoing}
+          />
         </dd>
         <dt>分工</dt>
         <dd>

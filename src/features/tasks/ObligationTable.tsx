@@ -41,7 +41,7 @@ function worstFirst(obligations: readonly Obligation[]): Obligation[] {
 }
 
 interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations'> {
-  readonly milestone: Pick<Obligation, 'milestoneId' | 'milestoneDueOn' | 'requirement'>
+  readonly milestone: Pick<Obligation, 'milestoneId' | 'milestoneDueOn' | 'requirement' | 'isOngoing'>
 }
 
 function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
@@ -54,7 +54,7 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
   return (
     <section className={styles.milestone} id={milestone.milestoneId} aria-label={`${milestone.milestoneDueOn} 的节点`}>
       <h3 className={styles.head}>
-        节点 <DueText dueOn={milestone.milestoneDueOn} isComplete={isOwedByNobody} />
+        节点 <DueText dueOn={milestone.milestoneDueOn} isComplete={isOwedByNobody} isOngoing={milestone.isOngoing} />
       </h3>
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>

@@ -49,13 +49,13 @@ function StateSheet({ task, asOf }: { readonly task: Task; readonly asOf: LocalD
   return (
     <Paper>
       <QueryState query={query} isEmpty={(state) => state === null} empty={<WithdrawnNote task={task} />}>
-        {(state) => (state === null ? null : <StateLine state={state} />)}
+        {(state) => (state === null ? null : <StateLine state={state} isOngoing={task.isOngoing} />)}
       </QueryState>
     </Paper>
   )
 }
 
-function StateLine({ state }: { readonly state: TaskState }) {
+function StateLine({ state, isOngoing }: { readonly state: TaskState; readonly isOngoing: boolean }) {
   return (
     <dl className={styles.state}>
       <div>
@@ -74,7 +74,7 @@ function StateLine({ state }: { readonly state: TaskState }) {
       <div>
         <dt>期限</dt>
         <dd>
-          <TaskDue state={state} />
+          <TaskDue state={state} isOngoing={isOngoing} />
         </dd>
       </div>
       <div>

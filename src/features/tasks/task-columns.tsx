@@ -4,6 +4,7 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalInWords } from '@/domain/signal/signal-words'
 import { statusColumn } from '@/ui/common-columns'
+import { dueWithOngoing } from '@/domain/tasks/ongoing'
 import type { DataColumn } from '@/ui/data-column'
 import { AgeText } from '@/ui/work/AgeText'
 import { SignalTag } from '@/ui/work/SignalTag'
@@ -43,8 +44,8 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
       key: 'due',
       title: '期限',
       width: 130,
-      text: ({ dueOn }) => dueOn,
-      render: (task) => <TaskDue state={task} />,
+      text: ({ dueOn, isOngoing }) => dueWithOngoing(dueOn, isOngoing),
+      render: (task) => <TaskDue state={task} isOngoing={task.isOngoing} />,
     },
     {
       key: 'fact',

@@ -1,6 +1,6 @@
-export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string
   readonly encoding: TextEncoding
   /** False when the bytes look like no text in any known encoding. */

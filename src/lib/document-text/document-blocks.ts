@@ -1,6 +1,6 @@
 import type { SourceDocument, SourceHeading, SourceTable, SourceTableCell } from './source-document'
 
-export interface ParagraphBlock {
+interface ParagraphBlock {
   readonly kind: 'paragraph'
   readonly text: string
   readonly headingLevel?: number
@@ -14,7 +14,7 @@ export interface GridCell {
   readonly blocks: readonly Block[]
 }
 
-export interface TableBlock {
+interface TableBlock {
   readonly kind: 'table'
   readonly cells: readonly GridCell[]
 }
@@ -33,7 +33,7 @@ export function buildSourceDocument(blocks: readonly Block[]): SourceDocument {
 }
 
 /** A cell's blocks as the text that stands in the cell. */
-export function flattenBlocks(blocks: readonly Block[]): string {
+function flattenBlocks(blocks: readonly Block[]): string {
   const lines = blocks.map((block) => (block.kind === 'paragraph' ? cleanText(block.text) : flattenRows(block)))
   const text = lines.join('\n').trim()
   return /[\t\n]/.test(text) ? text.replace(/\t/g, ' ').replace(/\n{2,}/g, '\n') : text
@@ -79,7 +79,7 @@ const UNCLEAN = /[^\P{Cc}\t\n]|[\u00ad\u200b\u2028\u2029\ufeff]/u
 const INVISIBLE = /[^\P{Cc}\t\n]|[\u00ad\u200b\ufeff]/gu
 
 /** Line ends as \n; characters that print nothing are dropped. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return UNCLEAN.test(text) ? text.replace(/\r\n?|[\u2028\u2029\v]/g, '\n').replace(INVISIBLE, '') : text
 }
 

@@ -10,7 +10,7 @@ export interface MarkupElement {
 
 export type MarkupNode = MarkupElement | string
 
-export interface MarkupHandler {
+interface MarkupHandler {
   readonly onOpen: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly onText: (text: string) => void
   readonly onClose: (name: string) => void

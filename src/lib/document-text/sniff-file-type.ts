@@ -1,9 +1,9 @@
 import { decodeText } from './decode-text'
 import type { DocumentReadErrorCode } from './document-read-error'
 
-export type FileType = 'zip' | 'pdf' | 'html' | 'csv' | 'text'
+type FileType = 'zip' | 'pdf' | 'html' | 'csv' | 'text'
 
-export type SniffedFile = { readonly type: FileType } | { readonly refused: DocumentReadErrorCode }
+type SniffedFile = { readonly type: FileType } | { readonly refused: DocumentReadErrorCode }
 
 const IMAGE_MAGIC: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47],

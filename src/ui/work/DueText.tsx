@@ -1,6 +1,7 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { dueInWords, isPastDue } from '@/domain/local-date/local-date-words'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
+import { ONGOING } from '@/domain/tasks/ongoing'
 import { DateText } from '../DateText'
 import { useToday } from '../use-today'
 import styles from './DueText.module.css'
@@ -11,13 +12,17 @@ interface DueTextProps {
   readonly milestoneDueOn?: LocalDate
   /** Once done nothing is counted down; only the date stays. */
   readonly isComplete?: boolean
+  /** The task goes on until its due date, which is the plan's end. */
+  readonly isOngoing?: boolean
 }
 
 /** A due day as people act on it, with the date beside it: 还有 5 天 2021-09-30. */
-export function DueText({ dueOn, milestoneDueOn = dueOn, isComplete = false }: DueTextProps) {
+export function DueText({ dueOn, milestoneDueOn = dueOn, isComplete = false, isOngoing = false }: DueTextProps) {
   const today = useToday()
-  const milestone = milestoneDueInWords({ dueOn, milestoneDueOn })
-  if (isComplete && milestone === null) return <DateText date={dueOn} />
+  const besides = [milestoneDueInWords({ dueOn, milestoneDueOn }), isOngoing ? ONGOING : null].filter(
+    (words) => words !== null,
+  )
+  if (isComplete && besides.length === 0) return <DateText date={dueOn} />
   return (
     <span className={styles.pair}>
       {isComplete ? null : (
@@ -26,7 +31,11 @@ export function DueText({ dueOn, milestoneDueOn = dueOn, isComplete = false }: D
       <span className={isComplete ? undefined : styles.faint}>
         <DateText date={dueOn} />
       </span>
-      {milestone === null ? null : <span className={styles.faint}>{milestone}</span>}
+      {besides.map((words) => (
+        <span key={words} className={styles.faint}>
+          {words}
+        </span>
+      ))}
     </span>
   )
 }

@@ -26,7 +26,8 @@ create function private.clock_now()
 returns timestamptz language sql volatile as $$
   select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp())
 $$;
-comment on function private.clock_now is 'The time on the wall: app.now where a test or the demo left it, else this very moment. Only for what must not lag behind others.';
+comment on function private.clock_now is
+  'The time on the wall: app.now where a test or the demo left it, else this very moment. Only for what must not lag behind others.';
 revoke execute on function private.clock_now() from public;
 
 -- The business day: a date in Asia/Shanghai. Without "set", so that the planner can look inside.

@@ -113,4 +113,14 @@ begin
 end $$;
 comment on function private.require is 'The first statement of a function that not everybody may call.';
 
-revoke execute on function private.require_account(), private.require_caller(), private.require(text, uuid) from public;
+-- The preamble of what every account may ask about a day: which day that is, for whoever has an account.
+create function private.asked_day(p_as_of date)
+returns date language plpgsql stable set search_path = '' as $$
+begin
+  perform private.require_account();
+  return coalesce(p_as_of, public.business_today());
+end $$;
+comment on function private.asked_day is
+  'The first thing that a function with p_as_of asks: refuses whoever has no account, and answers p_as_of, else today.';
+
+revoke execute on function private.require_account(), private.require_caller(), private.require(text, uuid), private.asked_day(date) from public;

@@ -25,8 +25,8 @@ create table private.transitions (
   needs_reason boolean not null,
   event text not null,
   primary key (subject, event, from_state, role),
-  constraint transition_starts_in_a_state foreign key (subject, from_state) references private.states (subject, state),
-  constraint transition_ends_in_a_state foreign key (subject, to_state) references private.states (subject, state)
+  constraint transition_starts_in_a_state foreign key (subject, from_state) references private.states (subject, state) on delete restrict,
+  constraint transition_ends_in_a_state foreign key (subject, to_state) references private.states (subject, state) on delete restrict
 );
 comment on table private.transitions is
   'Subject × event: from which state to which, by which role (a department: of its own unit alone), with a reason or without.';

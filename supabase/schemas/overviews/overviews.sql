@@ -8,23 +8,13 @@ $$;
 
 -- Sums of each plan: the ledger for the day that standings hold for, else summed from computed rows.
 create function private.plan_sums_at(p_as_of date, p_plan_id uuid)
-returns table (plan_id uuid, tasks numeric, red numeric, yellow numeric, green numeric, grey numeric, complete numeric, complete_late numeric,
-  awaiting numeric, percent_sum numeric, percent_count numeric, scheduled_sum numeric, scheduled_count numeric)
+returns setof private.plan_totals
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
-declare
-  v_rows private.task_standings[];
 begin
   if private.is_kept(p_as_of) then
-    return query
-      select c.plan_id, sum(c.tasks), sum(c.red), sum(c.yellow), sum(c.green), sum(c.grey), sum(c.complete), sum(c.complete_late),
-        sum(c.awaiting), sum(c.percent_sum), sum(c.percent_count), sum(c.scheduled_sum), sum(c.scheduled_count)
-      from private.plan_counts c where p_plan_id is null or c.plan_id = p_plan_id group by c.plan_id;
+    return query select c.* from private.plan_totals c where p_plan_id is null or c.plan_id = p_plan_id;
   else
-    v_rows := array(select x from private.tasks_at(p_as_of, private.tasks_of_plans(p_plan_id)) x);
-    return query
-      select c.plan_id, c.tasks::numeric, c.red::numeric, c.yellow::numeric, c.green::numeric, c.grey::numeric, c.complete::numeric,
-        c.complete_late::numeric, c.awaiting::numeric, c.percent_sum, c.percent_count::numeric, c.scheduled_sum, c.scheduled_count::numeric
-      from private.plan_sums(v_rows) c;
+    return query select c.* from private.plan_sums(array(select x from private.tasks_at(p_as_of, private.tasks_of_plans(p_plan_id)) x)) c;
   end if;
 end $$;
 
@@ -34,29 +24,29 @@ returns table (plan_id uuid, title text, kind public.plan_kind, state public.pla
   percent numeric, scheduled_percent numeric, awaiting_review integer)
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_as_of date := coalesce(p_as_of, public.business_today());
+  v_as_of date := private.asked_day(p_as_of);
   v_until timestamptz := private.end_of_business_day(v_as_of);
 begin
-  perform private.require_account();
   return query
     select p.id, p.title, p.kind, case when p.closed_at >= v_until then 'issued' else p.state end, p.starts_on, p.ends_on,
-      coalesce(c.tasks, 0)::integer, coalesce(c.red, 0)::integer, coalesce(c.yellow, 0)::integer, coalesce(c.green, 0)::integer,
-      coalesce(c.grey, 0)::integer, coalesce(c.complete, 0)::integer, coalesce(c.complete_late, 0)::integer,
-      private.mean(c.percent_sum, c.percent_count), private.mean(c.scheduled_sum, c.scheduled_count), coalesce(c.awaiting, 0)::integer
+      coalesce(c.tasks, 0), coalesce(c.red, 0), coalesce(c.yellow, 0), coalesce(c.green, 0), coalesce(c.grey, 0), coalesce(c.complete, 0),
+      coalesce(c.complete_late, 0), private.mean(c.percent_sum, c.percent_count), private.mean(c.scheduled_sum, c.scheduled_count),
+      coalesce(c.awaiting, 0)
     from public.plans p left join private.plan_sums_at(v_as_of, p_plan_id) c on c.plan_id = p.id
     where p.state <> 'draft' and p.issued_at < v_until and (p_plan_id is null or p.id = p_plan_id)
     order by p.state, p.starts_on desc, p.title, p.id;
 end $$;
-comment on function public.plan_overview is 'Any account: each issued plan with how many tasks stand in each signal, progress and scheduled progress (percent, 4 decimals); awaiting_review counts tasks.';
+comment on function public.plan_overview is
+  'Any account: each issued plan with how many tasks stand in each signal, progress and scheduled progress (percent, 4 decimals); '
+  'awaiting_review counts tasks.';
 
 create function public.section_overview(p_plan_id uuid, p_as_of date default null)
 returns table (section_id uuid, number text, title text, tasks integer, red integer, yellow integer, green integer, grey integer,
   complete integer, complete_late integer, percent numeric)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
-  v_as_of date := coalesce(p_as_of, public.business_today());
+  v_as_of date := private.asked_day(p_as_of);
 begin
-  perform private.require_account();
   return query
     with recursive chapters as (
       select s.id, s.id as top_id from public.plan_sections s where s.plan_id = p_plan_id and s.parent_id is null
@@ -72,24 +62,22 @@ begin
     where p_plan_id is not null
     group by top.id order by top.position nulls first;
 end $$;
-comment on function public.section_overview is 'Any account: the chapters of a plan with the signals of their tasks; a null section holds tasks outside any chapter.';
+comment on function public.section_overview is
+  'Any account: the chapters of a plan with the signals of their tasks; a null section holds tasks outside any chapter.';
 
--- The same for each unit. Without a plan: of the plans not closed by then.
+-- The same for each unit, with the oldest fact that its open work rests on. Without a plan: of the plans not closed by then.
 create function private.unit_sums_at(p_as_of date, p_plan_id uuid)
-returns table (unit_id uuid, tasks numeric, red numeric, yellow numeric, green numeric, grey numeric, complete numeric, complete_late numeric,
-  percent_sum numeric, percent_count numeric, supporting numeric, oldest_fact_on date)
+returns table (total private.unit_totals, oldest_fact_on date)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
   v_rows private.assignment_standings[];
 begin
   if p_plan_id is null and private.is_kept(p_as_of) then
     return query
-      select c.unit_id, sum(c.tasks), sum(c.red), sum(c.yellow), sum(c.green), sum(c.grey), sum(c.complete), sum(c.complete_late),
-        sum(c.percent_sum), sum(c.percent_count), sum(c.supporting),
-        (select s.fact_on from private.assignment_standings s
-         where s.unit_id = c.unit_id and s.is_in_view and s.is_accountable and not s.is_complete
-           and s.reason not in ('not_started', 'not_applicable') and s.fact_on is not null order by s.fact_on limit 1)
-      from private.unit_counts c group by c.unit_id having sum(c.tasks) + sum(c.supporting) > 0;
+      select c, (select s.fact_on from private.assignment_standings s
+                 where s.unit_id = c.unit_id and s.is_in_view and s.is_accountable and not s.is_complete
+                   and s.reason not in ('not_started', 'not_applicable') and s.fact_on is not null order by s.fact_on limit 1)
+      from private.unit_totals c where c.tasks + c.supporting > 0;
     return;
   end if;
   if private.is_kept(p_as_of) then
@@ -99,8 +87,7 @@ begin
                     where s.is_in_view or p_plan_id is not null);
   end if;
   return query
-    select c.unit_id, c.tasks::numeric, c.red::numeric, c.yellow::numeric, c.green::numeric, c.grey::numeric, c.complete::numeric,
-      c.complete_late::numeric, c.percent_sum, c.percent_count::numeric, c.supporting::numeric, oldest.fact_on
+    select c, oldest.fact_on
     from private.unit_sums(v_rows) c
     left join (select s.unit_id, min(s.fact_on) as fact_on from unnest(v_rows) s
                where s.is_accountable and not s.is_complete and s.reason not in ('not_started', 'not_applicable')
@@ -111,12 +98,13 @@ create function public.unit_overview(p_as_of date default null, p_plan_id uuid d
 returns table (unit_id uuid, name text, kind public.unit_kind, tasks integer, red integer, yellow integer, green integer, grey integer,
   complete integer, complete_late integer, percent numeric, supporting integer, oldest_fact_on date)
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_as_of date := private.asked_day(p_as_of);
 begin
-  perform private.require_account();
   return query
-    select u.id, u.name, u.kind, c.tasks::integer, c.red::integer, c.yellow::integer, c.green::integer, c.grey::integer,
-      c.complete::integer, c.complete_late::integer, private.mean(c.percent_sum, c.percent_count), c.supporting::integer, c.oldest_fact_on
-    from private.unit_sums_at(coalesce(p_as_of, public.business_today()), p_plan_id) c join public.units u on u.id = c.unit_id
+    select u.id, u.name, u.kind, c.tasks, c.red, c.yellow, c.green, c.grey, c.complete, c.complete_late,
+      private.mean(c.percent_sum, c.percent_count), c.supporting, c.oldest_fact_on
+    from (select (s.total).*, s.oldest_fact_on from private.unit_sums_at(v_as_of, p_plan_id) s) c join public.units u on u.id = c.unit_id
     order by u.position, u.name;
 end $$;
 comment on function public.unit_overview is 'Any account: units with the signals of the tasks they are accountable for; supporting ones are counted apart.';
@@ -126,18 +114,18 @@ returns table (task_id uuid, number text, title text, section_id uuid, milestone
   year integer, requirement text, signal public.signal, reason public.signal_reason, percent numeric, is_complete boolean, is_late boolean)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
-  v_as_of date := coalesce(p_as_of, public.business_today());
+  v_as_of date := private.asked_day(p_as_of);
   v_task_ids uuid[] := private.tasks_of_plans(p_plan_id);
   v_owed private.obligation_standings[];
 begin
-  perform private.require_account();
   v_owed := array(select o from private.obligation_states(v_as_of, v_task_ids) o where o.is_accountable);
   return query
     with stated as materialized (select x.* from private.milestones_of(v_owed) x),
       latest as materialized (select o.milestone_id, max(o.due_on) as due_on from unnest(v_owed) o group by o.milestone_id)
     select t.id, t.number, t.title, t.section_id, m.id, dated.due_on, coalesce(l.due_on, dated.due_on), f.due_on,
       extract(year from dated.due_on)::integer, m.requirement,
-      coalesce(x.signal, 'grey'), coalesce(x.reason, 'unassigned'), coalesce(round(x.percent, 4), 0), coalesce(x.is_complete, false), coalesce(x.is_late, false)
+      coalesce(x.signal, 'grey'), coalesce(x.reason, 'unassigned'), coalesce(round(x.percent, 4), 0), coalesce(x.is_complete, false),
+      coalesce(x.is_late, false)
     from private.milestones_in_force(v_as_of, v_task_ids) f
     join public.milestones m on m.id = f.milestone_id
     join public.tasks t on t.id = f.task_id
@@ -147,15 +135,19 @@ begin
     where t.plan_id = p_plan_id
     order by t.position, dated.due_on, f.due_on;
 end $$;
-comment on function public.task_matrix is 'Any account: task × milestone of a plan with the signal of each; due_on and last_due_on: the first and last date by which its accountable units owe it, milestone_due_on: as the plan says it. For plans over several years, read by year.';
+comment on function public.task_matrix is
+  'Any account: task × milestone of a plan with the signal of each; due_on and last_due_on: the first and last date by which its accountable units '
+  'owe it, milestone_due_on: as the plan says it. For plans over several years, read by year.';
 
 create function public.task_state(p_task_id uuid, p_as_of date default null)
-returns table (task_id uuid, percent numeric, is_complete boolean, is_late boolean, due_on date, fact_on date, signal public.signal, reason public.signal_reason)
+returns table (task_id uuid, percent numeric, is_complete boolean, is_late boolean, due_on date, fact_on date, signal public.signal,
+  reason public.signal_reason)
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_as_of date := private.asked_day(p_as_of);
 begin
-  perform private.require_account();
   return query select x.task_id, coalesce(x.percent, 0), x.is_complete, x.is_late, x.due_on, x.fact_on, x.signal, x.reason
-    from private.task_states(coalesce(p_as_of, public.business_today()), array[p_task_id]) x;
+    from private.task_states(v_as_of, array[p_task_id]) x;
 end $$;
 comment on function public.task_state is 'Any account: signal and progress of one task; no row for a withdrawn one.';
 

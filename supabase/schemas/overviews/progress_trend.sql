@@ -7,10 +7,9 @@ create function public.progress_trend(p_plan_id uuid, p_as_of date default null)
 returns table (as_of date, percent numeric, scheduled_percent numeric, red integer, complete integer)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
-  v_as_of date := coalesce(p_as_of, public.business_today());
+  v_as_of date := private.asked_day(p_as_of);
   v_month date := date_trunc('month', v_as_of::timestamp)::date;
 begin
-  perform private.require_account();
   return query
     with days as (
       select (v_month - make_interval(months => n))::date - 1 as day from generate_series(0, 11) as n
@@ -18,7 +17,7 @@ begin
       select v_as_of
     )
     select d.day, private.mean(x.percent_sum, x.percent_count), private.mean(x.scheduled_sum, x.scheduled_count),
-      coalesce(x.red, 0)::integer, coalesce(x.complete, 0)::integer
+      coalesce(x.red, 0), coalesce(x.complete, 0)
     from public.plans p
     -- The last day is always there, so that the line ends in the figures of the overview.
     join days d on p.issued_at < private.end_of_business_day(d.day) and (d.day >= p.starts_on or d.day = v_as_of)
@@ -27,7 +26,8 @@ begin
     order by d.day;
 end $$;
 comment on function public.progress_trend is
-  'Any account: progress, scheduled progress (percent, 4 decimals), overdue and complete tasks of a plan at month ends and at p_as_of, oldest first; the last row is that of plan_overview.';
+  'Any account: progress, scheduled progress (percent, 4 decimals), overdue and complete tasks of a plan at month ends and at p_as_of, '
+  'oldest first; the last row is that of plan_overview.';
 
 revoke execute on function public.progress_trend(uuid, date) from public, anon;
 grant execute on function public.progress_trend(uuid, date) to authenticated;

@@ -223,6 +223,13 @@ begin
   if v_names is not null then perform private.refuse('unit_group_is_empty', 409, v_names); end if;
 end $$;
 
+-- 长期坚持, 持续推进: where the draft names a date, the date rules; where it names none, the task is due at the plan's end.
+create function private.is_issued_ongoing(p_task jsonb)
+returns boolean language sql immutable as $$
+  select coalesce((p_task ->> 'isOngoing')::boolean, false)
+    and not exists (select from jsonb_array_elements(coalesce(p_task -> 'milestones', '[]'::jsonb)) m where m ->> 'dueOn' is not null)
+$$;
+
 create function public.issue_plan(p_plan_id uuid, p_expected_revision integer)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
@@ -243,7 +250,7 @@ begin
     values (p_plan_id, (v_sections ->> (v_task.value ->> 'sectionId'))::uuid, v_task.ordinality, v_task.value ->> 'number',
             left(coalesce(nullif(btrim(v_task.value ->> 'title'), ''), v_task.value ->> 'text'), 200),
             coalesce(nullif(v_task.value ->> 'text', ''), v_task.value ->> 'title'),
-            coalesce((v_task.value ->> 'isOngoing')::boolean, false), coalesce(v_task.value -> 'targets', '[]'::jsonb),
+            private.is_issued_ongoing(v_task.value), coalesce(v_task.value -> 'targets', '[]'::jsonb),
             (v_task.value ->> 'start')::integer, (v_task.value ->> 'end')::integer)
     returning id into v_task_id;
     perform private.issue_milestones(v_task_id, v_task.value -> 'milestones', v_ends_on);
@@ -263,9 +270,9 @@ begin
 end $$;
 comment on function public.close_plan is 'Lead office: ends an issued plan; nothing can be reported on it any more.';
 
-revoke execute on function private.copy_document_to_plan(uuid, jsonb), private.lock_draft_plan(uuid), private.lock_draft(uuid, integer), private.draft_names(jsonb),
-  private.resolve_name(text, jsonb), private.issue_sections(uuid, jsonb), private.issue_milestones(uuid, jsonb, date),
-  private.issue_assignments(uuid, text, jsonb), private.require_issuable(uuid, jsonb) from public;
+revoke execute on function private.copy_document_to_plan(uuid, jsonb), private.lock_draft_plan(uuid), private.lock_draft(uuid, integer),
+  private.draft_names(jsonb), private.resolve_name(text, jsonb), private.issue_sections(uuid, jsonb), private.issue_milestones(uuid, jsonb, date),
+  private.issue_assignments(uuid, text, jsonb), private.require_issuable(uuid, jsonb), private.is_issued_ongoing(jsonb) from public;
 revoke execute on function public.import_plans(text, text, text, jsonb, jsonb), public.save_plan_draft(uuid, integer, jsonb),
   public.discard_plan_draft(uuid), public.unresolved_names(uuid), public.issue_plan(uuid, integer), public.close_plan(uuid, text)
   from public, anon;

@@ -10,7 +10,7 @@ create table public.source_documents (
   media_type text not null default 'text/plain',
   content text not null,
   tables jsonb not null default '[]'::jsonb,
-  created_by uuid references public.accounts (user_id),
+  created_by uuid references public.accounts (user_id) on delete restrict,
   created_at timestamptz not null default private.clock(),
   constraint source_is_at_most_4_million_characters check (char_length(content) between 1 and 4000000)
 );
@@ -19,7 +19,7 @@ comment on column public.source_documents.tables is 'Tables found by the reader:
 
 create table public.plans (
   id uuid primary key default gen_random_uuid(),
-  source_document_id uuid not null references public.source_documents (id),
+  source_document_id uuid not null references public.source_documents (id) on delete restrict,
   kind public.plan_kind not null,
   title text not null,
   document_number text,
@@ -31,9 +31,9 @@ create table public.plans (
   warning_days integer not null default 15,
   reporting_cadence public.reporting_cadence not null default 'quarterly',
   report_grace_days integer not null default 10,
-  created_by uuid references public.accounts (user_id),
+  created_by uuid references public.accounts (user_id) on delete restrict,
   created_at timestamptz not null default private.clock(),
-  issued_by uuid references public.accounts (user_id),
+  issued_by uuid references public.accounts (user_id) on delete restrict,
   issued_at timestamptz,
   closed_at timestamptz,
   constraint plan_title_is_1_to_200_characters check (char_length(btrim(title)) between 1 and 200),
@@ -74,7 +74,7 @@ create table public.plan_drafts (
   content jsonb not null,
   revision integer not null default 1,
   updated_at timestamptz not null default private.clock(),
-  updated_by uuid references public.accounts (user_id)
+  updated_by uuid references public.accounts (user_id) on delete restrict
 );
 comment on table public.plan_drafts is
   'What the check screen edits until the plan is issued: sections, tasks, units as written and how each name was resolved.';
@@ -88,7 +88,7 @@ create policy select_as_lead_office on public.plan_drafts for select to authenti
 create table public.plan_sections (
   id uuid primary key default gen_random_uuid(),
   plan_id uuid not null references public.plans (id) on delete cascade,
-  parent_id uuid references public.plan_sections (id),
+  parent_id uuid references public.plan_sections (id) on delete no action,
   position integer not null,
   number text,
   title text not null,

@@ -17,18 +17,19 @@ create table public.progress_reports (
   next_steps text not null default '',
   problems text not null default '',
   revision integer not null default 1,
-  created_by uuid references public.accounts (user_id),
+  created_by uuid references public.accounts (user_id) on delete restrict,
   created_at timestamptz not null default private.clock(),
-  updated_by uuid references public.accounts (user_id),
+  updated_by uuid references public.accounts (user_id) on delete restrict,
   updated_at timestamptz not null default private.clock(),
   constraint report_percent_is_0_to_100 check (percent between 0 and 100),
   constraint report_texts_are_at_most_5000_characters
     check (char_length(done) <= 5000 and char_length(next_steps) <= 5000 and char_length(problems) <= 5000),
   constraint report_belongs_to_its_obligation foreign key (obligation_id, task_id, unit_id)
-    references public.obligations (id, task_id, unit_id),
+    references public.obligations (id, task_id, unit_id) on delete restrict,
   constraint report_is_of_its_obligation unique (id, obligation_id, task_id, unit_id)
 );
-comment on table public.progress_reports is 'The unit''s working copy of a report on one obligation. draft → submitted → approved | returned → submitted …';
+comment on table public.progress_reports is
+  'The unit''s working copy of a report on one obligation. draft → submitted → approved | returned → submitted …';
 create unique index one_open_report_per_obligation on public.progress_reports (obligation_id) where state <> 'approved';
 create index progress_reports_by_obligation on public.progress_reports (obligation_id, state);
 create index progress_reports_by_unit on public.progress_reports (unit_id, state);
@@ -55,15 +56,15 @@ create table public.report_submissions (
   next_steps text not null,
   problems text not null,
   submitted_at timestamptz not null default private.clock(),
-  submitted_by uuid references public.accounts (user_id),
+  submitted_by uuid references public.accounts (user_id) on delete restrict,
   decision public.review_decision,
   decided_at timestamptz,
-  decided_by uuid references public.accounts (user_id),
+  decided_by uuid references public.accounts (user_id) on delete restrict,
   decision_reason text not null default '',
   constraint submission_belongs_to_its_report foreign key (report_id, obligation_id, task_id, unit_id)
-    references public.progress_reports (id, obligation_id, task_id, unit_id),
+    references public.progress_reports (id, obligation_id, task_id, unit_id) on delete restrict,
   constraint submission_belongs_to_its_obligation foreign key (obligation_id, task_id, unit_id)
-    references public.obligations (id, task_id, unit_id),
+    references public.obligations (id, task_id, unit_id) on delete restrict,
   constraint submission_number_is_unique_in_its_report unique (report_id, number),
   constraint decided_submission_says_when check ((decision is null) = (decided_at is null)),
   constraint returned_submission_says_why check (decision is distinct from 'returned' or btrim(decision_reason) <> '')
@@ -120,11 +121,11 @@ create table public.completion_reopenings (
   task_id uuid not null,
   unit_id uuid not null,
   reopened_at timestamptz not null default private.clock(),
-  reopened_by uuid references public.accounts (user_id),
+  reopened_by uuid references public.accounts (user_id) on delete restrict,
   reason text not null,
   constraint reopening_says_why check (btrim(reason) <> ''),
   constraint reopening_belongs_to_its_obligation foreign key (obligation_id, task_id, unit_id)
-    references public.obligations (id, task_id, unit_id)
+    references public.obligations (id, task_id, unit_id) on delete restrict
 );
 comment on table public.completion_reopenings is 'The lead office took back a completion or an accepted 无此事项, with its reason.';
 create index completion_reopenings_by_obligation on public.completion_reopenings (obligation_id, reopened_at);

@@ -8,8 +8,10 @@ declare
   v_gone private.obligation_standings[];
   v_come private.obligation_standings[];
 begin
-  select array_agg(o.kept) filter (where (o.kept).obligation_id is not null), array_agg(n) filter (where n.obligation_id is not null) into v_gone, v_come
-  from (select s as kept from private.obligation_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.obligation_id = (o.kept).obligation_id
+  select array_agg(o.kept) filter (where (o.kept).obligation_id is not null), array_agg(n) filter (where n.obligation_id is not null)
+  into v_gone, v_come
+  from (select s as kept from private.obligation_standings s where s.task_id = any (p_task_ids)) o
+  full join unnest(p_rows) n on n.obligation_id = (o.kept).obligation_id
   where o.kept is distinct from n;
   if v_gone is not null then
     delete from private.obligation_standings where obligation_id = any (array(select g.obligation_id from unnest(v_gone) g));
@@ -25,8 +27,10 @@ declare
   v_gone private.assignment_standings[];
   v_come private.assignment_standings[];
 begin
-  select array_agg(o.kept) filter (where (o.kept).assignment_id is not null), array_agg(n) filter (where n.assignment_id is not null) into v_gone, v_come
-  from (select s as kept from private.assignment_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.assignment_id = (o.kept).assignment_id
+  select array_agg(o.kept) filter (where (o.kept).assignment_id is not null), array_agg(n) filter (where n.assignment_id is not null)
+  into v_gone, v_come
+  from (select s as kept from private.assignment_standings s where s.task_id = any (p_task_ids)) o
+  full join unnest(p_rows) n on n.assignment_id = (o.kept).assignment_id
   where o.kept is distinct from n;
   if v_gone is not null then
     delete from private.assignment_standings where assignment_id = any (array(select g.assignment_id from unnest(v_gone) g));
@@ -43,8 +47,10 @@ declare
   v_gone private.task_standings[];
   v_come private.task_standings[];
 begin
-  select array_agg(o.kept) filter (where (o.kept).task_id is not null), array_agg(n) filter (where n.task_id is not null) into v_gone, v_come
-  from (select s as kept from private.task_standings s where s.task_id = any (p_task_ids)) o full join unnest(p_rows) n on n.task_id = (o.kept).task_id
+  select array_agg(o.kept) filter (where (o.kept).task_id is not null), array_agg(n) filter (where n.task_id is not null)
+  into v_gone, v_come
+  from (select s as kept from private.task_standings s where s.task_id = any (p_task_ids)) o
+  full join unnest(p_rows) n on n.task_id = (o.kept).task_id
   where o.kept is distinct from n;
   if v_gone is not null then
     delete from private.task_standings where task_id = any (array(select g.task_id from unnest(v_gone) g));
@@ -58,24 +64,21 @@ end $$;
 -- Sums of rows, as the ledgers hold them and as past days are summed: one home of what counts where. What is given as gone
 -- counts less than nothing, so that a change of rows is a change of sums.
 create function private.plan_sums(p_come private.task_standings[], p_gone private.task_standings[] default null)
-returns table (plan_id uuid, tasks bigint, red bigint, yellow bigint, green bigint, grey bigint, complete bigint, complete_late bigint,
-  awaiting bigint, percent_sum numeric, percent_count bigint, scheduled_sum numeric, scheduled_count bigint)
-language sql stable as $$
-  select x.plan_id, sum(x.sign), sum(x.sign * t.red), sum(x.sign * t.yellow), sum(x.sign * t.green), sum(x.sign * t.grey),
-    sum(x.sign * t.complete), sum(x.sign * t.complete_late), sum(x.sign * x.is_awaiting::integer),
-    coalesce(sum(x.sign * x.percent), 0), sum(x.sign * (x.percent is not null)::integer),
-    coalesce(sum(x.sign * x.scheduled_percent), 0), sum(x.sign * (x.scheduled_percent is not null)::integer)
+returns setof private.plan_totals language sql stable as $$
+  select x.plan_id, sum(x.sign)::integer, sum(x.sign * t.red)::integer, sum(x.sign * t.yellow)::integer, sum(x.sign * t.green)::integer,
+    sum(x.sign * t.grey)::integer, sum(x.sign * t.complete)::integer, sum(x.sign * t.complete_late)::integer,
+    sum(x.sign * x.is_awaiting::integer)::integer,
+    coalesce(sum(x.sign * x.percent), 0), sum(x.sign * (x.percent is not null)::integer)::integer,
+    coalesce(sum(x.sign * x.scheduled_percent), 0), sum(x.sign * (x.scheduled_percent is not null)::integer)::integer
   from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) x
   cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
   group by x.plan_id
 $$;
 create function private.unit_sums(p_come private.assignment_standings[], p_gone private.assignment_standings[] default null)
-returns table (unit_id uuid, tasks bigint, red bigint, yellow bigint, green bigint, grey bigint, complete bigint, complete_late bigint,
-  percent_sum numeric, percent_count bigint, supporting bigint)
-language sql stable as $$
-  select x.unit_id, sum(x.own), sum(x.own * t.red), sum(x.own * t.yellow), sum(x.own * t.green), sum(x.own * t.grey),
-    sum(x.own * t.complete), sum(x.own * t.complete_late),
-    coalesce(sum(x.own * x.percent), 0), sum(x.own * (x.percent is not null)::integer), sum(x.sign - x.own)
+returns setof private.unit_totals language sql stable as $$
+  select x.unit_id, sum(x.own)::integer, sum(x.own * t.red)::integer, sum(x.own * t.yellow)::integer, sum(x.own * t.green)::integer,
+    sum(x.own * t.grey)::integer, sum(x.own * t.complete)::integer, sum(x.own * t.complete_late)::integer,
+    coalesce(sum(x.own * x.percent), 0), sum(x.own * (x.percent is not null)::integer)::integer, sum(x.sign - x.own)::integer
   from (select n.*, case when n.is_accountable then n.sign else 0 end as own
         from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) n) x
   cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
@@ -189,7 +192,8 @@ begin
   perform private.keep_tasks(p_task_ids, array(select t from private.tasks_of(v_day, p_task_ids, v_obligations) t));
 end $$;
 comment on function private.refresh_standings is
-  'Makes the standings of some tasks anew, by the functions that answer past days; in the transaction that changed them. p_day: the day being turned to, when it is.';
+  'Makes the standings of some tasks anew, by the functions that answer past days; in the transaction that changed them. '
+  'p_day: the day being turned to, when it is.';
 
 -- What was written for days after p_day: of a clock that was days ahead and is right again, it is to be renewed as if it were
 -- old; of one that was put back over midnight it waits until that day has come. True when there is something to renew.
@@ -233,7 +237,8 @@ begin
   return true;
 end $$;
 comment on function private.roll_standings is
-  'Turns the day: renews a slice of the standings that the date alone may have changed. True: it did something, ask again; false: the day is turned, or somebody is at it.';
+  'Turns the day: renews a slice of the standings that the date alone may have changed. True: it did something, ask again; '
+  'false: the day is turned, or somebody is at it.';
 
 -- Whether standings answer for a day: it is today, and its turn was made. Else whoever reads computes: slow, never wrong.
 create function private.is_kept(p_as_of date)

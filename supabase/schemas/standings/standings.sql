@@ -129,6 +129,19 @@ create table private.unit_counts (
 comment on table private.unit_counts is 'Ledger of how the tasks of a unit stand, in plans not closed: the sum of its lines counts.';
 create index unit_counts_by_unit on private.unit_counts (unit_id);
 
+-- The sums of the ledgers, which are those of computed rows too: one shape of what is counted for a plan and for a unit.
+create view private.plan_totals with (security_invoker = true) as
+select plan_id, sum(tasks)::integer as tasks, sum(red)::integer as red, sum(yellow)::integer as yellow, sum(green)::integer as green,
+  sum(grey)::integer as grey, sum(complete)::integer as complete, sum(complete_late)::integer as complete_late,
+  sum(awaiting)::integer as awaiting, sum(percent_sum) as percent_sum, sum(percent_count)::integer as percent_count,
+  sum(scheduled_sum) as scheduled_sum, sum(scheduled_count)::integer as scheduled_count
+from private.plan_counts group by plan_id;
+create view private.unit_totals with (security_invoker = true) as
+select unit_id, sum(tasks)::integer as tasks, sum(red)::integer as red, sum(yellow)::integer as yellow, sum(green)::integer as green,
+  sum(grey)::integer as grey, sum(complete)::integer as complete, sum(complete_late)::integer as complete_late,
+  sum(percent_sum) as percent_sum, sum(percent_count)::integer as percent_count, sum(supporting)::integer as supporting
+from private.unit_counts group by unit_id;
+
 create table private.standing_day (
   is_only_row boolean primary key default true,
   day date not null,
@@ -144,4 +157,4 @@ alter table private.plan_counts enable row level security;
 alter table private.unit_counts enable row level security;
 alter table private.standing_day enable row level security;
 revoke all on private.obligation_standings, private.assignment_standings, private.task_standings, private.plan_counts,
-  private.unit_counts, private.standing_day from public, anon, authenticated, service_role;
+  private.unit_counts, private.plan_totals, private.unit_totals, private.standing_day from public, anon, authenticated, service_role;

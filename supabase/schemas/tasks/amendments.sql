@@ -63,7 +63,8 @@ begin
 exception when unique_violation then
   perform private.refuse('due_date_taken', 409);
 end $$;
-comment on function public.amend_milestone is 'Lead office: moves or rewords a milestone of an issued task, with a reason. Two of a task cannot share a due date.';
+comment on function public.amend_milestone is
+  'Lead office: moves or rewords a milestone of an issued task, with a reason. Two of a task cannot share a due date.';
 
 revoke execute on function public.amend_task(uuid, text, text, text), public.withdraw_task(uuid, text),
   public.add_assignment(uuid, uuid, public.assignment_role, text), public.withdraw_assignment(uuid, text),

@@ -1,14 +1,14 @@
 -- Lineage: which task of an earlier plan a task goes on from (五年行动计划 → 年度工作要点 → 下一年). Accepted by hand, never guessed.
 
 create table public.task_ancestors (
-  task_id uuid not null references public.tasks (id),
-  ancestor_id uuid not null references public.tasks (id),
+  task_id uuid not null references public.tasks (id) on delete restrict,
+  ancestor_id uuid not null references public.tasks (id) on delete restrict,
   milestone_id uuid,
-  accepted_by uuid references public.accounts (user_id) default auth.uid(),
+  accepted_by uuid references public.accounts (user_id) on delete restrict default auth.uid(),
   accepted_at timestamptz not null default private.clock(),
   primary key (task_id, ancestor_id),
   constraint task_is_not_its_own_ancestor check (task_id <> ancestor_id),
-  constraint ancestor_milestone_belongs_to_the_ancestor foreign key (milestone_id, ancestor_id) references public.milestones (id, task_id)
+  constraint ancestor_milestone_belongs_to_the_ancestor foreign key (milestone_id, ancestor_id) references public.milestones (id, task_id) on delete restrict
 );
 comment on table public.task_ancestors is
   'A task and the earlier task it goes on from; milestone_id when it carries out one year of a plan over several years.';
@@ -56,7 +56,8 @@ begin
     select t.id, p.id, p.title, p.kind, extract(year from p.starts_on)::integer, extract(year from p.ends_on)::integer, t.number, t.title, t.requirement,
       array(select u.name from public.assignments a join public.units u on u.id = a.unit_id
             where a.task_id = t.id and a.withdrawn_at is null order by a.role, u.position),
-      (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'dueOn', m.due_on, 'year', m.year, 'requirement', m.requirement) order by m.due_on), '[]'::jsonb)
+      (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'dueOn', m.due_on, 'year', m.year, 'requirement', m.requirement)
+                                 order by m.due_on), '[]'::jsonb)
        from public.milestones m where m.task_id = t.id)
     from public.tasks t join public.plans p on p.id = t.plan_id and p.state <> 'draft'
     where t.withdrawn_at is null

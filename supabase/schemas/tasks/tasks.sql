@@ -3,8 +3,8 @@
 
 create table public.tasks (
   id uuid primary key default gen_random_uuid(),
-  plan_id uuid not null references public.plans (id),
-  section_id uuid references public.plan_sections (id),
+  plan_id uuid not null references public.plans (id) on delete restrict,
+  section_id uuid references public.plan_sections (id) on delete restrict,
   position integer not null,
   number text,
   title text not null,
@@ -21,6 +21,8 @@ create table public.tasks (
   constraint task_position_is_unique unique (plan_id, position)
 );
 comment on table public.tasks is 'A numbered item of an issued plan. Never deleted: amended or withdrawn with a reason.';
+comment on column public.tasks.is_ongoing is
+  'Said to go on without an end (长期坚持, 持续推进) and given no date: due at the plan''s end, completed like any other.';
 comment on column public.tasks.number is 'The ordinal as written, such as （一） or 12.';
 create index tasks_by_section on public.tasks (section_id);
 
@@ -34,7 +36,7 @@ create policy select_as_any_account on public.tasks for select to authenticated 
 
 create table public.milestones (
   id uuid primary key default gen_random_uuid(),
-  task_id uuid not null references public.tasks (id),
+  task_id uuid not null references public.tasks (id) on delete restrict,
   due_on date not null,
   year integer,
   requirement text not null default '',
@@ -63,8 +65,8 @@ create type public.assignment_role as enum ('lead', 'responsible', 'supporting')
 
 create table public.assignments (
   id uuid primary key default gen_random_uuid(),
-  task_id uuid not null references public.tasks (id),
-  unit_id uuid not null references public.units (id),
+  task_id uuid not null references public.tasks (id) on delete restrict,
+  unit_id uuid not null references public.units (id) on delete restrict,
   role public.assignment_role not null,
   written_name text not null,
   unit_group_id uuid references public.unit_groups (id) on delete set null,
@@ -75,7 +77,8 @@ create table public.assignments (
   constraint withdrawn_assignment_says_why check ((withdrawn_at is null) = (withdrawn_reason is null)),
   constraint assignment_is_of_its_task_and_unit unique (id, task_id, unit_id)
 );
-comment on table public.assignments is 'Task × unit × role (责任分工). written_name is how the document says it; unit_group_id the group it was expanded from.';
+comment on table public.assignments is
+  'Task × unit × role (责任分工). written_name is how the document says it; unit_group_id the group it was expanded from.';
 comment on column public.assignments.role is 'The last of its assignment terms (public.assignment_terms), which decide.';
 comment on column public.assignments.withdrawn_at is 'Since when its last assignment term says that it is not in force.';
 create index assignments_by_unit on public.assignments (unit_id, task_id);

@@ -131,7 +131,8 @@ end $$;
 create trigger assignments_follow_their_terms after insert on public.assignment_terms
   for each row execute function private.follow_assignment_term();
 
-revoke execute on function private.follow_last_due_term(), private.follow_last_assignment_term(), private.begin_due_terms(), private.begin_assignment_terms(), private.follow_due_term(),
+revoke execute on function private.follow_last_due_term(), private.follow_last_assignment_term(), private.begin_due_terms(),
+  private.begin_assignment_terms(), private.follow_due_term(),
   private.follow_assignment_term() from public;
 
 -- Due dates and weights of milestones in force at the end of a day. What was extended for one obligation goes before them:

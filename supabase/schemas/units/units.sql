@@ -7,7 +7,7 @@ create table public.units (
   name text not null,
   name_key text not null generated always as (private.name_key(name)) stored,
   kind public.unit_kind not null default 'department',
-  parent_id uuid references public.units (id),
+  parent_id uuid references public.units (id) on delete restrict,
   position integer not null default 0,
   retired_on date,
   created_at timestamptz not null default private.clock(),
@@ -65,7 +65,7 @@ comment on table public.unit_groups is 'A collective name in plans, such as å„è
 
 create table public.unit_group_members (
   unit_group_id uuid not null references public.unit_groups (id) on delete cascade,
-  unit_id uuid not null references public.units (id),
+  unit_id uuid not null references public.units (id) on delete restrict,
   created_at timestamptz not null default private.clock(),
   primary key (unit_group_id, unit_id)
 );

@@ -82,6 +82,7 @@ const task: Task = {
   id: 'here',
   number: null,
   title: '用好专区',
+  isOngoing: false,
   requirement: '用好专区。',
   withdrawnAt: null,
   withdrawnReason: null,

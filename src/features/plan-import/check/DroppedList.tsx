@@ -12,10 +12,7 @@ const REASONS: Readonly<Record<DroppedText['reason'], string>> = {
   navigation: '网页导航',
   page_furniture: '页眉页脚',
   advertisement: '广告',
-  appendix: '附件',
   notice: '通知说明',
-  box: '文本框',
-  copy_list: '主送抄送',
   deleted: '您删除的任务',
 }
 

@@ -1,6 +1,7 @@
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
+import { ONGOING } from '@/domain/tasks/ongoing'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { moveTask } from '@/domain/plan-draft/edit-tasks'
 import { sectionName } from '@/domain/plans/section-name'
@@ -63,8 +64,11 @@ export function TaskForm({ task }: { readonly task: DraftTask }) {
       <MilestoneEditor task={task} />
       <div className={styles.extras}>
         <Checkbox checked={task.isOngoing} onChange={(event) => change({ isOngoing: event.target.checked }, 'ongoing')}>
-          长期任务
+          {ONGOING}
         </Checkbox>
+        {task.isOngoing && task.milestones.length > 0 ? (
+          <span className={styles.hint}>已有节点或时限，以其为准，下达后不标{ONGOING}。</span>
+        ) : null}
         {task.targets.length === 0 ? null : (
           <span>量化目标：{task.targets.map((target) => target.text).join('；')}</span>
         )}

@@ -8,7 +8,7 @@ interface Field {
 }
 
 /** A paragraph's text and the text boxes anchored in it. */
-export interface InlineContent {
+interface InlineContent {
   readonly text: string
   readonly boxes: readonly MarkupElement[]
 }

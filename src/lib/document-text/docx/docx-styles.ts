@@ -1,6 +1,6 @@
 import { childOf, childValue, descendantsOf, type MarkupElement } from '../parse-markup'
 
-export interface ListReference {
+interface ListReference {
   readonly listId?: string
   readonly level?: number
 }

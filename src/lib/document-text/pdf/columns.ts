@@ -2,7 +2,7 @@ import { rangeOf, type Fragment } from './pdf-geometry'
 import { groupByBaseline, toTextLine, type TextLine } from './text-lines'
 
 /** Lines of one column of one page, in reading order. */
-export interface LineColumn {
+interface LineColumn {
   readonly side: 'full' | 'left' | 'right'
   readonly lines: readonly TextLine[]
 }

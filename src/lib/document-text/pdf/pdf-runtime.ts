@@ -2,13 +2,13 @@ import type * as PdfModule from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 type OpenParameters = Exclude<Parameters<typeof PdfModule.getDocument>[0], string | URL | ArrayBuffer | undefined>
 
-export interface PdfRuntime {
+interface PdfRuntime {
   readonly pdf: typeof PdfModule
   /** Gets ready to read one document; `stop` gives back what that took. */
   readonly prepare: () => PdfSession
 }
 
-export interface PdfSession {
+interface PdfSession {
   /** Who does the work, and where the character maps of fonts that are not embedded are found. */
   readonly resources: OpenParameters
   readonly stop: () => void

@@ -7,7 +7,7 @@ const EDGE_LINES = 2
 const PAGE_NUMBER =
   /^(?:[-—–―－·•\s]*\d{1,4}[-—–―－·•\s]*|[-—–―－\s]*第\s*[\d一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[\d一二三四五六七八九十百]+\s*页)?[-—–―－\s]*|(?:page\s*)?\d{1,4}\s*(?:\/|of|／)\s*\d{1,4})$/i
 
-export interface PageLines {
+interface PageLines {
   readonly height: number
   readonly lines: readonly TextLine[]
   /** Where the page's text and tables begin and end. */

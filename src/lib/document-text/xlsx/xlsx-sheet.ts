@@ -6,7 +6,7 @@ import { decodeEscapes, type Workbook } from './xlsx-workbook'
 
 const MOST_CELLS = 2_000_000
 
-export interface Sheet {
+interface Sheet {
   readonly cells: readonly SheetCell[]
   readonly merges: readonly MergedRange[]
 }

@@ -2,7 +2,7 @@ import type { ZipParts } from '../open-zip'
 import { childOf, descendantsOf, elementsOf, parseXml, type MarkupElement } from '../parse-markup'
 import { numberKindOf, type NumberKind } from './format-cell-number'
 
-export interface SheetReference {
+interface SheetReference {
   readonly name: string
   readonly path: string
 }
@@ -35,7 +35,7 @@ export function readWorkbook(parts: ZipParts): Workbook {
 }
 
 /** The text of a string item: its runs without the phonetic guide. */
-export function readRichText(item: MarkupElement): string {
+function readRichText(item: MarkupElement): string {
   const texts = elementsOf(item).map((child) => {
     if (child.name === 't') return child.children.filter((node) => typeof node === 'string').join('')
     return child.name === 'r' ? readRichText(child) : ''
