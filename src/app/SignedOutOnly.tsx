@@ -1,5 +1,6 @@
 import { useSignOut } from '@/data/accounts/mutations'
 import { paths } from '@/domain/addresses/paths'
+import { Buttons } from '@/ui/Buttons'
 import { Button, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
@@ -26,7 +27,7 @@ export function SignedOutOnly({ children }: { readonly children: React.ReactNode
     <SignedOutFrame>
       <h1>您已经登录</h1>
       <p>要用这个链接，请先退出当前账号。</p>
-      <p style={{ display: 'flex', gap: 16, alignItems: 'center', marginTop: 16 }}>
+      <Buttons>
         <Button
           loading={signOut.isPending}
           onClick={() => signOut.mutate(undefined, { onSettled: () => setIsSignedIn(false) })}
@@ -34,7 +35,7 @@ export function SignedOutOnly({ children }: { readonly children: React.ReactNode
           退出登录
         </Button>
         <Link to={paths.home.to()}>回到首页</Link>
-      </p>
+      </Buttons>
     </SignedOutFrame>
   )
 }

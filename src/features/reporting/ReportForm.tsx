@@ -4,6 +4,7 @@ import type { Obligation } from '@/domain/reporting/obligation'
 import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
 import { submissionComplaints } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
+import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
 import { App, Button } from 'antd'
@@ -97,7 +98,7 @@ export function ReportForm({
           savedAt={draft.savedAt}
           onRetry={() => void keeper.save().catch(() => undefined)}
         />
-        <div className={styles.buttons}>
+        <Buttons align="end">
           {draft.reportId !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
             <DiscardButton keeper={keeper} onDiscarded={onDiscarded} />
           ) : null}
@@ -105,7 +106,7 @@ export function ReportForm({
           <Button type="primary" htmlType="submit" loading={isBusy}>
             报送
           </Button>
-        </div>
+        </Buttons>
       </footer>
       <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => keeper.resolve(chosen)} />
       <LeaveGuard

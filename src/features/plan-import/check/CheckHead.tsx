@@ -3,11 +3,11 @@ import { yearOf } from '@/domain/local-date/local-date'
 import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
 import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import { Buttons } from '@/ui/Buttons'
 import { PageHeader } from '@/ui/PageHeader'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import styles from './CheckDesk.module.css'
 import { DiscardDraft } from './DiscardDraft'
 import { EditTools } from './EditTools'
 import { IssueDialog } from './IssueDialog'
@@ -32,10 +32,10 @@ export function CheckHead({ editor, planId, fileName, names, isNarrow }: CheckHe
         title={`核对：${draft.document.title === '' ? '未填名称的计划' : draft.document.title}`}
         description={`${factsInWords(draft.document)} · 来自「${fileName}」`}
         secondary={
-          <span className={styles.tools}>
+          <Buttons>
             {isNarrow ? <EditTools editor={editor} /> : null}
             <DiscardDraft editor={editor} planId={planId} />
-          </span>
+          </Buttons>
         }
         action={
           <Button type="primary" onClick={() => setIsIssuing(true)}>

@@ -29,11 +29,13 @@ export function DroppedList({ draft }: { readonly draft: PlanDraft }) {
     )
   }
   return (
-    <ul className={styles.rows}>
-      {draft.dropped.map((passage) => (
-        <Dropped key={passage.id} passage={passage} draft={draft} />
-      ))}
-    </ul>
+    <Paper isFlush>
+      <ul>
+        {draft.dropped.map((passage) => (
+          <Dropped key={passage.id} passage={passage} draft={draft} />
+        ))}
+      </ul>
+    </Paper>
   )
 }
 

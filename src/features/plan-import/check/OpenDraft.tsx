@@ -1,10 +1,11 @@
 import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
 import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import { dateTimeInTable } from '@/domain/local-date/local-date-words'
+import { Buttons } from '@/ui/Buttons'
+import { Notice } from '@/ui/Notice'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { CheckDesk } from './CheckDesk'
-import styles from './CheckDesk.module.css'
 import type { DraftBackup } from './draft-backup'
 import { readBackup, removeBackup } from './draft-backup'
 
@@ -31,12 +32,17 @@ export function OpenDraft({ saved, source, directory }: OpenDraftProps) {
   return (
     <>
       {backup === null || isNoticed ? null : (
-        <p role="status" className={styles.notice}>
+        <Notice
+          tone="warning"
+          role="status"
+          actions={
+            <Button size="small" onClick={() => setIsNoticed(true)}>
+              知道了
+            </Button>
+          }
+        >
           已找回本机保存的修改（{inWords(backup.keptAt)}）。如不需要，请按“撤销”。
-          <Button size="small" onClick={() => setIsNoticed(true)}>
-            知道了
-          </Button>
-        </p>
+        </Notice>
       )}
       <CheckDesk saved={saved} source={source} directory={directory} backup={backup} />
     </>
@@ -54,14 +60,14 @@ function StaleBackup({ keptAt, onDrop, onRestore }: StaleBackupProps) {
   return (
     <Modal open title="本机有未保存的修改" closable={false} keyboard={false} footer={null}>
       <p>本机在 {inWords(keptAt)} 留有一份没保存成功的修改，之后草稿又被保存过。请选择以哪一份为准：</p>
-      <div className={styles.dialogButtons}>
+      <Buttons align="end">
         <Button danger onClick={onRestore}>
           用本机的修改覆盖
         </Button>
         <Button type="primary" onClick={onDrop}>
           用已保存的草稿
         </Button>
-      </div>
+      </Buttons>
     </Modal>
   )
 }

@@ -28,7 +28,11 @@ export function SectionHead({ section, draft }: { readonly section: DraftSection
     },
   ]
   return (
-    <div className={styles.section} data-section={section.id} style={{ paddingInlineStart: `${16 * section.level}px` }}>
+    <div
+      className={styles.section}
+      data-section={section.id}
+      style={{ paddingInlineStart: `calc(${section.level} * var(--s4))` }}
+    >
       {isEditing ? (
         <SectionFields section={section} onDone={() => setIsEditing(false)} />
       ) : (

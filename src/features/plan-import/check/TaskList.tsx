@@ -2,6 +2,7 @@ import { addTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst, openDoubts } from '@/domain/plan-draft/review-draft'
 import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
 import { Button } from 'antd'
 import { useDeskActions } from './check-context'
 import { SectionHead } from './SectionHead'
@@ -53,22 +54,25 @@ interface RowsProps extends Omit<TaskListProps, 'isOnlyDoubtful'> {
 }
 
 function Rows({ tasks, draft, selectedId, isFollowing }: RowsProps) {
+  if (tasks.length === 0) return null
   return (
-    <ul className={styles.rows}>
-      {tasks.map((task) => {
-        const isSelected = task.id === selectedId
-        return (
-          <TaskRow
-            key={task.id}
-            task={task}
-            doubts={openDoubts(task).length}
-            // Only the open row needs the whole draft; the others repaint only when their own task changes.
-            draft={isSelected ? draft : null}
-            isFollowing={isSelected && isFollowing}
-          />
-        )
-      })}
-    </ul>
+    <Paper isFlush>
+      <ul>
+        {tasks.map((task) => {
+          const isSelected = task.id === selectedId
+          return (
+            <TaskRow
+              key={task.id}
+              task={task}
+              doubts={openDoubts(task).length}
+              // Only the open row needs the whole draft; the others repaint only when their own task changes.
+              draft={isSelected ? draft : null}
+              isFollowing={isSelected && isFollowing}
+            />
+          )
+        })}
+      </ul>
+    </Paper>
   )
 }
 

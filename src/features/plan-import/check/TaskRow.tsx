@@ -1,12 +1,14 @@
 import type { DraftTask, DraftUnit, PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { meaningOf } from '@/domain/plan-draft/unit-names'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { CutText } from '@/ui/CutText'
 import { ToneTag } from '@/ui/StatusTag'
 import { memo, useEffect, useRef } from 'react'
 import { useDeskActions, useDeskNames } from './check-context'
 import { TaskAddon } from './TaskAddon'
 import { TaskForm } from './TaskForm'
 import styles from './TaskList.module.css'
+import { UnknownName } from './UnknownName'
 
 interface TaskRowProps {
   readonly task: DraftTask
@@ -57,7 +59,11 @@ function TaskShort({ task }: { readonly task: DraftTask }) {
   return (
     // The heading above is the control; the rest of the row only makes it easier to hit.
     <div className={styles.short} onClick={() => select(task.id, 'result')} role="presentation">
-      {task.title === '' ? null : <p className={styles.text}>{task.text}</p>}
+      {task.title === '' ? null : (
+        <p className={styles.text}>
+          <CutText lines={2}>{task.text}</CutText>
+        </p>
+      )}
       <div className={styles.units}>
         {task.units.length === 0 ? <span className={styles.missing}>没有责任单位</span> : null}
         {assignmentRoleVocabulary.entries.map(({ value, label }) => (
@@ -95,11 +101,7 @@ function UnitWord({ unit }: { readonly unit: DraftUnit }) {
   const { index, resolutions } = useDeskNames()
   const { kind } = meaningOf(unit.name, resolutions, index)
   if (kind === 'unresolved') {
-    return (
-      <span className={styles.unknown} title="还没有对应到单位">
-        {unit.name}？
-      </span>
-    )
+    return <UnknownName>{unit.name}？</UnknownName>
   }
   return <span className={kind === 'not_tracked' ? styles.untracked : undefined}>{unit.name}</span>
 }
