@@ -3,6 +3,7 @@ import { passwordRuleInWords } from '@/domain/permissions/password-rule'
 import { FormError } from '@/ui/FormError'
 import { Button, Form, Input } from 'antd'
 import { displayNameRules, emailRules, newPasswordRules } from './form-rules'
+import styles from './accounts.module.css'
 
 interface SignUpFields {
   readonly displayName: string
@@ -17,7 +18,7 @@ export function SignUpForm({ code, onSignedIn }: { readonly code: string; readon
     <Form<SignUpFields>
       layout="vertical"
       requiredMark={false}
-      style={{ marginTop: 16 }}
+      className={styles.form ?? ''}
       disabled={signUp.isPending}
       onFinish={(fields) => signUp.mutate({ code, ...fields }, { onSuccess: onSignedIn })}
     >
