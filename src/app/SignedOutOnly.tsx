@@ -1,12 +1,12 @@
 import { useSignOut } from '@/data/accounts/mutations'
 import { paths } from '@/domain/addresses/paths'
+import { Buttons } from '@/ui/Buttons'
 import { PlainButton } from '@/ui/plain/PlainButton'
 import { Skeleton } from '@/ui/Skeleton'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { hasOpenSession } from './guards'
 import { SignedOutFrame } from './SignedOutFrame'
-import styles from './SignedOutFrame.module.css'
 
 /** A page for making or recovering an account; whoever is signed in is asked to sign out first. */
 export function SignedOutOnly({ children }: { readonly children: React.ReactNode }) {
@@ -28,7 +28,7 @@ export function SignedOutOnly({ children }: { readonly children: React.ReactNode
     <SignedOutFrame>
       <h1>您已经登录</h1>
       <p>要用这个链接，请先退出当前账号。</p>
-      <p className={styles.choices}>
+      <Buttons>
         <PlainButton
           isBusy={signOut.isPending}
           onClick={() => signOut.mutate(undefined, { onSettled: () => setIsSignedIn(false) })}
@@ -36,7 +36,7 @@ export function SignedOutOnly({ children }: { readonly children: React.ReactNode
           退出登录
         </PlainButton>
         <Link to={paths.home.to()}>回到首页</Link>
-      </p>
+      </Buttons>
     </SignedOutFrame>
   )
 }

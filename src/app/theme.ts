@@ -13,7 +13,6 @@ const colours = {
   hairline: '#e1e5ea',
   'hairline-strong': '#c9d0d8',
   accent: '#1f4b8f',
-  'accent-strong': '#163868',
   'accent-wash': '#eef3fa',
   highlight: '#fff3c4',
   'signal-red': '#b42318',
@@ -93,8 +92,16 @@ export const theme: ThemeConfig = {
   },
 }
 
+/** The theme on a phone, where a finger needs 40 pixels of whatever it is to hit. */
+export const phoneTheme: ThemeConfig = {
+  ...theme,
+  token: { ...theme.token, controlHeight: 40, controlHeightSM: 40 },
+}
+
 /** Puts the theme on the page as CSS variables (`--signal-red`, `--s2`), for style sheets and charts. */
-export function applyThemeVariables(root: HTMLElement): void {
+export function applyThemeVariables(root: {
+  readonly style: { readonly setProperty: (name: string, value: string) => void }
+}): void {
   for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--${name}`, value)
   const lengths = { ...spacing, ...radii, ...textSizes }
   for (const [name, pixels] of Object.entries(lengths)) root.style.setProperty(`--${name}`, `${pixels}px`)

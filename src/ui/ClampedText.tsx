@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import styles from './ClampedText.module.css'
+import { CutText } from './CutText'
+import { TextButton } from './TextButton'
 
 interface ClampedTextProps {
   readonly children: React.ReactNode
@@ -8,7 +9,7 @@ interface ClampedTextProps {
 
 /** Long text cut after a few lines, with a button that opens it; printed in full. */
 export function ClampedText({ children, lines = 2 }: ClampedTextProps) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [isCut, setIsCut] = useState(false)
 
@@ -22,23 +23,17 @@ export function ClampedText({ children, lines = 2 }: ClampedTextProps) {
 
   return (
     <div>
-      <div
-        ref={box}
-        className={isOpen ? undefined : styles.cut}
-        style={isOpen ? undefined : { WebkitLineClamp: lines }}
-      >
-        {children}
-      </div>
+      {isOpen ? (
+        <div>{children}</div>
+      ) : (
+        <CutText ref={box} lines={lines}>
+          {children}
+        </CutText>
+      )}
       {isCut || isOpen ? (
-        <button
-          type="button"
-          className={styles.toggle}
-          data-print="hide"
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-        >
+        <TextButton data-print="hide" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? '收起' : '展开'}
-        </button>
+        </TextButton>
       ) : null}
     </div>
   )

@@ -1,7 +1,9 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { Buttons } from './Buttons'
 import styles from './ConfirmWithReason.module.css'
-import { FormError } from './FormError'
+import { Field } from './Field'
+import { MutationForm } from './MutationForm'
 
 interface ConfirmWithReasonProps {
   readonly isOpen: boolean
@@ -34,37 +36,19 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
 }
 
 function ReasonForm(props: ConfirmWithReasonProps) {
-  const {
-    description,
-    actionLabel,
-    isDanger = false,
-    isReasonRequired = true,
-    reasonLabel = '理由',
-    suggestions = [],
-  } = props
+  const { description, isReasonRequired = true, reasonLabel = '理由', suggestions = [] } = props
   const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  const isReady = !isReasonRequired || reason.trim() !== ''
-
-  const confirm = async () => {
-    setIsBusy(true)
-    setError(null)
-    try {
-      await props.onConfirm(reason.trim())
-      props.onClose()
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setIsBusy(false)
-    }
-  }
-
   return (
-    <>
+    <MutationForm
+      actionLabel={props.actionLabel}
+      isDanger={props.isDanger ?? false}
+      isReady={!isReasonRequired || reason.trim() !== ''}
+      onSave={() => props.onConfirm(reason.trim())}
+      onDone={props.onClose}
+      onCancel={props.onClose}
+    >
       {description === undefined ? null : <div className={styles.description}>{description}</div>}
-      <label className={styles.label}>
-        {isReasonRequired ? reasonLabel : `${reasonLabel}（可不填）`}
+      <Field label={isReasonRequired ? reasonLabel : `${reasonLabel}（可不填）`}>
         <Input.TextArea
           autoFocus
           rows={3}
@@ -72,21 +56,16 @@ function ReasonForm(props: ConfirmWithReasonProps) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-      </label>
+      </Field>
       <div className={styles.suggestions}>
-        {suggestions.map((words) => (
-          <Button key={words} size="small" onClick={() => setReason(words)}>
-            {words}
-          </Button>
-        ))}
+        <Buttons>
+          {suggestions.map((words) => (
+            <Button key={words} size="small" onClick={() => setReason(words)}>
+              {words}
+            </Button>
+          ))}
+        </Buttons>
       </div>
-      <FormError error={error} />
-      <div className={styles.buttons}>
-        <Button onClick={props.onClose}>取消</Button>
-        <Button type="primary" danger={isDanger} disabled={!isReady} loading={isBusy} onClick={() => void confirm()}>
-          {actionLabel}
-        </Button>
-      </div>
-    </>
+    </MutationForm>
   )
 }

@@ -1,4 +1,6 @@
 import { Drawer } from 'antd'
+import { Fragment } from 'react'
+import { CloseGuardContext, useCloseGuardOf } from './use-close-guard'
 import { useIsPhone } from './use-media-query'
 
 interface DetailDrawerProps {
@@ -14,7 +16,7 @@ interface DetailDrawerProps {
 
 const DEFAULT_WIDTH = 640
 
-/** Details beside a list that keeps its place; the whole screen on a phone. */
+/** Details beside a list that keeps its place; the whole screen on a phone. Asks before typed words are lost. */
 export function DetailDrawer({
   isOpen,
   title,
@@ -25,11 +27,12 @@ export function DetailDrawer({
   children,
 }: DetailDrawerProps) {
   const isPhone = useIsPhone()
+  const { session, close, guard } = useCloseGuardOf(onClose)
   return (
     <Drawer
       open={isOpen}
       title={title}
-      onClose={onClose}
+      onClose={close}
       size={isPhone ? '100%' : width}
       extra={aside}
       footer={footer ?? null}
@@ -37,7 +40,9 @@ export function DetailDrawer({
       // The list stays readable and clickable beside the drawer.
       mask={isPhone}
     >
-      {children}
+      <CloseGuardContext value={guard}>
+        <Fragment key={session}>{children}</Fragment>
+      </CloseGuardContext>
     </Drawer>
   )
 }

@@ -8,13 +8,16 @@ interface EmptyStateProps {
   readonly action?: React.ReactNode
 }
 
-/** Says that there is nothing, and what to do next; never shown while waiting or after a failure. */
+/**
+ * Says in one line that there is nothing, and what to do next; never shown while waiting or after a failure. A sheet
+ * that holds nothing else becomes that line.
+ */
 export function EmptyState({ title, hint, action }: EmptyStateProps) {
   return (
-    <div className={styles.box}>
+    <div className={styles.line} data-empty data-alone>
       <p className={styles.title}>{title}</p>
       {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
-      {action === undefined ? null : <div className={styles.action}>{action}</div>}
+      {action}
     </div>
   )
 }

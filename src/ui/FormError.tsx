@@ -1,13 +1,13 @@
 import { useErrorWords } from './error-words'
-import styles from './FormError.module.css'
+import { Notice } from './Notice'
 
 /** The failure of a form's last submission, above its buttons; nothing while there is none. */
 export function FormError({ error }: { readonly error: unknown }) {
   const errorWords = useErrorWords()
   if (error === null || error === undefined) return null
   return (
-    <p role="alert" className={styles.error}>
+    <Notice tone="bad" role="alert">
       {errorWords(error)}
-    </p>
+    </Notice>
   )
 }

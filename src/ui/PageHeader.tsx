@@ -1,4 +1,5 @@
 import { PRODUCT_NAME } from '@/domain/product-name'
+import { Buttons } from './Buttons'
 import styles from './PageHeader.module.css'
 
 interface PageHeaderProps {
@@ -21,7 +22,7 @@ export function PageHeader({ title, description, back, action, secondary }: Page
       {typeof title === 'string' ? <title>{`${title} · ${PRODUCT_NAME}`}</title> : null}
       <div className={styles.words}>
         {back === undefined ? null : (
-          <div className={styles.back} data-print="hide">
+          <div className={styles.back} data-print="hide" data-alone>
             {back}
           </div>
         )}
@@ -29,9 +30,11 @@ export function PageHeader({ title, description, back, action, secondary }: Page
         {description === undefined ? null : <div className={styles.description}>{description}</div>}
       </div>
       {hasActions ? (
-        <div className={styles.actions} data-print="hide">
-          {secondary}
-          {action}
+        <div data-print="hide">
+          <Buttons>
+            {secondary}
+            {action}
+          </Buttons>
         </div>
       ) : null}
     </header>

@@ -16,7 +16,11 @@ export function Paper({ title, aside, isFlush = false, children }: PaperProps) {
       {title === undefined && aside === undefined ? null : (
         <div className={styles.head}>
           <h2>{title}</h2>
-          {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
+          {aside === undefined ? null : (
+            <div className={styles.aside} data-alone>
+              {aside}
+            </div>
+          )}
         </div>
       )}
       <div className={isFlush ? styles.flush : styles.body}>{children}</div>

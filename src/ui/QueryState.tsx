@@ -1,7 +1,8 @@
 import { useErrorWords } from './error-words'
 import { ErrorMessage } from './ErrorMessage'
-import styles from './QueryState.module.css'
 import { Skeleton } from './Skeleton'
+import { Notice } from './Notice'
+import { TextButton } from './TextButton'
 
 /** What this needs of a query; a `useQuery` result fits. */
 export interface QueryLike<Data> {
@@ -52,11 +53,16 @@ export function QueryState<Data>({ query, skeleton, isEmpty, empty, errorTitle, 
 
 function StaleNotice({ reason, onRetry, isRetrying }: { reason: string; onRetry: () => void; isRetrying: boolean }) {
   return (
-    <p role="alert" className={styles.stale}>
+    <Notice
+      tone="warning"
+      role="alert"
+      actions={
+        <TextButton onClick={onRetry} disabled={isRetrying}>
+          {isRetrying ? '正在重试' : '重试'}
+        </TextButton>
+      }
+    >
       没有刷新成功，以下可能不是最新内容。{reason}
-      <button type="button" className={styles.retry} onClick={onRetry} disabled={isRetrying}>
-        {isRetrying ? '正在重试' : '重试'}
-      </button>
-    </p>
+    </Notice>
   )
 }

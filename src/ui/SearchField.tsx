@@ -1,6 +1,7 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import styles from './SearchField.module.css'
 
 interface SearchFieldProps {
   /** What is searched now, usually from the address. */
@@ -9,13 +10,12 @@ interface SearchFieldProps {
   readonly label: string
   /** Longer words are refused where they are searched. */
   readonly maxLength: number
-  readonly width?: number
 }
 
 const PAUSE_MS = 300
 
 /** A box that searches when typing pauses; a word still being composed by an input method waits. */
-export function SearchField({ value, onSearch, label, maxLength, width = 240 }: SearchFieldProps) {
+export function SearchField({ value, onSearch, label, maxLength }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const [searched, setSearched] = useState(value)
   const isComposing = useRef(false)
@@ -43,7 +43,7 @@ export function SearchField({ value, onSearch, label, maxLength, width = 240 }: 
       prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}
-      style={{ width, maxWidth: '100%' }}
+      className={styles.field ?? ''}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onCompositionStart={() => (isComposing.current = true)}

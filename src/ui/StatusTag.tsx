@@ -1,5 +1,6 @@
 import type { Tone } from '@/lib/tone'
 import type { Vocabulary, VocabularyEntry } from '@/lib/vocabulary'
+import styles from './StatusTag.module.css'
 
 interface StatusTagProps<Entry extends VocabularyEntry & { readonly tone?: Tone }> {
   readonly vocabulary: Vocabulary<Entry>
@@ -18,17 +19,7 @@ export function StatusTag<Entry extends VocabularyEntry & { readonly tone?: Tone
 /** A short word on a wash of its tone. */
 export function ToneTag({ tone, children }: { readonly tone: Tone; readonly children: React.ReactNode }) {
   return (
-    <span
-      style={{
-        display: 'inline-block',
-        padding: '0 8px',
-        lineHeight: '22px',
-        borderRadius: 4,
-        whiteSpace: 'nowrap',
-        color: `var(--tone-${tone})`,
-        background: `var(--tone-${tone}-wash)`,
-      }}
-    >
+    <span className={styles.tag} style={{ color: `var(--tone-${tone})`, background: `var(--tone-${tone}-wash)` }}>
       {children}
     </span>
   )

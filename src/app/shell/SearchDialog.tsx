@@ -45,7 +45,15 @@ export function SearchDialog({ searchOptions, onClose }: SearchDialogProps) {
   }
 
   return (
-    <Modal open onCancel={onClose} footer={null} closable={false} width={640} style={{ top: 72 }} aria-label="查找任务">
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={640}
+      style={{ top: 'calc(var(--shell-bar) + var(--s4))' }}
+      aria-label="查找任务"
+    >
       <Input
         autoFocus
         size="large"

@@ -4,25 +4,21 @@ import { accountListOptions } from '@/data/accounts/queries'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { Choice } from '@/ui/Choice'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
+import { FilterBar } from '@/ui/FilterBar'
 import { QueryState } from '@/ui/QueryState'
 import { SearchField } from '@/ui/SearchField'
 import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useState } from 'react'
 import { accountColumns } from './account-columns'
-import styles from './accounts.module.css'
 import { DisableDialog } from './DisableDialog'
 import { ResetLinkDialog } from './ResetLinkDialog'
 
 const DEFAULTS = { words: '', role: '', page: 1 } as const
-const roleChoices = [
-  { value: '', label: '全部角色' },
-  ...roleVocabulary.entries.map(({ value, label }) => ({ value: String(value), label })),
-]
 
 /** Every account, found by name, address or unit. */
 export function AccountTable() {
@@ -36,21 +32,21 @@ export function AccountTable() {
   const columns = accountColumns({ ownUserId, onReset: setResetting, onSwitch: setSwitching })
   return (
     <>
-      <div className={styles.filters}>
+      <FilterBar label="筛选账号" isInSheet>
         <SearchField
           maxLength={LONGEST_SEARCH}
           label="姓名、邮箱或单位"
           value={search.words}
           onSearch={(words) => setSearch({ words })}
         />
-        <Select
-          aria-label="角色"
-          style={{ width: 140 }}
-          options={roleChoices}
+        <Choice
+          label="角色"
+          all="全部角色"
           value={role}
-          onChange={(value) => setSearch({ role: value })}
+          choices={roleVocabulary.entries}
+          onChange={(next) => setSearch({ role: next })}
         />
-      </div>
+      </FilterBar>
       <QueryState query={query}>
         {({ accounts, total }) => (
           <DataTable

@@ -1,4 +1,5 @@
 import { dateTimeInTable } from '@/domain/local-date/local-date-words'
+import { Buttons } from '@/ui/Buttons'
 import { CopyableLink } from '@/ui/CopyableLink'
 import { App, Button } from 'antd'
 import styles from './accounts.module.css'
@@ -36,12 +37,12 @@ export function InvitationLinks({ invitations, onDone }: InvitationLinksProps) {
           </li>
         ))}
       </ul>
-      <div className={styles.buttons}>
+      <Buttons align="end">
         {invitations.length > 1 ? <Button onClick={() => void copyAll()}>复制全部</Button> : null}
         <Button type="primary" onClick={onDone}>
           完成
         </Button>
-      </div>
+      </Buttons>
     </>
   )
 }

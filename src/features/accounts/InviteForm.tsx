@@ -5,8 +5,9 @@ import { absoluteUrl, paths } from '@/domain/addresses/paths'
 import type { Role } from '@/domain/permissions/role-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { FormError } from '@/ui/FormError'
+import { MutationForm } from '@/ui/MutationForm'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Form, Input, Radio, Select } from 'antd'
+import { App, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { userMessage } from '@/data/error-messages'
 import styles from './accounts.module.css'
@@ -31,14 +32,13 @@ const INITIAL = { role: 'department', validDays: 7, unitIds: [] } as const
 /** Whom to invite, and for how long the link works. */
 export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
   const units = useQuery(unitOptionsOptions())
-  const { isBusy, error, progress, submit } = useInviting(units.data ?? [], onIssued)
+  const { progress, submit } = useInviting(units.data ?? [], onIssued)
   return (
-    <Form<InviteFields>
-      layout="vertical"
-      requiredMark={false}
+    <MutationForm<InviteFields>
       initialValues={INITIAL}
-      disabled={isBusy}
-      onFinish={(fields) => void submit(fields)}
+      actionLabel={progress === null ? '生成邀请链接' : `正在生成 ${progress}`}
+      onSave={submit}
+      onCancel={onCancel}
     >
       <Form.Item label="角色" name="role">
         <Radio.Group className={styles.roleChoice ?? ''}>
@@ -61,18 +61,9 @@ export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item label="链接有效期" name="validDays">
-        <Select options={VALID_DAYS} style={{ width: 120 }} />
+        <Select options={VALID_DAYS} />
       </Form.Item>
-      <FormError error={error} />
-      <div className={styles.buttons}>
-        <Button onClick={onCancel} disabled={false}>
-          取消
-        </Button>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {isBusy ? `正在生成 ${progress}` : '生成邀请链接'}
-        </Button>
-      </div>
-    </Form>
+    </MutationForm>
   )
 }
 
@@ -100,12 +91,9 @@ function UnitField({ units, isLoading }: { readonly units: readonly UnitOption[]
 function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['onIssued']) {
   const { message } = App.useApp()
   const create = useCreateInvitation()
-  const [error, setError] = useState<unknown>(null)
-  const [progress, setProgress] = useState(0)
-  const [isBusy, setIsBusy] = useState(false)
+  const [progress, setProgress] = useState<number | null>(null)
 
   const submit = async (fields: InviteFields) => {
-    setIsBusy(true)
     setProgress(0)
     const { role, note = '', validDays } = fields
     const result = await inviteAll({
@@ -114,14 +102,13 @@ function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['on
       urlOf: (code) => absoluteUrl(paths.invitation.to(code), globalThis.location.origin),
       onIssued: setProgress,
     })
-    setIsBusy(false)
-    setError(result.error)
-    if (result.issued.length === 0) return
+    setProgress(null)
+    if (result.issued.length === 0) throw result.error
     if (result.error !== null)
       void message.error(`只生成了 ${result.issued.length} 个链接。${userMessage(result.error)}`)
     onIssued(result.issued)
   }
-  return { isBusy, error, progress, submit }
+  return { progress, submit }
 }
 
 function inviteesOf({ role, unitIds = [] }: InviteFields, units: readonly UnitOption[]): Invitee[] {

@@ -2,15 +2,14 @@ import { useChangePassword, useSetDisplayName } from '@/data/accounts/mutations'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { passwordRuleInWords } from '@/domain/permissions/password-rule'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
-import { FormError } from '@/ui/FormError'
+import { Fact, FactList } from '@/ui/FactList'
+import { MutationForm } from '@/ui/MutationForm'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
-import { PlainButton } from '@/ui/plain/PlainButton'
-import { TextField } from '@/ui/plain/TextField'
-import { useFields } from '@/ui/plain/use-fields'
-import { App } from 'antd'
+import { Form, Input } from 'antd'
 import styles from './accounts.module.css'
 import { displayNameProblem, mustBeGiven, newPasswordProblem } from './form-rules'
+import { ruleOf } from './rule-of'
 import { PasswordResetList } from './PasswordResetList'
 
 /** One's own account: who the system takes one for, one's name and password. */
@@ -20,18 +19,13 @@ export function MyAccountPage() {
     <>
       <PageHeader title="我的账号" />
       <Paper title="身份">
-        <dl className={styles.facts}>
-          <dt>角色</dt>
-          <dd>{roleVocabulary.label(account.role)}</dd>
-          {account.unitName === null ? null : (
-            <>
-              <dt>单位</dt>
-              <dd>{account.unitName}</dd>
-            </>
-          )}
-          <dt>邮箱</dt>
-          <dd>{account.email}</dd>
-        </dl>
+        <FactList>
+          <Fact label="角色">{roleVocabulary.label(account.role)}</Fact>
+          <Fact label="单位">{account.unitName}</Fact>
+          <Fact label="邮箱">{account.email}</Fact>
+        </FactList>
+      </Paper>
+      <Paper title="修改姓名">
         <NameForm displayName={account.displayName} />
       </Paper>
       <Paper title="修改密码">
@@ -45,54 +39,62 @@ export function MyAccountPage() {
 }
 
 function NameForm({ displayName }: { readonly displayName: string }) {
-  const { message } = App.useApp()
-  const setName = useSetDisplayName()
-  const { field, submit } = useFields({ name: displayNameProblem }, { name: displayName })
+  const { mutateAsync } = useSetDisplayName()
   return (
-    <form
-      noValidate
-      className={styles.narrow}
-      onSubmit={submit(({ name }) => setName.mutate(name, { onSuccess: () => void message.success('姓名已保存') }))}
-    >
-      <TextField label="姓名" hint="填报和审核记录中显示" {...field('name')} autoComplete="name" />
-      <FormError error={setName.error} />
-      <PlainButton type="submit" isBusy={setName.isPending}>
-        保存姓名
-      </PlainButton>
-    </form>
+    <div className={styles.narrow}>
+      <MutationForm<{ displayName: string }>
+        initialValues={{ displayName }}
+        actionLabel="保存姓名"
+        isQuiet
+        savedWords="姓名已保存"
+        onSave={(fields) => mutateAsync(fields.displayName)}
+      >
+        <Form.Item
+          label="姓名"
+          name="displayName"
+          extra="填报和审核记录中显示"
+          rules={[ruleOf(displayNameProblem)]}
+          validateTrigger="onBlur"
+        >
+          <Input autoComplete="name" />
+        </Form.Item>
+      </MutationForm>
+    </div>
   )
 }
 
+interface PasswordFields {
+  readonly currentPassword: string
+  readonly newPassword: string
+}
+
 function PasswordForm({ email }: { readonly email: string }) {
-  const { message } = App.useApp()
-  const change = useChangePassword()
-  const { field, submit, clear } = useFields({
-    currentPassword: mustBeGiven('当前密码'),
-    newPassword: newPasswordProblem,
-  })
-  const finish = () => {
-    clear()
-    void message.success('密码已修改')
-  }
+  const [form] = Form.useForm<PasswordFields>()
+  const { mutateAsync } = useChangePassword()
   return (
-    <form
-      noValidate
-      className={styles.narrow}
-      onSubmit={submit((fields) => change.mutate({ email, ...fields }, { onSuccess: finish }))}
-    >
-      {/* Password managers need to know whose password this is. */}
-      <input type="text" autoComplete="username" value={email} readOnly hidden />
-      <TextField label="当前密码" {...field('currentPassword')} isPassword autoComplete="current-password" />
-      <TextField
-        label={`新密码（${passwordRuleInWords}）`}
-        {...field('newPassword')}
-        isPassword
-        autoComplete="new-password"
-      />
-      <FormError error={change.error} />
-      <PlainButton type="submit" isBusy={change.isPending}>
-        修改密码
-      </PlainButton>
-    </form>
+    <div className={styles.narrow}>
+      <MutationForm<PasswordFields>
+        form={form}
+        actionLabel="修改密码"
+        isQuiet
+        savedWords="密码已修改"
+        onSave={(fields) => mutateAsync({ email, ...fields })}
+        onDone={() => form.resetFields()}
+      >
+        {/* Password managers need to know whose password this is. */}
+        <input type="text" autoComplete="username" value={email} readOnly hidden />
+        <Form.Item label="当前密码" name="currentPassword" rules={[ruleOf(mustBeGiven('当前密码'))]}>
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <Form.Item
+          label={`新密码（${passwordRuleInWords}）`}
+          name="newPassword"
+          rules={[ruleOf(newPasswordProblem)]}
+          validateTrigger="onBlur"
+        >
+          <Input.Password autoComplete="new-password" />
+        </Form.Item>
+      </MutationForm>
+    </div>
   )
 }

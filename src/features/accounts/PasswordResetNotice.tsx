@@ -5,6 +5,7 @@ import { userMessage } from '@/data/error-messages'
 import { paths } from '@/domain/addresses/paths'
 import { dateTimeInProse } from '@/domain/local-date/local-date-words'
 import { ErrorMessage } from '@/ui/ErrorMessage'
+import { Notice } from '@/ui/Notice'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router'
@@ -39,18 +40,22 @@ export function PasswordResetNotice() {
 function NoticeLine({ reset }: { readonly reset: PasswordReset }) {
   const acknowledge = useAcknowledgePasswordReset()
   return (
-    <div role="status" className={styles.line}>
-      <p className={styles.words}>{inWords(reset)}</p>
-      <div className={styles.actions}>
-        <Link to={paths.me.to()}>修改密码</Link>
-        <Button
-          loading={acknowledge.isPending}
-          onClick={() => acknowledge.mutate({ id: reset.id, state: reset.state })}
-        >
-          知道了
-        </Button>
-      </div>
-    </div>
+    <Notice
+      role="status"
+      actions={
+        <>
+          <Link to={paths.me.to()}>修改密码</Link>
+          <Button
+            loading={acknowledge.isPending}
+            onClick={() => acknowledge.mutate({ id: reset.id, state: reset.state })}
+          >
+            知道了
+          </Button>
+        </>
+      }
+    >
+      {inWords(reset)}
+    </Notice>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '@/data/accounts/account'
 import { useCreatePasswordReset } from '@/data/accounts/mutations'
 import { absoluteUrl, paths } from '@/domain/addresses/paths'
+import { Buttons } from '@/ui/Buttons'
 import { CopyableLink } from '@/ui/CopyableLink'
 import { MomentText } from '@/ui/DateText'
 import { FormError } from '@/ui/FormError'
@@ -39,12 +40,12 @@ function ResetLink({ account, onClose }: { readonly account: Account; readonly o
           」生成一个链接，由本人打开并设置新密码。之前未用的重置链接随即失效。操作有记录，本人登录后会看到提醒。
         </p>
         <FormError error={create.error} />
-        <div className={styles.buttons}>
+        <Buttons align="end">
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" loading={create.isPending} onClick={() => create.mutate(account.userId)}>
             生成链接
           </Button>
-        </div>
+        </Buttons>
       </>
     )
   }
@@ -56,9 +57,9 @@ function ResetLink({ account, onClose }: { readonly account: Account; readonly o
       <p className={styles.faint}>
         有效期至 <MomentText at={create.data.expiresAt} form="full" />
       </p>
-      <div className={styles.buttons}>
+      <Buttons align="end">
         <Button onClick={onClose}>完成</Button>
-      </div>
+      </Buttons>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { planOverviewOptions } from '@/data/overview/queries'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { yearOf } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
+import { Choice } from '@/ui/Choice'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
@@ -15,12 +16,10 @@ import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { MatrixSheet } from './MatrixSheet'
 import { OverallSheet } from './OverallSheet'
-import { PlanPicker } from './PlanPicker'
 import { PlanSheet } from './PlanSheet'
 import { SectionSheet } from './SectionSheet'
 import { TaskShortLists } from './TaskShortLists'
 import { TrendSheet } from './TrendSheet'
-import styles from './DashboardPage.module.css'
 import { UnitSheet } from './UnitSheet'
 
 const defaults = { plan: '' } as const
@@ -40,7 +39,13 @@ export function DashboardPage() {
         description={`${chosen?.title ?? '全部计划'} · 截至${dateInProse(asOf ?? today)}${asOf === null ? '' : '当天已知的情况'}`}
         secondary={
           <>
-            <PlanPicker plans={query.data ?? []} planId={search.plan} onChange={(plan) => update({ plan })} />
+            <Choice
+              label="计划"
+              all="全部计划"
+              value={search.plan}
+              choices={query.data?.map(({ planId, title }) => ({ value: planId, label: title }))}
+              onChange={(plan) => update({ plan })}
+            />
             <AsOfPicker asOf={asOf} onChange={setAsOf} />
             <PrintButton />
           </>
@@ -87,9 +92,7 @@ function Sheets({ plans, planId, asOf }: SheetsProps) {
     <>
       <OverallSheet plans={shown} scope={scope} />
       {only === undefined ? null : <TrendSheet scope={{ asOf, planId: only.planId }} />}
-      <div className={styles.pair}>
-        <TaskShortLists scope={scope} />
-      </div>
+      <TaskShortLists scope={scope} />
       {only === undefined ? (
         <PlanSheet plans={shown} asOf={asOf} />
       ) : (

@@ -29,6 +29,7 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
             count={counts[appearance.value]}
             href={tasksBehind(scope, { signal: appearance.value })}
             mark={<SignalMark appearance={appearance} size={12} />}
+            isWrong={appearance.value === 'red'}
           />
         ))}
         <Complete counts={counts} scope={scope} />
@@ -52,16 +53,22 @@ interface FigureProps {
   readonly href: string
   readonly mark?: React.ReactNode
   readonly note?: React.ReactNode
+  /** What is wrong is the largest figure and the only red one; with none of it nothing is. */
+  readonly isWrong?: boolean
 }
 
-function Figure({ label, count, href, mark, note }: FigureProps) {
+function Figure({ label, count, href, mark, note, isWrong = false }: FigureProps) {
   return (
     <li className={styles.figure}>
       <span className={styles.label}>
         {mark}
         {label}
       </span>
-      <Link to={href} className={styles.count} aria-label={`${label} ${count} 项`}>
+      <Link
+        to={href}
+        className={isWrong && count > 0 ? `${styles.count} ${styles.wrong}` : styles.count}
+        aria-label={`${label} ${count} 项`}
+      >
         {count}
       </Link>
       {note === undefined ? null : <span className={styles.note}>{note}</span>}

@@ -3,6 +3,7 @@ import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-querie
 import type { TaskListItem } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { taskName } from '@/domain/tasks/task-name'
+import { CutText } from '@/ui/CutText'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -78,16 +79,16 @@ interface ShortListProps {
 
 function ShortList({ label, tasks, scope, renderFact }: ShortListProps) {
   return (
-    <ol className={styles.list} aria-label={label}>
+    <ol aria-label={label}>
       {tasks.map((task) => (
         <li key={task.taskId} className={styles.item}>
-          <Link className={styles.title} to={withSearch(paths.task.to(task.taskId), { asOf: scope.asOf })}>
-            {taskName(task)}
-          </Link>
-          <span className={styles.fact}>{renderFact(task)}</span>
+          <CutText>
+            <Link to={withSearch(paths.task.to(task.taskId), { asOf: scope.asOf })}>{taskName(task)}</Link>
+          </CutText>
           <span className={styles.units}>
-            {task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}
+            <CutText>{task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}</CutText>
           </span>
+          <span className={styles.fact}>{renderFact(task)}</span>
         </li>
       ))}
     </ol>

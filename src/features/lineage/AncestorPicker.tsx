@@ -59,13 +59,7 @@ function Choices({
   const shown = found.slice(0, MOST_SHOWN)
   return (
     <>
-      <SearchField
-        maxLength={LONGEST_SEARCH}
-        label="序号、标题、内容、计划或单位"
-        value={words}
-        onSearch={setWords}
-        width={400}
-      />
+      <SearchField maxLength={LONGEST_SEARCH} label="序号、标题、内容、计划或单位" value={words} onSearch={setWords} />
       <FormError error={error} />
       <ul className={styles.results} aria-label="可选的任务">
         {shown.map((candidate) => (

@@ -1,9 +1,9 @@
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { Segmented } from 'antd'
-import styles from './PlanList.module.css'
 
 interface PlanFiltersProps {
   readonly words: string
@@ -16,7 +16,7 @@ interface PlanFiltersProps {
 export function PlanFilters({ words, state, isLeadOffice, onChange }: PlanFiltersProps) {
   const states = planStateVocabulary.entries.filter(({ value }) => isLeadOffice || value !== 'draft')
   return (
-    <div className={styles.filters}>
+    <FilterBar label="筛选计划">
       <SearchField
         maxLength={LONGEST_SEARCH}
         value={words}
@@ -29,6 +29,6 @@ export function PlanFilters({ words, state, isLeadOffice, onChange }: PlanFilter
         options={[{ value: '', label: '全部' }, ...states.map(({ value, label }) => ({ value, label }))]}
         onChange={(next) => onChange({ state: next })}
       />
-    </div>
+    </FilterBar>
   )
 }

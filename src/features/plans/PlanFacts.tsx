@@ -2,14 +2,14 @@ import type { Plan } from '@/data/plans/plan'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
 import { DateText, MomentText } from '@/ui/DateText'
+import { Fact, FactList } from '@/ui/FactList'
 import { Paper } from '@/ui/Paper'
-import styles from './PlanFacts.module.css'
 
 /** What the document says about the plan, and what was set when it was issued. */
 export function PlanFacts({ plan }: { readonly plan: Plan }) {
   return (
     <Paper>
-      <dl className={styles.facts}>
+      <FactList layout="columns">
         <Fact label="类型">{planKindVocabulary.label(plan.kind)}</Fact>
         <Fact label="文号">{plan.documentNumber}</Fact>
         <Fact label="发文机关">{plan.issuingBody}</Fact>
@@ -23,18 +23,7 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
         <Fact label="预警">到期前 {plan.warningDays} 天</Fact>
         <Fact label="下达">{plan.issuedAt === null ? null : <MomentText at={plan.issuedAt} form="full" />}</Fact>
         <Fact label="归档">{plan.closedAt === null ? null : <MomentText at={plan.closedAt} form="full" />}</Fact>
-      </dl>
+      </FactList>
     </Paper>
-  )
-}
-
-/** A fact the document does not give is left out. */
-function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
-  if (children === null || children === undefined || children === '') return null
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

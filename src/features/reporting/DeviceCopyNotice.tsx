@@ -2,9 +2,9 @@ import type { ReportContent } from '@/domain/reporting/report-content'
 import { isSameContent } from '@/domain/reporting/report-content'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { MomentText } from '@/ui/DateText'
+import { Notice } from '@/ui/Notice'
 import { Button } from 'antd'
 import { useState } from 'react'
-import styles from './ReportForm.module.css'
 
 interface DeviceCopyNoticeProps {
   readonly device: DeviceCopy<ReportContent>
@@ -32,21 +32,29 @@ export function DeviceCopyNotice({ device, current, onRestore }: DeviceCopyNotic
   const { done, nextSteps, problems } = copy.content
   const words = [done, nextSteps, problems].filter((text) => text.trim() !== '').join('\n')
   return (
-    <div className={styles.notice} role="note" aria-label="本机存有未保存的内容">
-      <p className={styles.noticeTitle}>
-        本机存有没有保存到服务器的内容 · <MomentText at={copy.keptAt} form="full" />
-      </p>
-      <p className={styles.noticeText}>{words === '' ? `进度 ${copy.content.percent}%` : words}</p>
-      <div className={styles.noticeActions}>
-        {onRestore === undefined ? null : (
-          <Button type="primary" size="small" onClick={restore}>
-            恢复
+    <Notice
+      tone="warning"
+      role="note"
+      aria-label="本机存有未保存的内容"
+      title={
+        <>
+          本机存有没有保存到服务器的内容 · <MomentText at={copy.keptAt} form="full" />
+        </>
+      }
+      actions={
+        <>
+          {onRestore === undefined ? null : (
+            <Button type="primary" size="small" onClick={restore}>
+              恢复
+            </Button>
+          )}
+          <Button size="small" onClick={discard}>
+            丢弃
           </Button>
-        )}
-        <Button size="small" onClick={discard}>
-          丢弃
-        </Button>
-      </div>
-    </div>
+        </>
+      }
+    >
+      {words === '' ? `进度 ${copy.content.percent}%` : words}
+    </Notice>
   )
 }

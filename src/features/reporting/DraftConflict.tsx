@@ -2,8 +2,8 @@ import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import type { SavedVersion } from '@/lib/saved-version'
 import { MomentText } from '@/ui/DateText'
-import { FormError } from '@/ui/FormError'
-import { Button, Modal, Radio } from 'antd'
+import { MutationForm } from '@/ui/MutationForm'
+import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import styles from './DraftConflict.module.css'
 import type { ConflictChoice, ConflictField } from './merge-drafts'
@@ -52,23 +52,8 @@ function ConflictForm({
   onChoose: DraftConflictProps['onChoose']
 }) {
   const [choices, setChoices] = useState<Partial<Record<ConflictField, ConflictChoice>>>({})
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setIsBusy] = useState(false)
-
-  const save = async () => {
-    setIsBusy(true)
-    setError(null)
-    try {
-      await onChoose(mergeDrafts(mine, theirs.content, choices))
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setIsBusy(false)
-    }
-  }
-
   return (
-    <>
+    <MutationForm actionLabel="按选择保存" onSave={() => onChoose(mergeDrafts(mine, theirs.content, choices))}>
       <p className={styles.intro}>
         {theirs.savedBy ?? '同事'} 保存于 <MomentText at={theirs.savedAt.toISOString()} form="full" />
         。不同的部分请逐项选择，都不会丢失。
@@ -88,13 +73,7 @@ function ConflictForm({
           />
         </fieldset>
       ))}
-      <FormError error={error} />
-      <div className={styles.buttons}>
-        <Button type="primary" loading={isBusy} onClick={() => void save()}>
-          按选择保存
-        </Button>
-      </div>
-    </>
+    </MutationForm>
   )
 }
 

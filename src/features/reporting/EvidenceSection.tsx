@@ -2,6 +2,7 @@ import { useDetachEvidence, useDownloadEvidence } from '@/data/evidence/mutation
 import type { Evidence } from '@/domain/reporting/evidence'
 import { evidenceFileRule } from '@/domain/reporting/evidence-file'
 import type { Submission } from '@/domain/reporting/submission'
+import { Buttons } from '@/ui/Buttons'
 import { FilePicker } from '@/ui/FilePicker'
 import { ToneTag } from '@/ui/StatusTag'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
@@ -59,11 +60,13 @@ export function EvidenceSection(props: EvidenceSectionProps) {
       ))}
       <Complaint words={complaint} />
       <div className={styles.ways}>
-        <Button aria-expanded={open === 'link'} onClick={() => setOpen(open === 'link' ? 'none' : 'link')}>
-          添加链接
-        </Button>
-        <Button onClick={() => setOpen('store')}>从材料库选</Button>
-        <PhotoButton onPhotos={uploads.add} />
+        <Buttons>
+          <Button aria-expanded={open === 'link'} onClick={() => setOpen(open === 'link' ? 'none' : 'link')}>
+            添加链接
+          </Button>
+          <Button onClick={() => setOpen('store')}>从材料库选</Button>
+          <PhotoButton onPhotos={uploads.add} />
+        </Buttons>
       </div>
       {open === 'link' ? <LinkForm unitId={unitId} ensureReport={ensureReport} onClose={close} /> : null}
       <FilePicker rule={evidenceFileRule} isMultiple label="把文件拖到这里，或点击选择文件" onFiles={uploads.add} />

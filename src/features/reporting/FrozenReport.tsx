@@ -6,11 +6,11 @@ import { emptyReportContent } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { EmptyState } from '@/ui/EmptyState'
+import { Notice } from '@/ui/Notice'
 import { SubmissionRecord } from '@/ui/work/SubmissionRecord'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
-import styles from './FrozenReport.module.css'
 
 interface FrozenReportProps {
   readonly obligation: Obligation
@@ -25,16 +25,15 @@ interface FrozenReportProps {
 /** What was handed in, where nothing can be written now, and why. */
 export function FrozenReport({ obligation, last, device, isAwaiting, isJustSubmitted }: FrozenReportProps) {
   const download = useDownloadEvidence()
-  const words = useRef<HTMLParagraphElement>(null)
+  const words = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isJustSubmitted) words.current?.focus()
   }, [isJustSubmitted])
   return (
     <>
-      <p ref={words} tabIndex={-1} role="status" className={styles.words}>
+      <Notice ref={words} tabIndex={-1} role="status" actions={<Link to={paths.myTasks.to()}>回到我的任务</Link>}>
         {whyFrozen(obligation, isAwaiting, isJustSubmitted)}
-        <Link to={paths.myTasks.to()}>回到我的任务</Link>
-      </p>
+      </Notice>
       <DeviceCopyNotice device={device} current={last?.content ?? emptyReportContent} />
       {last === null ? <EmptyState title="没有报送过" /> : <SubmissionRecord submission={last} onDownload={download} />}
     </>

@@ -1,6 +1,9 @@
 import { useAddLinkEvidence } from '@/data/evidence/mutations'
 import { readLink, titleOfLink } from '@/domain/reporting/evidence-link'
+import { Buttons } from '@/ui/Buttons'
+import { Field } from '@/ui/Field'
 import { FormError } from '@/ui/FormError'
+import { useAttempt } from '@/ui/use-attempt'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import styles from './EvidenceSection.module.css'
@@ -19,23 +22,19 @@ export function LinkForm({ unitId, ensureReport, onClose }: LinkFormProps) {
   const [address, setAddress] = useState('')
   const [writtenTitle, setWrittenTitle] = useState<string | null>(null)
   const [complaint, setComplaint] = useState<string>()
-  const [error, setError] = useState<unknown>(null)
-  const { mutateAsync, isPending } = useAddLinkEvidence()
+  const { mutateAsync } = useAddLinkEvidence()
+  const { isBusy, error, run } = useAttempt()
   const url = readLink(address)
   const title = writtenTitle ?? (url === null ? '' : titleOfLink(url))
 
   const add = async () => {
     if (url === null) return setComplaint('请填写完整的网址，例如 https://www.example.gov.cn/公告.html。')
     setComplaint(undefined)
-    setError(null)
-    try {
+    const isAdded = await run(async () => {
       const reportId = await ensureReport()
       await mutateAsync({ unitId, reportId, url, title: title.trim() === '' ? titleOfLink(url) : title.trim() })
-      onClose()
-    } catch (thrown) {
-      setError(thrown)
-    }
-    return undefined
+    })
+    return isAdded ? onClose() : undefined
   }
 
   // Not a form of its own: forms do not stand in forms. Enter adds the link all the same.
@@ -47,8 +46,7 @@ export function LinkForm({ unitId, ensureReport, onClose }: LinkFormProps) {
 
   return (
     <div className={styles.link} role="group" aria-label="添加链接">
-      <label className={styles.linkField}>
-        网址
+      <Field label="网址">
         <Input
           autoFocus
           inputMode="url"
@@ -58,10 +56,9 @@ export function LinkForm({ unitId, ensureReport, onClose }: LinkFormProps) {
           onChange={(event) => setAddress(event.target.value)}
           onPressEnter={addOnEnter}
         />
-      </label>
+      </Field>
       <Complaint words={complaint} />
-      <label className={styles.linkField}>
-        名称
+      <Field label="名称">
         <Input
           value={title}
           maxLength={MAX_TITLE}
@@ -69,14 +66,14 @@ export function LinkForm({ unitId, ensureReport, onClose }: LinkFormProps) {
           onChange={(event) => setWrittenTitle(event.target.value)}
           onPressEnter={addOnEnter}
         />
-      </label>
+      </Field>
       <FormError error={error} />
-      <div className={styles.linkButtons}>
-        <Button type="primary" loading={isPending} onClick={() => void add()}>
+      <Buttons>
+        <Button type="primary" loading={isBusy} onClick={() => void add()}>
           添加
         </Button>
         <Button onClick={onClose}>取消</Button>
-      </div>
+      </Buttons>
     </div>
   )
 }

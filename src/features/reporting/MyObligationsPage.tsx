@@ -5,11 +5,11 @@ import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
+import { TextButton } from '@/ui/TextButton'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { obligationFilterDefaults, filterObligations, isFiltering } from './filter-obligations'
 import type { ObligationFilter } from './filter-obligations'
-import styles from './MyObligationsPage.module.css'
 import { ObligationFilters } from './ObligationFilters'
 import { ObligationRow } from './ObligationRow'
 
@@ -54,11 +54,7 @@ function Groups({ obligations, filter, onClear }: GroupsProps) {
           title={isFiltering(filter) ? '没有符合条件的任务' : '现在没有要报的任务'}
           {...(isFiltering(filter)
             ? {
-                action: (
-                  <button type="button" className={styles.clear} onClick={onClear}>
-                    清除筛选
-                  </button>
-                ),
+                action: <TextButton onClick={onClear}>清除筛选</TextButton>,
               }
             : {})}
         />
@@ -67,7 +63,7 @@ function Groups({ obligations, filter, onClear }: GroupsProps) {
   }
   return groupObligations(obligations).map(({ group, items }) => (
     <Paper key={group} isFlush title={obligationGroupVocabulary.label(group)} aside={`${items.length} 项`}>
-      <ul className={styles.list} aria-label={obligationGroupVocabulary.label(group)}>
+      <ul aria-label={obligationGroupVocabulary.label(group)}>
         {items.map((obligation) => (
           <ObligationRow key={obligation.id} obligation={obligation} />
         ))}
@@ -82,11 +78,7 @@ function NothingOwed({ onShowAll }: { readonly onShowAll: () => void }) {
       <EmptyState
         title="现在没有要报的任务"
         hint="计划下达后，您单位承担的任务会出现在这里。"
-        action={
-          <button type="button" className={styles.clear} onClick={onShowAll}>
-            显示全部节点
-          </button>
-        }
+        action={<TextButton onClick={onShowAll}>显示全部节点</TextButton>}
       />
     </Paper>
   )

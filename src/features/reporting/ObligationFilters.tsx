@@ -2,9 +2,11 @@ import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
-import { Checkbox, Input, Select } from 'antd'
+import { Choice } from '@/ui/Choice'
+import { FilterBar } from '@/ui/FilterBar'
+import { SearchField } from '@/ui/SearchField'
+import { Checkbox } from 'antd'
 import type { ObligationFilter } from './filter-obligations'
-import styles from './MyObligationsPage.module.css'
 
 interface ObligationFiltersProps {
   readonly obligations: readonly Obligation[]
@@ -16,14 +18,11 @@ interface ObligationFiltersProps {
 export function ObligationFilters({ obligations, filter, onChange }: ObligationFiltersProps) {
   const plans = new Map(obligations.map((each) => [each.planId, each.planTitle]))
   return (
-    <div role="search" className={styles.filters} data-print="hide">
-      <Input.Search
-        className={styles.words ?? ''}
-        allowClear
+    <FilterBar label="筛选任务">
+      <SearchField
         maxLength={LONGEST_SEARCH}
-        aria-label="查找任务"
-        placeholder="按序号或文字查找"
-        defaultValue={filter.words}
+        label="按序号或文字查找"
+        value={filter.words}
         onSearch={(words) => onChange({ words })}
       />
       <Choice
@@ -50,27 +49,6 @@ export function ObligationFilters({ obligations, filter, onChange }: ObligationF
       <Checkbox checked={filter.all} onChange={(event) => onChange({ all: event.target.checked })}>
         显示全部节点
       </Checkbox>
-    </div>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly all: string
-  readonly value: string
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
-  readonly onChange: (value: string) => void
-}
-
-function Choice({ label, all, value, choices, onChange }: ChoiceProps) {
-  return (
-    <Select
-      className={styles.choice ?? ''}
-      aria-label={label}
-      value={value}
-      popupMatchSelectWidth={false}
-      options={[{ value: '', label: all }, ...choices.map((choice) => ({ value: choice.value, label: choice.label }))]}
-      onChange={onChange}
-    />
+    </FilterBar>
   )
 }

@@ -4,6 +4,7 @@ import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { reasonsInWords } from '@/domain/signal/signal-words'
 import { DateText } from '@/ui/DateText'
+import { Notice } from '@/ui/Notice'
 import { StatusTag, ToneTag } from '@/ui/StatusTag'
 import { AgeText } from '@/ui/work/AgeText'
 import { DueText } from '@/ui/work/DueText'
@@ -76,10 +77,12 @@ function ReasonText({ obligation }: { readonly obligation: Obligation }) {
 function ReturnReason({ obligation }: { readonly obligation: Obligation }) {
   if (obligation.reportState !== 'returned' || obligation.returnReason === null) return null
   return (
-    <p className={styles.returned}>
-      <span className={styles.returnedLabel}>退回理由：</span>
-      {obligation.returnReason}
-    </p>
+    <div className={styles.returned}>
+      <Notice tone="warning">
+        <b>退回理由：</b>
+        {obligation.returnReason}
+      </Notice>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import type { ReportContent, ReportField } from '@/domain/reporting/report-conte
 import { submissionComplaints } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
+import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
 import { App, Button } from 'antd'
@@ -100,7 +101,7 @@ export function ReportForm({
       <FormError error={error ?? draft.error} />
       <footer className={styles.footer}>
         <SaveState phase={draft.phase} savedAt={draft.savedAt} onRetry={saveDraft} />
-        <div className={styles.buttons}>
+        <Buttons align="end">
           {draft.id !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
             <DiscardButton autosave={autosave} onDiscarded={onDiscarded} />
           ) : null}
@@ -108,7 +109,7 @@ export function ReportForm({
           <Button type="primary" htmlType="submit" loading={isBusy}>
             报送
           </Button>
-        </div>
+        </Buttons>
       </footer>
       <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => autosave.resolve(chosen)} />
       <LeaveGuard

@@ -7,12 +7,12 @@ import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
+import { SideBySide } from '@/ui/SideBySide'
+import { RequirementSheet } from '@/ui/work/RequirementSheet'
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { MilestonePicker } from './MilestonePicker'
 import { ReportDesk } from './ReportDesk'
-import styles from './ReportForm.module.css'
-import { RequirementPanel } from './RequirementPanel'
 import { SubmissionHistoryPanel } from './SubmissionHistoryPanel'
 
 /** Reporting on one obligation of the reader's own unit. */
@@ -64,12 +64,25 @@ function OwnObligation({ obligation }: { readonly obligation: Obligation }) {
 function Desk({ obligation }: { readonly obligation: Obligation }) {
   const query = useQuery(obligationTaskOptions(obligation.id))
   return (
-    <div className={styles.columns}>
+    <SideBySide
+      aside={
+        <>
+          <QueryState query={query}>
+            {(task) => (
+              <RequirementSheet
+                {...obligation}
+                {...task}
+                standing={obligation}
+                taskRequirement={task.requirement}
+                requirement={obligation.requirement}
+              />
+            )}
+          </QueryState>
+          <SubmissionHistoryPanel obligation={obligation} />
+        </>
+      }
+    >
       <ReportDesk obligation={obligation} />
-      <aside>
-        <QueryState query={query}>{(task) => <RequirementPanel obligation={obligation} task={task} />}</QueryState>
-        <SubmissionHistoryPanel obligation={obligation} />
-      </aside>
-    </div>
+    </SideBySide>
   )
 }

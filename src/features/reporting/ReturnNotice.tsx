@@ -1,6 +1,7 @@
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Submission } from '@/domain/reporting/submission'
 import { MomentText } from '@/ui/DateText'
+import { Notice } from '@/ui/Notice'
 import styles from './ReportForm.module.css'
 
 interface ReturnNoticeProps {
@@ -12,13 +13,19 @@ interface ReturnNoticeProps {
 export function ReturnNotice({ workingCopy, last }: ReturnNoticeProps) {
   if (workingCopy?.state === 'returned' && last?.decision === 'returned' && last.decidedAt !== null) {
     return (
-      <div className={styles.notice} role="note" aria-label="退回理由">
-        <p className={styles.noticeTitle}>
-          已退回，请修改后重新报送 · <MomentText at={last.decidedAt} form="full" />
-          {last.decidedByName === null ? '' : ` · ${last.decidedByName}`}
-        </p>
-        <p className={styles.noticeText}>{last.decisionReason}</p>
-      </div>
+      <Notice
+        tone="warning"
+        role="note"
+        aria-label="退回理由"
+        title={
+          <>
+            已退回，请修改后重新报送 · <MomentText at={last.decidedAt} form="full" />
+            {last.decidedByName === null ? '' : ` · ${last.decidedByName}`}
+          </>
+        }
+      >
+        {last.decisionReason}
+      </Notice>
     )
   }
   if (workingCopy === null && last?.decision === 'approved') {

@@ -1,3 +1,4 @@
+import { CutText } from '@/ui/CutText'
 import { useErrorWords } from '@/ui/error-words'
 import { sizeInWords } from '@/ui/file-rule'
 import { Button, Progress } from 'antd'
@@ -20,7 +21,7 @@ export function UploadLine({ upload, onCancel, onRetry }: UploadLineProps) {
   const hasFailed = phase === 'failed'
   return (
     <div className={styles.upload} role="group" aria-label={`上传 ${file.name}`}>
-      <span className={styles.uploadName}>{file.name}</span>
+      <CutText>{file.name}</CutText>
       {hasFailed ? (
         <span role="alert" className={styles.uploadFailed}>
           没有传完。{errorWords(error)}

@@ -1,9 +1,9 @@
 import type { Submission } from '@/domain/reporting/submission'
+import { Buttons } from '@/ui/Buttons'
 import { Paper } from '@/ui/Paper'
 import { DecisionText } from '@/ui/work/SubmissionRecord'
 import { Button } from 'antd'
 import type { QueueSearch } from './queue-filter'
-import styles from './ReviewDesk.module.css'
 import { useNextInQueue } from './use-next-in-queue'
 
 interface DecidedPanelProps {
@@ -17,14 +17,11 @@ export function DecidedPanel({ submission, filter }: DecidedPanelProps) {
   return (
     <Paper title="审核结果">
       <DecisionText submission={submission} />
-      <div className={styles.buttons}>
-        <span className={styles.remaining}>
-          {remaining === 0 ? '没有待审核的反馈了' : `还有 ${remaining} 件待审核`}
-        </span>
+      <Buttons align="end" note={remaining === 0 ? '没有待审核的反馈了' : `还有 ${remaining} 件待审核`}>
         <Button type="primary" onClick={goOn}>
           {nextId === null ? '回到待办' : '审核下一件'}
         </Button>
-      </div>
+      </Buttons>
     </Paper>
   )
 }

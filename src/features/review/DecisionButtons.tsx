@@ -1,7 +1,7 @@
 import type { Actions } from '@/data/actions/use-actions'
+import { Buttons } from '@/ui/Buttons'
 import { UnknownActions } from '@/ui/work/UnknownActions'
 import { Button } from 'antd'
-import styles from './ReviewDesk.module.css'
 
 interface DecisionButtonsProps {
   readonly actions: Actions
@@ -19,8 +19,7 @@ export function DecisionButtons(props: DecisionButtonsProps) {
   const { actions, remaining, isRefused, isBusy, onSkip, onReturn, onApprove } = props
   const { events, query } = actions
   return (
-    <div className={styles.buttons}>
-      <span className={styles.remaining}>{remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}</span>
+    <Buttons align="end" note={remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}>
       {remaining === 0 ? null : (
         <Button type="text" title="快捷键 Alt+N" onClick={onSkip}>
           先看下一件
@@ -38,6 +37,6 @@ export function DecisionButtons(props: DecisionButtonsProps) {
           通过
         </Button>
       ) : null}
-    </div>
+    </Buttons>
   )
 }

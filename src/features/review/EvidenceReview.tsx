@@ -1,6 +1,7 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { previewKindOf } from '@/domain/reporting/evidence-file'
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
+import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { AcceptanceNote } from '@/ui/work/SubmissionRecord'
@@ -28,19 +29,22 @@ export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: Evid
   }
   return (
     <Paper title="佐证材料" aside={evidence.length === 0 ? null : `${evidence.length} 件`}>
-      {evidence.length === 0 ? <p className={styles.hint}>没有附佐证材料。</p> : null}
-      <ul className={styles.evidence} aria-label="佐证材料">
-        {evidence.map((each) => (
-          <li key={each.id}>
-            <Piece
-              evidence={each}
-              isOpen={isOpen}
-              isAccepted={!rejectedIds.has(each.id)}
-              onDecide={(isAccepted) => decide(each.id, isAccepted)}
-            />
-          </li>
-        ))}
-      </ul>
+      {evidence.length === 0 ? (
+        <EmptyState title="没有附佐证材料" />
+      ) : (
+        <ul className={styles.evidence} aria-label="佐证材料">
+          {evidence.map((each) => (
+            <li key={each.id}>
+              <Piece
+                evidence={each}
+                isOpen={isOpen}
+                isAccepted={!rejectedIds.has(each.id)}
+                onDecide={(isAccepted) => decide(each.id, isAccepted)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
     </Paper>
   )
 }

@@ -1,7 +1,8 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { Buttons } from '@/ui/Buttons'
+import { Field } from '@/ui/Field'
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
-import styles from './ReviewDesk.module.css'
+import { useState } from 'react'
 import { ReturnPhrases } from './ReturnPhrases'
 import { addPhrase } from './return-phrases'
 
@@ -16,7 +17,6 @@ const MAX_LENGTH = 1000
 /** The reason a report goes back for; ready phrases fill the box and can be changed there. */
 export function ReturnForm({ isBusy, onReturn, onCancel }: ReturnFormProps) {
   const { userId } = useCurrentAccount()
-  const id = useId()
   const [reason, setReason] = useState('')
   const isReady = reason.trim() !== ''
   const send = () => {
@@ -24,30 +24,27 @@ export function ReturnForm({ isBusy, onReturn, onCancel }: ReturnFormProps) {
   }
   return (
     <>
-      <label htmlFor={id} className={styles.label}>
-        退回理由
-      </label>
-      <Input.TextArea
-        id={id}
-        autoFocus
-        value={reason}
-        maxLength={MAX_LENGTH}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        placeholder="写明缺什么、怎样改，责任单位会看到"
-        onChange={(event) => setReason(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-          if (event.key === 'Escape') onCancel()
-        }}
-      />
+      <Field label="退回理由">
+        <Input.TextArea
+          autoFocus
+          value={reason}
+          maxLength={MAX_LENGTH}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          placeholder="写明缺什么、怎样改，责任单位会看到"
+          onChange={(event) => setReason(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+            if (event.key === 'Escape') onCancel()
+          }}
+        />
+      </Field>
       <ReturnPhrases userId={userId} onChoose={(phrase) => setReason(addPhrase(reason, phrase))} />
-      <div className={styles.buttons}>
-        <span className={styles.remaining} />
+      <Buttons align="end">
         <Button onClick={onCancel}>取消</Button>
         <Button type="primary" danger disabled={!isReady} loading={isBusy} title="快捷键 Ctrl+Enter" onClick={send}>
           确认退回
         </Button>
-      </div>
+      </Buttons>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Buttons } from '@/ui/Buttons'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { keepPhrases, readPhrases } from './return-phrases'
@@ -18,14 +19,16 @@ export function ReturnPhrases({ userId, onChoose }: ReturnPhrasesProps) {
   }
   return (
     <div className={styles.phrases}>
-      {phrases.map((phrase) => (
-        <Button key={phrase} size="small" onClick={() => onChoose(phrase)}>
-          {phrase}
+      <Buttons>
+        {phrases.map((phrase) => (
+          <Button key={phrase} size="small" onClick={() => onChoose(phrase)}>
+            {phrase}
+          </Button>
+        ))}
+        <Button size="small" type="text" onClick={() => setText(phrases.join('\n'))}>
+          修改常用语
         </Button>
-      ))}
-      <Button size="small" type="text" onClick={() => setText(phrases.join('\n'))}>
-        修改常用语
-      </Button>
+      </Buttons>
       <Modal
         open={text !== null}
         title="我的常用语"

@@ -4,8 +4,11 @@ import { submissionHistoryOptions } from '@/data/reports/queries'
 import type { ReviewSubject } from '@/data/review/queue'
 import { lastApprovedBefore } from '@/domain/reporting/submission'
 import { MomentText } from '@/ui/DateText'
+import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
+import { SideBySide } from '@/ui/SideBySide'
+import { RequirementSheet } from '@/ui/work/RequirementSheet'
 import { ReportText } from '@/ui/work/ReportText'
 import { SubmissionRecord } from '@/ui/work/SubmissionRecord'
 import { useQuery } from '@tanstack/react-query'
@@ -14,8 +17,6 @@ import { DecidedPanel } from './DecidedPanel'
 import { DecisionPanel } from './DecisionPanel'
 import { EvidenceReview } from './EvidenceReview'
 import type { QueueSearch } from './queue-filter'
-import styles from './ReviewDesk.module.css'
-import { ReviewRequirement } from './ReviewRequirement'
 
 interface ReviewDeskProps {
   readonly subject: ReviewSubject
@@ -33,47 +34,53 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
   const before = isOpen ? standing.data?.percent : previous?.content.percent
 
   return (
-    <div className={styles.columns}>
-      <div>
-        <Paper
-          title="本次反馈"
-          aside={
-            <>
-              <MomentText at={submission.submittedAt} form="full" /> 报送
-              {submission.submittedByName === null ? '' : ` · ${submission.submittedByName}`}
-              {submission.number > 1 ? ` · 第 ${submission.number} 次` : ''}
-            </>
-          }
-        >
-          <ReportText content={submission.content} {...(before === undefined ? {} : { previousPercent: before })} />
-        </Paper>
-        <EvidenceReview
-          evidence={submission.evidence}
-          isOpen={isOpen}
-          rejectedIds={rejectedIds}
-          onChange={setRejectedIds}
-        />
-        {isOpen ? (
-          <DecisionPanel submission={submission} filter={filter} rejectedIds={rejectedIds} />
-        ) : (
-          <DecidedPanel submission={submission} filter={filter} />
-        )}
-      </div>
-      <aside>
-        <ReviewRequirement subject={subject} standing={standing.data ?? null} />
-        <Paper title="历次反馈">
-          <QueryState
-            query={history}
-            isEmpty={(all) => all.submissions.every((each) => each.id === submission.id)}
-            empty={<p className={styles.hint}>这是第一次报送。</p>}
-          >
-            {({ submissions }) => (
-              <EarlierSubmissions submissions={submissions.filter((each) => each.id !== submission.id)} />
-            )}
-          </QueryState>
-        </Paper>
-      </aside>
-    </div>
+    <SideBySide
+      aside={
+        <>
+          <RequirementSheet
+            {...subject}
+            requirement={subject.milestoneRequirement}
+            standing={standing.data ?? null}
+            isUnderReview
+          />
+          <Paper title="历次反馈">
+            <QueryState
+              query={history}
+              isEmpty={(all) => all.submissions.every((each) => each.id === submission.id)}
+              empty={<EmptyState title="这是第一次报送" />}
+            >
+              {({ submissions }) => (
+                <EarlierSubmissions submissions={submissions.filter((each) => each.id !== submission.id)} />
+              )}
+            </QueryState>
+          </Paper>
+        </>
+      }
+    >
+      <Paper
+        title="本次反馈"
+        aside={
+          <>
+            <MomentText at={submission.submittedAt} form="full" /> 报送
+            {submission.submittedByName === null ? '' : ` · ${submission.submittedByName}`}
+            {submission.number > 1 ? ` · 第 ${submission.number} 次` : ''}
+          </>
+        }
+      >
+        <ReportText content={submission.content} {...(before === undefined ? {} : { previousPercent: before })} />
+      </Paper>
+      <EvidenceReview
+        evidence={submission.evidence}
+        isOpen={isOpen}
+        rejectedIds={rejectedIds}
+        onChange={setRejectedIds}
+      />
+      {isOpen ? (
+        <DecisionPanel submission={submission} filter={filter} rejectedIds={rejectedIds} />
+      ) : (
+        <DecidedPanel submission={submission} filter={filter} />
+      )}
+    </SideBySide>
   )
 }
 

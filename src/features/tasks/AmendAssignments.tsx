@@ -5,6 +5,7 @@ import { unitOptionsOptions } from '@/data/units/queries'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
+import { MutationForm } from '@/ui/MutationForm'
 import { StatusTag } from '@/ui/StatusTag'
 import { UnknownActions } from '@/ui/work/UnknownActions'
 import { useQuery } from '@tanstack/react-query'
@@ -21,14 +22,13 @@ interface AddForm {
 }
 
 /** Gives the task to one more unit, or takes one off. */
-export function AmendAssignments(props: AmendmentFormProps) {
-  const { task } = props
+export function AmendAssignments({ task }: AmendmentFormProps) {
   const { events } = useActions('task', task.id)
   const standing = task.assignments.filter((assignment) => assignment.withdrawnAt === null)
   return (
     <>
       <StandingUnits assignments={standing} />
-      {events.has('unit_assigned') ? <AddUnit {...props} standing={standing} /> : null}
+      {events.has('unit_assigned') ? <AddUnit task={task} standing={standing} /> : null}
     </>
   )
 }
@@ -37,21 +37,19 @@ interface AddUnitProps extends AmendmentFormProps {
   readonly standing: readonly Assignment[]
 }
 
-function AddUnit({ task, standing, onTouch, onDone }: AddUnitProps) {
+function AddUnit({ task, standing }: AddUnitProps) {
   const { data: units = [] } = useQuery(unitOptionsOptions())
-  const add = useAddAssignment()
+  const { mutateAsync } = useAddAssignment()
   const taken = new Set(standing.map((assignment) => assignment.unitId))
   const options = units.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
       <h3 className={styles.heading}>增加单位</h3>
-      <Form<AddForm>
+      <MutationForm<AddForm>
         name="assignment"
-        layout="vertical"
-        requiredMark={false}
         initialValues={{ role: 'responsible', reason: '' }}
-        onValuesChange={onTouch}
-        onFinish={(values) => add.mutate({ taskId: task.id, ...values }, { onSuccess: onDone })}
+        actionLabel="增加单位"
+        onSave={(values) => mutateAsync({ taskId: task.id, ...values })}
       >
         <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={options} placeholder="输入名称查找" />
@@ -59,8 +57,8 @@ function AddUnit({ task, standing, onTouch, onDone }: AddUnitProps) {
         <Form.Item name="role" label="分工">
           <Radio.Group options={assignmentRoleVocabulary.entries.map(({ value, label }) => ({ value, label }))} />
         </Form.Item>
-        <ReasonField error={add.error} isBusy={add.isPending} actionLabel="增加单位" />
-      </Form>
+        <ReasonField />
+      </MutationForm>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useAmendMilestone } from '@/data/tasks/mutations'
 import type { Milestone } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
+import { MutationForm } from '@/ui/MutationForm'
 import { QueryState } from '@/ui/QueryState'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
@@ -17,7 +18,7 @@ interface MilestoneForm {
 }
 
 /** Moves or rewords one of the task's milestones. */
-export function AmendMilestone({ task, onTouch, onDone }: AmendmentFormProps) {
+export function AmendMilestone({ task }: AmendmentFormProps) {
   const [chosenId, setChosenId] = useState(task.milestones[0]?.id ?? '')
   const milestone = task.milestones.find(({ id }) => id === chosenId)
   return (
@@ -32,14 +33,14 @@ export function AmendMilestone({ task, onTouch, onDone }: AmendmentFormProps) {
           />
         </Form.Item>
       ) : null}
-      {milestone === undefined ? null : (
-        <OneMilestone key={milestone.id} milestone={milestone} onTouch={onTouch} onDone={onDone} />
-      )}
+      {milestone === undefined ? null : <OneMilestone key={milestone.id} milestone={milestone} />}
     </>
   )
 }
 
-type MilestoneProps = Omit<AmendmentFormProps, 'task'> & { readonly milestone: Milestone }
+interface MilestoneProps {
+  readonly milestone: Milestone
+}
 
 /** The form, where the milestone may be amended as it stands. */
 function OneMilestone(props: MilestoneProps) {
@@ -55,21 +56,19 @@ function OneMilestone(props: MilestoneProps) {
   )
 }
 
-function MilestoneFields({ milestone, onTouch, onDone }: MilestoneProps) {
-  const amend = useAmendMilestone()
+function MilestoneFields({ milestone }: MilestoneProps) {
+  const { mutateAsync } = useAmendMilestone()
   return (
-    <Form<MilestoneForm>
+    <MutationForm<MilestoneForm>
       name="milestone"
-      layout="vertical"
-      requiredMark={false}
       initialValues={{
         dueOn: milestone.dueOn,
         requirement: milestone.requirement,
         weight: milestone.weight,
         reason: '',
       }}
-      onValuesChange={onTouch}
-      onFinish={(values) => amend.mutate({ milestoneId: milestone.id, ...values }, { onSuccess: onDone })}
+      actionLabel="保存调整"
+      onSave={(values) => mutateAsync({ milestoneId: milestone.id, ...values })}
     >
       <Form.Item name="dueOn" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
         <LocalDatePicker />
@@ -85,7 +84,7 @@ function MilestoneFields({ milestone, onTouch, onDone }: MilestoneProps) {
       >
         <InputNumber min={0.1} max={1000} />
       </Form.Item>
-      <ReasonField error={amend.error} isBusy={amend.isPending} actionLabel="保存调整" />
-    </Form>
+      <ReasonField />
+    </MutationForm>
   )
 }

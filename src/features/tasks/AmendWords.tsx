@@ -1,4 +1,5 @@
 import { useAmendTask } from '@/data/tasks/mutations'
+import { MutationForm } from '@/ui/MutationForm'
 import { Form, Input } from 'antd'
 import type { AmendmentFormProps } from './amendment-form'
 import { ReasonField } from './ReasonField'
@@ -10,16 +11,14 @@ interface WordsForm {
 }
 
 /** Rewords a task. */
-export function AmendWords({ task, onTouch, onDone }: AmendmentFormProps) {
-  const amend = useAmendTask()
+export function AmendWords({ task }: AmendmentFormProps) {
+  const { mutateAsync } = useAmendTask()
   return (
-    <Form<WordsForm>
+    <MutationForm<WordsForm>
       name="words"
-      layout="vertical"
-      requiredMark={false}
       initialValues={{ title: task.title, requirement: task.requirement, reason: '' }}
-      onValuesChange={onTouch}
-      onFinish={(values) => amend.mutate({ taskId: task.id, ...values }, { onSuccess: onDone })}
+      actionLabel="保存调整"
+      onSave={(values) => mutateAsync({ taskId: task.id, ...values })}
     >
       <Form.Item
         name="title"
@@ -35,7 +34,7 @@ export function AmendWords({ task, onTouch, onDone }: AmendmentFormProps) {
       >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
       </Form.Item>
-      <ReasonField error={amend.error} isBusy={amend.isPending} actionLabel="保存调整" />
-    </Form>
+      <ReasonField />
+    </MutationForm>
   )
 }

@@ -1,7 +1,6 @@
 import { useActions } from '@/data/actions/use-actions'
 import type { Task } from '@/data/tasks/task'
 import { DetailDrawer } from '@/ui/DetailDrawer'
-import { useCloseGuard } from '@/ui/use-close-guard'
 import { Tabs } from 'antd'
 import { AmendAssignments } from './AmendAssignments'
 import { AmendMilestone } from './AmendMilestone'
@@ -16,21 +15,18 @@ interface AmendmentDrawerProps {
 
 /** The only way an issued task changes: each change with a reason that stays in its history. */
 export function AmendmentDrawer({ task, isOpen, onClose }: AmendmentDrawerProps) {
-  const { session, touch, finish, close } = useCloseGuard(onClose)
   const { events } = useActions('task', task.id)
-  const form = { task, onTouch: touch, onDone: finish }
   return (
-    <DetailDrawer isOpen={isOpen} title="调整任务" onClose={close}>
+    <DetailDrawer isOpen={isOpen} title="调整任务" onClose={onClose}>
       <Tabs
-        key={session}
         items={[
           ...(events.has('task_reworded')
-            ? [{ key: 'words', label: '名称和要求', children: <AmendWords {...form} /> }]
+            ? [{ key: 'words', label: '名称和要求', children: <AmendWords task={task} /> }]
             : []),
-          { key: 'milestones', label: '节点', children: <AmendMilestone {...form} /> },
-          { key: 'units', label: '单位', children: <AmendAssignments {...form} /> },
+          { key: 'milestones', label: '节点', children: <AmendMilestone task={task} /> },
+          { key: 'units', label: '单位', children: <AmendAssignments task={task} /> },
           ...(events.has('task_withdrawn')
-            ? [{ key: 'withdraw', label: '撤销任务', children: <WithdrawTask {...form} /> }]
+            ? [{ key: 'withdraw', label: '撤销任务', children: <WithdrawTask task={task} /> }]
             : []),
         ]}
       />

@@ -8,6 +8,7 @@ import { describeEvent } from '@/domain/history/history-words'
 import { MomentText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
+import { TextButton } from '@/ui/TextButton'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -59,15 +60,9 @@ function GroupItem({ group }: { readonly group: HistoryGroup }) {
           {count('tasks') === 0
             ? '下达任务'
             : `下达任务，明确 ${count('assignments')} 个单位、${count('milestones')} 个节点`}{' '}
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={isOpen}
-            onClick={() => setIsOpen(!isOpen)}
-            data-print="hide"
-          >
+          <TextButton aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-print="hide">
             {isOpen ? '收起' : '展开'}
-          </button>
+          </TextButton>
         </p>
         {isOpen ? (
           <ul>

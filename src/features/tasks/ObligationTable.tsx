@@ -4,6 +4,7 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { reasonsInWords } from '@/domain/signal/signal-words'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { DateText } from '@/ui/DateText'
+import { TextButton } from '@/ui/TextButton'
 import { AgeText } from '@/ui/work/AgeText'
 import { DueText } from '@/ui/work/DueText'
 import { PercentBar } from '@/ui/work/PercentBar'
@@ -62,11 +63,7 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
           <ObligationRow key={obligation.id} obligation={obligation} />
         ))}
       </ul>
-      {isWhole ? null : (
-        <button type="button" className={styles.more} onClick={() => setIsWhole(true)}>
-          展开全部 {obligations.length} 个单位
-        </button>
-      )}
+      {isWhole ? null : <TextButton onClick={() => setIsWhole(true)}>展开全部 {obligations.length} 个单位</TextButton>}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { SourcePlace } from '@/data/tasks/task'
 import { paths } from '@/domain/addresses/paths'
 import { excerptAround } from '@/domain/source-excerpt/source-excerpt'
 import { QueryState } from '@/ui/QueryState'
+import { TextButton } from '@/ui/TextButton'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -18,15 +19,9 @@ export function SourceClause({ place, planId }: SourceClauseProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <div className={styles.box}>
-      <button
-        type="button"
-        className={styles.toggle}
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-        data-print="hide"
-      >
+      <TextButton aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-print="hide">
         {isOpen ? '收起原文' : '查看原文'}
-      </button>
+      </TextButton>
       {isOpen ? <Excerpt place={place} planId={planId} /> : null}
     </div>
   )

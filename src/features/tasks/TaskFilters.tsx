@@ -6,11 +6,12 @@ import { yearOf } from '@/domain/local-date/local-date'
 import { sectionName } from '@/domain/plans/section-name'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
+import { Choice } from '@/ui/Choice'
+import { FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Select } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { FixedFilter, TaskSearch } from './use-task-search'
-import styles from './TaskFilters.module.css'
 
 interface TaskFiltersProps {
   readonly search: TaskSearch
@@ -22,7 +23,7 @@ interface TaskFiltersProps {
 export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
   const { filter, change } = search
   return (
-    <div className={styles.bar} role="search" aria-label="筛选任务" data-print="hide">
+    <FilterBar label="筛选任务" isInSheet>
       <SearchField
         maxLength={LONGEST_SEARCH}
         label="编号、文字或单位"
@@ -37,7 +38,7 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
           label="分工"
           value={filter.role}
           all="负责和参与"
-          options={[
+          choices={[
             { value: 'accountable', label: '负责的' },
             { value: 'supporting', label: '参与的' },
           ]}
@@ -48,63 +49,32 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
         label="红黄绿灯"
         value={filter.signal}
         all="全部状态"
-        options={taskSignalFilterVocabulary.entries}
+        choices={taskSignalFilterVocabulary.entries}
         onChange={(signal) => change({ signal })}
       />
       <YearFilter search={search} />
-      <Checkbox
-        checked={filter.isAwaiting}
-        onChange={(event) => change({ awaiting: event.target.checked })}
-        className={styles.check ?? ''}
-      >
+      <Checkbox checked={filter.isAwaiting} onChange={(event) => change({ awaiting: event.target.checked })}>
         有待审核的反馈
       </Checkbox>
       <Choice
         label="排序"
         value={search.sort}
-        options={taskSortVocabulary.entries}
+        choices={taskSortVocabulary.entries}
         onChange={(sort) => change({ sort })}
       />
       {search.isNarrowed ? <Button onClick={search.reset}>清除筛选</Button> : null}
-    </div>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  /** What nothing chosen is called; without it something is always chosen. */
-  readonly all?: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly onChange: (value: string) => void
-  readonly width?: number
-}
-
-function Choice({ label, value, all, options, onChange, width = 150 }: ChoiceProps) {
-  const choices = options.map((option) => ({ value: option.value, label: option.label }))
-  return (
-    <Select
-      aria-label={label}
-      value={value}
-      options={all === undefined ? choices : [{ value: '', label: all }, ...choices]}
-      onChange={onChange}
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
-      style={{ width }}
-      className={styles.choice ?? ''}
-    />
+    </FilterBar>
   )
 }
 
 function PlanFilter({ search }: { readonly search: TaskSearch }) {
-  const { data = [] } = useQuery(planOverviewOptions({ asOf: null, planId: '' }))
+  const { data } = useQuery(planOverviewOptions({ asOf: null, planId: '' }))
   return (
     <Choice
       label="计划"
-      width={220}
       value={search.filter.planId}
       all="全部计划"
-      options={data.map((plan) => ({ value: plan.planId, label: plan.title }))}
+      choices={data?.map((plan) => ({ value: plan.planId, label: plan.title }))}
       // A chapter belongs to one plan.
       onChange={(plan) => search.change({ plan, section: '' })}
     />
@@ -118,10 +88,9 @@ function SectionFilter({ search }: { readonly search: TaskSearch }) {
   return (
     <Choice
       label="章节"
-      width={180}
       value={sectionId}
       all="全部章节"
-      options={[
+      choices={[
         ...data.map((section) => ({
           value: section.id,
           label: sectionName(section),
@@ -134,14 +103,13 @@ function SectionFilter({ search }: { readonly search: TaskSearch }) {
 }
 
 function UnitFilter({ search }: { readonly search: TaskSearch }) {
-  const { data = [] } = useQuery(unitOptionsOptions())
+  const { data } = useQuery(unitOptionsOptions())
   return (
     <Choice
       label="单位"
-      width={180}
       value={search.filter.unitId}
       all="全部单位"
-      options={data.map((unit) => ({ value: unit.id, label: unit.name }))}
+      choices={data?.map((unit) => ({ value: unit.id, label: unit.name }))}
       onChange={(unit) => search.change({ unit, role: '' })}
     />
   )
@@ -159,10 +127,9 @@ function YearFilter({ search }: { readonly search: TaskSearch }) {
   return (
     <Choice
       label="节点年度"
-      width={130}
       value={year === 0 ? '' : String(year)}
       all="全部年度"
-      options={years.map((value) => ({ value, label: `${value}年` }))}
+      choices={years.map((value) => ({ value, label: `${value}年` }))}
       onChange={(value) => search.change({ year: value === '' ? 0 : Number(value) })}
     />
   )

@@ -4,6 +4,7 @@ import type { LocalDate } from '@/domain/local-date/local-date'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { taskName } from '@/domain/tasks/task-name'
 import { MomentText } from '@/ui/DateText'
+import { Fact, FactList } from '@/ui/FactList'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
 import { ToneTag } from '@/ui/StatusTag'
@@ -57,33 +58,21 @@ function StateSheet({ task, asOf }: { readonly task: Task; readonly asOf: LocalD
 
 function StateLine({ state, isOngoing }: { readonly state: TaskState; readonly isOngoing: boolean }) {
   return (
-    <dl className={styles.state}>
-      <div>
-        <dt>状态</dt>
-        <dd>
-          <SignalTag signal={state.signal} isComplete={state.isComplete} isLate={state.isLate} />{' '}
-          {state.isComplete ? null : signalReasonVocabulary.label(state.reason)}
-        </dd>
-      </div>
-      <div>
-        <dt>进度</dt>
-        <dd>
-          <PercentBar percent={state.percent} label="任务进度" />
-        </dd>
-      </div>
-      <div>
-        <dt>期限</dt>
-        <dd>
-          <TaskDue state={state} isOngoing={isOngoing} />
-        </dd>
-      </div>
-      <div>
-        <dt>更新</dt>
-        <dd>
-          <AgeText updatedOn={state.factOn} />
-        </dd>
-      </div>
-    </dl>
+    <FactList layout="columns">
+      <Fact label="状态">
+        <SignalTag signal={state.signal} isComplete={state.isComplete} isLate={state.isLate} />{' '}
+        {state.isComplete ? null : signalReasonVocabulary.label(state.reason)}
+      </Fact>
+      <Fact label="进度">
+        <PercentBar percent={state.percent} label="任务进度" />
+      </Fact>
+      <Fact label="期限">
+        <TaskDue state={state} isOngoing={isOngoing} />
+      </Fact>
+      <Fact label="更新">
+        <AgeText updatedOn={state.factOn} />
+      </Fact>
+    </FactList>
   )
 }
 

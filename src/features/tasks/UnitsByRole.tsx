@@ -2,6 +2,7 @@ import type { Assignment } from '@/data/tasks/task'
 import { paths } from '@/domain/addresses/paths'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { ClampedText } from '@/ui/ClampedText'
+import { Fact, FactList } from '@/ui/FactList'
 import { Link } from 'react-router'
 import { groupByWrittenName } from './group-by-written-name'
 import styles from './UnitsByRole.module.css'
@@ -11,42 +12,38 @@ export function UnitsByRole({ assignments }: { readonly assignments: readonly As
   const standing = assignments.filter((assignment) => assignment.withdrawnAt === null)
   const withdrawn = assignments.filter((assignment) => assignment.withdrawnAt !== null)
   return (
-    <dl className={styles.roles}>
-      {assignmentRoleVocabulary.entries.map(({ value, label }) => (
-        <Role
-          key={value}
-          label={`${label}单位`}
-          assignments={standing.filter((assignment) => assignment.role === value)}
-        />
-      ))}
-      {withdrawn.length === 0 ? null : (
-        <div className={styles.role}>
-          <dt>已取消</dt>
-          <dd>
+    <div className={styles.roles}>
+      <FactList>
+        {assignmentRoleVocabulary.entries.map(({ value, label }) => (
+          <Role
+            key={value}
+            label={`${label}单位`}
+            assignments={standing.filter((assignment) => assignment.role === value)}
+          />
+        ))}
+        {withdrawn.length === 0 ? null : (
+          <Fact label="已取消">
             {withdrawn.map((assignment) => `${assignment.unitName}（${assignment.withdrawnReason ?? ''}）`).join('、')}
-          </dd>
-        </div>
-      )}
-    </dl>
+          </Fact>
+        )}
+      </FactList>
+    </div>
   )
 }
 
 function Role({ label, assignments }: { readonly label: string; readonly assignments: readonly Assignment[] }) {
   if (assignments.length === 0) return null
   return (
-    <div className={styles.role}>
-      <dt>{label}</dt>
-      <dd>
-        <ClampedText lines={3}>
-          {groupByWrittenName(assignments).map((group, index) => (
-            <span key={group.writtenName}>
-              {index === 0 ? '' : '、'}
-              <UnitNames assignments={group.assignments} writtenName={group.writtenName} />
-            </span>
-          ))}
-        </ClampedText>
-      </dd>
-    </div>
+    <Fact label={label}>
+      <ClampedText lines={3}>
+        {groupByWrittenName(assignments).map((group, index) => (
+          <span key={group.writtenName}>
+            {index === 0 ? '' : '、'}
+            <UnitNames assignments={group.assignments} writtenName={group.writtenName} />
+          </span>
+        ))}
+      </ClampedText>
+    </Fact>
   )
 }
 

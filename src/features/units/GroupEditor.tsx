@@ -8,9 +8,9 @@ import type { UnitDirectory, UnitGroup } from '@/data/units/queries'
 import { DetailDrawer } from '@/ui/DetailDrawer'
 import { EmptyState } from '@/ui/EmptyState'
 import { FormError } from '@/ui/FormError'
+import { MutationForm } from '@/ui/MutationForm'
 import { useCloseGuard } from '@/ui/use-close-guard'
-import { App, Button, Form, Input, Popconfirm, Select } from 'antd'
-import { useState } from 'react'
+import { Button, Form, Input, Popconfirm, Select } from 'antd'
 import styles from './AliasEditor.module.css'
 import { AliasEditor } from './AliasEditor'
 
@@ -23,25 +23,18 @@ interface GroupEditorProps {
 
 /** Makes or changes a unit group: its name, its members, its aliases. */
 export function GroupEditor({ directory, groupId, onClose }: GroupEditorProps) {
-  const guard = useCloseGuard(onClose)
   const group = directory.groups.find(({ id }) => id === groupId)
   return (
-    <DetailDrawer isOpen={groupId !== ''} title={group?.name ?? '新增单位组'} onClose={guard.close} width={520}>
+    <DetailDrawer isOpen={groupId !== ''} title={group?.name ?? '新增单位组'} onClose={onClose} width={520}>
       {group === undefined && groupId !== 'new' ? (
         <EmptyState title="找不到这个单位组" hint="可能已被删除" />
       ) : (
         <>
-          <GroupForm
-            key={`${groupId} ${guard.session}`}
-            group={group}
-            directory={directory}
-            onTouch={guard.touch}
-            onDone={guard.finish}
-          />
+          <GroupForm key={groupId} group={group} directory={directory} />
           {group === undefined ? null : (
             <>
               <AliasEditor aliases={group.aliases} owner={{ unitGroupId: group.id }} />
-              <GroupEnd group={group} onDeleted={guard.finish} />
+              <GroupEnd group={group} />
             </>
           )}
         </>
@@ -53,8 +46,6 @@ export function GroupEditor({ directory, groupId, onClose }: GroupEditorProps) {
 interface GroupFormProps {
   readonly group: UnitGroup | undefined
   readonly directory: UnitDirectory
-  readonly onTouch: () => void
-  readonly onDone: () => void
 }
 
 interface GroupValues {
@@ -62,25 +53,18 @@ interface GroupValues {
   readonly memberIds: string[]
 }
 
-function GroupForm({ group, directory, onTouch, onDone }: GroupFormProps) {
-  const { message } = App.useApp()
+function GroupForm({ group, directory }: GroupFormProps) {
   const save = useSaveGroup(group)
   const units = directory.units.filter(
     ({ id, retiredOn }) => retiredOn === null || group?.memberIds.includes(id) === true,
   )
-  const finish = async (values: GroupValues) => {
-    if (!(await save.run(values))) return
-    void message.success('已保存')
-    onDone()
-  }
   return (
-    <Form<GroupValues>
+    <MutationForm<GroupValues>
       name="group"
-      layout="vertical"
-      requiredMark={false}
       initialValues={{ name: group?.name ?? '', memberIds: [...(group?.memberIds ?? [])] }}
-      onValuesChange={onTouch}
-      onFinish={(values) => void finish(values)}
+      actionLabel="保存"
+      savedWords="已保存"
+      onSave={save}
     >
       <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
         <Input maxLength={80} placeholder="例如 各街道" />
@@ -93,11 +77,7 @@ function GroupForm({ group, directory, onTouch, onDone }: GroupFormProps) {
           placeholder="输入名称查找"
         />
       </Form.Item>
-      <FormError error={save.error} />
-      <Button type="primary" htmlType="submit" loading={save.isBusy}>
-        保存
-      </Button>
-    </Form>
+    </MutationForm>
   )
 }
 
@@ -106,26 +86,15 @@ function useSaveGroup(group: UnitGroup | undefined) {
   const create = useCreateUnitGroup()
   const rename = useRenameUnitGroup()
   const setMembers = useSetUnitGroupMembers()
-  const [error, setError] = useState<unknown>(null)
-  const write = async ({ name, memberIds }: GroupValues): Promise<void> => {
+  return async ({ name, memberIds }: GroupValues): Promise<void> => {
     if (group === undefined) return void (await create.mutateAsync({ name, memberIds }))
     if (name.trim() !== group.name) await rename.mutateAsync({ id: group.id, name })
     await setMembers.mutateAsync({ groupId: group.id, memberIds })
   }
-  const run = async (values: GroupValues): Promise<boolean> => {
-    setError(null)
-    try {
-      await write(values)
-      return true
-    } catch (thrown) {
-      setError(thrown)
-      return false
-    }
-  }
-  return { run, error, isBusy: create.isPending || rename.isPending || setMembers.isPending }
 }
 
-function GroupEnd({ group, onDeleted }: { readonly group: UnitGroup; readonly onDeleted: () => void }) {
+function GroupEnd({ group }: { readonly group: UnitGroup }) {
+  const { finish } = useCloseGuard()
   const remove = useDeleteUnitGroup()
   return (
     <section className={styles.section} aria-label="删除单位组">
@@ -135,7 +104,7 @@ function GroupEnd({ group, onDeleted }: { readonly group: UnitGroup; readonly on
         title={`删除${group.name}？`}
         okText="删除"
         cancelText="取消"
-        onConfirm={() => remove.mutate(group.id, { onSuccess: onDeleted })}
+        onConfirm={() => remove.mutate(group.id, { onSuccess: finish })}
       >
         <Button danger loading={remove.isPending}>
           删除单位组

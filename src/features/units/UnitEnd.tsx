@@ -1,19 +1,21 @@
 import { isInUse } from '@/data/units/is-in-use'
 import { useDeleteUnit, useRetireUnit } from '@/data/units/mutations'
 import type { Unit } from '@/data/units/queries'
+import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
+import { useCloseGuard } from '@/ui/use-close-guard'
 import { useToday } from '@/ui/use-today'
 import { Button, Popconfirm } from 'antd'
 import styles from './AliasEditor.module.css'
 
 interface UnitEndProps {
   readonly unit: Unit
-  readonly onDeleted: () => void
 }
 
 /** Retires, restores or deletes a unit; one in use can only be retired. */
-export function UnitEnd({ unit, onDeleted }: UnitEndProps) {
+export function UnitEnd({ unit }: UnitEndProps) {
   const today = useToday()
+  const { finish } = useCloseGuard()
   const retire = useRetireUnit()
   const remove = useDeleteUnit()
   const isUsed = remove.error !== null && isInUse(remove.error)
@@ -29,7 +31,7 @@ export function UnitEnd({ unit, onDeleted }: UnitEndProps) {
         <FormError error={remove.error} />
       )}
       <FormError error={retire.error} />
-      <div className={styles.buttons}>
+      <Buttons>
         {unit.retiredOn === null ? (
           <Button
             onClick={() => setRetired(today)}
@@ -47,13 +49,13 @@ export function UnitEnd({ unit, onDeleted }: UnitEndProps) {
           title={`删除${unit.name}？`}
           okText="删除"
           cancelText="取消"
-          onConfirm={() => remove.mutate(unit.id, { onSuccess: onDeleted })}
+          onConfirm={() => remove.mutate(unit.id, { onSuccess: finish })}
         >
           <Button danger loading={remove.isPending}>
             删除
           </Button>
         </Popconfirm>
-      </div>
+      </Buttons>
     </section>
   )
 }

@@ -5,9 +5,10 @@ import { parseUnitList } from '@/domain/units/parse-unit-list'
 import { takenNames } from '@/domain/units/taken-names'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { DetailDrawer } from '@/ui/DetailDrawer'
-import { FormError } from '@/ui/FormError'
+import { Field } from '@/ui/Field'
+import { MutationForm } from '@/ui/MutationForm'
 import { useCloseGuard } from '@/ui/use-close-guard'
-import { App, Button, Input } from 'antd'
+import { App, Input } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import styles from './UnitImportDrawer.module.css'
 
@@ -19,74 +20,55 @@ interface UnitImportDrawerProps {
 
 /** Makes many units from a pasted list: all lines, or none while one of them has a problem. */
 export function UnitImportDrawer({ directory, isOpen, onClose }: UnitImportDrawerProps) {
-  const guard = useCloseGuard(onClose)
   return (
-    <DetailDrawer isOpen={isOpen} title="粘贴名单导入" onClose={guard.close} width={720}>
-      <ImportForm key={guard.session} directory={directory} onTouch={guard.touch} onDone={guard.finish} />
+    <DetailDrawer isOpen={isOpen} title="粘贴名单导入" onClose={onClose} width={720}>
+      <ImportForm directory={directory} />
     </DetailDrawer>
   )
 }
 
 const EXAMPLE = '县教育局\n东门街道，街道，东门街道办事处;东门，各街道\n县档案馆，事业单位'
 
-function ImportForm({
-  directory,
-  onTouch,
-  onDone,
-}: {
-  readonly directory: UnitDirectory
-  readonly onTouch: () => void
-  readonly onDone: () => void
-}) {
+function ImportForm({ directory }: { readonly directory: UnitDirectory }) {
   const { message } = App.useApp()
+  const { touch } = useCloseGuard()
   const [text, setText] = useState('')
   const pasted = useDeferredValue(text)
   const taken = useMemo(() => takenNames(directory), [directory])
   const lines = useMemo(() => parseUnitList(pasted, taken), [pasted, taken])
   const wrong = lines.filter(({ problems }) => problems.length > 0).length
-  const importUnits = useImportUnits()
-
+  const { mutateAsync } = useImportUnits()
   const run = async () => {
-    try {
-      const count = await importUnits.mutateAsync(lines)
-      void message.success(`已导入 ${count} 个单位`)
-      onDone()
-    } catch {
-      // What was pasted stays, with the reason below it.
-    }
+    const count = await mutateAsync(lines)
+    void message.success(`已导入 ${count} 个单位`)
   }
   return (
     <>
-      <label className={styles.label} htmlFor="unit-list">
-        一行一个单位：名称，类别，别名，单位组。后三项可不填；同一项里有几个，用分号隔开。可从 Excel 整块粘贴。
-      </label>
-      <Input.TextArea
-        id="unit-list"
-        autoFocus
-        rows={8}
-        placeholder={EXAMPLE}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          onTouch()
-        }}
-      />
-      <p role="status" className={styles.sum}>
-        {lines.length === 0
-          ? '粘贴后在这里核对'
-          : wrong === 0
-            ? `共 ${lines.length} 个单位，可以导入`
-            : `共 ${lines.length} 行，${wrong} 行有问题，改好后才能导入`}
-      </p>
-      <FormError error={importUnits.error} />
-      <Button
-        type="primary"
-        disabled={lines.length === 0 || wrong > 0 || text !== pasted}
-        loading={importUnits.isPending}
-        onClick={() => void run()}
+      <MutationForm
+        actionLabel={lines.length === 0 ? '导入' : `导入 ${lines.length} 个单位`}
+        isReady={lines.length > 0 && wrong === 0 && text === pasted}
+        onSave={run}
       >
-        {lines.length === 0 ? '导入' : `导入 ${lines.length} 个单位`}
-      </Button>
+        <Field label="一行一个单位：名称，类别，别名，单位组。后三项可不填；同一项里有几个，用分号隔开。可从 Excel 整块粘贴。">
+          <Input.TextArea
+            autoFocus
+            rows={8}
+            placeholder={EXAMPLE}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value)
+              touch()
+            }}
+          />
+        </Field>
+        <p role="status" className={styles.sum}>
+          {lines.length === 0
+            ? '粘贴后在这里核对'
+            : wrong === 0
+              ? `共 ${lines.length} 个单位，可以导入`
+              : `共 ${lines.length} 行，${wrong} 行有问题，改好后才能导入`}
+        </p>
+      </MutationForm>
       {lines.length === 0 ? null : <Preview lines={lines} />}
     </>
   )

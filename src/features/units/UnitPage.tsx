@@ -7,6 +7,7 @@ import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { EmptyState } from '@/ui/EmptyState'
+import { Fact, FactList } from '@/ui/FactList'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { PrintButton } from '@/ui/PrintButton'
@@ -20,7 +21,6 @@ import { SignalCounts } from '@/ui/work/SignalCounts'
 import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import styles from './UnitPage.module.css'
 
 interface UnitPageProps {
   /** The unit's tasks, narrowed as the address says. */
@@ -118,33 +118,20 @@ function Standing({
   const own = (search: Readonly<Record<string, string>>) =>
     withSearch(paths.unit.to(unitId), { plan: planId, asOf, ...search })
   return (
-    <dl className={styles.standing}>
-      <div>
-        <dt>负责</dt>
-        <dd>
-          <Link to={own({ role: 'accountable' })}>{counts.tasks} 项</Link>
-        </dd>
-      </div>
-      <div>
-        <dt>红黄绿灯</dt>
-        <dd>
-          <SignalCounts counts={counts} hrefOf={(signal) => own({ role: 'accountable', signal })} />
-        </dd>
-      </div>
-      <div>
-        <dt>进度</dt>
-        <dd>
-          <PercentBar percent={percent} label={`${overview.name}的进度`} />
-        </dd>
-      </div>
-      <div>
-        <dt>最久未更新</dt>
-        <dd>{oldestFactOn === null ? '无' : <AgeText updatedOn={oldestFactOn} />}</dd>
-      </div>
-      <div>
-        <dt>参与</dt>
-        <dd>{supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}</dd>
-      </div>
-    </dl>
+    <FactList layout="columns">
+      <Fact label="负责">
+        <Link to={own({ role: 'accountable' })}>{counts.tasks} 项</Link>
+      </Fact>
+      <Fact label="红黄绿灯">
+        <SignalCounts counts={counts} hrefOf={(signal) => own({ role: 'accountable', signal })} />
+      </Fact>
+      <Fact label="进度">
+        <PercentBar percent={percent} label={`${overview.name}的进度`} />
+      </Fact>
+      <Fact label="最久未更新">{oldestFactOn === null ? '无' : <AgeText updatedOn={oldestFactOn} />}</Fact>
+      <Fact label="参与">
+        {supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}
+      </Fact>
+    </FactList>
   )
 }

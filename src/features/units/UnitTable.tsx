@@ -3,6 +3,7 @@ import type { UnitDirectory } from '@/data/units/queries'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
+import { FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
@@ -11,7 +12,6 @@ import { Checkbox } from 'antd'
 import { keepsUnit } from './keeps-unit'
 import type { UnitRow } from './unit-columns'
 import { unitColumns } from './unit-columns'
-import styles from './UnitListPage.module.css'
 
 const defaults = { words: '', retired: false, page: 1 } as const
 
@@ -28,7 +28,7 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
   const rows = useUnitRows(directory).filter((unit) => keepsUnit(unit, search.words, search.retired))
   return (
     <>
-      <div className={styles.filters} role="search">
+      <FilterBar label="筛选单位" isInSheet>
         <SearchField
           maxLength={LONGEST_SEARCH}
           label="名称、别名或组"
@@ -38,7 +38,7 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
         <Checkbox checked={search.retired} onChange={(event) => update({ retired: event.target.checked })}>
           含已停用的
         </Checkbox>
-      </div>
+      </FilterBar>
       <DataTable
         label="单位"
         rows={rows}

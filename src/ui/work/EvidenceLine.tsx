@@ -2,8 +2,10 @@ import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
 import FileOutlined from '@ant-design/icons/FileOutlined'
 import LinkOutlined from '@ant-design/icons/LinkOutlined'
 import { useState } from 'react'
+import { CutText } from '../CutText'
 import { sizeInWords } from '../file-rule'
 import { ToneTag } from '../StatusTag'
+import { TextButton } from '../TextButton'
 import styles from './EvidenceLine.module.css'
 
 interface EvidenceLineProps {
@@ -32,7 +34,9 @@ export function EvidenceLine({ evidence, onDownload, note, isCheckedInNote = fal
           <EvidenceTitle evidence={evidence} onDownload={onDownload} isCheckedInNote={isCheckedInNote} />
           {note}
         </div>
-        <div className={styles.origin}>{originInWords(evidence)}</div>
+        <div className={styles.origin}>
+          <CutText>{originInWords(evidence)}</CutText>
+        </div>
       </div>
       {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </div>
@@ -59,15 +63,9 @@ function DownloadButton({ evidence, onDownload, isCheckedInNote }: TitleProps) {
   }
   return (
     <>
-      <button
-        type="button"
-        className={styles.open}
-        title="下载"
-        disabled={state === 'fetching'}
-        onClick={() => void fetchFile()}
-      >
+      <TextButton title="下载" disabled={state === 'fetching'} onClick={() => void fetchFile()}>
         {evidence.title}
-      </button>
+      </TextButton>
       <span role="status">
         {state === 'fetching' ? '下载中…' : null}
         {state === 'changed' && !isCheckedInNote ? <FileChangedTag /> : null}

@@ -1,5 +1,6 @@
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import { Fact, FactList } from '../FactList'
 import { PercentBar } from './PercentBar'
 import styles from './ReportText.module.css'
 
@@ -13,34 +14,31 @@ interface ReportTextProps {
 export function ReportText({ content, previousPercent }: ReportTextProps) {
   const { kind, percent, done, nextSteps, problems } = content
   return (
-    <dl className={styles.parts}>
-      <dt>反馈</dt>
-      <dd>{reportKindVocabulary.label(kind)}</dd>
+    <FactList layout="text">
+      <Fact label="反馈">{reportKindVocabulary.label(kind)}</Fact>
       {kind === 'not_applicable' ? null : (
-        <>
-          <dt>进度</dt>
-          <dd className={styles.progress}>
+        <Fact label="进度">
+          <div className={styles.progress}>
             <PercentBar percent={percent} />
             {previousPercent === undefined ? null : (
               <span className={styles.change}>{changeInWords(previousPercent, percent)}</span>
             )}
-          </dd>
-        </>
+          </div>
+        </Fact>
       )}
       <Part label={kind === 'progress' ? '已完成' : '说明'} text={done} />
       <Part label="下一步" text={nextSteps} />
       <Part label="存在问题" text={problems} />
-    </dl>
+    </FactList>
   )
 }
 
 function Part({ label, text }: { readonly label: string; readonly text: string }) {
   if (text.trim() === '') return null
   return (
-    <>
-      <dt>{label}</dt>
-      <dd className={styles.text}>{text}</dd>
-    </>
+    <Fact label={label}>
+      <p className={styles.text}>{text}</p>
+    </Fact>
   )
 }
 

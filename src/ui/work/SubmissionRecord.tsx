@@ -3,6 +3,7 @@ import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabular
 import type { Submission } from '@/domain/reporting/submission'
 import { submissionState } from '@/domain/reporting/submission'
 import { MomentText } from '../DateText'
+import { Notice } from '../Notice'
 import { StatusTag, ToneTag } from '../StatusTag'
 import { EvidenceLine } from './EvidenceLine'
 import { ReportText } from './ReportText'
@@ -44,13 +45,13 @@ export function DecisionText({ submission }: { readonly submission: Submission }
   if (decision === null || decidedAt === null) return null
   const isReturned = decision === 'returned'
   return (
-    <p className={isReturned ? `${styles.decision} ${styles.returned}` : styles.decision}>
-      <span className={styles.faint}>
+    <Notice tone={isReturned ? 'warning' : 'neutral'}>
+      <p className={styles.faint}>
         {isReturned ? '退回' : '通过'} · <MomentText at={decidedAt} form="full" />
         {decidedByName === null ? '' : ` · ${decidedByName}`}
-      </span>
-      {decisionReason === '' ? null : <span className={styles.reason}>{decisionReason}</span>}
-    </p>
+      </p>
+      {decisionReason === '' ? null : <p>{decisionReason}</p>}
+    </Notice>
   )
 }
 

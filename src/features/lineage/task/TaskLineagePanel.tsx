@@ -39,12 +39,7 @@ export function TaskLineagePanel({ task, asOf, title }: TaskLineagePanelProps) {
         query={{ ...query, data: line }}
         errorTitle="没有读取到任务沿革"
         isEmpty={isEmpty}
-        empty={
-          <EmptyState
-            title="还没有关联其他计划的任务"
-            hint="如果这项任务承接上一年或五年计划的任务，可以在这里关联。"
-          />
-        }
+        empty={<EmptyState title="还没有关联其他计划的任务" hint="承接上一年或五年计划的任务，可以在这里关联" />}
       >
         {(shown) => <Line line={shown} task={task} asOf={asOf} canEdit={canEdit} />}
       </QueryState>
@@ -63,7 +58,7 @@ interface LineProps extends Omit<TaskLineagePanelProps, 'title'> {
 
 function Line({ line, task, asOf, canEdit }: LineProps) {
   return (
-    <ol className={styles.line} aria-label="任务沿革">
+    <ol aria-label="任务沿革">
       {line.ancestors.map((entry) => (
         <LineageRow key={entry.node.taskId} entry={entry} side="above" asOf={asOf} canEdit={canEdit} />
       ))}

@@ -2,11 +2,11 @@ import { paths } from '@/domain/addresses/paths'
 import { yearOf } from '@/domain/local-date/local-date'
 import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import { Buttons } from '@/ui/Buttons'
 import { PageHeader } from '@/ui/PageHeader'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import styles from './CheckDesk.module.css'
 import { DiscardDraft } from './DiscardDraft'
 import { EditTools } from './EditTools'
 import { IssueDialog } from './IssueDialog'
@@ -26,10 +26,10 @@ export function CheckHead() {
         title={`核对：${facts.title === '' ? '未填名称的计划' : facts.title}`}
         description={`${factsInWords(facts)} · 来自「${fileName}」`}
         secondary={
-          <span className={styles.tools}>
+          <Buttons>
             {isNarrow ? <EditTools /> : null}
             <DiscardDraft />
-          </span>
+          </Buttons>
         }
         action={
           <Button type="primary" onClick={() => setIsIssuing(true)}>

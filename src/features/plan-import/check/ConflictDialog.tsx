@@ -1,3 +1,4 @@
+import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
@@ -41,14 +42,14 @@ export function ConflictDialog() {
     >
       <p>您的修改还没有保存。请选择以哪一份为准：</p>
       <FormError error={error} />
-      <div className={styles.dialogButtons}>
+      <Buttons align="end">
         <Button danger loading={busy === 'mine'} onClick={() => void settle('mine')}>
           用我的覆盖同事的
         </Button>
         <Button type="primary" loading={busy === 'theirs'} onClick={() => void settle('theirs')}>
           采用同事的
         </Button>
-      </div>
+      </Buttons>
       <p className={styles.hint}>采用同事的之后，按“撤销”可以找回您的修改。</p>
     </Modal>
   )

@@ -27,11 +27,13 @@ export function DroppedList() {
     )
   }
   return (
-    <ul className={styles.rows}>
-      {dropped.map((passage) => (
-        <Dropped key={passage.id} passage={passage} />
-      ))}
-    </ul>
+    <Paper isFlush>
+      <ul>
+        {dropped.map((passage) => (
+          <Dropped key={passage.id} passage={passage} />
+        ))}
+      </ul>
+    </Paper>
   )
 }
 

@@ -1,7 +1,7 @@
+import { Buttons } from '@/ui/Buttons'
 import { SaveState } from '@/ui/SaveState'
 import { Button } from 'antd'
 import { useStore } from 'zustand'
-import styles from './CheckDesk.module.css'
 import { useDesk, useDeskActions } from './use-desk'
 
 /** Whether everything is saved, and the way back. */
@@ -11,7 +11,7 @@ export function EditTools() {
   const autosave = useDesk((desk) => desk.autosave)
   const { phase, savedAt } = useStore(autosave.store)
   return (
-    <span className={styles.tools}>
+    <Buttons>
       <SaveState phase={phase} savedAt={savedAt} onRetry={() => autosave.retry()} />
       <Button type="text" size="small" title="Ctrl+Z" disabled={past.length === 0} onClick={undo}>
         撤销
@@ -19,6 +19,6 @@ export function EditTools() {
       <Button type="text" size="small" title="Ctrl+Y" disabled={future.length === 0} onClick={redo}>
         重做
       </Button>
-    </span>
+    </Buttons>
   )
 }

@@ -3,6 +3,7 @@ import { paths } from '@/domain/addresses/paths'
 import { issueSummary } from '@/domain/plan-draft/issue-summary'
 import type { DraftProblem } from '@/domain/plan-draft/review-draft'
 import { problemsOf } from '@/domain/plan-draft/review-draft'
+import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
@@ -41,12 +42,12 @@ function IssueForm({ onClose }: Pick<IssueDialogProps, 'onClose'>) {
       {warnings.length > 0 ? <ProblemList title="请留意" problems={warnings} onGo={onClose} /> : null}
       <p className={styles.hint}>下达后各单位即可看到任务并开始填报。以后的改动要写明理由，并留下记录。</p>
       <FormError error={error} />
-      <div className={styles.dialogButtons}>
+      <Buttons align="end">
         <Button onClick={onClose}>再核对一下</Button>
         <Button type="primary" disabled={blocking.length > 0} loading={isBusy} onClick={() => void issue()}>
           确认下达
         </Button>
-      </div>
+      </Buttons>
     </>
   )
 }

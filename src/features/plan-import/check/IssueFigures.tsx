@@ -1,5 +1,6 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { IssueSummary } from '@/domain/plan-draft/issue-summary'
+import { Fact, FactList } from '@/ui/FactList'
 import styles from './CheckDesk.module.css'
 
 /** What issuing will make, in figures, and which units each group stands for today. */
@@ -19,14 +20,13 @@ export function IssueFigures({ summary, endsOn }: { readonly summary: IssueSumma
   ] as const
   return (
     <>
-      <dl className={styles.figures} aria-label="下达后将生成">
+      <FactList label="下达后将生成">
         {figures.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={label} label={label}>
+            {value}
+          </Fact>
         ))}
-      </dl>
+      </FactList>
       {summary.groups.length === 0 ? null : (
         <section className={styles.groups} aria-label="单位组">
           <h3>单位组按今天的成员展开</h3>

@@ -87,7 +87,6 @@ function MilestoneLine({ milestone, onChange, onRemove }: MilestoneLineProps) {
       ) : (
         <InputNumber
           aria-label="年度"
-          className={styles.year ?? ''}
           min={FIRST_YEAR}
           max={LAST_YEAR}
           suffix="年底"

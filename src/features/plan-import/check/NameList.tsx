@@ -37,11 +37,13 @@ export function NameList() {
       ) : (
         <section aria-label="未对应的名称">
           <BulkNames names={unresolved} suggestions={suggestions} />
-          <ul className={styles.list}>
-            {unresolved.slice(0, most).map((name) => (
-              <UnresolvedName key={name.name} name={name} suggestions={suggestions.get(name.name) ?? []} />
-            ))}
-          </ul>
+          <Paper isFlush>
+            <ul>
+              {unresolved.slice(0, most).map((name) => (
+                <UnresolvedName key={name.name} name={name} suggestions={suggestions.get(name.name) ?? []} />
+              ))}
+            </ul>
+          </Paper>
           {unresolved.length > most ? (
             <div className={styles.more}>
               <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>
@@ -54,11 +56,13 @@ export function NameList() {
       {resolved.length === 0 ? null : (
         <section aria-label="已对应的名称">
           <h3 className={styles.heading}>已对应 {resolved.length} 个</h3>
-          <ul className={styles.list}>
-            {resolved.map((name) => (
-              <ResolvedName key={name.name} name={name} />
-            ))}
-          </ul>
+          <Paper isFlush>
+            <ul>
+              {resolved.map((name) => (
+                <ResolvedName key={name.name} name={name} />
+              ))}
+            </ul>
+          </Paper>
         </section>
       )}
     </>

@@ -5,11 +5,12 @@ import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { isSameJson } from '@/lib/is-same-json'
+import { Buttons } from '@/ui/Buttons'
+import { Notice } from '@/ui/Notice'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { CheckAddons } from './check-addons'
 import { CheckDesk } from './CheckDesk'
-import styles from './CheckDesk.module.css'
 import { forgetUnsignedCopy, planDraftCopy, readUnsignedCopy } from './draft-copy'
 
 interface OpenDraftProps {
@@ -42,12 +43,17 @@ export function OpenDraft({ saved, source, directory, addons }: OpenDraftProps) 
   return (
     <>
       {found === null || start === saved.draft || isNoticed ? null : (
-        <p role="status" className={styles.notice}>
+        <Notice
+          tone="warning"
+          role="status"
+          actions={
+            <Button size="small" onClick={() => setIsNoticed(true)}>
+              知道了
+            </Button>
+          }
+        >
           已找回本机保存的修改（{inWords(found.keptAt)}）。如不需要，请按“撤销”。
-          <Button size="small" onClick={() => setIsNoticed(true)}>
-            知道了
-          </Button>
-        </p>
+        </Notice>
       )}
       <CheckDesk {...{ saved, start, device, source, directory, addons }} />
     </>
@@ -90,14 +96,14 @@ function EditsChoice({ found, saved, onChoose }: EditsChoiceProps) {
       <p>
         本机在 {inWords(found.keptAt)} 留有一份没保存成功的修改，{why}。请选择以哪一份为准：
       </p>
-      <div className={styles.dialogButtons}>
+      <Buttons align="end">
         <Button danger onClick={() => onChoose(found.content)}>
           用本机的修改覆盖
         </Button>
         <Button type="primary" onClick={() => onChoose(saved)}>
           用已保存的草稿
         </Button>
-      </div>
+      </Buttons>
     </Modal>
   )
 }

@@ -15,7 +15,7 @@ export function ResolvedName({ name }: { readonly name: DraftName }) {
   const isChosen = meaning.kind === 'not_tracked' || (meaning.kind !== 'unresolved' && meaning.isChosen)
   return (
     <li className={styles.resolved} data-name={name.name}>
-      <span className={styles.written}>
+      <span>
         {name.name}
         <NameOccurrences name={name} />
       </span>

@@ -24,7 +24,11 @@ export function SectionHead({ section }: { readonly section: DraftSection }) {
     },
   ]
   return (
-    <div className={styles.section} data-section={section.id} style={{ paddingInlineStart: `${16 * section.level}px` }}>
+    <div
+      className={styles.section}
+      data-section={section.id}
+      style={{ paddingInlineStart: `calc(${section.level} * var(--s4))` }}
+    >
       {isEditing ? (
         <SectionFields section={section} onDone={() => setIsEditing(false)} />
       ) : (

@@ -2,6 +2,7 @@ import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { ONGOING } from '@/domain/tasks/ongoing'
+import { Notice } from '@/ui/Notice'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { moveTask } from '@/domain/plan-draft/edit-tasks'
 import { sectionName } from '@/domain/plans/section-name'
@@ -85,15 +86,21 @@ function Doubts({ task }: { readonly task: DraftTask }) {
   const doubts = openDoubts(task)
   if (doubts.length === 0) return null
   return (
-    <div className={styles.doubts} role="note" aria-label="待核对">
+    <Notice
+      tone="warning"
+      role="note"
+      aria-label="待核对"
+      actions={
+        <Button size="small" onClick={() => edit((current) => updateTask(current, task.id, { isChecked: true }))}>
+          确认无误
+        </Button>
+      }
+    >
       <ul>
         {doubts.map((doubt, index) => (
           <li key={index}>{doubt.message}</li>
         ))}
       </ul>
-      <Button size="small" onClick={() => edit((current) => updateTask(current, task.id, { isChecked: true }))}>
-        确认无误
-      </Button>
-    </div>
+    </Notice>
   )
 }

@@ -3,6 +3,7 @@ import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst } from '@/domain/plan-draft/review-draft'
 import { sectionName } from '@/domain/plans/section-name'
 import { EmptyState } from '@/ui/EmptyState'
+import { Paper } from '@/ui/Paper'
 import { Button } from 'antd'
 import { SectionHead } from './SectionHead'
 import styles from './TaskList.module.css'
@@ -48,11 +49,14 @@ function AllTasks() {
 }
 
 function Rows({ tasks }: { readonly tasks: readonly DraftTask[] }) {
+  if (tasks.length === 0) return null
   return (
-    <ul className={styles.rows}>
-      {tasks.map((task) => (
-        <TaskRow key={task.id} task={task} />
-      ))}
-    </ul>
+    <Paper isFlush>
+      <ul>
+        {tasks.map((task) => (
+          <TaskRow key={task.id} task={task} />
+        ))}
+      </ul>
+    </Paper>
   )
 }

@@ -1,12 +1,14 @@
 import type { DraftTask, DraftUnit } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { CutText } from '@/ui/CutText'
 import { ToneTag } from '@/ui/StatusTag'
 import { memo, useEffect, useRef } from 'react'
 import { TaskAddon } from './TaskAddon'
 import { TaskForm } from './TaskForm'
 import styles from './TaskList.module.css'
 import { useDesk, useDeskActions } from './use-desk'
+import { UnknownName } from './UnknownName'
 
 /** One task in short; opened, it becomes a form. It repaints when its own task changes, not with every other. */
 export const TaskRow = memo(function TaskRow({ task }: { readonly task: DraftTask }) {
@@ -50,7 +52,11 @@ function TaskShort({ task }: { readonly task: DraftTask }) {
   return (
     // The heading above is the control; the rest of the row only makes it easier to hit.
     <div className={styles.short} onClick={() => select(task.id, 'result')} role="presentation">
-      {task.title === '' ? null : <p className={styles.text}>{task.text}</p>}
+      {task.title === '' ? null : (
+        <p className={styles.text}>
+          <CutText lines={2}>{task.text}</CutText>
+        </p>
+      )}
       <div className={styles.units}>
         {task.units.length === 0 ? <span className={styles.missing}>没有责任单位</span> : null}
         {assignmentRoleVocabulary.entries.map(({ value, label }) => (
@@ -87,11 +93,7 @@ function RoleLine({ label, units }: { readonly label: string; readonly units: re
 function UnitWord({ unit }: { readonly unit: DraftUnit }) {
   const kind = useDesk(({ names }) => names.get(unit.name)?.meaning.kind)
   if (kind === 'unresolved') {
-    return (
-      <span className={styles.unknown} title="还没有对应到单位">
-        {unit.name}？
-      </span>
-    )
+    return <UnknownName>{unit.name}？</UnknownName>
   }
   return <span className={kind === 'not_tracked' ? styles.untracked : undefined}>{unit.name}</span>
 }

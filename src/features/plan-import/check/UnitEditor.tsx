@@ -8,6 +8,7 @@ import { AutoComplete, Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import styles from './TaskForm.module.css'
 import { useDesk, useDeskActions } from './use-desk'
+import { UnknownName } from './UnknownName'
 
 const roleOptions = assignmentRoleVocabulary.entries.map(({ value, label }) => ({ value, label }))
 
@@ -38,7 +39,7 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
                 options={roleOptions}
                 onChange={(role) => change((current) => updateUnit(current, at, { role }))}
               />
-              <span className={isUnknown ? styles.unknown : undefined}>{unit.name}</span>
+              {isUnknown ? <UnknownName>{unit.name}</UnknownName> : <span>{unit.name}</span>}
               {isUnknown ? (
                 <Button size="small" type="link" onClick={() => show('names')}>
                   未对应

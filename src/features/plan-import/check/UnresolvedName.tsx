@@ -28,9 +28,8 @@ export function UnresolvedName({ name, suggestions }: UnresolvedNameProps) {
   )
   return (
     <li className={styles.item} data-name={name.name}>
-      <div className={styles.head}>
-        <strong>{name.name}</strong>
-        <NameOccurrences name={name} />
+      <div>
+        <strong>{name.name}</strong> <NameOccurrences name={name} />
       </div>
       {suggestions.map((suggestion) => (
         <SuggestionLine

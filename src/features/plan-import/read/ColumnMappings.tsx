@@ -2,6 +2,7 @@ import { columnRoleVocabulary } from '@/domain/plan-document/column-role-vocabul
 import { recognizeColumns } from '@/domain/plan-document/table-columns'
 import type { ColumnMapping, ColumnRole } from '@/domain/plan-document/types'
 import type { SourceTable } from '@/lib/document-text/source-document'
+import { CutText } from '@/ui/CutText'
 import { Paper } from '@/ui/Paper'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
@@ -83,7 +84,7 @@ function MappedTable({ text, table, mapping, onChange }: MappedTableProps) {
             <th key={column}>
               <Select<ColumnRole>
                 aria-label={`第 ${column + 1} 列的含义`}
-                style={{ width: '100%' }}
+                className={styles.role ?? ''}
                 value={mapping.columns[column] ?? 'ignored'}
                 options={columnRoleVocabulary.entries.map(({ value, label }) => ({ value, label }))}
                 onChange={(role) => onChange(column, role)}
@@ -97,7 +98,9 @@ function MappedTable({ text, table, mapping, onChange }: MappedTableProps) {
           <tr key={row}>
             {columns.map((column) => (
               <td key={column}>
-                <span className={styles.cell}>{cellText(text, table, row, column)}</span>
+                <span className={styles.cell}>
+                  <CutText lines={2}>{cellText(text, table, row, column)}</CutText>
+                </span>
               </td>
             ))}
           </tr>

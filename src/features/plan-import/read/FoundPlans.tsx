@@ -1,6 +1,7 @@
 import { draftFromParsed, markLeadsByPlace } from '@/domain/plan-draft/draft-from-parsed'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { ColumnMapping } from '@/domain/plan-document/types'
+import { Buttons } from '@/ui/Buttons'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { useToday } from '@/ui/use-today'
@@ -82,10 +83,12 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
           ))}
         </ul>
         <div className={styles.actions}>
-          <Button onClick={onAgain}>换一份文件</Button>
-          <Button type="primary" autoFocus loading={isBusy} disabled={chosen.length === 0} onClick={importChosen}>
-            {chosen.length > 1 ? `导入 ${chosen.length} 份并核对` : '导入并核对'}
-          </Button>
+          <Buttons align="end">
+            <Button onClick={onAgain}>换一份文件</Button>
+            <Button type="primary" autoFocus loading={isBusy} disabled={chosen.length === 0} onClick={importChosen}>
+              {chosen.length > 1 ? `导入 ${chosen.length} 份并核对` : '导入并核对'}
+            </Button>
+          </Buttons>
         </div>
       </Paper>
       <ColumnMappings read={read} onApply={onColumns} />

@@ -1,7 +1,9 @@
+import { Buttons } from '@/ui/Buttons'
+import { Field } from '@/ui/Field'
 import { FilePicker } from '@/ui/FilePicker'
 import type { FileRule } from '@/ui/file-rule'
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import styles from './HandIn.module.css'
 import type { PlanInput } from './read-plan-input'
 import type { ReadingSource } from './use-plan-reading'
@@ -80,7 +82,6 @@ export function HandIn({ onStart }: HandInProps) {
 }
 
 function PasteBox({ onStart }: { readonly onStart: (input: PlanInput) => void }) {
-  const id = useId()
   const [text, setText] = useState('')
   /** The pasted page, as long as its text stands in the box unchanged. */
   const [html, setHtml] = useState<string | null>(null)
@@ -94,27 +95,26 @@ function PasteBox({ onStart }: { readonly onStart: (input: PlanInput) => void })
   }
 
   return (
-    <div className={styles.paste}>
-      <label htmlFor={id}>或粘贴正文（从 Word、WPS 或网页复制，表格会保留）</label>
-      <Input.TextArea
-        id={id}
-        rows={8}
-        value={text}
-        onPaste={paste}
-        onChange={(event) => {
-          setText(event.target.value)
-          setHtml(null)
-        }}
-      />
-      <div className={styles.pasteActions}>
+    <div>
+      <Field label="或粘贴正文（从 Word、WPS 或网页复制，表格会保留）">
+        <Input.TextArea
+          rows={8}
+          value={text}
+          onPaste={paste}
+          onChange={(event) => {
+            setText(event.target.value)
+            setHtml(null)
+          }}
+        />
+      </Field>
+      <Buttons {...(html === null ? {} : { note: '已带格式粘贴' })}>
         <Button
           disabled={text.trim() === ''}
           onClick={() => onStart(html === null ? { kind: 'text', text } : { kind: 'html', html })}
         >
           识别正文
         </Button>
-        {html === null ? null : <span className={styles.note}>已带格式粘贴</span>}
-      </div>
+      </Buttons>
     </div>
   )
 }

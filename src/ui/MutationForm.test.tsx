@@ -1,0 +1,86 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Form, Input } from 'antd'
+import { expect, it, vi } from 'vitest'
+import { renderPage } from '../../tests/support/render-page'
+import { ConfirmWithReason } from './ConfirmWithReason'
+import { DetailDrawer } from './DetailDrawer'
+import { MutationForm } from './MutationForm'
+
+interface Values {
+  readonly name: string
+}
+
+/** A drawer with the form in it, as the units' editor has it. */
+function renderDrawer(onSave: (values: Values) => Promise<unknown>, onClose = vi.fn()) {
+  renderPage(
+    <DetailDrawer isOpen title="单位" onClose={onClose}>
+      <MutationForm<Values> initialValues={{ name: '旧' }} actionLabel="保存" savedWords="已保存" onSave={onSave}>
+        <Form.Item name="name" label="名称">
+          <Input />
+        </Form.Item>
+      </MutationForm>
+    </DetailDrawer>,
+  )
+  return onClose
+}
+
+const field = () => screen.getByRole('textbox', { name: '名称' })
+const save = () => userEvent.click(screen.getByRole('button', { name: '保存' }))
+
+it('writes what was filled in, says so and closes the drawer around it without asking', async () => {
+  const onSave = vi.fn(async () => undefined)
+  const onClose = renderDrawer(onSave)
+  await userEvent.type(field(), '名')
+  await save()
+  expect(onSave).toHaveBeenCalledWith({ name: '旧名' })
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+  expect(await screen.findByText('已保存')).toBeDefined()
+})
+
+it('keeps what was filled in and says in its place why it was not saved', async () => {
+  const onClose = renderDrawer(() => Promise.reject(new Error('no')))
+  await userEvent.type(field(), '名')
+  await save()
+  expect((await screen.findByRole('alert')).textContent).not.toBe('')
+  expect(field()).toHaveProperty('value', '旧名')
+  expect(onClose).not.toHaveBeenCalled()
+})
+
+it('is not sent twice while it is being saved', async () => {
+  let finish = () => undefined
+  const onSave = vi.fn(() => new Promise<undefined>((resolve) => (finish = () => void resolve(undefined))))
+  renderDrawer(onSave)
+  await userEvent.type(field(), '名{Enter}{Enter}')
+  expect(onSave).toHaveBeenCalledOnce()
+  finish()
+})
+
+it('makes the drawer ask before typed words are lost', async () => {
+  const onClose = renderDrawer(async () => undefined)
+  const close = () => userEvent.click(screen.getByRole('button', { name: /^(Close|关闭)$/ }))
+  await userEvent.type(field(), '名')
+  await close()
+  expect(await screen.findAllByText('放弃未保存的修改？')).not.toEqual([])
+  expect(onClose).not.toHaveBeenCalled()
+})
+
+it('leaves the drawer open when a question over it is answered', async () => {
+  const onClose = vi.fn()
+  const onAnswered = vi.fn()
+  renderPage(
+    <DetailDrawer isOpen title="任务" onClose={onClose}>
+      <ConfirmWithReason
+        isOpen
+        title="取消分工？"
+        actionLabel="取消分工"
+        isReasonRequired={false}
+        onConfirm={async () => undefined}
+        onClose={onAnswered}
+      />
+    </DetailDrawer>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: '取消分工' }))
+  await waitFor(() => expect(onAnswered).toHaveBeenCalledOnce())
+  expect(onClose).not.toHaveBeenCalled()
+})
