@@ -84,7 +84,7 @@ export default defineConfig({
       // The date picker asks for every language there is.
       { find: /^date-fns\/locale$/, replacement: 'date-fns/locale/zh-CN' },
       // Nothing listens to the database: what supabase-js brings for that is a tenth of the sign-in page.
-      { find: '@supabase/realtime-js', replacement: here('./src/data/no-realtime.ts') },
+      { find: '@supabase/realtime-js', replacement: here('./supabase/local/pages/no-realtime.ts') },
     ],
   },
   // Reading a PDF loads more code on demand, which only module workers can.

@@ -5,7 +5,7 @@ import type { Saved, SavedVersion } from './saved-version'
 
 export type SavePhase = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'kept-here'
 
-export interface AutosaveState<Content> extends Omit<Saved, 'id' | 'savedAt'> {
+interface AutosaveState<Content> extends Omit<Saved, 'id' | 'savedAt'> {
   readonly content: Content
   /** The record on the server; null until the first save. */
   readonly id: string | null

@@ -78,7 +78,7 @@ export function strayProperties(
 ): string[] {
   const css = styles.map(({ text }) => withoutComments(text)).join('\n')
   const all = `${css}\n${code.map(({ text }) => withoutComments(text)).join('\n')}`
-  const set = new Set([...themed, ...[...css.matchAll(/(?<=[\s{;])(--[\w-]+)\s*:/g)].map(([, name = '']) => name)])
+  const set = new Set([...themed, ...[...all.matchAll(/(?<=[\s{;'])(--[\w-]+)'?\s*:/g)].map(([, name = '']) => name)])
   const used = new Set([...all.matchAll(/var\((--[\w-]+)[),]/g)].map(([, name = '']) => name))
   // Vocabularies name their colours ('--signal-red'), and some names are put together (`--tone-${tone}`).
   const named = (name: string) =>

@@ -68,7 +68,7 @@ export function obligationOptions(id: ObligationId, asOf: LocalDate | null) {
 }
 
 /** The words of the task that an obligation is about. */
-export interface ObligationTask {
+interface ObligationTask {
   readonly requirement: string
   readonly sectionTitle: string | null
   readonly documentNumber: string | null
