@@ -133,6 +133,14 @@ describe('the source and the result', () => {
 })
 
 describe('correcting', () => {
+  it('marks what goes on without an end, and says that a date rules where one is named', async () => {
+    open()
+    await user.click(row('政策解读'))
+    await user.click(screen.getByRole('checkbox', { name: '持续推进' }))
+    expect(screen.queryByText(/以其为准/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: '加日期' }))
+    expect(screen.getByText(/以其为准/)).toBeDefined()
+  })
   it('saves what was typed, by itself, and undoes it as one step', async () => {
     open()
     await user.click(row('政策解读'))
