@@ -49,7 +49,12 @@ export function RequirementSheet(props: RequirementSheetProps) {
           {props.unitName} <StatusTag vocabulary={assignmentRoleVocabulary} value={props.role} />
         </Fact>
         <Fact label="期限">
-          <DueText dueOn={props.dueOn} milestoneDueOn={props.milestoneDueOn} isComplete={isStill} />
+          <DueText
+            dueOn={props.dueOn}
+            milestoneDueOn={props.milestoneDueOn}
+            isComplete={isStill}
+            isOngoing={standing?.isOngoing ?? false}
+          />
         </Fact>
         <Fact label="已通过">
           {standing === null || !isUnderReview ? null : (
