@@ -93,6 +93,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      // What is not used of these does nothing by being there; they do not all say so themselves.
+      treeshake: { moduleSideEffects: [{ test: /node_modules.(@rc-component|antd|@ant-design)/, sideEffects: false }] },
       output: {
         chunkFileNames: ({ isDynamicEntry }) =>
           isDynamicEntry ? 'assets/[name]-[hash].js' : 'assets/shared-[hash].js',
@@ -134,6 +136,8 @@ export default defineConfig({
           setupFiles: ['tests/support/component-setup.ts'],
           // Node and Vite choose different builds of the router; whoever asks for it must get the same one.
           server: { deps: { inline: ['nuqs'] } },
+          // Node takes the one build of Ant Design for `antd` and could not read the other.
+          alias: [{ find: /^antd\/es\//, replacement: 'antd/lib/' }],
         },
       },
       {

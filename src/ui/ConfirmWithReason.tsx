@@ -1,4 +1,5 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import { Buttons } from './Buttons'
 import styles from './ConfirmWithReason.module.css'
@@ -49,7 +50,7 @@ function ReasonForm(props: ConfirmWithReasonProps) {
     >
       {description === undefined ? null : <div className={styles.description}>{description}</div>}
       <Field label={isReasonRequired ? reasonLabel : `${reasonLabel}（可不填）`}>
-        <Input.TextArea
+        <TextArea
           autoFocus
           rows={3}
           maxLength={MAX_LENGTH}

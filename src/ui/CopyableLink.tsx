@@ -1,4 +1,5 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+import Input from 'antd/es/input/Input'
 import type { InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import styles from './CopyableLink.module.css'

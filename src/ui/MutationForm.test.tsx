@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
+import Input from 'antd/es/input/Input'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '../../tests/support/render-page'
 import { ConfirmWithReason } from './ConfirmWithReason'

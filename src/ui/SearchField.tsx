@@ -1,5 +1,5 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
-import { Input } from 'antd'
+import Input from 'antd/es/input/Input'
 import { useEffect, useRef, useState } from 'react'
 import styles from './SearchField.module.css'
 

@@ -7,6 +7,8 @@ const HEAVY: Readonly<Record<string, string>> = {
   Pagination: 'ui/Pager, which needs no select',
   Tree: 'a list',
   List: 'a list',
+  Input: 'antd/es/input/Input, or TextArea, Search or Password beside it: together they are six kinds',
+  DatePicker: 'ui/date-picker/LocalDatePicker, which is on date-fns and fetched when it is used',
 }
 
 it('takes no part of Ant Design on board that outweighs its page', () => {

@@ -6,7 +6,9 @@ import { Fact, FactList } from '@/ui/FactList'
 import { MutationForm } from '@/ui/MutationForm'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
+import Input from 'antd/es/input/Input'
+import Password from 'antd/es/input/Password'
 import styles from './accounts.module.css'
 import { displayNameProblem, mustBeGiven, newPasswordProblem } from './form-rules'
 import { ruleOf } from './rule-of'
@@ -84,7 +86,7 @@ function PasswordForm({ email }: { readonly email: string }) {
         {/* Password managers need to know whose password this is. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
         <Form.Item label="当前密码" name="currentPassword" rules={[ruleOf(mustBeGiven('当前密码'))]}>
-          <Input.Password autoComplete="current-password" />
+          <Password autoComplete="current-password" />
         </Form.Item>
         <Form.Item
           label={`新密码（${passwordRuleInWords}）`}
@@ -92,7 +94,7 @@ function PasswordForm({ email }: { readonly email: string }) {
           rules={[ruleOf(newPasswordProblem)]}
           validateTrigger="onBlur"
         >
-          <Input.Password autoComplete="new-password" />
+          <Password autoComplete="new-password" />
         </Form.Item>
       </MutationForm>
     </div>

@@ -9,7 +9,8 @@ import { Pager } from '@/ui/Pager'
 import { QueryState } from '@/ui/QueryState'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Modal, Popconfirm } from 'antd'
+import { Button, Modal, Popconfirm } from 'antd'
+import Search from 'antd/es/input/Search'
 import { useState } from 'react'
 import styles from './EvidenceSection.module.css'
 
@@ -56,7 +57,7 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
 
   return (
     <>
-      <Input.Search
+      <Search
         allowClear
         maxLength={LONGEST_SEARCH}
         aria-label="查找材料"

@@ -1,5 +1,5 @@
 import { MAX_REPORT_TEXT } from '@/domain/reporting/report-content'
-import { Input } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useId } from 'react'
 import styles from './ReportForm.module.css'
 
@@ -32,7 +32,7 @@ export function ReportTextField({
         {label}
         {isRequired ? null : <span className={styles.optional}>（可不填）</span>}
       </label>
-      <Input.TextArea
+      <TextArea
         id={id}
         value={value}
         maxLength={MAX_REPORT_TEXT}

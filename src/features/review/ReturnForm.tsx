@@ -1,7 +1,8 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { Buttons } from '@/ui/Buttons'
 import { Field } from '@/ui/Field'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import { ReturnPhrases } from './ReturnPhrases'
 import { addPhrase } from './return-phrases'
@@ -25,7 +26,7 @@ export function ReturnForm({ isBusy, onReturn, onCancel }: ReturnFormProps) {
   return (
     <>
       <Field label="退回理由">
-        <Input.TextArea
+        <TextArea
           autoFocus
           value={reason}
           maxLength={MAX_LENGTH}

@@ -1,5 +1,6 @@
 import { Buttons } from '@/ui/Buttons'
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import { keepPhrases, readPhrases } from './return-phrases'
 import styles from './ReviewDesk.module.css'
@@ -38,12 +39,7 @@ export function ReturnPhrases({ userId, onChoose }: ReturnPhrasesProps) {
         onCancel={() => setText(null)}
       >
         <p className={styles.hint}>每行一句，存在本机。清空后恢复默认。</p>
-        <Input.TextArea
-          aria-label="常用语"
-          rows={8}
-          value={text ?? ''}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <TextArea aria-label="常用语" rows={8} value={text ?? ''} onChange={(event) => setText(event.target.value)} />
       </Modal>
     </div>
   )

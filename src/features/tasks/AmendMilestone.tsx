@@ -5,7 +5,8 @@ import type { LocalDate } from '@/domain/local-date/local-date'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import { MutationForm } from '@/ui/MutationForm'
 import { QueryState } from '@/ui/QueryState'
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Form, InputNumber, Select } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import type { AmendmentFormProps } from './amendment-form'
 import { ReasonField } from './ReasonField'
@@ -74,7 +75,7 @@ function MilestoneFields({ milestone }: MilestoneProps) {
         <LocalDatePicker />
       </Form.Item>
       <Form.Item name="requirement" label="节点要求">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+        <TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
       <Form.Item
         name="weight"

@@ -1,6 +1,8 @@
 import { useAmendTask } from '@/data/tasks/mutations'
 import { MutationForm } from '@/ui/MutationForm'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
+import Input from 'antd/es/input/Input'
+import TextArea from 'antd/es/input/TextArea'
 import type { AmendmentFormProps } from './amendment-form'
 import { ReasonField } from './ReasonField'
 
@@ -32,7 +34,7 @@ export function AmendWords({ task }: AmendmentFormProps) {
         label="任务要求"
         rules={[{ required: true, whitespace: true, message: '请填写任务要求' }]}
       >
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
+        <TextArea autoSize={{ minRows: 4, maxRows: 14 }} />
       </Form.Item>
       <ReasonField />
     </MutationForm>

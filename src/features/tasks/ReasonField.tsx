@@ -1,4 +1,5 @@
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 
 const MAX_LENGTH = 500
 
@@ -11,7 +12,7 @@ export function ReasonField() {
       extra="写入变更记录，各单位可见"
       rules={[{ required: true, whitespace: true, message: '请填写理由' }]}
     >
-      <Input.TextArea rows={2} maxLength={MAX_LENGTH} />
+      <TextArea rows={2} maxLength={MAX_LENGTH} />
     </Form.Item>
   )
 }

@@ -1,19 +1,19 @@
 import { taskListOptions } from '@/data/tasks/list-queries'
 import type { TaskListItem, TaskPage } from '@/data/tasks/task'
-import { paths, withSearch } from '@/domain/addresses/paths'
 import { DataTable } from '@/ui/DataTable'
-import { DetailDrawer } from '@/ui/DetailDrawer'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
 import type { TableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { Link } from 'react-router'
+import { lazy, Suspense, useState } from 'react'
 import { taskColumns } from './task-columns'
 import styles from './TaskLedger.module.css'
-import { TaskView } from './TaskView'
 import type { FixedFilter, TaskSearch } from './use-task-search'
+
+// Most readers of a list open none of it.
+const TaskDrawer = lazy(() => import('./TaskDrawer').then((module) => ({ default: module.TaskDrawer })))
 
 const PAGE_SIZE = 50
 const drawerDefaults = { task: '' } as const
@@ -31,6 +31,8 @@ export function TaskLedger({ search, fixed = {} }: TaskLedgerProps) {
     placeholderData: keepPreviousData,
   })
   const [drawer, setDrawer] = useSearchState(drawerDefaults)
+  const [wasOpened, setWasOpened] = useState(false)
+  if (drawer.task !== '' && !wasOpened) setWasOpened(true)
   return (
     <>
       <QueryState query={query}>
@@ -44,15 +46,11 @@ export function TaskLedger({ search, fixed = {} }: TaskLedgerProps) {
           />
         )}
       </QueryState>
-      <DetailDrawer
-        isOpen={drawer.task !== ''}
-        title="任务"
-        width={720}
-        onClose={() => setDrawer({ task: '' })}
-        aside={<Link to={withSearch(paths.task.to(drawer.task), { asOf: filter.asOf })}>打开任务页</Link>}
-      >
-        {drawer.task === '' ? null : <TaskView taskId={drawer.task} asOf={filter.asOf} isInDrawer />}
-      </DetailDrawer>
+      {wasOpened ? (
+        <Suspense>
+          <TaskDrawer taskId={drawer.task} asOf={filter.asOf} onClose={() => setDrawer({ task: '' })} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

@@ -2,7 +2,8 @@ import type { AliasOwner } from '@/data/units/mutations'
 import { useAddUnitAlias, useDeleteUnitAlias } from '@/data/units/mutations'
 import type { UnitAlias } from '@/data/units/queries'
 import { FormError } from '@/ui/FormError'
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
+import Input from 'antd/es/input/Input'
 import styles from './AliasEditor.module.css'
 
 interface AliasEditorProps {

@@ -8,7 +8,8 @@ import { DetailDrawer } from '@/ui/DetailDrawer'
 import { Field } from '@/ui/Field'
 import { MutationForm } from '@/ui/MutationForm'
 import { useCloseGuard } from '@/ui/use-close-guard'
-import { App, Input } from 'antd'
+import { App } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useDeferredValue, useMemo, useState } from 'react'
 import styles from './UnitImportDrawer.module.css'
 
@@ -50,7 +51,7 @@ function ImportForm({ directory }: { readonly directory: UnitDirectory }) {
         onSave={run}
       >
         <Field label="一行一个单位：名称，类别，别名，单位组。后三项可不填；同一项里有几个，用分号隔开。可从 Excel 整块粘贴。">
-          <Input.TextArea
+          <TextArea
             autoFocus
             rows={8}
             placeholder={EXAMPLE}

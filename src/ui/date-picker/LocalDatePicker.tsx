@@ -1,6 +1,6 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined'
-import { Input } from 'antd'
+import Input from 'antd/es/input/Input'
 import { lazy, Suspense, useState } from 'react'
 import styles from './LocalDatePicker.module.css'
 

@@ -6,7 +6,8 @@ import type { ReportingCadence } from '@/domain/plans/reporting-cadence-vocabula
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import { Paper } from '@/ui/Paper'
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Form, InputNumber, Select } from 'antd'
+import Input from 'antd/es/input/Input'
 import styles from './CheckDesk.module.css'
 import { useDesk, useDeskActions } from './use-desk'
 

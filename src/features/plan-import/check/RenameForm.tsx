@@ -1,5 +1,5 @@
 import { renameUnitEverywhere } from '@/domain/plan-draft/edit-units'
-import { Input } from 'antd'
+import Input from 'antd/es/input/Input'
 import { useState } from 'react'
 import styles from './NameList.module.css'
 import { NameForm } from './NameForm'

@@ -1,6 +1,7 @@
 import { splitTask, updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useId, useState } from 'react'
 import styles from './TaskForm.module.css'
 import { useDesk, useDeskActions } from './use-desk'
@@ -25,7 +26,7 @@ export function SplittableText({ task }: { readonly task: DraftTask }) {
           在光标处拆分
         </Button>
       </div>
-      <Input.TextArea
+      <TextArea
         id={id}
         autoSize={{ minRows: 2, maxRows: 12 }}
         value={task.text}

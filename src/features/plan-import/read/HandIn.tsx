@@ -2,7 +2,8 @@ import { Buttons } from '@/ui/Buttons'
 import { Field } from '@/ui/Field'
 import { FilePicker } from '@/ui/FilePicker'
 import type { FileRule } from '@/ui/file-rule'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import styles from './HandIn.module.css'
 import type { PlanInput } from './read-plan-input'
@@ -97,7 +98,7 @@ function PasteBox({ onStart }: { readonly onStart: (input: PlanInput) => void })
   return (
     <div>
       <Field label="或粘贴正文（从 Word、WPS 或网页复制，表格会保留）">
-        <Input.TextArea
+        <TextArea
           rows={8}
           value={text}
           onPaste={paste}
