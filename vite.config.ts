@@ -33,8 +33,14 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     entriesAwareMergeThreshold: 3_000,
     priority: 1,
   },
-  { name: 'facts', test: /\/src\/(data|domain\/(?!plan-|lineage))/, minShareCount: 2 },
-  { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
+  {
+    name: 'facts',
+    test: /\/src\/(data|domain)\//,
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 8_000,
+  },
+  { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000 },
 ]
 
 const reached = new Map<string, Set<string>>()
