@@ -1,6 +1,6 @@
 import { reviewPlansOptions } from '@/data/review/queries'
 import { unitOptionsOptions } from '@/data/units/queries'
-import { Choice } from '@/ui/Choice'
+import { Choice } from '@/ui/choice/Choice'
 import { FilterBar } from '@/ui/FilterBar'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
