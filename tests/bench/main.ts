@@ -9,6 +9,7 @@ import { measuresOf, type Measure } from './measures'
 import { readOptions, UsageError, type BenchOptions } from './options'
 import { signEverybodyIn } from './people'
 import { ReportCalls } from './report-calls'
+import { measurePageWeight } from './page-weight'
 import { parseResults, type ResultRow, type ResultRun, type Results } from './results'
 import { startServer } from './server-process'
 import { fillFloor, fillInstallation } from './subject'
@@ -21,8 +22,9 @@ async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args)
   // Read first: a wrong name should not be found out after ten minutes.
   const before = options.against === undefined ? [] : parseResults(await readFile(options.against, 'utf8')).runs
+  if (wantsPages(options)) console.log(await measurePageWeight())
   const runs: ResultRun[] = []
-  for (const tasks of options.tasks) {
+  for (const tasks of wantsNothingElse(options) ? [] : options.tasks) {
     const run = await measureSize(tasks, options)
     runs.push(run)
     console.log(`\n${resultTable(run)}`)
@@ -33,6 +35,16 @@ async function main(args: readonly string[]): Promise<void> {
   if (growth !== '') console.log(`\n${growth}`)
   const results: Results = { madeAt: new Date().toISOString(), node: process.version, runs }
   if (options.out !== undefined) await writeFile(options.out, `${JSON.stringify(results, null, 2)}\n`)
+}
+
+const PAGES = 'pages'
+
+function wantsPages({ only }: BenchOptions): boolean {
+  return only.length === 0 || only.some((each) => PAGES.startsWith(each))
+}
+
+function wantsNothingElse({ only }: BenchOptions): boolean {
+  return only.length > 0 && only.every((each) => PAGES.startsWith(each))
 }
 
 /** One size: a database is filled, a server started on it, everything measured, and nothing left behind. */
@@ -60,7 +72,9 @@ async function measureSize(tasks: number, { only, seconds }: BenchOptions): Prom
 function chosen(measures: readonly Measure[], only: readonly string[]): Measure[] {
   const found = measures.filter(({ name }) => only.length === 0 || only.some((each) => name.startsWith(each)))
   if (found.length > 0) return found
-  throw new UsageError(`nothing of that name is measured; there are: ${measures.map(({ name }) => name).join(', ')}`)
+  throw new UsageError(
+    `nothing of that name is measured; there are: ${PAGES}, ${measures.map(({ name }) => name).join(', ')}`,
+  )
 }
 
 function tellProgress({ name, connections, perSecond, errors }: ResultRow): void {

@@ -65,7 +65,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await once(child, 'exit')
 }
 
-async function provideServer(verb: 'start' | 'demo', use: (server: Server) => Promise<void>): Promise<void> {
+/** Starts the product, lends it, and leaves nothing behind. */
+export async function provideServer(verb: 'start' | 'demo', use: (server: Server) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'journey-'))
   const environment = { PORT: String(await freePort()), DATA_DIR: folder, DATABASE_URL: '' }
   let running = await launch(verb, environment)
