@@ -8,6 +8,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** What every page needs, and all that the sign-in page needs. */
 const CORE = ['./src/app/start.tsx', './src/app/routes/SignInRoute.tsx'].map(here)
 
+/** The small parts that nearly every page shows; none of them brings a large one of the component library along. */
+const BASICS =
+  /\/src\/ui\/(?!DetailDrawer|ConfirmWithReason|MutationForm|FilePicker|CopyableLink|date-picker|choice\/Searchable|use-a|work\/(?:Evidence|Submission|AsOf|ReportText|Requirement))/
+
 /** Asks for the rest; nothing may have to arrive before it can. */
 const ENTRY = here('./src/main.tsx')
 
@@ -40,6 +44,11 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     entriesAware: true,
     entriesAwareMergeThreshold: 8_000,
   },
+  {
+    name: 'table',
+    test: /\/src\/ui\/(?:work\/)?(?:DataTable|ColumnFilter|Pager|row-|follow-|arrange-|table-|data-|[\w-]+-columns)/,
+  },
+  { name: 'basics', test: BASICS },
   { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000 },
 ]
 
