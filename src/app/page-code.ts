@@ -26,6 +26,9 @@ export const pageCode = {
   obligation: () => import('./routes/ObligationRoute'),
 } satisfies Record<PageName, () => ReturnType<NonNullable<Extract<RouteObject['lazy'], () => unknown>>>>
 
+/** What each page reads first. */
+export const pageDataCode = () => import('./page-data')
+
 /** The frame of every signed-in page, with the component library; visitors who are not signed in never download it. */
 export const shellCode = () => import('./shell/Shell')
 
@@ -46,7 +49,7 @@ export function fetchPageCode(pathname: string): void {
   const name = pageAt(pathname)
   const wanted = [
     ...(name === undefined ? [] : [pageCode[name]]),
-    ...(name !== undefined && signedOutPages.includes(name) ? [] : [shellCode]),
+    ...(name !== undefined && signedOutPages.includes(name) ? [] : [shellCode, pageDataCode]),
   ]
   for (const fetchCode of wanted) void fetchCode().catch(() => undefined)
 }

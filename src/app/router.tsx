@@ -8,11 +8,17 @@ import { NotFoundPage } from './NotFoundPage'
 import { RootError } from './RootError'
 import type { PageName } from './page-code'
 import { pageCode, shellCode, signedOutPages } from './page-code'
+import { readPageFirst } from './page-loader'
 import { RouteError } from './RouteError'
 
 /** Pages whose code is fetched when they are first opened; a failure stays inside the shell. */
 function pages(names: readonly PageName[]): RouteObject[] {
-  return names.map((name) => ({ path: paths[name].pattern, lazy: pageCode[name], errorElement: <RouteError /> }))
+  return names.map((name) => ({
+    path: paths[name].pattern,
+    lazy: pageCode[name],
+    errorElement: <RouteError />,
+    ...(signedOutPages.includes(name) ? {} : { loader: readPageFirst(name) }),
+  }))
 }
 
 /** Pages that only these roles may open. */

@@ -12,5 +12,6 @@ demoTest('no page weighs more than an old PC on a slow line can bear', async ({ 
   addToLog(`${weightTable([signIn, ...workPages].filter((each) => each !== undefined))}\n`)
   expect(signIn?.kilobytes).toBeLessThan(SIGN_IN_KILOBYTES)
   expect(workPages.filter(({ kilobytes }) => kilobytes > WORK_PAGE_KILOBYTES)).toEqual([])
+  expect(workPages.flatMap(({ page, askedTwice }) => askedTwice.map((request) => `${page}: ${request}`))).toEqual([])
   expect(workPages.filter(({ waves }) => waves > MOST_WAVES)).toEqual([])
 })

@@ -9,13 +9,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { taskColumns } from './task-columns'
+import { TASKS_PER_PAGE } from './task-request'
 import styles from './TaskLedger.module.css'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 
 // Most readers of a list open none of it.
 const TaskDrawer = lazy(() => import('./TaskDrawer').then((module) => ({ default: module.TaskDrawer })))
 
-const PAGE_SIZE = 50
 const drawerDefaults = { task: '' } as const
 
 interface TaskLedgerProps {
@@ -27,7 +27,7 @@ interface TaskLedgerProps {
 export function TaskLedger({ search, fixed = {} }: TaskLedgerProps) {
   const { filter, sort, page } = search
   const query = useQuery({
-    ...taskListOptions({ filter, sort, page, pageSize: PAGE_SIZE }),
+    ...taskListOptions({ filter, sort, page, pageSize: TASKS_PER_PAGE }),
     placeholderData: keepPreviousData,
   })
   const [drawer, setDrawer] = useSearchState(drawerDefaults)
@@ -66,7 +66,7 @@ interface LedgerTableProps {
 function LedgerTable({ data, search, fixed, isFetching, onOpen }: LedgerTableProps) {
   const state: TableState = {
     page: data.page,
-    pageSize: PAGE_SIZE,
+    pageSize: TASKS_PER_PAGE,
     sort: null,
     filters: {},
     change: (patch) => search.change({ page: patch.page ?? 1 }),

@@ -1,8 +1,9 @@
-import type { TaskFilter } from '@/data/tasks/task'
+import type { TaskFilter, TaskPageRequest } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
-import { useSearchState } from '@/ui/use-search-state'
+import type { SearchState } from '@/ui/use-search-state'
+import { readSearch, useSearchState } from '@/ui/use-search-state'
 import { useAsOf } from '@/ui/work/use-as-of'
 
 const defaults = {
@@ -48,7 +49,31 @@ const nothing = { plan: '', section: '', unit: '', role: '', signal: '', year: 0
 export function useTaskSearch(fixed: FixedFilter = {}): TaskSearch {
   const [search, change] = useSearchState(defaults)
   const [asOf, setAsOf] = useAsOf()
-  const filter: TaskFilter = {
+  const filter = toFilter(search, asOf, fixed)
+  return {
+    filter,
+    sort: toSort(search.sort),
+    page: Math.max(1, search.page),
+    asOf,
+    setAsOf,
+    change,
+    isNarrowed: isNarrowed(filter, fixed),
+    reset: () => change({ ...nothing }),
+  }
+}
+
+/** The page of tasks that an address asks for, as the list itself will. */
+export function readTaskRequest(
+  params: URLSearchParams,
+  asOf: LocalDate | null,
+  fixed: FixedFilter = {},
+): Omit<TaskPageRequest, 'pageSize'> {
+  const search = readSearch(defaults, params)
+  return { filter: toFilter(search, asOf, fixed), sort: toSort(search.sort), page: Math.max(1, search.page) }
+}
+
+function toFilter(search: SearchState<typeof defaults>, asOf: LocalDate | null, fixed: FixedFilter): TaskFilter {
+  return {
     asOf,
     planId: fixed.planId ?? search.plan,
     sectionId: search.section,
@@ -59,16 +84,10 @@ export function useTaskSearch(fixed: FixedFilter = {}): TaskSearch {
     isAwaiting: search.awaiting,
     words: search.words,
   }
-  return {
-    filter,
-    sort: taskSortVocabulary.is(search.sort) ? search.sort : 'urgency',
-    page: Math.max(1, search.page),
-    asOf,
-    setAsOf,
-    change,
-    isNarrowed: isNarrowed(filter, fixed),
-    reset: () => change({ ...nothing }),
-  }
+}
+
+function toSort(text: string): TaskSort {
+  return taskSortVocabulary.is(text) ? text : 'urgency'
 }
 
 /** By what the list is really narrowed: nonsense in the address narrows nothing, nor does what the page fixes. */

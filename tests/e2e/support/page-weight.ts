@@ -12,10 +12,13 @@ export interface PageWeight {
   readonly waves: number
   /** Requests to the API until the page stood still. */
   readonly apiRequests: number
+  /** Of these, what was asked for twice in the same words: read first for another page than this, or read again. */
+  readonly askedTwice: readonly string[]
 }
 
 interface Asked {
   readonly url: string
+  readonly body: string
   readonly startedAt: number
   endedAt: number
   bytes: number
@@ -89,12 +92,14 @@ async function weigh(context: BrowserContext, name: string, path: string): Promi
   await page.waitForLoadState('networkidle')
   await page.close()
   const files = [...asked.values()].filter((each) => each.url.startsWith('http') && !API.test(each.url))
+  const requests = [...asked.values()].filter(({ url }) => API.test(url)).map(({ url, body }) => `${url} ${body}`)
   return {
     page: name,
     kilobytes: files.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000,
     files: files.length,
     waves: countWaves(files),
-    apiRequests: asked.size - files.length,
+    apiRequests: requests.length,
+    askedTwice: requests.filter((one, index) => requests.indexOf(one) !== index),
   }
 }
 
@@ -110,7 +115,13 @@ async function watchRequests(page: Page): Promise<Map<string, Asked>> {
     uploadThroughput: -1,
   })
   network.on('Network.requestWillBeSent', ({ requestId, request, timestamp }) =>
-    asked.set(requestId, { url: request.url, startedAt: timestamp, endedAt: Number.POSITIVE_INFINITY, bytes: 0 }),
+    asked.set(requestId, {
+      url: request.url,
+      body: `${request.method} ${request.postData ?? ''}`,
+      startedAt: timestamp,
+      endedAt: Number.POSITIVE_INFINITY,
+      bytes: 0,
+    }),
   )
   network.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
     const one = asked.get(requestId)

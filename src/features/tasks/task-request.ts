@@ -1,0 +1,2 @@
+/** How many tasks a list shows at once. */
+export const TASKS_PER_PAGE = 50
