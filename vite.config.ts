@@ -10,7 +10,7 @@ const CORE = ['./src/app/start.tsx', './src/app/routes/SignInRoute.tsx'].map(her
 
 /** The small parts that nearly every page shows; none of them brings a large one of the component library along. */
 const BASICS =
-  /\/src\/ui\/(?!DetailDrawer|ConfirmWithReason|MutationForm|FilePicker|CopyableLink|date-picker|choice\/Searchable|use-a|work\/(?:Evidence|Submission|AsOf|ReportText|Requirement))/
+  /\/src\/ui\/(?!DetailDrawer|ConfirmWithReason|MutationForm|FilePicker|CopyableLink|date-picker|choice\/Searchable|use-a|DataTable|ColumnFilter|Pager|row-|follow-|arrange-|table-|data-|(?:work\/)?[\w-]+-columns|work\/(?:Evidence|Submission|AsOf|ReportText|Requirement))/
 
 /** Asks for the rest; nothing may have to arrive before it can. */
 const ENTRY = here('./src/main.tsx')
@@ -39,16 +39,16 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   },
   {
     name: 'facts',
-    test: /\/src\/(data|domain)\//,
+    test: /\/src\/(?:data\/(?!plan-d|units)|domain\/(?!plan-d|lineage))/,
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 8_000,
+    entriesAwareMergeThreshold: 6_000,
   },
+  { name: 'basics', test: BASICS, priority: 1 },
   {
     name: 'table',
     test: /\/src\/ui\/(?:work\/)?(?:DataTable|ColumnFilter|Pager|row-|follow-|arrange-|table-|data-|[\w-]+-columns)/,
   },
-  { name: 'basics', test: BASICS },
   { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000 },
 ]
 

@@ -1,5 +1,6 @@
 import { paths } from '@/domain/addresses/paths'
 import type { RouteObject } from 'react-router'
+import type { PageAddress } from './first-reads/page-address'
 
 export type PageName = Exclude<keyof typeof paths, 'home'>
 
@@ -26,8 +27,22 @@ export const pageCode = {
   obligation: () => import('./routes/ObligationRoute'),
 } satisfies Record<PageName, () => ReturnType<NonNullable<Extract<RouteObject['lazy'], () => unknown>>>>
 
-/** What each page reads first. */
-export const pageDataCode = () => import('./page-data')
+/**
+ * What pages read first, as far as the address alone tells: asked for while their code is still on its way. What is
+ * missing here costs a moment, nothing else.
+ */
+export const firstReads: Partial<Record<PageName, () => Promise<{ readFirst: (address: PageAddress) => void }>>> = {
+  dashboard: () => import('./first-reads/dashboard'),
+  tasks: () => import('./first-reads/tasks'),
+  task: () => import('./first-reads/task'),
+  plan: () => import('./first-reads/plan'),
+  units: () => import('./first-reads/units'),
+  unit: () => import('./first-reads/unit'),
+  review: () => import('./first-reads/review'),
+  planCheck: () => import('./first-reads/plan-check'),
+  myTasks: () => import('./first-reads/my-tasks'),
+  obligation: () => import('./first-reads/obligation'),
+}
 
 /** The frame of every signed-in page, with the component library; visitors who are not signed in never download it. */
 export const shellCode = () => import('./shell/Shell')
@@ -47,11 +62,10 @@ export function isSignedOutPage(pathname: string): boolean {
  */
 export function fetchPageCode(pathname: string): void {
   const name = pageAt(pathname)
-  const wanted = [
-    ...(name === undefined ? [] : [pageCode[name]]),
-    ...(name !== undefined && signedOutPages.includes(name) ? [] : [shellCode, pageDataCode]),
-  ]
-  for (const fetchCode of wanted) void fetchCode().catch(() => undefined)
+  const ask = (fetchCode: (() => Promise<unknown>) | undefined) => void fetchCode?.().catch(() => undefined)
+  if (name !== undefined) ask(pageCode[name])
+  if (name !== undefined) ask(firstReads[name])
+  if (!isSignedOutPage(pathname)) ask(shellCode)
 }
 
 /** Addresses written out go before those with an id in them. */

@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { hasOpenSession } from './guards'
 import type { PageName } from './page-code'
-import { pageDataCode } from './page-code'
+import { firstReads } from './page-code'
 
 /** A loader that asks for what a page reads first, beside its code; nothing waits for it, and a visitor asks for nothing. */
 export function readPageFirst(page: PageName) {
   return async ({ params, request }: LoaderFunctionArgs): Promise<null> => {
-    if (await hasOpenSession()) {
-      const [id = ''] = Object.values(params)
-      const { searchParams } = new URL(request.url)
-      void pageDataCode()
-        .then(({ readFirst }) => readFirst(page, id, searchParams))
-        .catch(() => undefined)
-    }
+    if (await hasOpenSession()) void readFirst(page, params, new URL(request.url).searchParams).catch(() => undefined)
     return null
   }
+}
+
+async function readFirst(page: PageName, params: LoaderFunctionArgs['params'], search: URLSearchParams): Promise<void> {
+  const reads = await firstReads[page]?.()
+  const [id = ''] = Object.values(params)
+  reads?.readFirst({ id, search })
 }

@@ -11,6 +11,7 @@ import {
   localDateFrom,
   localDateOf,
   parseLocalDate,
+  pastDay,
   toCalendarDay,
   yearOf,
 } from './local-date'
@@ -43,6 +44,16 @@ describe('local date', () => {
     expect(localDateFrom(2023, 2, 29)).toBeNull()
     expect(localDateFrom(2023, 13, 1)).toBeNull()
     expect(localDateFrom(2023, 0, 1)).toBeNull()
+  })
+  it('speaks of the past only', () => {
+    const today = day('2021-09-30')
+    expect(['2021-09-29', '2021-09-30', '2021-10-01', '', 'x'].map((text) => pastDay(text, today))).toEqual([
+      '2021-09-29',
+      null,
+      null,
+      null,
+      null,
+    ])
   })
   it('ends months and quarters on their last day', () => {
     expect([1, 2, 4, 12].map((month) => endOfMonth(2023, month))).toEqual([

@@ -33,6 +33,11 @@ export function parseLocalDate(value: string): LocalDate {
   return value
 }
 
+/** A day that has passed, as an address names it; null is today, and so is what is no day or is yet to come. */
+export function pastDay(text: string, today: LocalDate): LocalDate | null {
+  return isLocalDate(text) && text < today ? text : null
+}
+
 /** A day by its figures, month from 1; null when the calendar has no such day. */
 export function localDateFrom(year: number, month: number, day: number): LocalDate | null {
   const value = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
-import { isLocalDate } from '@/domain/local-date/local-date'
-import { readSearch, useSearchState } from '../use-search-state'
+import { pastDay } from '@/domain/local-date/local-date'
+import { useSearchState } from '../use-search-state'
 import { useToday } from '../use-today'
 
 const defaults = { asOf: '' } as const
@@ -11,14 +11,4 @@ export function useAsOf(): readonly [LocalDate | null, (asOf: LocalDate | null) 
   const [search, update] = useSearchState(defaults)
   const asOf = pastDay(search.asOf, today)
   return [asOf, (next) => update({ asOf: next === null || next >= today ? '' : next })]
-}
-
-/** The past day that an address speaks of, for whoever reads it outside a component; null is today. */
-export function readAsOf(params: URLSearchParams, today: LocalDate): LocalDate | null {
-  return pastDay(readSearch(defaults, params).asOf, today)
-}
-
-/** What is no day, or none that has passed, is today. */
-function pastDay(text: string, today: LocalDate): LocalDate | null {
-  return isLocalDate(text) && text < today ? text : null
 }

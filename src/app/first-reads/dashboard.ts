@@ -1,0 +1,16 @@
+import { planOverviewOptions, unitOverviewOptions } from '@/data/overview/queries'
+import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
+import { filterOf } from '@/features/dashboard/scope'
+import type { PageAddress } from './page-address'
+import { asOfIn } from './page-address'
+import { read } from './read'
+
+/** What the page of how the whole stands reads first. */
+export function readFirst({ search }: PageAddress): void {
+  const asOf = asOfIn(search)
+  const scope = { asOf, planId: search.get('plan') ?? '' }
+  read(planOverviewOptions({ asOf, planId: '' }))
+  read(overdueTasksOptions(filterOf(scope)))
+  read(staleTasksOptions(filterOf(scope)))
+  read(unitOverviewOptions(scope))
+}
