@@ -11,6 +11,7 @@ import { openCounty, okay, succeed, type County } from '../support/actors'
 import { day, draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
 import { at, morning } from '../support/lived-plan'
 import { complete, handIn, obligation } from '../support/reports'
+import { planId } from '../support/ids'
 
 // Every number on the dashboard leads to a list of tasks. This asks both, as the app does, and compares them.
 
@@ -141,10 +142,12 @@ describe.each([
   })
 
   it('for each chapter, and for the tasks outside any', async () => {
-    const sections = await queryClient.fetchQuery(sectionOverviewOptions(running.planId, asOf))
+    const sections = await queryClient.fetchQuery(sectionOverviewOptions(planId(running.planId), asOf))
     expect(sections).toHaveLength(3)
     for (const { sectionId, counts } of sections) {
-      expect(await listed({ asOf, planId: running.planId, sectionId: sectionId ?? OUTSIDE_SECTIONS })).toEqual(counts)
+      expect(await listed({ asOf, planId: planId(running.planId), sectionId: sectionId ?? OUTSIDE_SECTIONS })).toEqual(
+        counts,
+      )
     }
   })
 

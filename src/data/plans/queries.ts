@@ -1,3 +1,4 @@
+import type { PlanId } from '@/domain/ids'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
@@ -37,7 +38,7 @@ async function fetchPlans(filter: PlanFilter, signal: AbortSignal) {
 }
 
 /** One plan. */
-export function planOptions(planId: string) {
+export function planOptions(planId: PlanId) {
   return queryOptions({
     queryKey: planKeys.detail(planId),
     queryFn: async ({ signal }) => {
@@ -48,7 +49,7 @@ export function planOptions(planId: string) {
 }
 
 /** The chapters of an issued plan, in order. */
-export function planSectionsOptions(planId: string) {
+export function planSectionsOptions(planId: PlanId) {
   return queryOptions({
     queryKey: planKeys.sections(planId),
     queryFn: async ({ signal }) => {

@@ -33,7 +33,7 @@ export function QueuePage() {
 
   // Chosen on one page and kept while turning to the next.
   const select = (keys: readonly string[]) => {
-    const known = new Map([...selected, ...(query.data?.items ?? [])].map((item) => [item.id, item]))
+    const known = new Map<string, QueueItem>([...selected, ...(query.data?.items ?? [])].map((item) => [item.id, item]))
     setSelected(keys.flatMap((key) => known.get(key) ?? []))
   }
 

@@ -32,7 +32,7 @@ const NOTHING: readonly ObligationAction[] = []
 
 /** One task: where it comes from, who owes what by when, what was reported, and how it came to be so. */
 export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
-  const { taskId = '' } = useParams()
+  const taskId = paths.task.idIn(useParams())
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(taskDetailOptions(taskId))
   return (

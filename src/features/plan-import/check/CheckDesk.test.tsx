@@ -9,6 +9,15 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pretendPhone } from '../../../../tests/support/component-setup'
 import { renderPage } from '../../../../tests/support/render-page'
+import {
+  draftMilestoneId,
+  draftSectionId,
+  draftTaskId,
+  droppedTextId,
+  planId,
+  sourceDocumentId,
+  userId,
+} from '../../../../tests/support/ids'
 import { CheckDesk } from './CheckDesk'
 import { planDraftCopy } from './draft-copy'
 
@@ -16,11 +25,20 @@ const text =
   '一、推进公开\n（一）规划公开。公开各类规划。2021年，建成专区。（责任单位：县府办、县教育局）\n（二）政策解读。做好解读。\n返回顶部'
 const place = (from: string, to: string) => ({ start: text.indexOf(from), end: text.indexOf(to) })
 const draft: PlanDraft = sampleDraft({
-  sections: [{ id: 's1', parentId: null, number: '一', title: '推进公开', level: 1, ...place('一、', '\n（一）') }],
+  sections: [
+    {
+      id: draftSectionId('s1'),
+      parentId: null,
+      number: '一',
+      title: '推进公开',
+      level: 1,
+      ...place('一、', '\n（一）'),
+    },
+  ],
   tasks: [
     sampleTask({
-      id: 't1',
-      sectionId: 's1',
+      id: draftTaskId('t1'),
+      sectionId: draftSectionId('s1'),
       number: '（一）',
       title: '规划公开',
       text: '公开各类规划。2021年，建成专区。',
@@ -31,7 +49,7 @@ const draft: PlanDraft = sampleDraft({
       ],
       milestones: [
         {
-          id: 'm1',
+          id: draftMilestoneId('m1'),
           dueOn: parseLocalDate('2021-12-31'),
           year: 2021,
           text: '2021年，建成专区。',
@@ -40,8 +58,8 @@ const draft: PlanDraft = sampleDraft({
       ],
     }),
     sampleTask({
-      id: 't2',
-      sectionId: 's1',
+      id: draftTaskId('t2'),
+      sectionId: draftSectionId('s1'),
       number: '（二）',
       title: '政策解读',
       text: '做好解读。',
@@ -60,7 +78,14 @@ const draft: PlanDraft = sampleDraft({
     },
   ],
   dropped: [
-    { id: 'd1', reason: 'navigation', text: '返回顶部', task: null, start: text.indexOf('返回'), end: text.length },
+    {
+      id: droppedTextId('d1'),
+      reason: 'navigation',
+      text: '返回顶部',
+      task: null,
+      start: text.indexOf('返回'),
+      end: text.length,
+    },
   ],
 })
 
@@ -93,14 +118,20 @@ afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
 function open(of: PlanDraft = draft) {
-  const saved = { planId: 'p1', revision: 1, savedAt: '2021-03-01T02:00:00Z', sourceDocumentId: 'd1', draft: of }
+  const saved = {
+    planId: planId('p1'),
+    revision: 1,
+    savedAt: '2021-03-01T02:00:00Z',
+    sourceDocumentId: sourceDocumentId('d1'),
+    draft: of,
+  }
   return renderPage(
     <CheckDesk
       saved={saved}
       source={{ fileName: '要点.txt', text, tables: [] }}
       directory={sampleDirectory}
       start={of}
-      device={planDraftCopy('me', 'p1')}
+      device={planDraftCopy(userId('me'), planId('p1'))}
     />,
     {
       address: '/plans/p1/check',
