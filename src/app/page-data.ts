@@ -13,24 +13,30 @@ import { reviewSubjectOptions } from '@/data/review/queries'
 import { overdueTasksOptions, staleTasksOptions, taskListOptions } from '@/data/tasks/list-queries'
 import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
 import { unitDirectoryOptions, unitOptionsOptions } from '@/data/units/queries'
+import { paths } from '@/domain/addresses/paths'
+import type { PlanId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { localDateOf } from '@/domain/local-date/local-date'
-import { parseObligationId } from '@/domain/reporting/obligation'
 import { filterOf } from '@/features/dashboard/scope'
 import { TASKS_PER_PAGE } from '@/features/tasks/task-request'
 import { readTaskRequest } from '@/features/tasks/use-task-search'
+import { noId } from '@/lib/brand'
+import { readSearch } from '@/ui/use-search-state'
 import { readAsOf } from '@/ui/work/use-as-of'
 import type { EnsureQueryDataOptions, QueryKey } from '@tanstack/react-query'
+import type { Params } from 'react-router'
 import type { PageName } from './page-code'
 
 /** What an address says of the page at it. */
 interface Address {
-  /** The id in the path; '' where there is none. */
-  readonly id: string
+  /** What the path names. */
+  readonly params: Params
   readonly search: URLSearchParams
   /** The past day spoken of; null is today. */
   readonly asOf: LocalDate | null
 }
+
+const planFilter = { plan: noId<PlanId>() } as const
 
 /**
  * What a page reads first, as far as the address alone tells, asked for while its code is still on its way. The page asks
@@ -38,7 +44,7 @@ interface Address {
  */
 const firstReads: Partial<Record<PageName, (address: Address) => void>> = {
   dashboard: ({ search, asOf }) => {
-    const scope = { asOf, planId: search.get('plan') ?? '' }
+    const scope = { asOf, planId: readSearch(planFilter, search).plan }
     read(planOverviewOptions({ asOf, planId: '' }))
     read(overdueTasksOptions(filterOf(scope)))
     read(staleTasksOptions(filterOf(scope)))
@@ -49,33 +55,36 @@ const firstReads: Partial<Record<PageName, (address: Address) => void>> = {
     read(planOverviewOptions({ asOf: null, planId: '' }))
     read(unitOptionsOptions())
   },
-  task: ({ id, asOf }) => {
+  task: ({ params, asOf }) => {
+    const id = paths.task.idIn(params)
     read(taskDetailOptions(id))
     read(taskStateOptions(id, asOf))
     read(taskObligationsOptions(id, asOf))
   },
-  plan: ({ id, search, asOf }) => {
-    read(planOptions(id))
-    read(planOverviewOptions({ asOf, planId: id }))
-    read(taskListOptions({ ...readTaskRequest(search, asOf, { planId: id }), pageSize: TASKS_PER_PAGE }))
+  plan: ({ params, search, asOf }) => {
+    const planId = paths.plan.idIn(params)
+    read(planOptions(planId))
+    read(planOverviewOptions({ asOf, planId }))
+    read(taskListOptions({ ...readTaskRequest(search, asOf, { planId }), pageSize: TASKS_PER_PAGE }))
   },
   units: () => {
     read(unitDirectoryOptions())
     read(unitOverviewOptions({ asOf: null, planId: '' }))
   },
-  unit: ({ id, search, asOf }) => {
+  unit: ({ params, search, asOf }) => {
+    const unitId = paths.unit.idIn(params)
     read(unitDirectoryOptions())
-    read(unitOverviewOptions({ asOf, planId: search.get('plan') ?? '' }))
-    read(taskListOptions({ ...readTaskRequest(search, asOf, { unitId: id }), pageSize: TASKS_PER_PAGE }))
+    read(unitOverviewOptions({ asOf, planId: readSearch(planFilter, search).plan }))
+    read(taskListOptions({ ...readTaskRequest(search, asOf, { unitId }), pageSize: TASKS_PER_PAGE }))
   },
-  review: ({ id }) => read(reviewSubjectOptions(id)),
-  planCheck: ({ id }) => {
-    read(planDraftOptions(id))
+  review: ({ params }) => read(reviewSubjectOptions(paths.review.idIn(params))),
+  planCheck: ({ params }) => {
+    read(planDraftOptions(paths.planCheck.idIn(params)))
     read(unitDirectoryOptions())
   },
   myTasks: ({ search }) => read(myObligationsOptions(search.get('all') === 'true')),
-  obligation: ({ id }) => {
-    const obligationId = parseObligationId(id)
+  obligation: ({ params }) => {
+    const obligationId = paths.obligation.idIn(params)
     read(obligationOptions(obligationId, null))
     read(obligationTaskOptions(obligationId))
     read(workingCopyOptions(obligationId))
@@ -84,8 +93,8 @@ const firstReads: Partial<Record<PageName, (address: Address) => void>> = {
 }
 
 /** Asks for what a page reads first. */
-export function readFirst(page: PageName, id: string, search: URLSearchParams): void {
-  firstReads[page]?.({ id, search, asOf: readAsOf(search, localDateOf(new Date())) })
+export function readFirst(page: PageName, params: Params, search: URLSearchParams): void {
+  firstReads[page]?.({ params, search, asOf: readAsOf(search, localDateOf(new Date())) })
 }
 
 /** Asks; what fails is asked for again by the page, which says so. */

@@ -7,10 +7,9 @@ import { pageDataCode } from './page-code'
 export function readPageFirst(page: PageName) {
   return async ({ params, request }: LoaderFunctionArgs): Promise<null> => {
     if (await hasOpenSession()) {
-      const [id = ''] = Object.values(params)
       const { searchParams } = new URL(request.url)
       void pageDataCode()
-        .then(({ readFirst }) => readFirst(page, id, searchParams))
+        .then(({ readFirst }) => readFirst(page, params, searchParams))
         .catch(() => undefined)
     }
     return null

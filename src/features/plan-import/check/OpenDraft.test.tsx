@@ -1,5 +1,5 @@
 import { accountKeys } from '@/data/accounts/keys'
-import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
+import { sampleDirectory, sampleDraft, sampleSaved, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { useQueryClient } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import { startFakeApi } from '../../../../tests/support/fake-api'
 import { renderPage } from '../../../../tests/support/render-page'
-import { draftTaskId, planId, sourceDocumentId, userId } from '../../../../tests/support/ids'
+import { draftTaskId, planId, userId } from '../../../../tests/support/ids'
 import { planDraftCopy } from './draft-copy'
 import { OpenDraft } from './OpenDraft'
 
@@ -19,12 +19,6 @@ const titled = (title: string): PlanDraft => {
     resolutions: { 甲: { kind: 'not_tracked' } },
   })
   return { ...draft, document: { ...draft.document, title } }
-}
-const saved = {
-  planId: planId('p1'),
-  revision: 3,
-  savedAt: '2021-03-01T02:00:00Z',
-  sourceDocumentId: sourceDocumentId('d1'),
 }
 const mine = planDraftCopy(userId('me'), planId('p1'))
 /** As it was kept before copies were kept by person. */
@@ -43,12 +37,7 @@ function Page() {
   const cache = useQueryClient()
   useState(() => cache.setQueryData(accountKeys.current(), { userId: 'me', role: 'lead_office' }))
   return (
-    <OpenDraft
-      saved={{ ...saved, draft: titled('已保存的') }}
-      source={source}
-      directory={sampleDirectory}
-      addons={null}
-    />
+    <OpenDraft saved={sampleSaved(titled('已保存的'), 3)} source={source} directory={sampleDirectory} addons={null} />
   )
 }
 const source = { fileName: '要点.txt', text: '', tables: [] }

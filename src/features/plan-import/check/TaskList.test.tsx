@@ -1,11 +1,11 @@
-import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
+import { sampleDirectory, sampleDraft, sampleSaved, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { startFakeApi } from '../../../../tests/support/fake-api'
 import { renderPage } from '../../../../tests/support/render-page'
-import { draftTaskId, droppedTextId, planId, sourceDocumentId, userId } from '../../../../tests/support/ids'
+import { draftTaskId, droppedTextId, planId, userId } from '../../../../tests/support/ids'
 import type { CheckAddons } from './check-addons'
 import { CheckDesk } from './CheckDesk'
 import { planDraftCopy } from './draft-copy'
@@ -40,13 +40,7 @@ beforeEach(() => {
 })
 
 function open({ search = '' } = {}) {
-  const saved = {
-    planId: planId('p1'),
-    revision: 1,
-    savedAt: '2021-03-01T02:00:00Z',
-    sourceDocumentId: sourceDocumentId('d1'),
-    draft,
-  }
+  const saved = sampleSaved(draft)
   return renderPage(
     <CheckDesk
       saved={saved}
