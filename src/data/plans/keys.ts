@@ -1,5 +1,5 @@
 import type { PlanId } from '@/domain/ids'
-import type { PlanFilter } from './plan'
+import type { PlanFilter } from '@/domain/plans/plan'
 
 /** Cache keys of plans. */
 export const planKeys = {

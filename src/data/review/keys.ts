@@ -1,5 +1,5 @@
 import type { SubmissionId } from '@/domain/ids'
-import type { QueueFilter, QueuePage } from './queue'
+import type { QueueFilter, QueuePage } from '@/domain/review/queue'
 
 /** Cache keys of the lead office's review. */
 export const reviewKeys = {

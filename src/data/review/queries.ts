@@ -1,4 +1,5 @@
 import type { PlanId, SubmissionId } from '@/domain/ids'
+import type { QueueFilter, QueueItem, QueuePage, ReviewSubject } from '@/domain/review/queue'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { toAppError } from '../errors'
@@ -6,7 +7,6 @@ import { readAllPages } from '../read-all-pages'
 import { expectOneRow, unwrap, unwrapPage } from '../request'
 import { reviewKeys } from './keys'
 import { QUEUE_COLUMNS, SUBJECT_COLUMNS, toQueueItem, toReviewSubject } from './mapper'
-import type { QueueFilter, QueueItem, QueuePage, ReviewSubject } from './queue'
 
 const COMPLETE = 100
 /** PostgREST's answer to a page that begins after the last row. */

@@ -1,6 +1,6 @@
 import type { SourceDocumentId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
-import type { TaskFilter, TaskPageRequest } from './task'
+import type { TaskFilter, TaskPageRequest } from '@/domain/tasks/task'
 
 /** Cache keys of tasks; `asOf` null is today. */
 export const taskKeys = {

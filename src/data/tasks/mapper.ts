@@ -4,9 +4,7 @@ import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import type { FunctionRow, Tables } from '../database'
-import { givenArgs, orNull } from '../rpc-args'
-import { OUTSIDE_SECTIONS } from './task'
+import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import type {
   Assignment,
   Milestone,
@@ -16,7 +14,9 @@ import type {
   TaskListItem,
   TaskSearchHit,
   TaskState,
-} from './task'
+} from '@/domain/tasks/task'
+import type { FunctionRow, Tables } from '../database'
+import { givenArgs, orNull } from '../rpc-args'
 
 function toDay(value: string | null | undefined): LocalDate | null {
   return value === null || value === undefined ? null : parseLocalDate(value)

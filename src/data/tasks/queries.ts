@@ -1,5 +1,6 @@
 import type { SourceDocumentId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { Task, TaskState, TaskSubmission } from '@/domain/tasks/task'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
@@ -8,7 +9,6 @@ import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
 import { toTask, toTaskSearchHit, toTaskState } from './mapper'
 import { TASK_SUBMISSION_COLUMNS, toTaskSubmission } from './submission-mapper'
-import type { Task, TaskState, TaskSubmission } from './task'
 
 /** Tasks whose number, words, plan or units contain every given word. */
 export function taskSearchOptions(text: string) {

@@ -1,4 +1,5 @@
 import type { PlanId, SectionId, UnitId } from '../ids'
+import type { OUTSIDE_SECTIONS } from '../tasks/task'
 import { parseObligationId, parsePlanId, parseSubmissionId, parseTaskId, parseUnitId } from '../ids'
 
 /**
@@ -71,8 +72,7 @@ export function withSearch(
 export interface TaskListSearch {
   readonly asOf?: string | null
   readonly plan?: PlanId | ''
-  /** A chapter, or `none` for tasks outside any. */
-  readonly section?: SectionId | 'none'
+  readonly section?: SectionId | typeof OUTSIDE_SECTIONS
   readonly unit?: UnitId | ''
   readonly role?: 'accountable' | 'supporting'
   readonly signal?: string | undefined

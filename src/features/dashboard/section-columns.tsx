@@ -1,6 +1,6 @@
 import type { PlanScope, SectionOverview } from '@/data/overview/queries'
-import { OUTSIDE_SECTIONS } from '@/data/tasks/task'
 import { sectionName } from '@/domain/plans/section-name'
+import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import type { DataColumn } from '@/ui/data-column'
 import { standingColumns } from '@/ui/work/work-columns'
 import { tasksBehind } from './scope'

@@ -1,7 +1,7 @@
 import { reviewSubjectOptions } from '@/data/review/queries'
-import type { ReviewSubject } from '@/data/review/queue'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import type { SubmissionId } from '@/domain/ids'
+import type { ReviewSubject } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { QueryState } from '@/ui/QueryState'

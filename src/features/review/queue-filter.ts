@@ -1,5 +1,5 @@
-import type { QueueFilter } from '@/data/review/queue'
 import type { PlanId, UnitId } from '@/domain/ids'
+import type { QueueFilter } from '@/domain/review/queue'
 import { noId } from '@/lib/brand'
 import type { SearchState } from '@/ui/use-search-state'
 

@@ -1,6 +1,6 @@
 import { taskListOptions } from '@/data/tasks/list-queries'
-import type { TaskListItem, TaskPage } from '@/data/tasks/task'
 import type { TaskId } from '@/domain/ids'
+import type { TaskListItem, TaskPage } from '@/domain/tasks/task'
 import { noId } from '@/lib/brand'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'

@@ -1,6 +1,6 @@
-import type { Task } from '@/data/tasks/task'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
+import type { Task } from '@/domain/tasks/task'
 import { screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '../../../tests/support/render-page'

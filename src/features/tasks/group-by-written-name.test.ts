@@ -1,5 +1,5 @@
+import type { Assignment } from '@/domain/tasks/task'
 import { expect, it } from 'vitest'
-import type { Assignment } from '@/data/tasks/task'
 import { assignmentId, unitId } from '../../../tests/support/ids'
 import { groupByWrittenName } from './group-by-written-name'
 

@@ -1,6 +1,6 @@
-import type { OUTSIDE_SECTIONS, TaskFilter, TaskPageRequest } from '@/data/tasks/task'
 import type { PlanId, SectionId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { OUTSIDE_SECTIONS, TaskFilter, TaskPageRequest } from '@/domain/tasks/task'
 import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
 import { noId } from '@/lib/brand'
