@@ -13,6 +13,5 @@ export function readPageFirst(page: PageName) {
 
 async function readFirst(page: PageName, params: LoaderFunctionArgs['params'], search: URLSearchParams): Promise<void> {
   const reads = await firstReads[page]?.()
-  const [id = ''] = Object.values(params)
-  reads?.readFirst({ id, search })
+  reads?.readFirst({ params, search })
 }

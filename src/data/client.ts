@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { createClient } from '@supabase/supabase-js'
-import type { Database } from './database.types'
+import type { Database } from './database'
 import type { DemoAccount, RuntimeConfig } from './runtime-config'
 
 type Client = SupabaseClient<Database>

@@ -1,10 +1,21 @@
+import type { PlanId, SubmissionId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
-import { parseObligationId } from '@/domain/reporting/obligation'
 import { QueryClientProvider, QueryObserver } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it, vi } from 'vitest'
 import { Refused, startFakeApi } from '../../tests/support/fake-api'
+import {
+  assignmentId,
+  milestoneId,
+  obligationId,
+  planId,
+  reportId,
+  sourceDocumentId,
+  submissionId,
+  taskId,
+  unitId,
+} from '../../tests/support/ids'
 import { accountKeys } from './accounts/keys'
 import { actionKeys } from './actions/keys'
 import type { WriteOptions } from './define-command'
@@ -34,27 +45,32 @@ import {
 import { unitKeys } from './units/keys'
 
 const api = startFakeApi()
-const obligationId = parseObligationId('o1')
+const owed = obligationId('o1')
 
 /** What rests on the work: a key of every room that shows some of it. */
 const WORK = [
   overviewKeys.plans(null, ''),
-  overviewKeys.units(null, 'p1'),
-  taskKeys.detail('t1'),
+  overviewKeys.units(null, planId('p1')),
+  taskKeys.detail(taskId('t1')),
   taskKeys.search('公开'),
   obligationKeys.mine(false),
-  actionKeys.of('plan', 'p1'),
-  reportKeys.history(obligationId, 20),
+  actionKeys.of('plan', planId('p1')),
+  reportKeys.history(owed, 20),
   reviewKeys.plans(),
-  planKeys.detail('p1'),
-  lineageKeys.task('t1'),
-  historyKeys.task('t1'),
+  planKeys.detail(planId('p1')),
+  lineageKeys.task(taskId('t1')),
+  historyKeys.task(taskId('t1')),
 ]
 /** What rests on something else, or is only read once. */
-const OTHER = [unitKeys.options(), accountKeys.current(), planDraftKeys.detail('p1'), taskKeys.sourceText('d1')]
+const OTHER = [
+  unitKeys.options(),
+  accountKeys.current(),
+  planDraftKeys.detail(planId('p1')),
+  taskKeys.sourceText(sourceDocumentId('d1')),
+]
 
 const reason = '理由'
-const revision = { reportId: 'r1', revision: 1 }
+const revision = { reportId: reportId('r1'), revision: 1 }
 
 /** As much of a write as a test needs: hooks of different inputs stand in one table. */
 type Runnable<Input> = () => { readonly mutateAsync: (input: Input) => Promise<unknown> }
@@ -72,15 +88,15 @@ const WORK_COMMANDS: readonly Run[] = [
     document: { text: '', tables: [], headings: [] },
     drafts: [],
   }),
-  row('useIssuePlan', useIssuePlan, { planId: 'p1', revision: 1 }),
-  row('useDiscardPlanDraft', useDiscardPlanDraft, 'p1'),
-  row('useClosePlan', useClosePlan, { planId: 'p1', reason }),
-  row('useAmendTask', useAmendTask, { taskId: 't1', title: '', requirement: '', reason }),
-  row('useWithdrawTask', useWithdrawTask, { taskId: 't1', reason }),
-  row('useAddAssignment', useAddAssignment, { taskId: 't1', unitId: 'u1', role: 'lead', reason }),
-  row('useWithdrawAssignment', useWithdrawAssignment, { assignmentId: 'a1', reason }),
+  row('useIssuePlan', useIssuePlan, { planId: planId('p1'), revision: 1 }),
+  row('useDiscardPlanDraft', useDiscardPlanDraft, planId('p1')),
+  row('useClosePlan', useClosePlan, { planId: planId('p1'), reason }),
+  row('useAmendTask', useAmendTask, { taskId: taskId('t1'), title: '', requirement: '', reason }),
+  row('useWithdrawTask', useWithdrawTask, { taskId: taskId('t1'), reason }),
+  row('useAddAssignment', useAddAssignment, { taskId: taskId('t1'), unitId: unitId('u1'), role: 'lead', reason }),
+  row('useWithdrawAssignment', useWithdrawAssignment, { assignmentId: assignmentId('a1'), reason }),
   row('useAmendMilestone', useAmendMilestone, {
-    milestoneId: 'm1',
+    milestoneId: milestoneId('m1'),
     dueOn: parseLocalDate('2021-09-30'),
     requirement: '',
     weight: 1,
@@ -88,17 +104,20 @@ const WORK_COMMANDS: readonly Run[] = [
   }),
   row('useSubmitReport', useSubmitReport, revision),
   row('useDiscardReportDraft', useDiscardReportDraft, revision),
-  row('useReportNoChange', useReportNoChange, obligationId),
+  row('useReportNoChange', useReportNoChange, owed),
   row('useReviewReport', useReviewReport, {
-    submissionId: 's1',
+    submissionId: submissionId('s1'),
     decision: 'approved',
     reason: '',
     rejectedEvidenceIds: [],
   }),
-  row('useApproveReports', useApproveReports, ['s1']),
-  row('useReopenCompletion', useReopenCompletion, { obligationId, reason }),
-  row('useAddAncestor', useAddAncestor, { taskId: 't1', ancestor: { taskId: 't0', milestoneId: null } }),
-  row('useRemoveAncestor', useRemoveAncestor, { taskId: 't1', ancestorId: 't0' }),
+  row('useApproveReports', useApproveReports, [submissionId('s1')]),
+  row('useReopenCompletion', useReopenCompletion, { obligationId: owed, reason }),
+  row('useAddAncestor', useAddAncestor, {
+    taskId: taskId('t1'),
+    ancestor: { taskId: taskId('t0'), milestoneId: null },
+  }),
+  row('useRemoveAncestor', useRemoveAncestor, { taskId: taskId('t1'), ancestorId: taskId('t0') }),
 ]
 
 /** Runs a write in a page that has read something of every room; answers what is old afterwards, and what was told. */
@@ -198,16 +217,16 @@ it('only these change something else, and only these are told over the page', ()
 })
 
 it('asks nothing of the server when what must hold before does not', async () => {
-  const useGuarded = defineCommand('close_plan', (planId: string) => ({ p_plan_id: planId, p_reason: '' }), {
+  const useGuarded = defineCommand('close_plan', (id: PlanId) => ({ p_plan_id: id, p_reason: '' }), {
     before: () => Promise.reject(new Error('not yet')),
   })
   api.rpc('close_plan', () => null)
-  expect((await runWrite(useGuarded, 'p1')).error?.message).toBe('not yet')
+  expect((await runWrite(useGuarded, planId('p1'))).error?.message).toBe('not yet')
   expect(api.calls).toEqual([])
 })
 
 it('answers what the server said, as the page wants it', async () => {
-  const useNumber = defineCommand('approve_reports', (ids: string[]) => ({ p_submission_ids: ids }), {
+  const useNumber = defineCommand('approve_reports', (ids: SubmissionId[]) => ({ p_submission_ids: ids }), {
     toResult: (count) => `${count} 份`,
   })
   api.rpc('approve_reports', () => 2)
@@ -215,7 +234,7 @@ it('answers what the server said, as the page wants it', async () => {
   const { result } = renderHook(useNumber, {
     wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
   })
-  expect(await act(() => result.current.mutateAsync(['s1', 's2']))).toBe('2 份')
+  expect(await act(() => result.current.mutateAsync([submissionId('s1'), submissionId('s2')]))).toBe('2 份')
 })
 
 /** A dashboard on which the number of open plans is looked at. */
@@ -227,7 +246,7 @@ function openDashboard(countPlans: () => number | Promise<number>) {
   const { result } = renderHook(useClosePlan, {
     wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
   })
-  const closePlan = () => act(() => result.current.mutateAsync({ planId: 'p1', reason }))
+  const closePlan = () => act(() => result.current.mutateAsync({ planId: planId('p1'), reason }))
   return { closePlan, count: () => queryClient.getQueryData(queryKey), close }
 }
 

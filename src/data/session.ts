@@ -34,12 +34,12 @@ export async function signOut(): Promise<void> {
 
 /** Calls back when the session ends without `signOut` having been called on this page. */
 export function onSessionEnd(notify: (end: SessionEnd) => void): () => void {
-  let userId: string | null = null
+  let user: string | null = null
   const { data } = getClient().auth.onAuthStateChange((event, session) => {
-    const nextUserId = session?.user.id ?? null
-    const isOther = userId !== null && nextUserId !== null && nextUserId !== userId
-    const hadUser = userId !== null
-    userId = nextUserId
+    const nextUser = session?.user.id ?? null
+    const isOther = user !== null && nextUser !== null && nextUser !== user
+    const hadUser = user !== null
+    user = nextUser
     if (isOther) notify('other_account')
     if (event === 'SIGNED_OUT' && hadUser && !isSigningOut) notify('expired')
   })

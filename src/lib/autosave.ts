@@ -5,30 +5,30 @@ import type { Saved, SavedVersion } from './saved-version'
 
 export type SavePhase = 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'kept-here'
 
-interface AutosaveState<Content> extends Omit<Saved, 'id' | 'savedAt'> {
+interface AutosaveState<Content, Id extends string> extends Omit<Saved<Id>, 'id' | 'savedAt'> {
   readonly content: Content
   /** The record on the server; null until the first save. */
-  readonly id: string | null
+  readonly id: Id | null
   readonly savedAt: Date | null
   readonly phase: SavePhase
   readonly error: unknown
   /** The version that somebody else saved in between; nothing is saved until one is chosen. */
-  readonly conflict: SavedVersion<Content> | null
+  readonly conflict: SavedVersion<Content, Id> | null
 }
 
 /** Why a save failed: no network, somebody else saved since, or the server will not have it. */
 export type SaveFailure = 'offline' | 'conflict' | 'refused'
 
-export interface AutosaveOptions<Content> {
+export interface AutosaveOptions<Content, Id extends string> {
   /** What the server has; null where there is nothing yet. */
-  readonly saved: SavedVersion<Content> | null
+  readonly saved: SavedVersion<Content, Id> | null
   /** What is there to be edited at first; what of it the server does not have yet is saved as if typed. */
   readonly start: Content
   readonly isSame: (a: Content, b: Content) => boolean
   /** Saves if nobody else has since that revision; 0 where there is nothing yet. */
-  readonly save: (expectedRevision: number, content: Content) => Promise<Saved>
+  readonly save: (expectedRevision: number, content: Content) => Promise<Saved<Id>>
   /** The newest version on the server; null when there is none any more. */
-  readonly readTheirs: () => Promise<SavedVersion<Content> | null>
+  readonly readTheirs: () => Promise<SavedVersion<Content, Id> | null>
   readonly failureOf: (error: unknown) => SaveFailure
   readonly device: Pick<DeviceCopy<Content>, 'keep' | 'forget'>
   /** A pause in the typing after which it is kept on the device; left out, every change is kept at once. */
@@ -44,10 +44,10 @@ const RETRY_AFTER_MS = 10_000
  * Sees to it that nothing typed is lost: every change is kept on the device and saved shortly after, one save at a
  * time. Without a network saving is tried again, and what somebody else saved is never overwritten unseen.
  */
-export class Autosave<Content> {
+export class Autosave<Content, Id extends string> {
   /** What is there, and how safe it is. */
-  readonly store: StoreApi<AutosaveState<Content>>
-  readonly #options: AutosaveOptions<Content>
+  readonly store: StoreApi<AutosaveState<Content, Id>>
+  readonly #options: AutosaveOptions<Content, Id>
   /** What the server has, or what it is to start with. */
   #saved: Content
   /** Sent without an answer: any of it may have arrived. */
@@ -59,11 +59,11 @@ export class Autosave<Content> {
   /** Whether what the device keeps is from here; a copy from before is somebody's to take back, not to be forgotten. */
   #isKeeping = false
 
-  constructor(options: AutosaveOptions<Content>) {
+  constructor(options: AutosaveOptions<Content, Id>) {
     const { saved, start } = options
     this.#options = options
     this.#saved = saved === null ? start : saved.content
-    this.store = createStore<AutosaveState<Content>>(() => ({
+    this.store = createStore<AutosaveState<Content, Id>>(() => ({
       content: start,
       id: saved?.id ?? null,
       revision: saved?.revision ?? 0,
@@ -93,7 +93,7 @@ export class Autosave<Content> {
   }
 
   /** Saves at once; answers the record once everything is on the server, beginning it if there is none; else rejects. */
-  async flush(): Promise<Omit<Saved, 'savedAt'>> {
+  async flush(): Promise<Omit<Saved<Id>, 'savedAt'>> {
     const failure = await this.#saveOnce()
     if (failure !== null) throw failure.error
     const { id, revision } = this.store.getState()
@@ -110,7 +110,7 @@ export class Autosave<Content> {
   }
 
   /** Shows a newer version from the server, unless something typed here would be lost by it. */
-  follow(version: SavedVersion<Content>): void {
+  follow(version: SavedVersion<Content, Id>): void {
     if (!this.hasUnsaved && version.revision > this.store.getState().revision) this.#adopt(version)
   }
 
@@ -212,7 +212,7 @@ export class Autosave<Content> {
     }
   }
 
-  #adopt({ content: theirs, id, revision, savedAt }: SavedVersion<Content>, content = theirs): void {
+  #adopt({ content: theirs, id, revision, savedAt }: SavedVersion<Content, Id>, content = theirs): void {
     this.#saved = theirs
     this.#sent = []
     this.store.setState({ content, id, revision, savedAt, phase: 'saved', conflict: null, error: null })

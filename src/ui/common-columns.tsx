@@ -61,7 +61,7 @@ export function actionsColumn<Row>(width: number, render: (row: Row) => React.Re
 
 /** The button that edits a row, for those who may. */
 export function editColumns<Row extends { readonly id: string; readonly name: string }>(
-  onEdit: ((id: string) => void) | undefined,
+  onEdit: ((id: Row['id']) => void) | undefined,
 ): DataColumn<Row>[] {
   if (onEdit === undefined) return []
   const render = ({ id, name }: Row) => (

@@ -7,7 +7,7 @@ import { useAutosave } from './use-autosave'
 const savedAt = new Date(0)
 const save = vi.fn(async (revision: number, _content: string) => ({ id: 'r', revision: revision + 1, savedAt }))
 const device = { keep: vi.fn(() => true), forget: vi.fn() }
-let autosave: Autosave<string>
+let autosave: Autosave<string, string>
 
 function Page() {
   useAutosave(autosave)

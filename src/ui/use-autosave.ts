@@ -5,7 +5,7 @@ import { useEffect } from 'react'
  * Saves by itself while the page is open: again when the connection is back, once more when the page is left, with a
  * warning where something would be lost. A phone may end a page that was only put aside, so that keeps it as well.
  */
-export function useAutosave<Content>(autosave: Autosave<Content>): void {
+export function useAutosave<Content, Id extends string>(autosave: Autosave<Content, Id>): void {
   useEffect(() => {
     const listeners = new AbortController()
     const on = (target: EventTarget, type: string, act: (event: Event) => void) =>

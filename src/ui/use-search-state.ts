@@ -1,13 +1,16 @@
+import type { Brand } from '@/lib/brand'
 import { createParser, useQueryStates } from 'nuqs'
 import { useCallback, useMemo } from 'react'
 
 export type SearchValue = string | number | boolean | readonly string[]
 export type SearchDefaults = Readonly<Record<string, SearchValue>>
 
-/** The default's own type, widened: a filter that starts as '' can become any text. */
+/** The default's own type, widened: a filter that starts as '' can become any text, one that starts as `noId` only such an id. */
 export type SearchState<Defaults extends SearchDefaults> = {
   readonly [Key in keyof Defaults]: Defaults[Key] extends string
-    ? string
+    ? [Extract<Defaults[Key], Brand<string>>] extends [never]
+      ? string
+      : Defaults[Key]
     : Defaults[Key] extends number
       ? number
       : Defaults[Key] extends boolean

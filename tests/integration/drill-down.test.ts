@@ -5,12 +5,13 @@ import { configureClient, getClient } from '@/data/client'
 import { planOverviewOptions, sectionOverviewOptions, unitOverviewOptions } from '@/data/overview/queries'
 import type { TaskCounts } from '@/data/overview/queries'
 import { overdueTasksOptions, staleTasksOptions, taskListOptions } from '@/data/tasks/list-queries'
-import { OUTSIDE_SECTIONS, type TaskFilter } from '@/data/tasks/task'
 import { parseLocalDate, type LocalDate } from '@/domain/local-date/local-date'
+import { OUTSIDE_SECTIONS, type TaskFilter } from '@/domain/tasks/task'
 import { openCounty, okay, succeed, type County } from '../support/actors'
 import { day, draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
 import { at, morning } from '../support/lived-plan'
 import { complete, handIn, obligation } from '../support/reports'
+import { planId } from '../support/ids'
 
 // Every number on the dashboard leads to a list of tasks. This asks both, as the app does, and compares them.
 
@@ -141,10 +142,12 @@ describe.each([
   })
 
   it('for each chapter, and for the tasks outside any', async () => {
-    const sections = await queryClient.fetchQuery(sectionOverviewOptions(running.planId, asOf))
+    const sections = await queryClient.fetchQuery(sectionOverviewOptions(planId(running.planId), asOf))
     expect(sections).toHaveLength(3)
     for (const { sectionId, counts } of sections) {
-      expect(await listed({ asOf, planId: running.planId, sectionId: sectionId ?? OUTSIDE_SECTIONS })).toEqual(counts)
+      expect(await listed({ asOf, planId: planId(running.planId), sectionId: sectionId ?? OUTSIDE_SECTIONS })).toEqual(
+        counts,
+      )
     }
   })
 

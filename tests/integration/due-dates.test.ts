@@ -1,12 +1,15 @@
 import { QUEUE_COLUMNS, SUBJECT_COLUMNS, toQueueItem, toReviewSubject } from '@/data/review/mapper'
 import { TASK_SUBMISSION_COLUMNS, toTaskSubmission } from '@/data/tasks/submission-mapper'
 import { toMatrix } from '@/data/overview/mapper'
+import type { SubmissionId } from '@/domain/ids'
 import { toObligation } from '@/data/obligations/mapper'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { must, okay, openCounty, refusal, succeed } from '../support/actors'
+import { planId, submissionId, taskId as asTaskId } from '../support/ids'
 import type { IssuedPlan } from '../support/issued-plan'
 import { askOn, at, issueAt, noon, reportAt } from '../support/lived-plan'
 import { obligation, type Obligation } from '../support/reports'
+import { asApp } from '../support/stack'
 
 // One unit of two has a date of its own from 2025-06-20 on, in another year than its milestone. Whoever shows or looks for
 // a due date says that one, for that unit alone, from that day on; the milestone's stays visible beside it.
@@ -16,7 +19,7 @@ let county: Awaited<ReturnType<typeof openCounty>>
 let plan: IssuedPlan
 let owed: Obligation
 let others: Obligation
-let submissionId: string
+let submission: SubmissionId
 
 beforeAll(async () => {
   county = await openCounty()
@@ -34,7 +37,7 @@ beforeEach(async () => {
   plan = await issueAt(county, '2025-01-01', tasks)
   owed = obligation(plan.tasks['1'], '教育局')
   others = obligation(plan.tasks['1'], '民政局')
-  submissionId = await reportAt(county, '教育局', owed, { at: noon('2025-05-01'), percent: 40 })
+  submission = submissionId(await reportAt(county, '教育局', owed, { at: noon('2025-05-01'), percent: 40 }))
   await reportAt(county, '民政局', others, { at: noon('2025-05-02'), percent: 40 })
   await grant(owed)
 })
@@ -59,7 +62,7 @@ const amend = (date: string, p_due_on: string) =>
       }),
     ),
   )
-const taskId = () => must(plan.tasks['1']).id
+const taskId = () => asTaskId(must(plan.tasks['1']).id)
 const ofDay = (p_as_of: string | undefined) => (p_as_of === undefined ? {} : { p_as_of })
 const own = { dueOn: OWN, milestoneDueOn: MILESTONE }
 const plain = { dueOn: MILESTONE, milestoneDueOn: MILESTONE }
@@ -68,10 +71,10 @@ describe('what was handed in is shown with the date in force', () => {
   const rows = (columns: typeof QUEUE_COLUMNS) =>
     at(county.stack, noon(AFTER), async () =>
       okay(
-        await county.lead.client
+        await asApp(county.lead.client)
           .from('report_submissions')
           .select(columns)
-          .eq('obligations.tasks.plan_id', plan.planId)
+          .eq('obligations.tasks.plan_id', planId(plan.planId))
           .order('submitted_at'),
       ).map(toQueueItem),
     )
@@ -90,7 +93,13 @@ describe('what was handed in is shown with the date in force', () => {
 
   test('at the desk', async () => {
     const subject = await at(county.stack, noon(AFTER), async () =>
-      okay(await county.lead.client.from('report_submissions').select(SUBJECT_COLUMNS).eq('id', submissionId).single()),
+      okay(
+        await asApp(county.lead.client)
+          .from('report_submissions')
+          .select(SUBJECT_COLUMNS)
+          .eq('id', submission)
+          .single(),
+      ),
     )
     expect(toReviewSubject(subject)).toMatchObject(own)
   })
@@ -98,7 +107,7 @@ describe('what was handed in is shown with the date in force', () => {
   test('on the page of the task', async () => {
     const submissions = await at(county.stack, noon(AFTER), async () =>
       okay(
-        await county.lead.client
+        await asApp(county.lead.client)
           .from('report_submissions')
           .select(TASK_SUBMISSION_COLUMNS)
           .eq('task_id', taskId())
@@ -183,7 +192,9 @@ describe('the years of a list', () => {
 
 const matrixOn = (date: string) =>
   askOn(county, date, async (day) =>
-    toMatrix(okay(await county.lead.client.rpc('task_matrix', { p_plan_id: plan.planId, ...ofDay(day) }))),
+    toMatrix(
+      okay(await asApp(county.lead.client).rpc('task_matrix', { p_plan_id: planId(plan.planId), ...ofDay(day) })),
+    ),
   )
 
 test('a cell of the matrix says the first date and the last, and that of the plan beside them', async () => {
@@ -197,7 +208,7 @@ test('a cell of the matrix says the first date and the last, and that of the pla
 test('the page of a task and the work of a unit say both dates, on the day and of a past one', async () => {
   const duesOn = (date: string) =>
     askOn(county, date, async (day) =>
-      okay(await county.lead.client.rpc('task_obligations', { p_task_id: taskId(), ...ofDay(day) }))
+      okay(await asApp(county.lead.client).rpc('task_obligations', { p_task_id: taskId(), ...ofDay(day) }))
         .map(toObligation)
         .map(({ unitName, dueOn, milestoneDueOn }) => ({ unitName, dueOn, milestoneDueOn })),
     )
@@ -216,7 +227,7 @@ test('the page of a task and the work of a unit say both dates, on the day and o
     { dueOn: OWN, milestoneDueOn: '2025-08-31' },
   ])
   const mine = await askOn(county, AFTER, async (day) =>
-    okay(await county.education.client.rpc('my_obligations', ofDay(day))).map(toObligation),
+    okay(await asApp(county.education.client).rpc('my_obligations', ofDay(day))).map(toObligation),
   )
   expect(mine.find(({ id }) => id === owed.id)).toMatchObject(own)
 })

@@ -3,6 +3,7 @@ import { milestoneOfYear } from '@/domain/lineage/lineage-candidate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { must, okay, openCounty, refusal, type Actor, type County } from '../support/actors'
 import { draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
+import { asApp } from '../support/stack'
 
 let county: County & { stop: () => Promise<void> }
 let longTerm: IssuedPlan
@@ -141,7 +142,7 @@ describe('reading', () => {
 
 describe('candidates', () => {
   const ask = ({ client }: Pick<Actor, 'client'>, year: number) =>
-    client.rpc('ancestor_candidates', { p_start_year: year, p_end_year: year }).range(0, 999)
+    asApp(client).rpc('ancestor_candidates', { p_start_year: year, p_end_year: year }).range(0, 999)
 
   test('the lead office is offered last year and the plans still running, with the milestone of the year', async () => {
     const candidates = okay(await ask(county.lead, 2026)).map(toLineageCandidate)

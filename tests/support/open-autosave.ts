@@ -12,7 +12,7 @@ export const offline = new Failure('offline')
 export const conflict = new Failure('conflict')
 export const refusal = new Failure('refused')
 export const at = (revision: number) => new Date(Date.UTC(2021, 5, 30, 6, revision))
-export const version = (content: string, revision: number): SavedVersion<string> => ({
+export const version = (content: string, revision: number): SavedVersion<string, string> => ({
   id: 'r',
   content,
   revision,
@@ -25,13 +25,13 @@ export function openAutosave({
   saved = version('初稿', 3),
   start = '初稿',
   ...rest
-}: Partial<AutosaveOptions<string>> = {}) {
+}: Partial<AutosaveOptions<string, string>> = {}) {
   const save = vi.fn(async (revision: number, _content: string) => ({
     id: 'r',
     revision: revision + 1,
     savedAt: at(revision + 1),
   }))
-  const readTheirs = vi.fn(async (): Promise<SavedVersion<string> | null> => version('同事写的', 9))
+  const readTheirs = vi.fn(async (): Promise<SavedVersion<string, string> | null> => version('同事写的', 9))
   const device = {
     kept: null as { content: string; on: number } | null,
     keep: vi.fn((content: string, on: number) => {
@@ -40,7 +40,7 @@ export function openAutosave({
     }),
     forget: vi.fn(() => void (device.kept = null)),
   }
-  const autosave = new Autosave<string>({
+  const autosave = new Autosave<string, string>({
     saved,
     start,
     isSame: (a, b) => a === b,

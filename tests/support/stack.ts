@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type SupabaseClient, type SupabaseClientOptions } from '@supabase/supabase-js'
 import { WebSocket } from 'ws'
+import type { Database as SchemaWithIds } from '@/data/database'
 import type { Database as Schema } from '@/data/database.types'
 import { openBackend } from '../../supabase/local/backend'
 import type { Database, Session } from '../../supabase/local/database/database'
@@ -23,8 +24,13 @@ type Transport = NonNullable<NonNullable<SupabaseClientOptions<'public'>['realti
 // Node 20 has no WebSocket of its own and supabase-js insists on one; ws is one, whatever its types say.
 const transport = WebSocket as unknown as Transport
 
-/** A client as the app has it. */
+/** A client for tests, whose ids are plain text. */
 export type Client = SupabaseClient<Schema>
+
+/** The same client as the app has it, for what the app's own mappers read. */
+export function asApp(client: Client): SupabaseClient<SchemaWithIds> {
+  return client as unknown as SupabaseClient<SchemaWithIds>
+}
 
 /** Who acts, and when by the clock of the rules. */
 export interface Acting {

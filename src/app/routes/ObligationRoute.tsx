@@ -1,9 +1,9 @@
-import { parseObligationId } from '@/domain/reporting/obligation'
+import { paths } from '@/domain/addresses/paths'
 import { ReportPage } from '@/features/reporting/ReportPage'
 import { useParams } from 'react-router'
 
 /** Reporting on one obligation. */
 export function Component() {
-  const { obligationId = '' } = useParams()
-  return <ReportPage key={obligationId} obligationId={parseObligationId(obligationId)} />
+  const obligationId = paths.obligation.idIn(useParams())
+  return <ReportPage key={obligationId} obligationId={obligationId} />
 }

@@ -1,3 +1,4 @@
+import { paths } from '@/domain/addresses/paths'
 import { DraftLineage } from '@/features/lineage/check/DraftLineage'
 import { LineageFrame } from '@/features/lineage/check/LineageFrame'
 import { LineageOverview } from '@/features/lineage/check/LineageOverview'
@@ -8,6 +9,6 @@ const lineage = { Frame: LineageFrame, Overview: LineageOverview, Task: DraftLin
 
 /** A draft plan beside its source, each task with the earlier ones it may go on from. */
 export function Component() {
-  const { planId = '' } = useParams()
+  const planId = paths.planCheck.idIn(useParams())
   return <PlanCheckPage key={planId} planId={planId} addons={lineage} />
 }

@@ -1,7 +1,7 @@
 import type { taskSearchOptions } from '@/data/tasks/queries'
-import type { TaskSearchHit } from '@/data/tasks/task'
 import { paths } from '@/domain/addresses/paths'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import type { TaskSearchHit } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'

@@ -1,15 +1,16 @@
+import type { InvitationId, PasswordResetId, UnitId, UserId } from '@/domain/ids'
 import type { InvitationState } from '@/domain/permissions/invitation-state-vocabulary'
 import type { PasswordResetState } from '@/domain/permissions/password-reset-state-vocabulary'
 import type { Role } from '@/domain/permissions/role-vocabulary'
 
 /** Whoever is signed in. */
 export interface CurrentAccount {
-  readonly userId: string
+  readonly userId: UserId
   readonly displayName: string
   readonly email: string
   readonly role: Role
   /** Set for a department's account, null otherwise. */
-  readonly unitId: string | null
+  readonly unitId: UnitId | null
   readonly unitName: string | null
 }
 
@@ -22,9 +23,9 @@ export interface Account extends CurrentAccount {
 
 /** An invitation; its code is shown once, when it is made, and kept nowhere. */
 export interface Invitation {
-  readonly id: string
+  readonly id: InvitationId
   readonly role: Role
-  readonly unitId: string | null
+  readonly unitId: UnitId | null
   readonly unitName: string | null
   /** Where it stood when it was read. */
   readonly state: InvitationState
@@ -54,7 +55,7 @@ export interface ResetCodeCheck {
 
 /** A link that the lead office made for resetting the reader's own password. */
 export interface PasswordReset {
-  readonly id: string
+  readonly id: PasswordResetId
   readonly state: PasswordResetState
   /** Who made the link; null when nobody knows any more. */
   readonly madeBy: string | null

@@ -1,19 +1,24 @@
+import type { UnitId } from '@/domain/ids'
 import { describe, expect, it } from 'vitest'
+import { invitationId, passwordResetId, unitId, userId } from '../../../tests/support/ids'
+import { orSqlNull } from '../request'
 import { toCurrentAccount, toInvitation, toPasswordReset, toSignUpCodeCheck } from './mapper'
 
 const row = {
-  user_id: 'u',
+  user_id: userId('u'),
   display_name: '沈',
   email: 'a@b.cn',
   role: 'department' as const,
-  unit_id: 'x',
+  unit_id: unitId('x'),
   unit_name: '教育局',
 }
 
 describe('accounts from the server', () => {
   it('have a unit or none', () => {
     expect(toCurrentAccount(row).unitName).toBe('教育局')
-    expect(toCurrentAccount({ ...row, role: 'leadership', unit_id: '', unit_name: '' })).toMatchObject({
+    expect(
+      toCurrentAccount({ ...row, role: 'leadership', unit_id: orSqlNull<UnitId>(null), unit_name: '' }),
+    ).toMatchObject({
       unitId: null,
       unitName: null,
     })
@@ -43,7 +48,7 @@ describe('codes from the server', () => {
 
 it('reads a reset link that nobody used, or whose maker is gone', () => {
   const reset = {
-    reset_id: 'r',
+    reset_id: passwordResetId('r'),
     state: 'open',
     made_by: '',
     made_at: '2021-06-01T00:00:00Z',
@@ -57,9 +62,9 @@ it('reads a reset link that nobody used, or whose maker is gone', () => {
 
 it('says where an invitation stood when it was read', () => {
   const invitation = {
-    id: 'i',
+    id: invitationId('i'),
     role: 'department',
-    unit_id: 'x',
+    unit_id: unitId('x'),
     note: null,
     created_at: '2021-06-01T00:00:00Z',
     expires_at: '2021-06-08T00:00:00Z',

@@ -1,7 +1,8 @@
+import type { InvitationId, UnitId } from '@/domain/ids'
 import { invitationState } from '@/domain/permissions/invitation-state-vocabulary'
 import { passwordResetStateVocabulary } from '@/domain/permissions/password-reset-state-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
-import type { Database } from '../database.types'
+import type { FunctionRow } from '../database'
 import type {
   Account,
   CodeProblem,
@@ -12,20 +13,17 @@ import type {
   SignUpCodeCheck,
 } from './account'
 
-type Functions = Database['public']['Functions']
-type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
-
 const PROBLEMS: readonly CodeProblem[] = ['unknown', 'expired', 'revoked', 'used']
 
 /**
  * Generated types call every column of a function's result not-null, which functions cannot promise; null
  * and '' both mean "none" here.
  */
-function orNull(value: string | null | undefined): string | null {
+function orNull<Text extends string>(value: Text | null | undefined): Text | null {
   return value === undefined || value === '' ? null : value
 }
 
-export function toCurrentAccount(row: RowOf<'current_account'>): CurrentAccount {
+export function toCurrentAccount(row: FunctionRow<'current_account'>): CurrentAccount {
   return {
     userId: row.user_id,
     displayName: row.display_name,
@@ -36,7 +34,7 @@ export function toCurrentAccount(row: RowOf<'current_account'>): CurrentAccount 
   }
 }
 
-export function toAccount(row: RowOf<'list_accounts'>): Account {
+export function toAccount(row: FunctionRow<'list_accounts'>): Account {
   return {
     ...toCurrentAccount(row),
     disabledAt: orNull(row.disabled_at),
@@ -47,9 +45,9 @@ export function toAccount(row: RowOf<'list_accounts'>): Account {
 
 /** An invitation's row with its unit's name joined in. */
 interface InvitationRow {
-  readonly id: string
+  readonly id: InvitationId
   readonly role: string
-  readonly unit_id: string | null
+  readonly unit_id: UnitId | null
   readonly note: string | null
   readonly created_at: string
   readonly expires_at: string
@@ -72,7 +70,7 @@ export function toInvitation(row: InvitationRow, now: Date): Invitation {
   }
 }
 
-export function toSignUpCodeCheck(row: RowOf<'check_sign_up_code'> | undefined): SignUpCodeCheck {
+export function toSignUpCodeCheck(row: FunctionRow<'check_sign_up_code'> | undefined): SignUpCodeCheck {
   if (row === undefined) return { isValid: false, problem: 'unknown', role: null, unitName: null, isSetup: false }
   const role = orNull(row.role)
   return {
@@ -84,7 +82,7 @@ export function toSignUpCodeCheck(row: RowOf<'check_sign_up_code'> | undefined):
   }
 }
 
-export function toPasswordReset(row: RowOf<'my_password_resets'>): PasswordReset {
+export function toPasswordReset(row: FunctionRow<'my_password_resets'>): PasswordReset {
   return {
     id: row.reset_id,
     state: passwordResetStateVocabulary.parse(row.state),
@@ -96,7 +94,7 @@ export function toPasswordReset(row: RowOf<'my_password_resets'>): PasswordReset
   }
 }
 
-export function toResetCodeCheck(row: RowOf<'check_reset_code'> | undefined): ResetCodeCheck {
+export function toResetCodeCheck(row: FunctionRow<'check_reset_code'> | undefined): ResetCodeCheck {
   if (row === undefined) return { isValid: false, problem: 'unknown' }
   return { isValid: row.is_valid, problem: toProblem(row.is_valid, row.problem) }
 }

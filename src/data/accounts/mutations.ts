@@ -1,3 +1,4 @@
+import type { InvitationId, UnitId, UserId } from '@/domain/ids'
 import type { Role } from '@/domain/permissions/role-vocabulary'
 import { defineCommand, defineWrite } from '../define-command'
 import { expectOneRow, orSqlNull } from '../request'
@@ -47,7 +48,7 @@ export const useResetPassword = defineCommand(
 
 interface InvitationInput {
   readonly role: Role
-  readonly unitId: string | null
+  readonly unitId: UnitId | null
   readonly note: string
   readonly validDays: number
 }
@@ -66,12 +67,12 @@ export const useCreateInvitation = defineCommand(
 
 export const useRevokeInvitation = defineCommand(
   'revoke_invitation',
-  (invitationId: string) => ({ p_invitation_id: invitationId }),
+  (invitationId: InvitationId) => ({ p_invitation_id: invitationId }),
   { ...accounts, isErrorShownInPlace: false },
 )
 
 interface DisableInput {
-  readonly userId: string
+  readonly userId: UserId
   readonly isDisabled: boolean
   readonly reason: string
 }
@@ -90,7 +91,7 @@ export const useSetAccountDisabled = defineCommand(
 /** Makes a reset link's code for somebody who forgot the password. */
 export const useCreatePasswordReset = defineCommand(
   'create_password_reset',
-  (userId: string) => ({ p_user_id: userId }),
+  (userId: UserId) => ({ p_user_id: userId }),
   { ...accounts, toResult: toIssuedCode },
 )
 

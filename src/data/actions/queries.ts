@@ -1,4 +1,4 @@
-import type { WorkEvent, WorkSubject } from '@/domain/moves/work-event'
+import type { SubjectIds, WorkEvent, WorkSubject } from '@/domain/moves/work-event'
 import { isWorkEvent } from '@/domain/moves/work-event'
 import { queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
@@ -6,11 +6,12 @@ import { unwrap } from '../request'
 import { actionKeys } from './keys'
 
 /** What whoever is signed in may do to a subject as it stands now. */
-export function actionsOptions(subject: WorkSubject, id: string) {
+export function actionsOptions<Subject extends WorkSubject>(subject: Subject, id: SubjectIds[Subject]) {
   return queryOptions({
     queryKey: actionKeys.of(subject, id),
     queryFn: async ({ signal }): Promise<WorkEvent[]> => {
-      const rows = await unwrap(getClient().rpc('my_actions', { p_subject: subject, p_id: id }).abortSignal(signal))
+      const args: { p_subject: string; p_id: string } = { p_subject: subject, p_id: id }
+      const rows = await unwrap(getClient().rpc('my_actions', args).abortSignal(signal))
       return rows.map(({ event }) => event).filter(isWorkEvent)
     },
   })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { createQueryClient } from '../query-client'
 import { refreshWork } from '../refresh'
+import { obligationId } from '../../../tests/support/ids'
 import { useActions } from './use-actions'
 
 const api = startFakeApi()
@@ -13,7 +14,7 @@ const action = (event: string) => ({ event, to_state: 'open', needs_reason: fals
 function ask(isAsked = true) {
   const queryClient = createQueryClient()
   queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 30_000 } })
-  const { result } = renderHook(() => useActions('obligation', 'o', { isAsked }), {
+  const { result } = renderHook(() => useActions('obligation', obligationId('o'), { isAsked }), {
     wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
   })
   return { queryClient, actions: () => result.current, events: (): WorkEvent[] => [...result.current.events] }

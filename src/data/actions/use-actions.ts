@@ -1,4 +1,4 @@
-import type { WorkEvent, WorkSubject } from '@/domain/moves/work-event'
+import type { SubjectIds, WorkEvent, WorkSubject } from '@/domain/moves/work-event'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
 import { actionsOptions } from './queries'
@@ -21,7 +21,11 @@ interface UseActionsOptions {
 const NOTHING: Events = new Set()
 
 /** What whoever is signed in may do to a subject: a screen offers that and no more. Every write to the work asks again. */
-export function useActions(subject: WorkSubject, id: string, { isAsked = true }: UseActionsOptions = {}): Actions {
+export function useActions<Subject extends WorkSubject>(
+  subject: Subject,
+  id: SubjectIds[Subject],
+  { isAsked = true }: UseActionsOptions = {},
+): Actions {
   const query = useQuery({ ...actionsOptions(subject, id), enabled: isAsked, select: toSet })
   return { events: query.data ?? NOTHING, query }
 }

@@ -7,6 +7,7 @@ import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { createQueryClient, onMutationFailure, onSessionOver } from '../query-client'
 import { refreshWork } from '../refresh'
 import { taskKeys } from '../tasks/keys'
+import { taskId } from '../../../tests/support/ids'
 import { useEnsureDay } from './use-ensure-day'
 
 const api = startFakeApi()
@@ -19,7 +20,7 @@ function openShell() {
   onMutationFailure(told)
   onSessionOver(told)
   const queryClient = createQueryClient()
-  queryClient.setQueryData(taskKeys.detail('t'), {})
+  queryClient.setQueryData(taskKeys.detail(taskId('t')), {})
   const view = renderHook(({ day }) => useEnsureDay(day), {
     initialProps: { day: today },
     wrapper: ({ children }) => (
@@ -28,7 +29,7 @@ function openShell() {
       </StrictMode>
     ),
   })
-  const isTaskOld = () => queryClient.getQueryState(taskKeys.detail('t'))?.isInvalidated === true
+  const isTaskOld = () => queryClient.getQueryState(taskKeys.detail(taskId('t')))?.isInvalidated === true
   const isSettled = () => waitFor(() => expect(queryClient.isFetching()).toBe(0))
   return { ...view, queryClient, isTaskOld, isSettled }
 }

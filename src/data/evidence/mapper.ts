@@ -1,12 +1,12 @@
 import type { Evidence } from '@/domain/reporting/evidence'
-import type { Database } from '../database.types'
+import type { Tables } from '../database'
 
 /** The columns every list of evidence asks for. */
 export const EVIDENCE_COLUMNS =
   'id, unit_id, kind, title, url, storage_path, file_name, byte_size, content_sha256, created_at'
 
 type EvidenceRow = Pick<
-  Database['public']['Tables']['evidence']['Row'],
+  Tables<'evidence'>,
   | 'id'
   | 'unit_id'
   | 'kind'

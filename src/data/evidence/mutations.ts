@@ -1,3 +1,5 @@
+import type { EvidenceId, ReportId, UnitId } from '@/domain/ids'
+import { parseEvidenceId } from '@/domain/ids'
 import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
 import { plainFileName } from '@/domain/reporting/evidence-file'
 import { sha256Of } from '@/lib/sha256'
@@ -15,8 +17,8 @@ import { uploadEvidenceFile } from './upload'
 const workingCopy = { changes: 'working copy' } as const
 
 interface FileInput {
-  readonly unitId: string
-  readonly reportId: string
+  readonly unitId: UnitId
+  readonly reportId: ReportId
   readonly title: string
   readonly file: File
   readonly onProgress: (share: number) => void
@@ -27,7 +29,7 @@ interface FileInput {
 export const useAddFileEvidence = defineWrite(addFile, workingCopy)
 
 async function addFile({ unitId, reportId, title, file, onProgress, signal }: FileInput): Promise<Evidence> {
-  const id = crypto.randomUUID()
+  const id = parseEvidenceId(crypto.randomUUID())
   const contentSha256 = await sha256Of(file)
   const storagePath = await uploadEvidenceFile({ unitId, evidenceId: id, file, onProgress, signal })
   try {
@@ -56,8 +58,8 @@ async function addFile({ unitId, reportId, title, file, onProgress, signal }: Fi
 }
 
 interface LinkInput {
-  readonly unitId: string
-  readonly reportId: string
+  readonly unitId: UnitId
+  readonly reportId: ReportId
   readonly title: string
   readonly url: string
 }
@@ -66,7 +68,7 @@ interface LinkInput {
 export const useAddLinkEvidence = defineWrite(addLink, workingCopy)
 
 async function addLink({ unitId, reportId, title, url }: LinkInput): Promise<Evidence> {
-  const id = crypto.randomUUID()
+  const id = parseEvidenceId(crypto.randomUUID())
   const rows = await unwrap(
     getClient().from('evidence').insert({ id, unit_id: unitId, kind: 'link', title, url }).select(EVIDENCE_COLUMNS),
   )
@@ -75,8 +77,8 @@ async function addLink({ unitId, reportId, title, url }: LinkInput): Promise<Evi
 }
 
 interface AttachmentInput {
-  readonly reportId: string
-  readonly evidenceId: string
+  readonly reportId: ReportId
+  readonly evidenceId: EvidenceId
 }
 
 /** Attaches a piece that the unit already has. */
@@ -130,7 +132,7 @@ async function saveFile({ storagePath, fileName, contentSha256 }: Evidence): Pro
   setTimeout(() => URL.revokeObjectURL(link.href), KEEP_ADDRESS_MS)
 }
 
-async function attach(reportId: string, evidenceId: string): Promise<void> {
+async function attach(reportId: ReportId, evidenceId: EvidenceId): Promise<void> {
   const request = getClient().from('report_evidence').insert({ report_id: reportId, evidence_id: evidenceId })
   expectChanged(await unwrap(request.select('evidence_id')))
 }

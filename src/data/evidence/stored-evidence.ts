@@ -1,3 +1,4 @@
+import type { UnitId } from '@/domain/ids'
 import type { Evidence } from '@/domain/reporting/evidence'
 
 export const EVIDENCE_BUCKET = 'evidence'
@@ -5,7 +6,7 @@ export const EVIDENCE_PER_PAGE = 10
 
 /** Which of a unit's evidence a list shows; '' filters nothing. */
 export interface EvidenceFilter {
-  readonly unitId: string
+  readonly unitId: UnitId
   readonly words: string
   readonly page: number
 }

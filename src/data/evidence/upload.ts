@@ -1,3 +1,4 @@
+import type { EvidenceId, UnitId } from '@/domain/ids'
 import { evidenceMediaType, extensionOf } from '@/domain/reporting/evidence-file'
 import { getServer } from '../client'
 import { AppError, toAppError } from '../errors'
@@ -5,8 +6,8 @@ import { readSession } from '../session'
 import { EVIDENCE_BUCKET } from './stored-evidence'
 
 interface UploadInput {
-  readonly unitId: string
-  readonly evidenceId: string
+  readonly unitId: UnitId
+  readonly evidenceId: EvidenceId
   readonly file: File
   /** Called with the share sent, 0 to 1. */
   readonly onProgress: (share: number) => void

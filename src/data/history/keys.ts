@@ -1,5 +1,7 @@
+import type { TaskId } from '@/domain/ids'
+
 /** Cache keys of the audit trail. */
 export const historyKeys = {
   all: ['history'] as const,
-  task: (taskId: string) => [...historyKeys.all, 'task', taskId] as const,
+  task: (taskId: TaskId) => [...historyKeys.all, 'task', taskId] as const,
 }

@@ -1,7 +1,8 @@
 import type { HistoryEvent } from '@/domain/history/history-event'
 import { historySubjectVocabulary } from '@/domain/history/history-event'
+import type { UnitId, UserId } from '@/domain/ids'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
-import type { Json, Tables } from '../database.types'
+import type { Json, Tables } from '../database'
 
 export type EventRow = Pick<
   Tables<'audit_events'>,
@@ -20,8 +21,8 @@ export type EventRow = Pick<
 
 /** Names that entries refer to by id. */
 interface HistoryNames {
-  readonly people: ReadonlyMap<string, string>
-  readonly units: ReadonlyMap<string, string>
+  readonly people: ReadonlyMap<UserId, string>
+  readonly units: ReadonlyMap<UnitId, string>
 }
 
 export function toHistoryEvent(row: EventRow, names: HistoryNames): HistoryEvent {
@@ -39,7 +40,7 @@ export function toHistoryEvent(row: EventRow, names: HistoryNames): HistoryEvent
   }
 }
 
-function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {
+function nameOf<Id>(names: ReadonlyMap<Id, string>, id: Id | null): string | null {
   return id === null ? null : (names.get(id) ?? null)
 }
 

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '@/domain/history/history-event'
 import { historySubjectVocabulary } from '@/domain/history/history-event'
+import type { TaskId, UnitId, UserId } from '@/domain/ids'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { unwrap } from '../request'
@@ -10,7 +11,7 @@ import { toHistoryEvent } from './mapper'
 const EVENTS_PER_PAGE = 20
 
 /** What happened to a task, newest first, a page at a time; only entries the reader may read. */
-export function taskHistoryOptions(taskId: string) {
+export function taskHistoryOptions(taskId: TaskId) {
   return infiniteQueryOptions({
     queryKey: historyKeys.task(taskId),
     queryFn: ({ pageParam, signal }) => fetchHistory(taskId, pageParam, signal),
@@ -19,7 +20,7 @@ export function taskHistoryOptions(taskId: string) {
   })
 }
 
-async function fetchHistory(taskId: string, from: number, signal: AbortSignal): Promise<HistoryEvent[]> {
+async function fetchHistory(taskId: TaskId, from: number, signal: AbortSignal): Promise<HistoryEvent[]> {
   const rows = await unwrap(
     getClient()
       .from('audit_events')
@@ -46,11 +47,11 @@ async function fetchHistory(taskId: string, from: number, signal: AbortSignal): 
   return rows.map((row) => toHistoryEvent(row, { people, units }))
 }
 
-function idsOf(rows: readonly EventRow[], pick: (row: EventRow) => (string | null)[]): string[] {
+function idsOf<Id extends string>(rows: readonly EventRow[], pick: (row: EventRow) => (Id | null)[]): Id[] {
   return [...new Set(rows.flatMap(pick).filter((id) => id !== null))]
 }
 
-async function fetchPeople(ids: string[], signal: AbortSignal): Promise<Map<string, string>> {
+async function fetchPeople(ids: UserId[], signal: AbortSignal): Promise<Map<UserId, string>> {
   if (ids.length === 0) return new Map()
   const rows = await unwrap(
     getClient().from('accounts').select('user_id, display_name').in('user_id', ids).abortSignal(signal),
@@ -58,7 +59,7 @@ async function fetchPeople(ids: string[], signal: AbortSignal): Promise<Map<stri
   return new Map(rows.map((row) => [row.user_id, row.display_name]))
 }
 
-async function fetchUnits(ids: string[], signal: AbortSignal): Promise<Map<string, string>> {
+async function fetchUnits(ids: UnitId[], signal: AbortSignal): Promise<Map<UnitId, string>> {
   if (ids.length === 0) return new Map()
   const rows = await unwrap(getClient().from('units').select('id, name').in('id', ids).abortSignal(signal))
   return new Map(rows.map((row) => [row.id, row.name]))

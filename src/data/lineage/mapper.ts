@@ -1,12 +1,11 @@
+import { parseMilestoneId } from '@/domain/ids'
 import type { CandidateMilestone, LineageCandidate } from '@/domain/lineage/lineage-candidate'
 import type { LineageLink, LineageMilestone, LineageTaskNode } from '@/domain/lineage/task-lineage'
 import { isLocalDate, parseLocalDate, yearOf } from '@/domain/local-date/local-date'
-import type { Database, Json, Tables } from '../database.types'
+import type { FunctionRow, Json, Tables } from '../database'
 import { orNull } from '../rpc-args'
 
-type CandidateRow = Database['public']['Functions']['ancestor_candidates']['Returns'][number]
-
-export function toLineageCandidate(row: CandidateRow): LineageCandidate {
+export function toLineageCandidate(row: FunctionRow<'ancestor_candidates'>): LineageCandidate {
   return {
     taskId: row.task_id,
     planId: row.plan_id,
@@ -27,7 +26,7 @@ function toCandidateMilestone(value: Json): CandidateMilestone[] {
   if (typeof id !== 'string' || typeof dueOn !== 'string' || !isLocalDate(dueOn)) return []
   return [
     {
-      id,
+      id: parseMilestoneId(id),
       dueOn,
       year: typeof year === 'number' ? year : null,
       requirement: typeof requirement === 'string' ? requirement : '',

@@ -1,3 +1,4 @@
+import type { TaskId } from '@/domain/ids'
 import type { DraftAncestor } from '@/domain/plan-draft/plan-draft'
 import { getClient } from '../client'
 import { defineWrite } from '../define-command'
@@ -5,7 +6,7 @@ import { expectChanged, unwrap } from '../request'
 
 interface AncestorInput {
   /** The task that goes on from the earlier one. */
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly ancestor: DraftAncestor
 }
 
@@ -16,8 +17,8 @@ export const useAddAncestor = defineWrite(async ({ taskId, ancestor }: AncestorI
 })
 
 interface LinkInput {
-  readonly taskId: string
-  readonly ancestorId: string
+  readonly taskId: TaskId
+  readonly ancestorId: TaskId
 }
 
 /** Takes back that a task goes on from an earlier one. */

@@ -1,3 +1,4 @@
+import type { TaskId } from '@/domain/ids'
 import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
 import type { TaskLineage } from '@/domain/lineage/task-lineage'
 import { queryOptions } from '@tanstack/react-query'
@@ -26,11 +27,11 @@ async function fetchCandidates({ startYear, endYear }: YearSpan, signal: AbortSi
 }
 
 /** All that a task goes on from and all that goes on from it, through as many plans as there are. */
-export function taskLineageOptions(taskId: string) {
+export function taskLineageOptions(taskId: TaskId) {
   return queryOptions({ queryKey: lineageKeys.task(taskId), queryFn: ({ signal }) => fetchLineage(taskId, signal) })
 }
 
-async function fetchLineage(taskId: string, signal: AbortSignal): Promise<TaskLineage> {
+async function fetchLineage(taskId: TaskId, signal: AbortSignal): Promise<TaskLineage> {
   const [above, below] = await Promise.all([
     fetchLine('task_id', taskId, signal),
     fetchLine('ancestor_id', taskId, signal),
@@ -41,7 +42,7 @@ async function fetchLineage(taskId: string, signal: AbortSignal): Promise<TaskLi
 }
 
 /** The links in one direction, a generation at a time; the database lets none lead back. */
-async function fetchLine(from: 'task_id' | 'ancestor_id', taskId: string, signal: AbortSignal): Promise<LinkRow[]> {
+async function fetchLine(from: 'task_id' | 'ancestor_id', taskId: TaskId, signal: AbortSignal): Promise<LinkRow[]> {
   const to = from === 'task_id' ? 'ancestor_id' : 'task_id'
   const links: LinkRow[] = []
   const seen = new Set([taskId])
@@ -57,7 +58,7 @@ async function fetchLine(from: 'task_id' | 'ancestor_id', taskId: string, signal
 
 function fetchLinks(
   column: 'task_id' | 'ancestor_id',
-  taskIds: readonly string[],
+  taskIds: readonly TaskId[],
   signal: AbortSignal,
 ): Promise<LinkRow[]> {
   return readAllPages((from, to) =>

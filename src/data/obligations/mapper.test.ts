@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest'
+import { assignmentId, milestoneId, obligationId, planId, reportId, taskId, unitId } from '../../../tests/support/ids'
 import type { ObligationRow } from './mapper'
 import { toObligation } from './mapper'
 
 /** A row as it comes: what the generated types call text may be null. */
 function row(patch: object = {}): ObligationRow {
   const fields: ObligationRow = {
-    obligation_id: 'o',
-    assignment_id: 'a',
-    milestone_id: 'm',
-    task_id: 't',
-    plan_id: 'p',
+    obligation_id: obligationId('o'),
+    assignment_id: assignmentId('a'),
+    milestone_id: milestoneId('m'),
+    task_id: taskId('t'),
+    plan_id: planId('p'),
     plan_title: '2021年政务公开工作要点',
     plan_state: 'issued',
     number: '（一）',
     title: '公开重大项目',
     is_ongoing: true,
-    unit_id: 'u',
+    unit_id: unitId('u'),
     unit_name: '县教育局',
     role: 'lead',
     is_accountable: true,
@@ -33,7 +34,7 @@ function row(patch: object = {}): ObligationRow {
     fact_on: '2021-08-02',
     signal: 'yellow',
     reasons: ['behind_schedule', 'due_soon'],
-    report_id: 'r',
+    report_id: reportId('r'),
     report_state: 'returned',
     return_reason: '请补充链接。',
   }

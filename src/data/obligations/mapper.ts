@@ -1,7 +1,7 @@
+import { parseObligationId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
-import { parseObligationId } from '@/domain/reporting/obligation'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'

@@ -1,6 +1,7 @@
+import type { ObligationId, ReopeningId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { sectionName } from '@/domain/plans/section-name'
-import type { Obligation, ObligationId } from '@/domain/reporting/obligation'
+import type { Obligation } from '@/domain/reporting/obligation'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
@@ -24,7 +25,7 @@ export function myObligationsOptions(isAll: boolean) {
 }
 
 /** What each unit of a task owes by each milestone, with signals and reasons. */
-export function taskObligationsOptions(taskId: string, asOf: LocalDate | null) {
+export function taskObligationsOptions(taskId: TaskId, asOf: LocalDate | null) {
   return queryOptions({
     queryKey: obligationKeys.ofTask(taskId, asOf),
     queryFn: async ({ signal }): Promise<Obligation[]> => {
@@ -101,7 +102,7 @@ async function fetchObligationTask(id: ObligationId, signal: AbortSignal): Promi
 
 /** A completion that the lead office took back. */
 interface Reopening {
-  readonly id: string
+  readonly id: ReopeningId
   readonly reopenedAt: string
   readonly reason: string
 }

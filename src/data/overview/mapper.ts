@@ -1,10 +1,11 @@
+import type { TaskId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
-import type { Database } from '../database.types'
+import type { FunctionRow } from '../database'
 import { toDueDates } from '../obligations/due-dates'
 import { orNull } from '../rpc-args'
 import type {
@@ -17,9 +18,6 @@ import type {
   TrendPoint,
   UnitOverview,
 } from './overview'
-
-type Functions = Database['public']['Functions']
-type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
 
 interface CountColumns {
   readonly tasks: number
@@ -36,7 +34,7 @@ function toCounts(row: CountColumns): TaskCounts {
   return { tasks, red, yellow, green, grey, complete, completeLate: row.complete_late }
 }
 
-export function toPlanOverview(row: RowOf<'plan_overview'>): PlanOverview {
+export function toPlanOverview(row: FunctionRow<'plan_overview'>): PlanOverview {
   return {
     planId: row.plan_id,
     title: row.title,
@@ -51,7 +49,7 @@ export function toPlanOverview(row: RowOf<'plan_overview'>): PlanOverview {
   }
 }
 
-export function toSectionOverview(row: RowOf<'section_overview'>): SectionOverview {
+export function toSectionOverview(row: FunctionRow<'section_overview'>): SectionOverview {
   return {
     sectionId: orNull(row.section_id),
     number: orNull(row.number),
@@ -61,7 +59,7 @@ export function toSectionOverview(row: RowOf<'section_overview'>): SectionOvervi
   }
 }
 
-export function toUnitOverview(row: RowOf<'unit_overview'>): UnitOverview {
+export function toUnitOverview(row: FunctionRow<'unit_overview'>): UnitOverview {
   const oldestFactOn = orNull(row.oldest_fact_on)
   return {
     unitId: row.unit_id,
@@ -74,14 +72,14 @@ export function toUnitOverview(row: RowOf<'unit_overview'>): UnitOverview {
   }
 }
 
-export function toTrendPoint(row: RowOf<'progress_trend'>): TrendPoint {
+export function toTrendPoint(row: FunctionRow<'progress_trend'>): TrendPoint {
   const { percent, red, complete } = row
   return { asOf: parseLocalDate(row.as_of), percent, scheduledPercent: row.scheduled_percent, red, complete }
 }
 
 /** The rows of the matrix, task by task; the order stays the plan's. */
-export function toMatrix(rows: readonly RowOf<'task_matrix'>[]): Matrix {
-  const tasks = new Map<string, MatrixTask & { readonly milestones: MatrixMilestone[] }>()
+export function toMatrix(rows: readonly FunctionRow<'task_matrix'>[]): Matrix {
+  const tasks = new Map<TaskId, MatrixTask & { readonly milestones: MatrixMilestone[] }>()
   for (const row of rows) {
     const task = tasks.get(row.task_id) ?? {
       taskId: row.task_id,
@@ -97,7 +95,7 @@ export function toMatrix(rows: readonly RowOf<'task_matrix'>[]): Matrix {
   return { years, tasks: [...tasks.values()] }
 }
 
-function toMatrixMilestone(row: RowOf<'task_matrix'>): MatrixMilestone {
+function toMatrixMilestone(row: FunctionRow<'task_matrix'>): MatrixMilestone {
   return {
     milestoneId: row.milestone_id,
     ...toDueDates(row),

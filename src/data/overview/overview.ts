@@ -1,3 +1,4 @@
+import type { MilestoneId, PlanId, SectionId, TaskId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
@@ -14,7 +15,7 @@ export interface TaskCounts extends Readonly<Record<Signal | 'complete', number>
 }
 
 export interface PlanOverview {
-  readonly planId: string
+  readonly planId: PlanId
   readonly title: string
   readonly kind: PlanKind
   readonly state: PlanState
@@ -29,7 +30,7 @@ export interface PlanOverview {
 
 export interface SectionOverview {
   /** Null for tasks outside any chapter. */
-  readonly sectionId: string | null
+  readonly sectionId: SectionId | null
   readonly number: string | null
   readonly title: string
   readonly counts: TaskCounts
@@ -37,7 +38,7 @@ export interface SectionOverview {
 }
 
 export interface UnitOverview {
-  readonly unitId: string
+  readonly unitId: UnitId
   readonly name: string
   readonly kind: UnitKind
   /** The tasks the unit is accountable for. */
@@ -61,7 +62,7 @@ export interface TrendPoint {
 
 /** One milestone of a task in the matrix. */
 export interface MatrixMilestone extends DueDates {
-  readonly milestoneId: string
+  readonly milestoneId: MilestoneId
   /** The last date by which a unit owes it; `dueOn` is the first. */
   readonly lastDueOn: LocalDate
   readonly year: number
@@ -74,10 +75,10 @@ export interface MatrixMilestone extends DueDates {
 }
 
 export interface MatrixTask {
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly number: string | null
   readonly title: string
-  readonly sectionId: string | null
+  readonly sectionId: SectionId | null
   readonly milestones: readonly MatrixMilestone[]
 }
 

@@ -1,3 +1,4 @@
+import type { PlanId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
@@ -22,7 +23,12 @@ export type {
 /** Which day and plan a sum is asked for; null is today, '' every plan. */
 export interface OverviewScope {
   readonly asOf: LocalDate | null
-  readonly planId: string
+  readonly planId: PlanId | ''
+}
+
+/** A day of one plan. */
+export interface PlanScope extends OverviewScope {
+  readonly planId: PlanId
 }
 
 /** Each issued plan with its signals, progress and scheduled progress, newest first. */
@@ -43,7 +49,7 @@ async function fetchPlans({ asOf, planId }: OverviewScope, signal: AbortSignal):
 }
 
 /** The chapters of a plan with the signals of their tasks. */
-export function sectionOverviewOptions(planId: string, asOf: LocalDate | null) {
+export function sectionOverviewOptions(planId: PlanId, asOf: LocalDate | null) {
   return queryOptions({
     queryKey: overviewKeys.sections(planId, asOf),
     queryFn: async ({ signal }) => {
@@ -51,7 +57,6 @@ export function sectionOverviewOptions(planId: string, asOf: LocalDate | null) {
       const rows = await unwrap(getClient().rpc('section_overview', args).abortSignal(signal))
       return rows.map(toSectionOverview)
     },
-    enabled: planId !== '',
   })
 }
 
@@ -73,7 +78,7 @@ async function fetchUnits({ asOf, planId }: OverviewScope, signal: AbortSignal):
 }
 
 /** Task × year of one plan. */
-export function matrixOptions(planId: string, asOf: LocalDate | null) {
+export function matrixOptions(planId: PlanId, asOf: LocalDate | null) {
   return queryOptions({
     queryKey: overviewKeys.matrix(planId, asOf),
     queryFn: async ({ signal }) => {
@@ -83,12 +88,11 @@ export function matrixOptions(planId: string, asOf: LocalDate | null) {
       )
       return toMatrix(rows)
     },
-    enabled: planId !== '',
   })
 }
 
 /** Progress of one plan at its last month ends and on the day itself, oldest first; at most thirteen points. */
-export function progressTrendOptions(planId: string, asOf: LocalDate | null) {
+export function progressTrendOptions(planId: PlanId, asOf: LocalDate | null) {
   return queryOptions({
     queryKey: overviewKeys.trend(planId, asOf),
     queryFn: async ({ signal }) => {
@@ -96,6 +100,5 @@ export function progressTrendOptions(planId: string, asOf: LocalDate | null) {
       const rows = await unwrap(getClient().rpc('progress_trend', args).abortSignal(signal))
       return rows.map(toTrendPoint)
     },
-    enabled: planId !== '',
   })
 }

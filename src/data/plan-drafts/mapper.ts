@@ -3,7 +3,7 @@ import { asObjects, number } from '@/domain/plan-draft/json-fields'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { readDraft } from '@/domain/plan-draft/read-draft'
 import type { SourceTable } from '@/lib/document-text/source-document'
-import type { Json, Tables } from '../database.types'
+import type { Json, Tables } from '../database'
 import type { PlanSource, SavedPlanDraft } from './plan-draft'
 
 type DraftRow = Pick<Tables<'plan_drafts'>, 'plan_id' | 'revision' | 'updated_at' | 'content'>

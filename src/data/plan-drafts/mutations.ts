@@ -1,3 +1,4 @@
+import type { PlanId } from '@/domain/ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { callFunction } from '../call-function'
 import { defineCommand } from '../define-command'
@@ -14,14 +15,14 @@ export const useImportPlans = defineCommand(
     p_tables: tablesToJson(document.tables),
     p_drafts: drafts.map(draftToJson),
   }),
-  { toResult: (rows): readonly string[] => rows.map((row) => row.plan_id) },
+  { toResult: (rows): readonly PlanId[] => rows.map((row) => row.plan_id) },
 )
 
 /**
  * Saves a draft if nobody else saved since that revision; answers the new one. Not a hook, because saving
  * goes on by itself while the page is open, and once more when it closes.
  */
-export function savePlanDraft(planId: string, expectedRevision: number, draft: PlanDraft): Promise<number> {
+export function savePlanDraft(planId: PlanId, expectedRevision: number, draft: PlanDraft): Promise<number> {
   return callFunction('save_plan_draft', {
     p_plan_id: planId,
     p_expected_revision: expectedRevision,
@@ -30,12 +31,12 @@ export function savePlanDraft(planId: string, expectedRevision: number, draft: P
 }
 
 /** Throws a draft away. */
-export const useDiscardPlanDraft = defineCommand('discard_plan_draft', (planId: string) => ({ p_plan_id: planId }))
+export const useDiscardPlanDraft = defineCommand('discard_plan_draft', (planId: PlanId) => ({ p_plan_id: planId }))
 
 /** Turns a saved draft into an issued plan. */
 export const useIssuePlan = defineCommand(
   'issue_plan',
-  ({ planId, revision }: { readonly planId: string; readonly revision: number }) => ({
+  ({ planId, revision }: { readonly planId: PlanId; readonly revision: number }) => ({
     p_plan_id: planId,
     p_expected_revision: revision,
   }),

@@ -1,12 +1,13 @@
+import type { PlanId, SourceDocumentId } from '@/domain/ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { SourceDocument, SourceTable } from '@/lib/document-text/source-document'
 
 /** A draft as it was last saved. */
 export interface SavedPlanDraft {
-  readonly planId: string
+  readonly planId: PlanId
   readonly revision: number
   readonly savedAt: string
-  readonly sourceDocumentId: string
+  readonly sourceDocumentId: SourceDocumentId
   readonly draft: PlanDraft
 }
 

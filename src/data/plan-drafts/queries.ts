@@ -1,13 +1,14 @@
-import { queryOptions } from '@tanstack/react-query'
+import type { PlanId, SourceDocumentId } from '@/domain/ids'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { AppError } from '../errors'
 import { expectOneRow, unwrap } from '../request'
 import { planDraftKeys } from './keys'
 import { toPlanSource, toSavedPlanDraft } from './mapper'
-import type { SavedPlanDraft } from './plan-draft'
+import type { PlanSource, SavedPlanDraft } from './plan-draft'
 
 /** A draft as it was last saved. The check screen edits its own copy, so the cache never refreshes under it. */
-export function planDraftOptions(planId: string) {
+export function planDraftOptions(planId: PlanId) {
   return queryOptions({
     queryKey: planDraftKeys.detail(planId),
     queryFn: ({ signal }) => fetchPlanDraft(planId, signal),
@@ -17,7 +18,7 @@ export function planDraftOptions(planId: string) {
 }
 
 /** Reads a draft past the cache. */
-export async function fetchPlanDraft(planId: string, signal?: AbortSignal): Promise<SavedPlanDraft> {
+export async function fetchPlanDraft(planId: PlanId, signal?: AbortSignal): Promise<SavedPlanDraft> {
   let request = getClient()
     .from('plan_drafts')
     .select('plan_id, revision, updated_at, content, plans(source_document_id, starts_on, state)')
@@ -29,20 +30,16 @@ export async function fetchPlanDraft(planId: string, signal?: AbortSignal): Prom
   return toSavedPlanDraft(row, row.plans)
 }
 
-/** The text a draft was read from; it never changes. */
-export function planSourceOptions(sourceDocumentId: string) {
+/** The text a draft was read from, once it is known which; it never changes. */
+export function planSourceOptions(sourceDocumentId: SourceDocumentId | undefined) {
   return queryOptions({
     queryKey: planDraftKeys.source(sourceDocumentId),
-    queryFn: async ({ signal }) => {
-      const rows = await unwrap(
-        getClient()
-          .from('source_documents')
-          .select('file_name, content, tables')
-          .eq('id', sourceDocumentId)
-          .abortSignal(signal),
-      )
-      return toPlanSource(expectOneRow(rows))
-    },
+    queryFn: sourceDocumentId === undefined ? skipToken : ({ signal }) => fetchPlanSource(sourceDocumentId, signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
+}
+
+async function fetchPlanSource(id: SourceDocumentId, signal: AbortSignal): Promise<PlanSource> {
+  const request = getClient().from('source_documents').select('file_name, content, tables').eq('id', id)
+  return toPlanSource(expectOneRow(await unwrap(request.abortSignal(signal))))
 }

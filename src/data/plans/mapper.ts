@@ -1,9 +1,9 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
+import type { Plan, PlanSection, PlanSummary } from '@/domain/plans/plan'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
-import type { Tables } from '../database.types'
-import type { Plan, PlanSection, PlanSummary } from './plan'
+import type { Tables } from '../database'
 
 type PlanRow = Tables<'plans'>
 

@@ -1,11 +1,12 @@
+import type { PlanId } from '@/domain/ids'
+import type { PlanFilter } from '@/domain/plans/plan'
+import { PLANS_PER_PAGE } from '@/domain/plans/plan'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
 import { expectOneRow, likeValue, unwrap, unwrapPage } from '../request'
 import { planKeys } from './keys'
 import { PLAN_COLUMNS, PLAN_SUMMARY_COLUMNS, toPlan, toPlanSection, toPlanSummary } from './mapper'
-import type { PlanFilter } from './plan'
-import { PLANS_PER_PAGE } from './plan'
 
 /** One page of the plans that the reader may see: drafts first, then the newest. */
 export function planListOptions(filter: PlanFilter) {
@@ -37,7 +38,7 @@ async function fetchPlans(filter: PlanFilter, signal: AbortSignal) {
 }
 
 /** One plan. */
-export function planOptions(planId: string) {
+export function planOptions(planId: PlanId) {
   return queryOptions({
     queryKey: planKeys.detail(planId),
     queryFn: async ({ signal }) => {
@@ -48,7 +49,7 @@ export function planOptions(planId: string) {
 }
 
 /** The chapters of an issued plan, in order. */
-export function planSectionsOptions(planId: string) {
+export function planSectionsOptions(planId: PlanId) {
   return queryOptions({
     queryKey: planKeys.sections(planId),
     queryFn: async ({ signal }) => {

@@ -1,4 +1,4 @@
-import type { ObligationId } from '@/domain/reporting/obligation'
+import type { ObligationId } from '@/domain/ids'
 
 /** Cache keys of working copies and of what was handed in. */
 export const reportKeys = {

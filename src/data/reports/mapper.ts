@@ -1,14 +1,12 @@
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
-import { parseObligationId } from '@/domain/reporting/obligation'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
 import type { Submission } from '@/domain/reporting/submission'
-import type { Database } from '../database.types'
+import type { Tables } from '../database'
 import { EVIDENCE_COLUMNS, toEvidence } from '../evidence/mapper'
 import type { WorkingCopy } from './working-copy'
 
-type Tables = Database['public']['Tables']
 type EvidenceRow = Parameters<typeof toEvidence>[0]
 type Person = { readonly display_name: string } | null
 
@@ -20,7 +18,7 @@ export const WORKING_COPY_COLUMNS =
 export const SUBMISSION_COLUMNS =
   `id, report_id, obligation_id, number, kind, percent, done, next_steps, problems, submitted_at, decision, decided_at, decision_reason, submitter:accounts!report_submissions_submitted_by_fkey(display_name), decider:accounts!report_submissions_decided_by_fkey(display_name), submission_evidence(is_accepted, content_sha256, evidence(${EVIDENCE_COLUMNS}))` as const
 
-type ContentRow = Pick<Tables['progress_reports']['Row'], 'kind' | 'percent' | 'done' | 'next_steps' | 'problems'>
+type ContentRow = Pick<Tables<'progress_reports'>, 'kind' | 'percent' | 'done' | 'next_steps' | 'problems'>
 
 function toReportContent(row: ContentRow): ReportContent {
   return {
@@ -33,7 +31,7 @@ function toReportContent(row: ContentRow): ReportContent {
 }
 
 interface WorkingCopyRow
-  extends ContentRow, Pick<Tables['progress_reports']['Row'], 'id' | 'state' | 'revision' | 'updated_at'> {
+  extends ContentRow, Pick<Tables<'progress_reports'>, 'id' | 'state' | 'revision' | 'updated_at'> {
   readonly updater: Person
   readonly report_evidence: readonly { readonly attached_at: string; readonly evidence: EvidenceRow }[]
 }
@@ -55,7 +53,7 @@ export interface SubmissionRow
   extends
     ContentRow,
     Pick<
-      Tables['report_submissions']['Row'],
+      Tables<'report_submissions'>,
       'id' | 'report_id' | 'obligation_id' | 'number' | 'submitted_at' | 'decision' | 'decided_at' | 'decision_reason'
     > {
   readonly submitter: Person
@@ -72,7 +70,7 @@ export function toSubmission(row: SubmissionRow): Submission {
   return {
     id: row.id,
     reportId: row.report_id,
-    obligationId: parseObligationId(row.obligation_id),
+    obligationId: row.obligation_id,
     number: row.number,
     content: toReportContent(row),
     submittedAt: row.submitted_at,

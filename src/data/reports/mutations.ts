@@ -1,10 +1,10 @@
-import type { ObligationId } from '@/domain/reporting/obligation'
+import type { ObligationId, ReportId } from '@/domain/ids'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { defineCommand } from '../define-command'
 import { toReportArgs } from './save-draft'
 
 interface RevisionInput {
-  readonly reportId: string
+  readonly reportId: ReportId
   readonly revision: number
 }
 

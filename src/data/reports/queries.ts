@@ -1,4 +1,4 @@
-import type { ObligationId } from '@/domain/reporting/obligation'
+import type { ObligationId } from '@/domain/ids'
 import type { Submission } from '@/domain/reporting/submission'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'

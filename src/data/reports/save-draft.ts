@@ -1,4 +1,4 @@
-import type { ObligationId } from '@/domain/reporting/obligation'
+import type { ObligationId } from '@/domain/ids'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callFunction } from '../call-function'

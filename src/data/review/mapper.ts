@@ -1,20 +1,22 @@
+import type { TaskId } from '@/domain/ids'
 import { sectionName } from '@/domain/plans/section-name'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import type { Database } from '../database.types'
+import type { QueueItem, ReviewSubject } from '@/domain/review/queue'
+import type { Tables } from '../database'
 import { DUE_COLUMNS, toDueDates } from '../obligations/due-dates'
 import type { DueDatesRow } from '../obligations/due-dates'
 import type { SubmissionRow } from '../reports/mapper'
 import { SUBMISSION_COLUMNS, toSubmission } from '../reports/mapper'
-import type { QueueItem, ReviewSubject } from './queue'
 
 /** What the queue reads; the task is joined inwards, so that a plan can filter it. */
 export const QUEUE_COLUMNS =
   `id, kind, percent, done, submitted_at, number, obligations!inner(${DUE_COLUMNS}, units(name), tasks!inner(number, title, plan_id, plans(title))), submission_evidence(evidence_id)` as const
 
-type Row = Database['public']['Tables']['report_submissions']['Row']
-
-interface QueueRow extends Pick<Row, 'id' | 'kind' | 'percent' | 'done' | 'submitted_at' | 'number'> {
+interface QueueRow extends Pick<
+  Tables<'report_submissions'>,
+  'id' | 'kind' | 'percent' | 'done' | 'submitted_at' | 'number'
+> {
   readonly obligations: DueDatesRow & {
     readonly units: { readonly name: string }
     readonly tasks: {
@@ -49,7 +51,7 @@ export const SUBJECT_COLUMNS =
   `${SUBMISSION_COLUMNS}, task_id, obligations(${DUE_COLUMNS}, units(name), assignments(role), milestones(requirement), tasks(number, title, requirement, plans(title), plan_sections(number, title)))` as const
 
 interface SubjectRow extends SubmissionRow {
-  readonly task_id: string
+  readonly task_id: TaskId
   readonly obligations: DueDatesRow & {
     readonly units: { readonly name: string }
     readonly assignments: { readonly role: string }

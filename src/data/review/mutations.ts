@@ -1,13 +1,13 @@
-import type { ObligationId } from '@/domain/reporting/obligation'
+import type { EvidenceId, ObligationId, SubmissionId } from '@/domain/ids'
 import type { ReviewDecision } from '@/domain/reporting/submission'
 import { defineCommand } from '../define-command'
 import { requireIntactFiles } from './require-intact-files'
 
 interface ReviewInput {
-  readonly submissionId: string
+  readonly submissionId: SubmissionId
   readonly decision: ReviewDecision
   readonly reason: string
-  readonly rejectedEvidenceIds: readonly string[]
+  readonly rejectedEvidenceIds: readonly EvidenceId[]
 }
 
 /** Approves or returns one submission; 'report_is_approved' or 'report_is_returned' when a colleague was quicker. */
@@ -29,7 +29,7 @@ export const useReviewReport = defineCommand(
 /** Approves several submissions with all their evidence; all or none. */
 export const useApproveReports = defineCommand(
   'approve_reports',
-  (submissionIds: readonly string[]) => ({ p_submission_ids: [...submissionIds] }),
+  (submissionIds: readonly SubmissionId[]) => ({ p_submission_ids: [...submissionIds] }),
   { before: (submissionIds, queryClient) => requireIntactFiles(queryClient, submissionIds) },
 )
 

@@ -1,3 +1,5 @@
+import type { PlanId, SubmissionId } from '@/domain/ids'
+import type { QueueFilter, QueueItem, QueuePage, ReviewSubject } from '@/domain/review/queue'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { toAppError } from '../errors'
@@ -5,7 +7,6 @@ import { readAllPages } from '../read-all-pages'
 import { expectOneRow, unwrap, unwrapPage } from '../request'
 import { reviewKeys } from './keys'
 import { QUEUE_COLUMNS, SUBJECT_COLUMNS, toQueueItem, toReviewSubject } from './mapper'
-import type { QueueFilter, QueueItem, QueuePage, ReviewSubject } from './queue'
 
 const COMPLETE = 100
 /** PostgREST's answer to a page that begins after the last row. */
@@ -51,12 +52,12 @@ async function fetchQueue(asked: QueuePage, signal: AbortSignal): Promise<QueueA
 
 /** Where a submission stands in the queue: what comes next, and how many await review besides it. */
 interface QueueSurroundings {
-  readonly nextId: string | null
+  readonly nextId: SubmissionId | null
   readonly remaining: number
 }
 
 /** What to review after this one: the next younger, else the oldest that was passed over. */
-export function queueAroundOptions(submissionId: string, submittedAt: string, filter: QueueFilter) {
+export function queueAroundOptions(submissionId: SubmissionId, submittedAt: string, filter: QueueFilter) {
   return queryOptions({
     queryKey: reviewKeys.around(submissionId, filter),
     queryFn: async ({ signal }): Promise<QueueSurroundings> => {
@@ -74,7 +75,7 @@ export function queueAroundOptions(submissionId: string, submittedAt: string, fi
 
 /** A plan to filter the queue by. */
 interface PlanChoice {
-  readonly id: string
+  readonly id: PlanId
   readonly title: string
 }
 
@@ -97,7 +98,7 @@ export function reviewPlansOptions() {
 }
 
 /** One submission with the requirement it answers. */
-export function reviewSubjectOptions(submissionId: string) {
+export function reviewSubjectOptions(submissionId: SubmissionId) {
   return queryOptions({
     queryKey: reviewKeys.subject(submissionId),
     queryFn: async ({ signal }): Promise<ReviewSubject> => {

@@ -1,3 +1,4 @@
+import type { EvidenceId, SubmissionId } from '@/domain/ids'
 import type { QueryClient } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { AppError, toAppError } from '../errors'
@@ -14,8 +15,8 @@ const CHECKED_LATELY_MS = 60_000
  */
 export async function requireIntactFiles(
   queryClient: QueryClient,
-  submissionIds: readonly string[],
-  rejectedIds: readonly string[] = [],
+  submissionIds: readonly SubmissionId[],
+  rejectedIds: readonly EvidenceId[] = [],
 ) {
   const pieces = await readAllPages((from, to) =>
     getClient()

@@ -1,5 +1,6 @@
+import type { SourceDocumentId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
-import type { TaskFilter, TaskPageRequest } from './task'
+import type { TaskFilter, TaskPageRequest } from '@/domain/tasks/task'
 
 /** Cache keys of tasks; `asOf` null is today. */
 export const taskKeys = {
@@ -8,10 +9,10 @@ export const taskKeys = {
   overdue: (filter: TaskFilter) => [...taskKeys.all, 'overdue', filter] as const,
   stale: (filter: TaskFilter) => [...taskKeys.all, 'stale', filter] as const,
   search: (words: string) => [...taskKeys.all, 'search', words] as const,
-  detail: (taskId: string) => [...taskKeys.all, 'detail', taskId] as const,
-  state: (taskId: string, asOf: LocalDate | null) => [...taskKeys.all, 'state', taskId, asOf] as const,
-  submissions: (taskId: string) => [...taskKeys.all, 'submissions', taskId] as const,
+  detail: (taskId: TaskId) => [...taskKeys.all, 'detail', taskId] as const,
+  state: (taskId: TaskId, asOf: LocalDate | null) => [...taskKeys.all, 'state', taskId, asOf] as const,
+  submissions: (taskId: TaskId) => [...taskKeys.all, 'submissions', taskId] as const,
   /** Documents never change, so they stand apart from what is read again after a write. */
   sourceTexts: () => ['source-text'] as const,
-  sourceText: (documentId: string) => [...taskKeys.sourceTexts(), documentId] as const,
+  sourceText: (documentId: SourceDocumentId) => [...taskKeys.sourceTexts(), documentId] as const,
 }

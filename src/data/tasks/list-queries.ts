@@ -1,3 +1,4 @@
+import type { TaskFilter, TaskPage, TaskPageRequest } from '@/domain/tasks/task'
 import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
@@ -5,7 +6,6 @@ import { unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
 import { toFilterColumns, toTaskListItem } from './mapper'
-import type { TaskFilter, TaskPage, TaskPageRequest } from './task'
 
 /** One page of the tasks that a filter keeps, with how many there are of them. */
 export function taskListOptions(request: TaskPageRequest) {

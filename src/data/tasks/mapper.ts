@@ -4,9 +4,7 @@ import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import type { Database, Tables } from '../database.types'
-import { givenArgs, orNull } from '../rpc-args'
-import { OUTSIDE_SECTIONS } from './task'
+import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import type {
   Assignment,
   Milestone,
@@ -16,17 +14,16 @@ import type {
   TaskListItem,
   TaskSearchHit,
   TaskState,
-} from './task'
-
-type Functions = Database['public']['Functions']
-type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
+} from '@/domain/tasks/task'
+import type { FunctionRow, Tables } from '../database'
+import { givenArgs, orNull } from '../rpc-args'
 
 function toDay(value: string | null | undefined): LocalDate | null {
   return value === null || value === undefined ? null : parseLocalDate(value)
 }
 
 type StateRow = Pick<
-  RowOf<'task_state'>,
+  FunctionRow<'task_state'>,
   'signal' | 'reason' | 'percent' | 'is_complete' | 'is_late' | 'due_on' | 'fact_on'
 >
 
@@ -58,7 +55,7 @@ export function toFilterColumns(filter: TaskFilter) {
   })
 }
 
-export function toTaskListItem(row: RowOf<'list_tasks'>): TaskListItem {
+export function toTaskListItem(row: FunctionRow<'list_tasks'>): TaskListItem {
   const role = orNull(row.role)
   return {
     ...toTaskState(row),
@@ -75,7 +72,7 @@ export function toTaskListItem(row: RowOf<'list_tasks'>): TaskListItem {
   }
 }
 
-export function toTaskSearchHit(row: RowOf<'search_tasks'>): TaskSearchHit {
+export function toTaskSearchHit(row: FunctionRow<'search_tasks'>): TaskSearchHit {
   return {
     taskId: row.task_id,
     number: orNull(row.number),

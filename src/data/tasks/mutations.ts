@@ -1,3 +1,4 @@
+import type { AssignmentId, MilestoneId, TaskId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { defineCommand } from '../define-command'
@@ -7,7 +8,7 @@ interface WithReason {
 }
 
 interface WordsInput extends WithReason {
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly title: string
   readonly requirement: string
 }
@@ -23,12 +24,12 @@ export const useAmendTask = defineCommand('amend_task', ({ taskId, title, requir
 /** A task no longer stands; it is kept and counts nowhere from this day on. */
 export const useWithdrawTask = defineCommand(
   'withdraw_task',
-  ({ taskId, reason }: WithReason & { readonly taskId: string }) => ({ p_task_id: taskId, p_reason: reason }),
+  ({ taskId, reason }: WithReason & { readonly taskId: TaskId }) => ({ p_task_id: taskId, p_reason: reason }),
 )
 
 interface AssignmentInput extends WithReason {
-  readonly taskId: string
-  readonly unitId: string
+  readonly taskId: TaskId
+  readonly unitId: UnitId
   readonly role: AssignmentRole
 }
 
@@ -46,14 +47,14 @@ export const useAddAssignment = defineCommand(
 /** Takes a unit off a task; its reports are kept. */
 export const useWithdrawAssignment = defineCommand(
   'withdraw_assignment',
-  ({ assignmentId, reason }: WithReason & { readonly assignmentId: string }) => ({
+  ({ assignmentId, reason }: WithReason & { readonly assignmentId: AssignmentId }) => ({
     p_assignment_id: assignmentId,
     p_reason: reason,
   }),
 )
 
 interface MilestoneInput extends WithReason {
-  readonly milestoneId: string
+  readonly milestoneId: MilestoneId
   readonly dueOn: LocalDate
   readonly requirement: string
   readonly weight: number

@@ -1,4 +1,6 @@
+import type { SourceDocumentId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { Task, TaskState, TaskSubmission } from '@/domain/tasks/task'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
@@ -7,7 +9,6 @@ import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
 import { toTask, toTaskSearchHit, toTaskState } from './mapper'
 import { TASK_SUBMISSION_COLUMNS, toTaskSubmission } from './submission-mapper'
-import type { Task, TaskState, TaskSubmission } from './task'
 
 /** Tasks whose number, words, plan or units contain every given word. */
 export function taskSearchOptions(text: string) {
@@ -24,11 +25,11 @@ export function taskSearchOptions(text: string) {
 }
 
 /** A task with its plan, section, milestones and units, as it stands now. */
-export function taskDetailOptions(taskId: string) {
+export function taskDetailOptions(taskId: TaskId) {
   return queryOptions({ queryKey: taskKeys.detail(taskId), queryFn: ({ signal }) => fetchTask(taskId, signal) })
 }
 
-async function fetchTask(taskId: string, signal: AbortSignal): Promise<Task> {
+async function fetchTask(taskId: TaskId, signal: AbortSignal): Promise<Task> {
   const [rows, assignments] = await Promise.all([
     unwrap(
       getClient()
@@ -54,7 +55,7 @@ async function fetchTask(taskId: string, signal: AbortSignal): Promise<Task> {
 }
 
 /** Signal and progress of a task on a day; null once it is withdrawn. */
-export function taskStateOptions(taskId: string, asOf: LocalDate | null) {
+export function taskStateOptions(taskId: TaskId, asOf: LocalDate | null) {
   return queryOptions({
     queryKey: taskKeys.state(taskId, asOf),
     queryFn: async ({ signal }): Promise<TaskState | null> => {
@@ -67,7 +68,7 @@ export function taskStateOptions(taskId: string, asOf: LocalDate | null) {
 }
 
 /** The decoded text of an imported document; it never changes. */
-export function sourceTextOptions(documentId: string) {
+export function sourceTextOptions(documentId: SourceDocumentId) {
   return queryOptions({
     queryKey: taskKeys.sourceText(documentId),
     queryFn: async ({ signal }) => {
@@ -84,7 +85,7 @@ export function sourceTextOptions(documentId: string) {
 const SUBMISSIONS_PER_PAGE = 10
 
 /** The reports handed in on a task, newest first, a few at a time; only those the reader may read. */
-export function taskSubmissionsOptions(taskId: string) {
+export function taskSubmissionsOptions(taskId: TaskId) {
   return infiniteQueryOptions({
     queryKey: taskKeys.submissions(taskId),
     queryFn: async ({ pageParam, signal }): Promise<TaskSubmission[]> => {

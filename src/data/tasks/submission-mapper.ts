@@ -1,8 +1,8 @@
+import type { TaskSubmission } from '@/domain/tasks/task'
 import { DUE_COLUMNS, toDueDates } from '../obligations/due-dates'
 import type { DueDatesRow } from '../obligations/due-dates'
 import type { SubmissionRow } from '../reports/mapper'
 import { SUBMISSION_COLUMNS, toSubmission } from '../reports/mapper'
-import type { TaskSubmission } from './task'
 
 /** A submission with the unit it is of, and until when that owes it. */
 export const TASK_SUBMISSION_COLUMNS = `${SUBMISSION_COLUMNS}, obligations(${DUE_COLUMNS}, units(name))` as const

@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
-import type { Tables } from '../database.types'
+import type { Tables } from '../database'
 import type { UnitAlias, UnitDirectory, UnitOption } from './unit'
 
 type UnitRow = Pick<Tables<'units'>, 'id' | 'name' | 'kind' | 'parent_id' | 'retired_on'>

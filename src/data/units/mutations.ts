@@ -1,3 +1,4 @@
+import type { UnitAliasId, UnitGroupId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { getClient } from '../client'
@@ -12,7 +13,7 @@ const units = { changes: 'units' } as const
 interface UnitInput {
   readonly name: string
   readonly kind: UnitKind
-  readonly parentId?: string | null
+  readonly parentId?: UnitId | null
 }
 
 /** Makes a unit and answers it. */
@@ -25,7 +26,7 @@ export const useCreateUnit = defineWrite(async ({ name, kind, parentId = null }:
 
 /** Changes a unit's name, kind or parent; plans keep the names they were written with. */
 export const useUpdateUnit = defineWrite(
-  async ({ id, name, kind, parentId = null }: UnitInput & { readonly id: string }) => {
+  async ({ id, name, kind, parentId = null }: UnitInput & { readonly id: UnitId }) => {
     const write = getClient().from('units').update({ name: name.trim(), kind, parent_id: parentId }).eq('id', id)
     expectChanged(await unwrap(write.select('id')))
   },
@@ -34,19 +35,19 @@ export const useUpdateUnit = defineWrite(
 
 /** Ends a unit on a day, or brings it back with null. */
 export const useRetireUnit = defineWrite(
-  async ({ id, retiredOn }: { readonly id: string; readonly retiredOn: LocalDate | null }) => {
+  async ({ id, retiredOn }: { readonly id: UnitId; readonly retiredOn: LocalDate | null }) => {
     expectChanged(await unwrap(getClient().from('units').update({ retired_on: retiredOn }).eq('id', id).select('id')))
   },
   units,
 )
 
 /** Deletes a unit that nothing refers to; the database refuses one in use. */
-export const useDeleteUnit = defineWrite(async (id: string) => {
+export const useDeleteUnit = defineWrite(async (id: UnitId) => {
   expectChanged(await unwrap(getClient().from('units').delete().eq('id', id).select('id')))
 }, units)
 
 /** Which unit or group an alias stands for. */
-export type AliasOwner = { readonly unitId: string } | { readonly unitGroupId: string }
+export type AliasOwner = { readonly unitId: UnitId } | { readonly unitGroupId: UnitGroupId }
 
 /** Notes another way documents write a unit or a group. */
 export const useAddUnitAlias = defineWrite(async ({ alias, ...owner }: AliasOwner & { readonly alias: string }) => {
@@ -61,13 +62,13 @@ export const useAddUnitAlias = defineWrite(async ({ alias, ...owner }: AliasOwne
   )
 }, units)
 
-export const useDeleteUnitAlias = defineWrite(async (aliasId: string) => {
+export const useDeleteUnitAlias = defineWrite(async (aliasId: UnitAliasId) => {
   expectChanged(await unwrap(getClient().from('unit_aliases').delete().eq('id', aliasId).select('id')))
 }, units)
 
 /** Makes a group, with its first members if they are known; answers its id. */
 export const useCreateUnitGroup = defineWrite(
-  async ({ name, memberIds = [] }: { readonly name: string; readonly memberIds?: readonly string[] }) => {
+  async ({ name, memberIds = [] }: { readonly name: string; readonly memberIds?: readonly UnitId[] }) => {
     const rows = await unwrap(getClient().from('unit_groups').insert({ name: name.trim() }).select('id'))
     const { id } = expectOneRow(rows)
     await setUnitGroupMembers(id, memberIds)
@@ -76,17 +77,20 @@ export const useCreateUnitGroup = defineWrite(
   units,
 )
 
-export const useRenameUnitGroup = defineWrite(async ({ id, name }: { readonly id: string; readonly name: string }) => {
-  expectChanged(await unwrap(getClient().from('unit_groups').update({ name: name.trim() }).eq('id', id).select('id')))
-}, units)
+export const useRenameUnitGroup = defineWrite(
+  async ({ id, name }: { readonly id: UnitGroupId; readonly name: string }) => {
+    expectChanged(await unwrap(getClient().from('unit_groups').update({ name: name.trim() }).eq('id', id).select('id')))
+  },
+  units,
+)
 
 /** Deletes a group; its units stay, and issued plans keep whom it stood for. */
-export const useDeleteUnitGroup = defineWrite(async (id: string) => {
+export const useDeleteUnitGroup = defineWrite(async (id: UnitGroupId) => {
   expectChanged(await unwrap(getClient().from('unit_groups').delete().eq('id', id).select('id')))
 }, units)
 
 export const useSetUnitGroupMembers = defineWrite(
-  ({ groupId, memberIds }: { readonly groupId: string; readonly memberIds: readonly string[] }) =>
+  ({ groupId, memberIds }: { readonly groupId: UnitGroupId; readonly memberIds: readonly UnitId[] }) =>
     setUnitGroupMembers(groupId, memberIds),
   units,
 )

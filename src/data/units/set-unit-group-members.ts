@@ -1,3 +1,4 @@
+import type { UnitGroupId, UnitId } from '@/domain/ids'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
 import { expectChanged, unwrap } from '../request'
@@ -6,7 +7,7 @@ import { expectChanged, unwrap } from '../request'
 const IDS_PER_REQUEST = 100
 
 /** Makes a group stand for exactly these units. Adds before it removes, so a failure never empties a group. */
-export async function setUnitGroupMembers(groupId: string, memberIds: readonly string[]): Promise<void> {
+export async function setUnitGroupMembers(groupId: UnitGroupId, memberIds: readonly UnitId[]): Promise<void> {
   const rows = await readAllPages((from, to) =>
     getClient()
       .from('unit_group_members')

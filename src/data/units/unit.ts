@@ -1,22 +1,23 @@
+import type { UnitAliasId, UnitGroupId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 
 /** A unit as a picker shows it. */
 export interface UnitOption {
-  readonly id: string
+  readonly id: UnitId
   readonly name: string
   readonly kind: UnitKind
 }
 
 /** Another way a document writes a unit. */
 export interface UnitAlias {
-  readonly id: string
+  readonly id: UnitAliasId
   readonly alias: string
 }
 
 /** A unit with everything it is known by. */
 export interface Unit extends UnitOption {
-  readonly parentId: string | null
+  readonly parentId: UnitId | null
   /** The day from which it takes no new tasks; null while it exists. */
   readonly retiredOn: LocalDate | null
   readonly aliases: readonly UnitAlias[]
@@ -24,9 +25,9 @@ export interface Unit extends UnitOption {
 
 /** A collective name such as 各街道, and the units it stands for today. */
 export interface UnitGroup {
-  readonly id: string
+  readonly id: UnitGroupId
   readonly name: string
-  readonly memberIds: readonly string[]
+  readonly memberIds: readonly UnitId[]
   readonly aliases: readonly UnitAlias[]
 }
 

@@ -1,3 +1,7 @@
+import type { PlanId, SectionId, UnitId } from '../ids'
+import type { OUTSIDE_SECTIONS } from '../tasks/task'
+import { parseObligationId, parsePlanId, parseSubmissionId, parseTaskId, parseUnitId } from '../ids'
+
 /**
  * Every address of the app, so that a link in any room names its page. `pattern` is what the router matches; `to` makes
  * the address.
@@ -6,8 +10,14 @@ function fixed<Pattern extends string>(pattern: Pattern) {
   return { pattern, to: (): string => pattern }
 }
 
-function withId<Pattern extends string>(pattern: Pattern) {
-  return { pattern, to: (id: string): string => pattern.replace(/:\w+/, encodeURIComponent(id)) }
+/** The page of one thing; `idIn` reads back which one from what the router matched. */
+function withId<Pattern extends string, Id extends string>(pattern: Pattern, parse: (text: string) => Id) {
+  const name = /:(\w+)/.exec(pattern)?.[1] ?? ''
+  return {
+    pattern,
+    to: (id: Id): string => pattern.replace(`:${name}`, encodeURIComponent(id)),
+    idIn: (params: Readonly<Record<string, string | undefined>>): Id => parse(params[name] ?? ''),
+  }
 }
 
 /** A code travels behind the hash, which browsers never send to a server or its log. */
@@ -29,20 +39,20 @@ export const paths = {
 
   dashboard: fixed('/dashboard'),
   tasks: fixed('/tasks'),
-  task: withId('/tasks/:taskId'),
+  task: withId('/tasks/:taskId', parseTaskId),
   units: fixed('/units'),
-  unit: withId('/units/:unitId'),
+  unit: withId('/units/:unitId', parseUnitId),
 
   queue: fixed('/queue'),
-  review: withId('/review/:submissionId'),
+  review: withId('/review/:submissionId', parseSubmissionId),
   plans: fixed('/plans'),
   planImport: fixed('/plans/import'),
-  planCheck: withId('/plans/:planId/check'),
-  plan: withId('/plans/:planId'),
+  planCheck: withId('/plans/:planId/check', parsePlanId),
+  plan: withId('/plans/:planId', parsePlanId),
   accounts: fixed('/accounts'),
 
   myTasks: fixed('/my-tasks'),
-  obligation: withId('/obligations/:obligationId'),
+  obligation: withId('/obligations/:obligationId', parseObligationId),
 } as const
 
 /** An address with filters, such as the tasks behind a number: `withSearch(paths.tasks.to(), { signal: 'red' })`. */
@@ -61,10 +71,9 @@ export function withSearch(
 /** What a list of tasks can be narrowed to; the names are those of the address. */
 export interface TaskListSearch {
   readonly asOf?: string | null
-  readonly plan?: string
-  /** A chapter, or `none` for tasks outside any. */
-  readonly section?: string
-  readonly unit?: string
+  readonly plan?: PlanId | ''
+  readonly section?: SectionId | typeof OUTSIDE_SECTIONS
+  readonly unit?: UnitId | ''
   readonly role?: 'accountable' | 'supporting'
   readonly signal?: string | undefined
   readonly year?: number

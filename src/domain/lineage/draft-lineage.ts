@@ -1,8 +1,9 @@
+import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
 import type { DraftAncestor, DraftTask } from '@/domain/plan-draft/plan-draft'
 import type { LineageSuggestion } from './suggest-lineage'
 
 /** What was found for each task of a draft; a task that is not in it is still being looked at. */
-export type FoundSuggestions = ReadonlyMap<string, readonly LineageSuggestion[]>
+export type FoundSuggestions = ReadonlyMap<DraftTaskId, readonly LineageSuggestion[]>
 
 /** How far the lineage of a draft has been settled. */
 interface LineageFigures {
@@ -45,8 +46,8 @@ export function firstOfEachKind(suggestions: readonly LineageSuggestion[]): Line
 export function sureAncestors(
   tasks: readonly DraftTask[],
   found: FoundSuggestions,
-): ReadonlyMap<string, readonly DraftAncestor[]> {
-  const sure = new Map<string, DraftAncestor[]>()
+): ReadonlyMap<DraftTaskId, readonly DraftAncestor[]> {
+  const sure = new Map<DraftTaskId, DraftAncestor[]>()
   for (const task of tasks) {
     const open = openSuggestions(task, found.get(task.id) ?? []).filter((suggestion) => suggestion.isSure)
     if (open.length > 0)

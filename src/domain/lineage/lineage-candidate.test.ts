@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { LineageCandidate } from './lineage-candidate'
 import { ancestorKindOf, milestoneOfYear, searchCandidates } from './lineage-candidate'
 import { sampleCandidate } from '../../../tests/fixtures/lineage-samples'
+import { milestoneId } from '../../../tests/support/ids'
 
 const of2022 = { startYear: 2022, endYear: 2022 }
 
@@ -31,9 +32,9 @@ describe('ancestorKindOf', () => {
 const longTerm: LineageCandidate = {
   ...sampleCandidate('a', { startYear: 2021, endYear: 2025 }),
   milestones: [
-    { id: 'm21', dueOn: parseLocalDate('2021-12-31'), year: 2021, requirement: '梳理目录' },
-    { id: 'm22', dueOn: parseLocalDate('2022-12-31'), year: 2022, requirement: '上线运行' },
-    { id: 'm23', dueOn: parseLocalDate('2023-06-30'), year: null, requirement: '全面应用' },
+    { id: milestoneId('m21'), dueOn: parseLocalDate('2021-12-31'), year: 2021, requirement: '梳理目录' },
+    { id: milestoneId('m22'), dueOn: parseLocalDate('2022-12-31'), year: 2022, requirement: '上线运行' },
+    { id: milestoneId('m23'), dueOn: parseLocalDate('2023-06-30'), year: null, requirement: '全面应用' },
   ],
 }
 

@@ -1,9 +1,10 @@
+import type { MilestoneId, PlanId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { yearOf } from '@/domain/local-date/local-date'
 
 /** A milestone of an earlier task. */
 export interface CandidateMilestone {
-  readonly id: string
+  readonly id: MilestoneId
   readonly dueOn: LocalDate
   readonly year: number | null
   readonly requirement: string
@@ -11,8 +12,8 @@ export interface CandidateMilestone {
 
 /** A task of an issued plan that a later task may go on from. */
 export interface LineageCandidate {
-  readonly taskId: string
-  readonly planId: string
+  readonly taskId: TaskId
+  readonly planId: PlanId
   readonly planTitle: string
   readonly startYear: number
   readonly endYear: number

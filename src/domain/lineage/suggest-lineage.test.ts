@@ -1,6 +1,7 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
 import { sampleCandidate } from '../../../tests/fixtures/lineage-samples'
+import { milestoneId, taskId } from '../../../tests/support/ids'
 import { openLibrary, similarityInWords, suggestLineage } from './suggest-lineage'
 
 const span = { startYear: 2022, endYear: 2022 }
@@ -20,7 +21,7 @@ const road = sampleCandidate('road', {
   unitNames: ['县住建局'],
 })
 const milestone = {
-  id: 'm22',
+  id: milestoneId('m22'),
   dueOn: parseLocalDate('2022-12-31'),
   year: 2022,
   requirement: '上线学区划分和招生计划查询地图。',
@@ -31,7 +32,13 @@ const map = sampleCandidate('map', {
   title: '打造民生信息地图',
   requirement: '2021年，上线医院信息；2022年，上线学区划分和招生计划查询地图；2025年，建成全域民生信息一张图。',
   milestones: [
-    { ...milestone, id: 'm21', dueOn: parseLocalDate('2021-12-31'), year: 2021, requirement: '上线医院信息。' },
+    {
+      ...milestone,
+      id: milestoneId('m21'),
+      dueOn: parseLocalDate('2021-12-31'),
+      year: 2021,
+      requirement: '上线医院信息。',
+    },
     milestone,
   ],
 })
@@ -56,7 +63,7 @@ describe('suggestLineage', () => {
   })
 
   it('is not sure when two come near', () => {
-    const twin = { ...school, taskId: 'twin' }
+    const twin = { ...school, taskId: taskId('twin') }
     expect(suggestLineage(question, openLibrary([school, twin, road], span)).some((one) => one.isSure)).toBe(false)
   })
 
@@ -77,7 +84,7 @@ describe('suggestLineage', () => {
   it('does not count as keywords what many tasks of the plans say', () => {
     const many = Array.from({ length: 12 }, (_one, index) => ({
       ...road,
-      taskId: `road${index}`,
+      taskId: taskId(`road${index}`),
       requirement: `${road.requirement}学区划分`,
     }))
     const [first] = suggestLineage(question, openLibrary([school, ...many], span))

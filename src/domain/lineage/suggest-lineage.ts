@@ -1,3 +1,4 @@
+import type { MilestoneId, TaskId } from '@/domain/ids'
 import type { LineageTask } from '@/domain/plan-document/lineage'
 import { suggestAncestors } from '@/domain/plan-document/lineage'
 import type { AncestorKind, CandidateMilestone, LineageCandidate, YearSpan } from './lineage-candidate'
@@ -13,9 +14,9 @@ export interface LineageQuestion {
 
 /** An earlier task that the task may go on from, and why. */
 export interface LineageSuggestion {
-  readonly taskId: string
+  readonly taskId: TaskId
   /** The year's part of a plan over several years. */
-  readonly milestoneId: string | null
+  readonly milestoneId: MilestoneId | null
   readonly kind: AncestorKind
   /** From 0 to 1. */
   readonly similarity: number
@@ -32,14 +33,13 @@ export interface LineageLibrary {
 
 interface CandidateGroup {
   readonly kind: AncestorKind
-  readonly entries: ReadonlyMap<string, CandidateEntry>
-  readonly comparable: readonly LineageTask[]
+  readonly entries: readonly CandidateEntry[]
 }
 
-interface CandidateEntry {
+/** A candidate, and what of it is compared. */
+interface CandidateEntry extends LineageTask {
   readonly candidate: LineageCandidate
   readonly milestone: CandidateMilestone | null
-  readonly text: string
   /** Title and text without marks, to look phrases up in. */
   readonly words: string
 }
@@ -58,42 +58,33 @@ export function openLibrary(candidates: readonly LineageCandidate[], span: YearS
     const entries = candidates
       .filter((candidate) => ancestorKindOf(candidate, span) === kind)
       .map((candidate) => entryOf(candidate, span))
-    return {
-      kind,
-      entries: new Map(entries.map((entry) => [entry.candidate.taskId, entry])),
-      comparable: entries.map(toComparable),
-    }
+    return { kind, entries }
   })
-  return { groups: groups.filter((group) => group.entries.size > 0) }
+  return { groups: groups.filter((group) => group.entries.length > 0) }
 }
 
 /** The likeliest ancestors of a task: a few of each kind, the likeliest of each first. */
 export function suggestLineage(question: LineageQuestion, { groups }: LineageLibrary): LineageSuggestion[] {
   const task = {
-    id: '',
     title: question.title === '' ? null : question.title,
     text: question.text,
     units: question.unitNames,
   }
   if (`${question.title}${question.text}`.trim() === '') return []
   return groups.flatMap((group) => {
-    const found = suggestAncestors(task, group.comparable).filter((one) => one.similarity >= LEAST_SIMILARITY)
+    const found = suggestAncestors(task, group.entries).filter((one) => one.similarity >= LEAST_SIMILARITY)
     const distance = (found[0]?.similarity ?? 0) - (found[1]?.similarity ?? 0)
-    return found.flatMap(({ candidateId, similarity, reasons }, index): LineageSuggestion[] => {
-      const entry = group.entries.get(candidateId)
-      if (entry === undefined) return []
+    return found.map(({ candidate: entry, similarity, reasons }, index): LineageSuggestion => {
       const isSure = index === 0 && similarity >= SURE_SIMILARITY && distance >= SURE_DISTANCE
       const { kind } = group
-      return [
-        {
-          taskId: candidateId,
-          milestoneId: entry.milestone?.id ?? null,
-          kind,
-          similarity,
-          isSure,
-          reasons: [...keywordsOf(question, entry, group), ...reasons],
-        },
-      ]
+      return {
+        taskId: entry.candidate.taskId,
+        milestoneId: entry.milestone?.id ?? null,
+        kind,
+        similarity,
+        isSure,
+        reasons: [...keywordsOf(question, entry, group), ...reasons],
+      }
     })
   })
 }
@@ -109,18 +100,15 @@ function entryOf(candidate: LineageCandidate, span: YearSpan): CandidateEntry {
   // What a plan over several years asks for in that year says more than all its years together.
   const isTelling = milestone !== null && milestone.requirement.length >= SHORTEST_REQUIREMENT
   const text = isTelling ? milestone.requirement : candidate.requirement
-  return { candidate, milestone, text, words: bare(`${candidate.title} ${text}`) }
-}
-
-function toComparable({ candidate, milestone, text }: CandidateEntry): LineageTask {
-  const { taskId, title, unitNames } = candidate
-  return { id: taskId, title, text, units: unitNames, year: milestone?.year ?? null }
+  const { title, unitNames } = candidate
+  const compared = { title, text, units: unitNames, year: milestone?.year ?? null }
+  return { candidate, milestone, words: bare(`${title} ${text}`), ...compared }
 }
 
 function keywordsOf(question: LineageQuestion, entry: CandidateEntry, group: CandidateGroup): string[] {
-  const most = Math.max(2, group.entries.size * MOST_COMMON_SHARE)
+  const most = Math.max(2, group.entries.length * MOST_COMMON_SHARE)
   const isTelling = (phrase: string): boolean =>
-    [...group.entries.values()].filter(({ words }) => words.includes(phrase)).length <= most
+    group.entries.filter(({ words }) => words.includes(phrase)).length <= most
   const keywords = sharedKeywords(`${question.title} ${question.text}`, entry.words, isTelling)
   return keywords.length === 0 ? [] : [`相同关键词：${keywords.join('、')}`]
 }

@@ -1,25 +1,27 @@
+import type { TaskId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
+import { planId, taskId } from '../../../tests/support/ids'
 import { describe, expect, it } from 'vitest'
 import type { LineageLink, LineageTaskNode } from './task-lineage'
 import { arrangeLineage, milestoneInWords, yearsInWords } from './task-lineage'
 
-const node = (taskId: string, startYear: number, endYear = startYear): [string, LineageTaskNode] => [
-  taskId,
+const node = (name: string, startYear: number, endYear = startYear): [TaskId, LineageTaskNode] => [
+  taskId(name),
   {
-    taskId,
+    taskId: taskId(name),
     number: null,
-    title: taskId,
+    title: name,
     isWithdrawn: false,
-    planId: `plan ${startYear}`,
+    planId: planId(`plan ${startYear}`),
     planTitle: '',
     startYear,
     endYear,
   },
 ]
 const milestone = { year: 2022, dueOn: parseLocalDate('2022-12-31'), requirement: '上线运行' }
-const link = (taskId: string, ancestorId: string, of: LineageLink['milestone'] = null): LineageLink => ({
-  taskId,
-  ancestorId,
+const link = (from: string, to: string, of: LineageLink['milestone'] = null): LineageLink => ({
+  taskId: taskId(from),
+  ancestorId: taskId(to),
   milestone: of,
 })
 const nodes = new Map([
@@ -38,7 +40,7 @@ describe('arrangeLineage', () => {
     link('2023', '2022'),
     link('2024', '2023'),
   ]
-  const line = arrangeLineage('2022', { nodes, links })
+  const line = arrangeLineage(taskId('2022'), { nodes, links })
 
   it('goes up to the plan over several years and down to the newest, the oldest first', () => {
     expect(line.ancestors.map((entry) => entry.node.taskId)).toEqual(['five', '2021'])
@@ -53,13 +55,16 @@ describe('arrangeLineage', () => {
     expect(line.descendants.map((entry) => entry.link)).toEqual([links[3], null])
   })
   it('leaves out cousins', () => {
-    const cousins = arrangeLineage('2022', { nodes, links: [link('2022', 'five'), link('2024', 'five', milestone)] })
+    const cousins = arrangeLineage(taskId('2022'), {
+      nodes,
+      links: [link('2022', 'five'), link('2024', 'five', milestone)],
+    })
     expect(cousins.ancestors.map((entry) => entry.node.taskId)).toEqual(['five'])
     expect(cousins.ancestors[0]?.milestones).toEqual([])
     expect(cousins.descendants).toEqual([])
   })
   it('is empty for a task on its own', () => {
-    expect(arrangeLineage('2022', { nodes: new Map(), links: [] })).toEqual({ ancestors: [], descendants: [] })
+    expect(arrangeLineage(taskId('2022'), { nodes: new Map(), links: [] })).toEqual({ ancestors: [], descendants: [] })
   })
 })
 

@@ -1,12 +1,13 @@
+import type { PlanId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 
 /** A task somewhere in a lineage. */
 export interface LineageTaskNode {
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly number: string | null
   readonly title: string
   readonly isWithdrawn: boolean
-  readonly planId: string
+  readonly planId: PlanId
   readonly planTitle: string
   readonly startYear: number
   readonly endYear: number
@@ -21,14 +22,14 @@ export interface LineageMilestone {
 
 /** A task goes on from an ancestor. */
 export interface LineageLink {
-  readonly taskId: string
-  readonly ancestorId: string
+  readonly taskId: TaskId
+  readonly ancestorId: TaskId
   readonly milestone: LineageMilestone | null
 }
 
 /** Everything that is linked with a task, upwards and downwards. */
 export interface TaskLineage {
-  readonly nodes: ReadonlyMap<string, LineageTaskNode>
+  readonly nodes: ReadonlyMap<TaskId, LineageTaskNode>
   readonly links: readonly LineageLink[]
 }
 
@@ -47,7 +48,7 @@ export interface LineageLine {
 }
 
 /** Puts the tasks that a task goes on from, and those that go on from it, in the order of their plans. */
-export function arrangeLineage(taskId: string, lineage: TaskLineage): LineageLine {
+export function arrangeLineage(taskId: TaskId, lineage: TaskLineage): LineageLine {
   const above = reach(taskId, lineage.links, (link) => [link.taskId, link.ancestorId])
   const below = reach(taskId, lineage.links, (link) => [link.ancestorId, link.taskId])
   return {
@@ -67,11 +68,11 @@ export function arrangeLineage(taskId: string, lineage: TaskLineage): LineageLin
 }
 
 function reach(
-  from: string,
+  from: TaskId,
   links: readonly LineageLink[],
-  step: (link: LineageLink) => readonly [from: string, to: string],
-): Set<string> {
-  const reached = new Set<string>()
+  step: (link: LineageLink) => readonly [from: TaskId, to: TaskId],
+): Set<TaskId> {
+  const reached = new Set<TaskId>()
   let edge = [from]
   while (edge.length > 0) {
     const next = links.map(step).filter(([start, end]) => edge.includes(start) && end !== from && !reached.has(end))
@@ -82,9 +83,9 @@ function reach(
 }
 
 function entries(
-  ids: ReadonlySet<string>,
+  ids: ReadonlySet<TaskId>,
   { nodes, links }: TaskLineage,
-  linkOf: (link: LineageLink, id: string) => LineageLink | null,
+  linkOf: (link: LineageLink, id: TaskId) => LineageLink | null,
   isDirect: (link: LineageLink) => boolean,
 ): LineageEntry[] {
   const found = [...ids].flatMap((id): LineageEntry[] => {

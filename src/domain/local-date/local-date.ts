@@ -1,3 +1,4 @@
+import type { Brand } from '@/lib/brand'
 import {
   addDays as addCalendarDays,
   differenceInCalendarDays,
@@ -8,7 +9,7 @@ import {
 } from 'date-fns'
 
 /** A calendar day such as 2021-06-30, without a clock or a zone. */
-export type LocalDate = string & { readonly __brand: 'LocalDate' }
+export type LocalDate = Brand<'LocalDate'>
 
 /** The zone whose calendar decides what "today" is. */
 export const BUSINESS_TIME_ZONE = 'Asia/Shanghai'

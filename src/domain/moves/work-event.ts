@@ -1,7 +1,19 @@
+import type { AssignmentId, MilestoneId, ObligationId, PlanId, ReportId, TaskId } from '../ids'
+
 /** What can be moved, as `private.states` has it. */
 export const workSubjects = ['plan', 'task', 'milestone', 'assignment', 'obligation', 'report'] as const
 
 export type WorkSubject = (typeof workSubjects)[number]
+
+/** What names one of each. */
+export interface SubjectIds extends Readonly<Record<WorkSubject, string>> {
+  readonly plan: PlanId
+  readonly task: TaskId
+  readonly milestone: MilestoneId
+  readonly assignment: AssignmentId
+  readonly obligation: ObligationId
+  readonly report: ReportId
+}
 
 /** What can be done to them, as `private.transitions` has it; who may do it when, the database says each time. */
 export const workEvents = [

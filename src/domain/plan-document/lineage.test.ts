@@ -15,24 +15,23 @@ const candidates = [
 
 describe('ancestors of a task', () => {
   it('are found by title, words and units, with reasons', () => {
-    const task = { id: 't', title: '深化重大决策公开', text: '更新重大行政决策事项目录。', units: ['市司法局'] }
+    const task = { title: '深化重大决策公开', text: '更新重大行政决策事项目录。', units: ['市司法局'] }
     const [first] = suggestAncestors(task, candidates)
-    expect(first?.candidateId).toBe('decisions')
+    expect(first?.candidate.id).toBe('decisions')
     expect(first?.reasons).toContain('责任单位相同')
   })
 
   it('may be the milestone of a year', () => {
     const task = {
-      id: 't',
       title: '建设政府公报数据库',
       text: '建立公报数据库，优化检索下载。',
       units: ['市政府办公室'],
     }
-    expect(suggestAncestors(task, candidates)[0]).toMatchObject({ candidateId: 'gazette' })
+    expect(suggestAncestors(task, candidates)[0]).toMatchObject({ candidate: { id: 'gazette' } })
     expect(suggestAncestors(task, candidates)[0]?.reasons).toContain('是2022年的年度节点')
   })
 
   it('are none where nothing is alike', () => {
-    expect(suggestAncestors({ id: 't', title: '组织植树', text: '春季造林三百亩。' }, candidates)).toEqual([])
+    expect(suggestAncestors({ title: '组织植树', text: '春季造林三百亩。' }, candidates)).toEqual([])
   })
 })

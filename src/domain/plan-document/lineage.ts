@@ -2,7 +2,6 @@ import { foldText } from './fold-text'
 
 /** What of a task, or of a yearly milestone, is compared. */
 export interface LineageTask {
-  readonly id: string
   readonly title: string | null
   readonly text: string
   readonly units?: readonly string[]
@@ -10,8 +9,8 @@ export interface LineageTask {
   readonly year?: number | null
 }
 
-interface AncestorSuggestion {
-  readonly candidateId: string
+interface AncestorSuggestion<Candidate> {
+  readonly candidate: Candidate
   /** From 0 to 1. */
   readonly similarity: number
   /** zh-CN, the strongest first. */
@@ -24,7 +23,10 @@ const FILLER =
   /进一步|切实|加强|推进|推动|做好|深化|强化|完善|健全|优化|提升|全面|持续|积极|工作|建设|管理|有关|相关|落实|规范/g
 
 /** Suggests which earlier tasks or milestones a task continues, the likeliest first. */
-export function suggestAncestors(task: LineageTask, candidates: readonly LineageTask[]): AncestorSuggestion[] {
+export function suggestAncestors<Candidate extends LineageTask>(
+  task: LineageTask,
+  candidates: readonly Candidate[],
+): AncestorSuggestion<Candidate>[] {
   const mine = profileOf(task)
   const weights = weightsOf([mine, ...candidates.map(profileOf)])
   return candidates
@@ -94,18 +96,18 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (pair: 
   return left === 0 || right === 0 ? 0 : (2 * shared) / (left + right)
 }
 
-function compare(
+function compare<Candidate extends LineageTask>(
   mine: Profile,
   other: Profile,
-  candidate: LineageTask,
+  candidate: Candidate,
   weight: (pair: string) => number,
-): AncestorSuggestion {
+): AncestorSuggestion<Candidate> {
   const title = overlap(mine.title, other.title, weight)
   const words = overlap(mine.words, other.words, weight)
   const units = overlap(mine.units, other.units, () => 1)
   const similarity = Math.min(1, Math.max(title * 0.5 + words * 0.4 + units * 0.1, words, title * 0.9))
   return {
-    candidateId: candidate.id,
+    candidate,
     similarity: Math.round(similarity * 1000) / 1000,
     reasons: reasonsOf(title, words, units, candidate),
   }

@@ -29,9 +29,9 @@ describe('unit names', () => {
     ['区委宣传部〈区新闻办〉', 'publicity', 'base_name'],
     ['各街镇', 'towns', 'group'],
     ['区教肓局', 'education', 'similar'],
-  ])('%s means %s (%s)', (name, unitId, reason) => {
+  ])('%s means %s (%s)', (name, id, reason) => {
     const [first] = suggestUnits(name, known)
-    expect(first).toMatchObject({ unitId, reason })
+    expect(first).toMatchObject({ unit: { id }, reason })
     expect(first?.message).not.toBe('')
   })
 

@@ -3,8 +3,7 @@ import { editDistance } from './edit-distance'
 import { abbreviationOf, isAbbreviation } from './unit-abbreviations'
 
 /** A unit the office knows. */
-export interface KnownUnit {
-  readonly id: string
+interface KnownUnit {
   readonly name: string
   readonly aliases?: readonly string[]
   /** A group such as 各街道, which expands to its members. */
@@ -14,9 +13,8 @@ export interface KnownUnit {
 type SuggestionReason = 'same' | 'alias' | 'base_name' | 'short_form' | 'group' | 'similar'
 
 /** A known unit that a written name may mean. */
-interface Suggestion {
-  readonly unitId: string
-  readonly name: string
+interface Suggestion<Unit> {
+  readonly unit: Unit
   readonly reason: SuggestionReason
   /** zh-CN, for the check screen. */
   readonly message: string
@@ -37,7 +35,7 @@ export function normalizeUnitName(name: string): string {
 }
 
 /** Suggests which known units a written name means, the best first; equal scores keep the given order. */
-export function suggestUnits(name: string, knownUnits: readonly KnownUnit[]): Suggestion[] {
+export function suggestUnits<Unit extends KnownUnit>(name: string, knownUnits: readonly Unit[]): Suggestion<Unit>[] {
   const written = normalizeUnitName(name)
   if (written === '') return []
   const found = knownUnits.flatMap((unit) => {
@@ -47,16 +45,10 @@ export function suggestUnits(name: string, knownUnits: readonly KnownUnit[]): Su
   return found.sort((a, b) => b.score - a.score).slice(0, MOST_SUGGESTIONS)
 }
 
-function suggest(written: string, unit: KnownUnit): Suggestion | null {
+function suggest<Unit extends KnownUnit>(written: string, unit: Unit): Suggestion<Unit> | null {
   const known = normalizeUnitName(unit.name)
   const aliases = (unit.aliases ?? []).map(normalizeUnitName)
-  const make = (reason: SuggestionReason, score: number, message: string): Suggestion => ({
-    unitId: unit.id,
-    name: unit.name,
-    reason,
-    message,
-    score,
-  })
+  const make = (reason: SuggestionReason, score: number, message: string) => ({ unit, reason, message, score })
   if (written === known) return make('same', 1, `与“${unit.name}”写法一致（不计繁简、括号和空格）。`)
   if (aliases.includes(written)) return make('alias', 0.99, `是“${unit.name}”的别名。`)
   const base = withoutSignboard(written)

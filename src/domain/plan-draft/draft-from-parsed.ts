@@ -1,6 +1,7 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { endOfYear, isLocalDate, parseLocalDate, yearOf } from '@/domain/local-date/local-date'
 import type { DroppedPassage, ParsedPlan, ParsedTask } from '@/domain/plan-document/types'
+import { parseDraftMilestoneId, parseDraftSectionId, parseDraftTaskId, parseDroppedTextId } from './draft-ids'
 import { requirementOfDate, withoutEnd } from './requirement-words'
 import type { DraftDocument, DraftMilestone, DraftTask, DraftUnit, DroppedText, PlanDraft } from './plan-draft'
 
@@ -21,8 +22,8 @@ export function draftFromParsed(plan: ParsedPlan, dropped: readonly DroppedPassa
   return {
     document: documentOf(plan, source),
     sections: plan.sections.map(({ id, parentId, number, title, level, start, end }) => ({
-      id,
-      parentId,
+      id: parseDraftSectionId(id),
+      parentId: parentId === null ? null : parseDraftSectionId(parentId),
       number,
       title,
       level,
@@ -88,8 +89,8 @@ function documentOf(plan: ParsedPlan, source: DraftSource): DraftDocument {
 
 function taskOf(task: ParsedTask, text: string): DraftTask {
   return {
-    id: task.id,
-    sectionId: task.sectionId,
+    id: parseDraftTaskId(task.id),
+    sectionId: task.sectionId === null ? null : parseDraftSectionId(task.sectionId),
     number: task.number,
     title: task.title ?? '',
     text: task.text,
@@ -120,12 +121,19 @@ function milestonesOf(task: ParsedTask, source: string): DraftMilestone[] {
   )
   return [...years, ...dates]
     .sort((a, b) => a.start - b.start)
-    .map((milestone, index) => ({ id: `m${index + 1}`, ...milestone }))
+    .map((milestone, index) => ({ id: parseDraftMilestoneId(`m${index + 1}`), ...milestone }))
 }
 
 function droppedText(passage: DroppedPassage, index: number, text: string): DroppedText {
   const { start, end, reason } = passage
-  return { id: `d${index + 1}`, start, end, reason, text: text.slice(start, end).trim(), task: null }
+  return {
+    id: parseDroppedTextId(`d${index + 1}`),
+    start,
+    end,
+    reason,
+    text: text.slice(start, end).trim(),
+    task: null,
+  }
 }
 
 function toDate(value: string | null): LocalDate | null {

@@ -1,3 +1,5 @@
+import type { TaskId } from '../ids'
+import type { DraftTaskId } from './draft-ids'
 import type { DraftAncestor, DraftTask, PlanDraft } from './plan-draft'
 
 /** The earlier tasks that a task of the draft goes on from, as the clerk accepted them. */
@@ -6,17 +8,20 @@ export function ancestorsOf(task: DraftTask): readonly DraftAncestor[] {
 }
 
 /** Accepts an ancestor; one refused before is refused no more. */
-export function acceptAncestor(draft: PlanDraft, taskId: string, ancestor: DraftAncestor): PlanDraft {
+export function acceptAncestor(draft: PlanDraft, taskId: DraftTaskId, ancestor: DraftAncestor): PlanDraft {
   return changeTask(draft, taskId, (task) => withAncestor(task, ancestor))
 }
 
 /** Accepts one or more ancestors for many tasks at once, as one step of undo. */
-export function acceptAncestors(draft: PlanDraft, accepted: ReadonlyMap<string, readonly DraftAncestor[]>): PlanDraft {
+export function acceptAncestors(
+  draft: PlanDraft,
+  accepted: ReadonlyMap<DraftTaskId, readonly DraftAncestor[]>,
+): PlanDraft {
   return { ...draft, tasks: draft.tasks.map((task) => (accepted.get(task.id) ?? []).reduce(withAncestor, task)) }
 }
 
 /** Takes an accepted ancestor away; it may be suggested again. */
-export function removeAncestor(draft: PlanDraft, taskId: string, ancestorId: string): PlanDraft {
+export function removeAncestor(draft: PlanDraft, taskId: DraftTaskId, ancestorId: TaskId): PlanDraft {
   return changeTask(draft, taskId, (task) => ({
     ...task,
     ancestors: ancestorsOf(task).filter((one) => one.taskId !== ancestorId),
@@ -24,7 +29,7 @@ export function removeAncestor(draft: PlanDraft, taskId: string, ancestorId: str
 }
 
 /** Keeps a task from being suggested as an ancestor again. */
-export function refuseAncestor(draft: PlanDraft, taskId: string, ancestorId: string): PlanDraft {
+export function refuseAncestor(draft: PlanDraft, taskId: DraftTaskId, ancestorId: TaskId): PlanDraft {
   return changeTask(draft, taskId, (task) => ({
     ...task,
     notAncestors: [...new Set([...(task.notAncestors ?? []), ancestorId])],
@@ -49,6 +54,6 @@ function withAncestor(task: DraftTask, ancestor: DraftAncestor): DraftTask {
   return { ...task, ancestors: [...others, ancestor], notAncestors }
 }
 
-function changeTask(draft: PlanDraft, taskId: string, change: (task: DraftTask) => DraftTask): PlanDraft {
+function changeTask(draft: PlanDraft, taskId: DraftTaskId, change: (task: DraftTask) => DraftTask): PlanDraft {
   return { ...draft, tasks: draft.tasks.map((task) => (task.id === taskId ? change(task) : task)) }
 }

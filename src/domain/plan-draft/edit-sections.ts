@@ -1,5 +1,6 @@
+import type { DraftSectionId } from './draft-ids'
+import { nextId, parseDraftSectionId } from './draft-ids'
 import type { DraftSection, PlanDraft } from './plan-draft'
-import { nextId } from './plan-draft'
 import { inSectionOrder } from './edit-tasks'
 
 const DEEPEST_LEVEL = 5
@@ -7,7 +8,7 @@ const DEEPEST_LEVEL = 5
 /** Changes a section's number or title. */
 export function updateSection(
   draft: PlanDraft,
-  sectionId: string,
+  sectionId: DraftSectionId,
   change: Partial<Pick<DraftSection, 'number' | 'title'>>,
 ): PlanDraft {
   return {
@@ -19,10 +20,10 @@ export function updateSection(
 /** Adds a section beside the given one and after all that it holds, or at the end. */
 export function addSection(
   draft: PlanDraft,
-  afterId: string | null,
-): { readonly draft: PlanDraft; readonly sectionId: string } {
+  afterId: DraftSectionId | null,
+): { readonly draft: PlanDraft; readonly sectionId: DraftSectionId } {
   const after = draft.sections.find((section) => section.id === afterId)
-  const id = nextId('s', draft.sections)
+  const id = nextId(parseDraftSectionId, 's', draft.sections)
   const section: DraftSection = {
     id,
     parentId: after?.parentId ?? null,
@@ -37,7 +38,7 @@ export function addSection(
 }
 
 /** Takes a section out; what it held moves to its parent. */
-export function deleteSection(draft: PlanDraft, sectionId: string): PlanDraft {
+export function deleteSection(draft: PlanDraft, sectionId: DraftSectionId): PlanDraft {
   const gone = draft.sections.find((section) => section.id === sectionId)
   if (gone === undefined) return draft
   const sections = draft.sections
@@ -49,7 +50,7 @@ export function deleteSection(draft: PlanDraft, sectionId: string): PlanDraft {
 
 /** Levels follow from the parents. */
 function withLevels(sections: readonly DraftSection[]): DraftSection[] {
-  const levels = new Map<string, number>()
+  const levels = new Map<DraftSectionId, number>()
   return sections.map((section) => {
     const parentLevel = section.parentId === null ? 0 : (levels.get(section.parentId) ?? 0)
     const level = Math.min(DEEPEST_LEVEL, parentLevel + 1)
@@ -59,7 +60,7 @@ function withLevels(sections: readonly DraftSection[]): DraftSection[] {
 }
 
 /** The place after a section and all sections below it. */
-function endOfBranch(sections: readonly DraftSection[], sectionId: string): number {
+function endOfBranch(sections: readonly DraftSection[], sectionId: DraftSectionId): number {
   const branch = new Set([sectionId])
   let end = 0
   sections.forEach((section, index) => {

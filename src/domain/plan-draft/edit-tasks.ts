@@ -1,11 +1,12 @@
+import type { DraftSectionId, DraftTaskId, DroppedTextId } from './draft-ids'
+import { nextId, parseDraftMilestoneId, parseDraftTaskId, parseDroppedTextId } from './draft-ids'
 import type { DraftMilestone, DraftTask, DroppedText, PlanDraft } from './plan-draft'
-import { nextId } from './plan-draft'
 import { sourceOffsetOf } from './source-place'
 import { uniteLineage } from './edit-ancestors'
 import { uniteUnits } from './edit-units'
 
 /** Changes one task; every other stays the same object, so lists repaint only what changed. */
-export function updateTask(draft: PlanDraft, taskId: string, change: Partial<Omit<DraftTask, 'id'>>): PlanDraft {
+export function updateTask(draft: PlanDraft, taskId: DraftTaskId, change: Partial<Omit<DraftTask, 'id'>>): PlanDraft {
   return { ...draft, tasks: draft.tasks.map((task) => (task.id === taskId ? { ...task, ...change } : task)) }
 }
 
@@ -13,7 +14,7 @@ export function updateTask(draft: PlanDraft, taskId: string, change: Partial<Omi
  * Cuts a task in two at a place in its text. The second keeps the units; a milestone goes with the part
  * in which it is written.
  */
-export function splitTask(draft: PlanDraft, taskId: string, offset: number, source: string): PlanDraft {
+export function splitTask(draft: PlanDraft, taskId: DraftTaskId, offset: number, source: string): PlanDraft {
   const index = draft.tasks.findIndex((task) => task.id === taskId)
   const task = draft.tasks[index]
   if (task === undefined) return draft
@@ -33,7 +34,7 @@ export function splitTask(draft: PlanDraft, taskId: string, offset: number, sour
   }
   const second: DraftTask = {
     ...task,
-    id: nextId('t', draft.tasks),
+    id: nextId(parseDraftTaskId, 't', draft.tasks),
     number: null,
     title: '',
     text: after,
@@ -45,7 +46,7 @@ export function splitTask(draft: PlanDraft, taskId: string, offset: number, sour
 }
 
 /** Joins a task with the one after it, which disappears; numbers, title and section of the first stay. */
-export function mergeWithNext(draft: PlanDraft, taskId: string): PlanDraft {
+export function mergeWithNext(draft: PlanDraft, taskId: DraftTaskId): PlanDraft {
   const index = draft.tasks.findIndex((task) => task.id === taskId)
   const [first, second] = [draft.tasks[index], draft.tasks[index + 1]]
   if (first === undefined || second === undefined) return draft
@@ -53,7 +54,7 @@ export function mergeWithNext(draft: PlanDraft, taskId: string): PlanDraft {
 }
 
 /** Joins a task with the one before it; the earlier one's number, title and section stay. */
-export function mergeWithPrevious(draft: PlanDraft, taskId: string): PlanDraft {
+export function mergeWithPrevious(draft: PlanDraft, taskId: DraftTaskId): PlanDraft {
   const index = draft.tasks.findIndex((task) => task.id === taskId)
   const previous = draft.tasks[index - 1]
   return previous === undefined ? draft : mergeWithNext(draft, previous.id)
@@ -71,7 +72,10 @@ function joined(first: DraftTask, second: DraftTask): DraftTask {
     isOngoing: first.isOngoing || second.isOngoing,
     targets: [...first.targets, ...second.targets],
     units: uniteUnits(first.units, second.units),
-    milestones: [...first.milestones, ...added].map((milestone, index) => ({ ...milestone, id: `m${index + 1}` })),
+    milestones: [...first.milestones, ...added].map((milestone, index) => ({
+      ...milestone,
+      id: parseDraftMilestoneId(`m${index + 1}`),
+    })),
     doubts: [...first.doubts, ...second.doubts],
     isChecked: first.isChecked && second.isChecked,
     ...uniteLineage(first, second),
@@ -87,7 +91,7 @@ function greatest(a: number | null, b: number | null): number | null {
 }
 
 /** Moves a task one place up or down among the tasks of its own section. */
-export function shiftTask(draft: PlanDraft, taskId: string, step: -1 | 1): PlanDraft {
+export function shiftTask(draft: PlanDraft, taskId: DraftTaskId, step: -1 | 1): PlanDraft {
   const index = draft.tasks.findIndex((task) => task.id === taskId)
   const task = draft.tasks[index]
   if (task === undefined) return draft
@@ -99,7 +103,7 @@ export function shiftTask(draft: PlanDraft, taskId: string, step: -1 | 1): PlanD
 }
 
 /** Moves a task to the end of another section. */
-export function moveTask(draft: PlanDraft, taskId: string, sectionId: string | null): PlanDraft {
+export function moveTask(draft: PlanDraft, taskId: DraftTaskId, sectionId: DraftSectionId | null): PlanDraft {
   const tasks = draft.tasks.map((task) => (task.id === taskId ? { ...task, sectionId } : task))
   const moved = tasks.find((task) => task.id === taskId)
   if (moved === undefined) return draft
@@ -115,24 +119,31 @@ export function inSectionOrder(draft: PlanDraft): PlanDraft {
 }
 
 /** Takes a task out; it stays among the passages that can be taken back. */
-export function deleteTask(draft: PlanDraft, taskId: string): PlanDraft {
+export function deleteTask(draft: PlanDraft, taskId: DraftTaskId): PlanDraft {
   const task = draft.tasks.find((one) => one.id === taskId)
   if (task === undefined) return draft
   const { start, end } = task
   const words = [task.number, task.title, task.text].filter((part) => part !== null && part !== '').join(' ')
-  const kept: DroppedText = { id: nextId('d', draft.dropped), start, end, reason: 'deleted', text: words, task }
+  const kept: DroppedText = {
+    id: nextId(parseDroppedTextId, 'd', draft.dropped),
+    start,
+    end,
+    reason: 'deleted',
+    text: words,
+    task,
+  }
   return { ...draft, tasks: draft.tasks.filter((one) => one.id !== taskId), dropped: [kept, ...draft.dropped] }
 }
 
 /** Makes a left-out passage a task: a deleted one as it was, another as a task without number and units. */
 export function takeBack(
   draft: PlanDraft,
-  droppedId: string,
-): { readonly draft: PlanDraft; readonly taskId: string | null } {
+  droppedId: DroppedTextId,
+): { readonly draft: PlanDraft; readonly taskId: DraftTaskId | null } {
   const passage = draft.dropped.find((one) => one.id === droppedId)
   if (passage === undefined) return { draft, taskId: null }
   const dropped = draft.dropped.filter((one) => one.id !== droppedId)
-  const id = nextId('t', draft.tasks)
+  const id = nextId(parseDraftTaskId, 't', draft.tasks)
   const sectionId = sectionAt(draft, passage.start)
   const { start, end, text } = passage
   const task: DraftTask =
@@ -146,33 +157,33 @@ export function addTaskFromSource(
   start: number,
   end: number,
   source: string,
-): { readonly draft: PlanDraft; readonly taskId: string } {
+): { readonly draft: PlanDraft; readonly taskId: DraftTaskId } {
   const text = source
     .slice(start, end)
     .replace(/\s*\n\s*/g, '')
     .trim()
-  const task = emptyTask(nextId('t', draft.tasks), sectionAt(draft, start), { start, end, text })
+  const task = emptyTask(nextId(parseDraftTaskId, 't', draft.tasks), sectionAt(draft, start), { start, end, text })
   return { draft: insertByPlace(draft, task), taskId: task.id }
 }
 
 /** Adds an empty task at the end of a section. */
 export function addTask(
   draft: PlanDraft,
-  sectionId: string | null,
-): { readonly draft: PlanDraft; readonly taskId: string } {
-  const task = emptyTask(nextId('t', draft.tasks), sectionId, { start: null, end: null, text: '' })
+  sectionId: DraftSectionId | null,
+): { readonly draft: PlanDraft; readonly taskId: DraftTaskId } {
+  const task = emptyTask(nextId(parseDraftTaskId, 't', draft.tasks), sectionId, { start: null, end: null, text: '' })
   return { draft: inSectionOrder({ ...draft, tasks: [...draft.tasks, task] }), taskId: task.id }
 }
 
-function restored(draft: PlanDraft, task: DraftTask, newId: string): DraftTask {
+function restored(draft: PlanDraft, task: DraftTask, newId: DraftTaskId): DraftTask {
   const hasSection = draft.sections.some((section) => section.id === task.sectionId)
   const isTaken = draft.tasks.some((one) => one.id === task.id)
   return { ...task, id: isTaken ? newId : task.id, sectionId: hasSection ? task.sectionId : null }
 }
 
 function emptyTask(
-  id: string,
-  sectionId: string | null,
+  id: DraftTaskId,
+  sectionId: DraftSectionId | null,
   place: { start: number | null; end: number | null; text: string },
 ): DraftTask {
   return {
@@ -191,13 +202,13 @@ function emptyTask(
 }
 
 /** The section in which a place of the source lies: that of the last heading or task before it. */
-function sectionAt(draft: PlanDraft, start: number | null): string | null {
+function sectionAt(draft: PlanDraft, start: number | null): DraftSectionId | null {
   if (start === null) return null
   const marks = [
     ...draft.sections.map((section) => ({ start: section.start, sectionId: section.id })),
     ...draft.tasks.map((task) => ({ start: task.start, sectionId: task.sectionId })),
   ]
-  let best: { start: number; sectionId: string | null } | null = null
+  let best: { start: number; sectionId: DraftSectionId | null } | null = null
   for (const mark of marks) {
     if (mark.start !== null && mark.start <= start && (best === null || mark.start >= best.start))
       best = { start: mark.start, sectionId: mark.sectionId }

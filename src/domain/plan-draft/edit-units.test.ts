@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleDraft, sampleTask } from '../../../tests/fixtures/draft-samples'
+import { draftTaskId, unitId } from '../../../tests/support/ids'
 import {
   addUnit,
   decideDefaultUnit,
@@ -27,7 +28,7 @@ describe('the units of a task', () => {
     ).toEqual(['甲 lead', '乙 responsible'])
   })
   it('changes the role of a name that is there already instead of naming it twice', () => {
-    const task = sampleTask({ id: 't1', units: [unit('甲')] })
+    const task = sampleTask({ id: draftTaskId('t1'), units: [unit('甲')] })
     expect(rolesOf(addUnit(task, ' 甲 ', 'lead').units)).toEqual(['甲 lead'])
     expect(rolesOf(addUnit(task, '乙', 'supporting').units)).toEqual(['甲 responsible', '乙 supporting'])
     expect(addUnit(task, '  ', 'lead')).toBe(task)
@@ -37,9 +38,9 @@ describe('the units of a task', () => {
 describe('the first listed unit leads', () => {
   const draft = sampleDraft({
     tasks: [
-      sampleTask({ id: 't1', units: [unit('甲'), unit('乙')] }),
-      sampleTask({ id: 't2', units: [unit('丙')] }),
-      sampleTask({ id: 't3', units: [unit('甲', 'lead'), unit('乙', 'supporting')] }),
+      sampleTask({ id: draftTaskId('t1'), units: [unit('甲'), unit('乙')] }),
+      sampleTask({ id: draftTaskId('t2'), units: [unit('丙')] }),
+      sampleTask({ id: draftTaskId('t3'), units: [unit('甲', 'lead'), unit('乙', 'supporting')] }),
     ],
   })
   it('raises the first of a plain list, and only there', () => {
@@ -67,7 +68,7 @@ describe('the first listed unit leads', () => {
 describe('names', () => {
   it('renames a misread name wherever it stands, and forgets what it was resolved to', () => {
     const draft = sampleDraft({
-      tasks: [sampleTask({ id: 't1', units: [unit('县司去局'), unit('县司法局', 'supporting')] })],
+      tasks: [sampleTask({ id: draftTaskId('t1'), units: [unit('县司去局'), unit('县司法局', 'supporting')] })],
       defaultUnits: [{ ...unit('县司去局'), text: '', isAccepted: true }],
       resolutions: { 县司去局: { kind: 'not_tracked' } },
     })
@@ -78,7 +79,10 @@ describe('names', () => {
     expect(renameUnitEverywhere(draft, '县司去局', ' ')).toBe(draft)
   })
   it('resolves and takes back', () => {
-    const resolved = resolveNames(sampleDraft(), { 甲: { kind: 'unit', unitId: 'u1' }, 乙: { kind: 'not_tracked' } })
+    const resolved = resolveNames(sampleDraft(), {
+      甲: { kind: 'unit', unitId: unitId('u1') },
+      乙: { kind: 'not_tracked' },
+    })
     expect(Object.keys(unresolveName(resolved, '甲').resolutions)).toEqual(['乙'])
   })
   it('decides on a default unit, and again', () => {

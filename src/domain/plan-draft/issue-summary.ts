@@ -1,3 +1,4 @@
+import type { UnitId } from '../ids'
 import type { DraftTask, PlanDraft } from './plan-draft'
 import type { NameIndex } from './unit-names'
 import { meaningOf } from './unit-names'
@@ -49,7 +50,7 @@ export function issueSummary(draft: PlanDraft, index: NameIndex): IssueSummary {
 }
 
 /** The units that the names of one task stand for, each once. */
-function unitIdsOf(names: readonly string[], draft: PlanDraft, index: NameIndex): Set<string> {
+function unitIdsOf(names: readonly string[], draft: PlanDraft, index: NameIndex): Set<UnitId> {
   const ids = names.flatMap((name) => {
     const meaning = meaningOf(name, draft.resolutions, index)
     if (meaning.kind === 'unit') return [meaning.unit.id]

@@ -17,6 +17,12 @@ export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+/** An id as one of its kind; null where there is none. */
+export function idOrNull<Id>(parse: (text: string) => Id, value: unknown): Id | null {
+  const written = textOrNull(value)
+  return written === null ? null : parse(written)
+}
+
 export function number(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }

@@ -1,8 +1,10 @@
+import type { MilestoneId, TaskId, UnitGroupId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { DropReason, ParsedTarget } from '@/domain/plan-document/types'
 import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { ReportingCadence } from '@/domain/plans/reporting-cadence-vocabulary'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import type { DraftMilestoneId, DraftSectionId, DraftTaskId, DroppedTextId } from './draft-ids'
 
 /** A place in the source text in UTF-16 offsets, end exclusive; null for what the clerk added. */
 export interface DraftPlace {
@@ -27,8 +29,8 @@ export interface DraftDocument {
 }
 
 export interface DraftSection extends DraftPlace {
-  readonly id: string
-  readonly parentId: string | null
+  readonly id: DraftSectionId
+  readonly parentId: DraftSectionId | null
   readonly number: string | null
   readonly title: string
   readonly level: number
@@ -43,7 +45,7 @@ export interface DraftUnit extends DraftPlace {
 }
 
 export interface DraftMilestone extends DraftPlace {
-  readonly id: string
+  readonly id: DraftMilestoneId
   readonly dueOn: LocalDate
   /** The bare year as written; null for a date. */
   readonly year: number | null
@@ -58,13 +60,13 @@ export interface DraftDoubt extends DraftPlace {
 
 /** An earlier task that a task goes on from; with the year's milestone when that one's plan runs over several years. */
 export interface DraftAncestor {
-  readonly taskId: string
-  readonly milestoneId: string | null
+  readonly taskId: TaskId
+  readonly milestoneId: MilestoneId | null
 }
 
 export interface DraftTask extends DraftPlace {
-  readonly id: string
-  readonly sectionId: string | null
+  readonly id: DraftTaskId
+  readonly sectionId: DraftSectionId | null
   readonly number: string | null
   readonly title: string
   readonly text: string
@@ -78,7 +80,7 @@ export interface DraftTask extends DraftPlace {
   /** Accepted by the clerk. */
   readonly ancestors?: readonly DraftAncestor[]
   /** Tasks that the clerk said it does not go on from; they are not suggested again. */
-  readonly notAncestors?: readonly string[]
+  readonly notAncestors?: readonly TaskId[]
 }
 
 /** A unit that one sentence makes responsible for every task. */
@@ -93,13 +95,13 @@ export interface DraftDefaultUnit extends DraftPlace {
 
 /** What a written name stands for by the clerk's choice. */
 export type NameResolution =
-  | { readonly kind: 'unit'; readonly unitId: string }
-  | { readonly kind: 'group'; readonly groupId: string }
+  | { readonly kind: 'unit'; readonly unitId: UnitId }
+  | { readonly kind: 'group'; readonly groupId: UnitGroupId }
   | { readonly kind: 'not_tracked' }
 
 /** A passage that is no task: left out by the parser, or deleted by the clerk (then with the task as it was). */
 export interface DroppedText extends DraftPlace {
-  readonly id: string
+  readonly id: DroppedTextId
   readonly reason: DropReason | 'deleted'
   readonly text: string
   readonly task: DraftTask | null
@@ -113,10 +115,4 @@ export interface PlanDraft {
   readonly tasks: readonly DraftTask[]
   readonly resolutions: Readonly<Record<string, NameResolution>>
   readonly dropped: readonly DroppedText[]
-}
-
-/** A new id that no member of the list has: t12 after t11. Counting keeps edits repeatable. */
-export function nextId(prefix: string, members: readonly { readonly id: string }[]): string {
-  const numbers = members.map(({ id }) => (id.startsWith(prefix) ? Number(id.slice(prefix.length)) : 0))
-  return `${prefix}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`
 }

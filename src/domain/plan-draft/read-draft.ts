@@ -1,9 +1,11 @@
+import { parseMilestoneId, parseTaskId, parseUnitGroupId, parseUnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { endOfYear, isLocalDate, yearOf } from '@/domain/local-date/local-date'
 import type { DropReason, ParsedTarget, TargetComparator } from '@/domain/plan-document/types'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { parseDraftMilestoneId, parseDraftSectionId, parseDraftTaskId, parseDroppedTextId } from './draft-ids'
 import type {
   DraftDefaultUnit,
   DraftDocument,
@@ -18,7 +20,7 @@ import type {
   PlanDraft,
 } from './plan-draft'
 import type { JsonObject } from './json-fields'
-import { asObject, asObjects, boolean, number, text, textOrNull } from './json-fields'
+import { asObject, asObjects, boolean, idOrNull, number, text, textOrNull } from './json-fields'
 
 /** A stored draft as the check screen needs it. Keys that are missing get their defaults; unknown ones are left behind. */
 export function readDraft(content: unknown, fallbackDate: LocalDate): PlanDraft {
@@ -57,8 +59,8 @@ function readDocument(fields: JsonObject, fallbackDate: LocalDate): DraftDocumen
 
 function readSection(fields: JsonObject, index: number): DraftSection {
   return {
-    id: textOrNull(fields.id) ?? `s${index + 1}`,
-    parentId: textOrNull(fields.parentId),
+    id: parseDraftSectionId(textOrNull(fields.id) ?? `s${index + 1}`),
+    parentId: idOrNull(parseDraftSectionId, fields.parentId),
     number: textOrNull(fields.number),
     title: text(fields.title),
     level: number(fields.level) ?? 1,
@@ -68,8 +70,8 @@ function readSection(fields: JsonObject, index: number): DraftSection {
 
 function readTask(fields: JsonObject, index: number): DraftTask {
   return {
-    id: textOrNull(fields.id) ?? `t${index + 1}`,
-    sectionId: textOrNull(fields.sectionId),
+    id: parseDraftTaskId(textOrNull(fields.id) ?? `t${index + 1}`),
+    sectionId: idOrNull(parseDraftSectionId, fields.sectionId),
     number: textOrNull(fields.number),
     title: text(fields.title),
     text: text(fields.text),
@@ -85,12 +87,12 @@ function readTask(fields: JsonObject, index: number): DraftTask {
 }
 
 function readLineage(fields: JsonObject): Pick<DraftTask, 'ancestors' | 'notAncestors'> {
-  const ancestors = asObjects(fields.ancestors).map((one) => ({
-    taskId: text(one.taskId),
-    milestoneId: textOrNull(one.milestoneId),
-  }))
+  const ancestors = asObjects(fields.ancestors).flatMap((one) => {
+    const taskId = idOrNull(parseTaskId, one.taskId)
+    return taskId === null ? [] : [{ taskId, milestoneId: idOrNull(parseMilestoneId, one.milestoneId) }]
+  })
   const notAncestors = Array.isArray(fields.notAncestors)
-    ? fields.notAncestors.filter((id) => typeof id === 'string')
+    ? fields.notAncestors.flatMap((id) => idOrNull(parseTaskId, id) ?? [])
     : []
   return { ...(ancestors.length === 0 ? {} : { ancestors }), ...(notAncestors.length === 0 ? {} : { notAncestors }) }
 }
@@ -114,7 +116,7 @@ function readMilestone(fields: JsonObject, index: number): DraftMilestone[] {
   if (dueOn === null) return []
   return [
     {
-      id: textOrNull(fields.id) ?? `m${index + 1}`,
+      id: parseDraftMilestoneId(textOrNull(fields.id) ?? `m${index + 1}`),
       dueOn,
       year: number(fields.year),
       text: text(fields.text),
@@ -150,7 +152,7 @@ const DROP_REASONS: readonly (DropReason | 'deleted')[] = [
 
 function readDropped(fields: JsonObject, index: number): DroppedText {
   return {
-    id: textOrNull(fields.id) ?? `d${index + 1}`,
+    id: parseDroppedTextId(textOrNull(fields.id) ?? `d${index + 1}`),
     reason: DROP_REASONS.find((known) => known === fields.reason) ?? 'notice',
     text: text(fields.text),
     ...place(fields),
@@ -159,8 +161,10 @@ function readDropped(fields: JsonObject, index: number): DroppedText {
 }
 
 function readResolution(fields: JsonObject): NameResolution | null {
-  if (fields.kind === 'unit') return { kind: 'unit', unitId: text(fields.unitId) }
-  if (fields.kind === 'group') return { kind: 'group', groupId: text(fields.groupId) }
+  const unitId = idOrNull(parseUnitId, fields.unitId)
+  const groupId = idOrNull(parseUnitGroupId, fields.groupId)
+  if (fields.kind === 'unit' && unitId !== null) return { kind: 'unit', unitId }
+  if (fields.kind === 'group' && groupId !== null) return { kind: 'group', groupId }
   return fields.kind === 'not_tracked' ? { kind: 'not_tracked' } : null
 }
 

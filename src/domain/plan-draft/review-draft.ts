@@ -1,5 +1,6 @@
 import { compareLocalDates } from '@/domain/local-date/local-date'
 import { taskName } from '@/domain/tasks/task-name'
+import type { DraftSectionId, DraftTaskId } from './draft-ids'
 import type { DraftDoubt, DraftTask, PlanDraft } from './plan-draft'
 import type { DraftName } from './unit-names'
 import { isUnresolved } from './unit-names'
@@ -21,8 +22,8 @@ type ProblemPlace =
   | { readonly kind: 'facts' }
   | { readonly kind: 'names' }
   | { readonly kind: 'default_units' }
-  | { readonly kind: 'task'; readonly taskId: string }
-  | { readonly kind: 'section'; readonly sectionId: string }
+  | { readonly kind: 'task'; readonly taskId: DraftTaskId }
+  | { readonly kind: 'section'; readonly sectionId: DraftSectionId }
   | { readonly kind: 'tasks' }
 
 /** Something about the draft; one that blocks must be mended before the plan can be issued. */

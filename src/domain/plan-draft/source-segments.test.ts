@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { expectLinearGrowth } from '../../../tests/support/linear-growth'
 import { sampleTask } from '../../../tests/fixtures/draft-samples'
+import { draftTaskId, droppedTextId } from '../../../tests/support/ids'
 import { sourceOffsetOf } from './source-place'
 import { segmentSource } from './source-segments'
 
 const text = '标题\n\n（一）甲做好甲事。\n跨行续写。导航\n（二）乙。'
 const at = (words: string) => text.indexOf(words)
 const tasks = [
-  sampleTask({ id: 't1', start: at('（一）'), end: at('导航') }),
-  sampleTask({ id: 't2', start: at('（二）'), end: text.length }),
+  sampleTask({ id: draftTaskId('t1'), start: at('（一）'), end: at('导航') }),
+  sampleTask({ id: draftTaskId('t2'), start: at('（二）'), end: text.length }),
 ]
 const dropped = [
-  { id: 'd1', start: at('导航'), end: at('导航') + 2, reason: 'navigation' as const, text: '', task: null },
+  {
+    id: droppedTextId('d1'),
+    start: at('导航'),
+    end: at('导航') + 2,
+    reason: 'navigation' as const,
+    text: '',
+    task: null,
+  },
 ]
 const inWords = (of: Parameters<typeof segmentSource>[1]) =>
   segmentSource(text, of).map((paragraph) =>
@@ -31,14 +39,14 @@ describe('the source in stretches', () => {
   })
   it('gives a place claimed twice to the one that begins earlier', () => {
     const overlapping = [
-      sampleTask({ id: 't1', start: 0, end: at('做好') }),
-      sampleTask({ id: 't2', start: at('（一）'), end: at('甲事') }),
+      sampleTask({ id: draftTaskId('t1'), start: 0, end: at('做好') }),
+      sampleTask({ id: draftTaskId('t2'), start: at('（一）'), end: at('甲事') }),
     ]
     expect(inWords({ tasks: overlapping, dropped: [] })[1]).toEqual(['（一）甲|t1', '做好|t2', '甲事。|'])
   })
   it('leaves out what the clerk deleted and what has no place', () => {
-    const deleted = [{ id: 'd1', start: 0, end: 2, reason: 'deleted' as const, text: '', task: null }]
-    expect(inWords({ tasks: [sampleTask({ id: 't1' })], dropped: deleted })[0]).toEqual(['标题|'])
+    const deleted = [{ id: droppedTextId('d1'), start: 0, end: 2, reason: 'deleted' as const, text: '', task: null }]
+    expect(inWords({ tasks: [sampleTask({ id: draftTaskId('t1') })], dropped: deleted })[0]).toEqual(['标题|'])
   })
   it('cuts a long document in proportion to its length', async () => {
     const line = '（一）做好政务公开工作。\n'
@@ -46,7 +54,11 @@ describe('the source in stretches', () => {
       long: line.repeat(lines),
       marks: {
         tasks: Array.from({ length: lines / 80 }, (_, index) =>
-          sampleTask({ id: `t${index}`, start: index * 80 * line.length, end: index * 80 * line.length + 900 }),
+          sampleTask({
+            id: draftTaskId(`t${index}`),
+            start: index * 80 * line.length,
+            end: index * 80 * line.length + 900,
+          }),
         ),
         dropped: [],
       },

@@ -1,10 +1,11 @@
+import type { DraftTaskId } from './draft-ids'
 import type { PlanDraft } from './plan-draft'
 
 /** A stretch of a paragraph that belongs to one task, or to none. */
 interface SourceSegment {
   readonly start: number
   readonly end: number
-  readonly taskId: string | null
+  readonly taskId: DraftTaskId | null
   /** Left out by the parser. */
   readonly isDropped: boolean
 }
@@ -19,7 +20,7 @@ export interface SourceParagraph {
 interface Claim {
   readonly start: number
   readonly end: number
-  readonly taskId: string | null
+  readonly taskId: DraftTaskId | null
 }
 
 /** The source in lines, each cut where a task or a left-out passage begins or ends; empty lines are left out. */

@@ -1,6 +1,7 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
 import { sampleDirectory, sampleDraft, sampleTask } from '../../../tests/fixtures/draft-samples'
+import { draftMilestoneId, draftSectionId, draftTaskId, unitId } from '../../../tests/support/ids'
 import { issueSummary } from './issue-summary'
 import { nameKey } from './name-key'
 import type { DraftUnit, NameResolution } from './plan-draft'
@@ -37,22 +38,22 @@ describe('what a name stands for', () => {
     expect(group.kind === 'group' ? group.members.map((member) => member.id) : []).toEqual(['u3', 'u4'])
   })
   it('lets the choice of the clerk come first', () => {
-    expect(of('县府办', { 县府办: { kind: 'unit', unitId: 'u2' } })).toMatchObject({
+    expect(of('县府办', { 县府办: { kind: 'unit', unitId: unitId('u2') } })).toMatchObject({
       unit: { id: 'u2' },
       isChosen: true,
     })
     expect(of('县府办', { 县府办: { kind: 'not_tracked' } })).toEqual({ kind: 'not_tracked' })
-    expect(of('县府办', { 县府办: { kind: 'unit', unitId: 'gone' } })).toEqual({ kind: 'unresolved' })
+    expect(of('县府办', { 县府办: { kind: 'unit', unitId: unitId('gone') } })).toEqual({ kind: 'unresolved' })
   })
   it('is not fooled by names of built-in properties', () => expect(of('constructor')).toEqual({ kind: 'unresolved' }))
 })
 
 const draft = sampleDraft({
   tasks: [
-    sampleTask({ id: 't1', units: [unit('县府办', 'lead'), unit('各街道'), unit('县政府办公室')] }),
-    sampleTask({ id: 't2', units: [unit('县教育局'), unit('各街道'), unit('东街街道')] }),
-    sampleTask({ id: 't3', units: [unit('县审计局')] }),
-    sampleTask({ id: 't4', units: [unit('县审计局')] }),
+    sampleTask({ id: draftTaskId('t1'), units: [unit('县府办', 'lead'), unit('各街道'), unit('县政府办公室')] }),
+    sampleTask({ id: draftTaskId('t2'), units: [unit('县教育局'), unit('各街道'), unit('东街街道')] }),
+    sampleTask({ id: draftTaskId('t3'), units: [unit('县审计局')] }),
+    sampleTask({ id: draftTaskId('t4'), units: [unit('县审计局')] }),
   ],
   defaultUnits: [{ ...unit('县司法局'), text: '各项任务均需…', isAccepted: null }],
 })
@@ -91,13 +92,13 @@ describe('what issuing will make', () => {
     const dated = sampleDraft({
       tasks: [
         sampleTask({
-          id: 't1',
+          id: draftTaskId('t1'),
           milestones: [
-            { id: 'm1', ...milestone },
-            { id: 'm2', ...milestone },
+            { id: draftMilestoneId('m1'), ...milestone },
+            { id: draftMilestoneId('m2'), ...milestone },
           ],
         }),
-        sampleTask({ id: 't2' }),
+        sampleTask({ id: draftTaskId('t2') }),
       ],
     })
     expect(issueSummary(dated, index)).toMatchObject({ milestones: 2, tasksDueAtEnd: 1 })
@@ -112,23 +113,25 @@ describe('problems before issuing', () => {
 
   it('blocks on unresolved names and empty groups', () => {
     expect(messages(draft, true)).toEqual(['2 个单位名称还没有对应：「县审计局」、「县教育局」。'])
-    expect(messages(sampleDraft({ tasks: [sampleTask({ id: 't1', units: [unit('各乡镇')] })] }), true)).toEqual([
-      '「各乡镇」所指的单位组还没有成员。',
-    ])
+    expect(
+      messages(sampleDraft({ tasks: [sampleTask({ id: draftTaskId('t1'), units: [unit('各乡镇')] })] }), true),
+    ).toEqual(['「各乡镇」所指的单位组还没有成员。'])
   })
   it('blocks on a plan without tasks, title or time', () => {
     const { document } = draft
     expect(messages(sampleDraft(), true)).toEqual(['计划里还没有任务。'])
     const broken = sampleDraft({
-      tasks: [sampleTask({ id: 't1', units: [unit('县司法局')] })],
+      tasks: [sampleTask({ id: draftTaskId('t1'), units: [unit('县司法局')] })],
       document: { ...document, title: ' ', startsOn: document.endsOn, endsOn: document.startsOn },
     })
     expect(messages(broken, true)).toEqual(['计划还没有名称。', '计划的结束日期早于开始日期。'])
   })
   it('blocks on a task that says nothing and a section without title', () => {
     const empty = sampleDraft({
-      tasks: [sampleTask({ id: 't1', title: '', text: ' ', units: [unit('县司法局')] })],
-      sections: [{ id: 's1', parentId: null, number: '一', title: '', level: 1, start: null, end: null }],
+      tasks: [sampleTask({ id: draftTaskId('t1'), title: '', text: ' ', units: [unit('县司法局')] })],
+      sections: [
+        { id: draftSectionId('s1'), parentId: null, number: '一', title: '', level: 1, start: null, end: null },
+      ],
     })
     expect(messages(empty, true)).toEqual(['章节「一」还没有标题。', '有一项任务还没有内容。'])
   })
@@ -136,16 +139,25 @@ describe('problems before issuing', () => {
     const doubtful = sampleDraft({
       tasks: [
         sampleTask({
-          id: 't1',
+          id: draftTaskId('t1'),
           number: '1',
           title: '甲',
           doubts: [{ code: 'number_gap', message: '', start: null, end: null }],
         }),
         sampleTask({
-          id: 't2',
+          id: draftTaskId('t2'),
           title: '乙',
           units: [unit('县司法局')],
-          milestones: [{ id: 'm1', dueOn: parseLocalDate('2022-01-01'), year: null, text: '', start: null, end: null }],
+          milestones: [
+            {
+              id: draftMilestoneId('m1'),
+              dueOn: parseLocalDate('2022-01-01'),
+              year: null,
+              text: '',
+              start: null,
+              end: null,
+            },
+          ],
         }),
       ],
       defaultUnits: draft.defaultUnits,

@@ -1,4 +1,6 @@
+import type { UnitGroupId, UnitId } from '@/domain/ids'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
+import type { DraftTaskId } from './draft-ids'
 import { nameKey } from './name-key'
 import type { NameResolution, PlanDraft } from './plan-draft'
 
@@ -9,7 +11,7 @@ export interface NameDirectory {
 }
 
 interface DirectoryUnit {
-  readonly id: string
+  readonly id: UnitId
   readonly name: string
   readonly kind: UnitKind
   readonly retiredOn: string | null
@@ -17,17 +19,17 @@ interface DirectoryUnit {
 }
 
 interface DirectoryGroup {
-  readonly id: string
+  readonly id: UnitGroupId
   readonly name: string
-  readonly memberIds: readonly string[]
+  readonly memberIds: readonly UnitId[]
   readonly aliases: readonly { readonly alias: string }[]
 }
 
 /** The directory made ready for many look-ups. */
 export interface NameIndex {
   readonly byKey: ReadonlyMap<string, NameResolution>
-  readonly units: ReadonlyMap<string, DirectoryUnit>
-  readonly groups: ReadonlyMap<string, DirectoryGroup>
+  readonly units: ReadonlyMap<UnitId, DirectoryUnit>
+  readonly groups: ReadonlyMap<UnitGroupId, DirectoryGroup>
 }
 
 /** What a written name stands for at present. */
@@ -45,7 +47,7 @@ export type NameMeaning =
 /** One written name of a draft. */
 export interface DraftName {
   readonly name: string
-  readonly taskIds: readonly string[]
+  readonly taskIds: readonly DraftTaskId[]
   readonly isDefault: boolean
   readonly meaning: NameMeaning
 }
@@ -95,10 +97,10 @@ function membersOf(group: DirectoryGroup, index: NameIndex): DirectoryUnit[] {
 
 /** Every written name of the draft once; the unresolved first, the most frequent first among them. */
 export function listNames(draft: PlanDraft, index: NameIndex): DraftName[] {
-  const tasksByName = new Map<string, Set<string>>()
+  const tasksByName = new Map<string, Set<DraftTaskId>>()
   for (const task of draft.tasks) {
     for (const unit of task.units) {
-      const tasks = tasksByName.get(unit.name) ?? new Set<string>()
+      const tasks = tasksByName.get(unit.name) ?? new Set<DraftTaskId>()
       tasksByName.set(unit.name, tasks.add(task.id))
     }
   }

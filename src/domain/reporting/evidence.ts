@@ -1,7 +1,9 @@
+import type { EvidenceId, UnitId } from '../ids'
+
 /** A proof of a unit's work: the address of a published page, or a stored file. */
 export interface Evidence {
-  readonly id: string
-  readonly unitId: string
+  readonly id: EvidenceId
+  readonly unitId: UnitId
   readonly kind: 'link' | 'file'
   readonly title: string
   /** Set for links. */

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { parseLocalDate } from '../local-date/local-date'
+import { assignmentId, milestoneId, obligationId, planId, taskId, unitId } from '../../../tests/support/ids'
 import type { Obligation } from './obligation'
-import { parseObligationId } from './obligation'
 import { canReport, groupObligations, groupOf } from './obligation-groups'
 
 const base: Obligation = {
-  id: parseObligationId('o'),
-  assignmentId: 'a',
-  milestoneId: 'm',
-  taskId: 't',
-  planId: 'p',
+  id: obligationId('o'),
+  assignmentId: assignmentId('a'),
+  milestoneId: milestoneId('m'),
+  taskId: taskId('t'),
+  planId: planId('p'),
   planTitle: '要点',
   planState: 'issued',
   number: '1',
   title: '任务',
   isOngoing: false,
-  unitId: 'u',
+  unitId: unitId('u'),
   unitName: '县教育局',
   role: 'lead',
   isAccountable: true,
@@ -58,8 +58,8 @@ describe('where an obligation stands on the screen', () => {
 })
 
 test('groups keep the order the database gave and leave out what is empty', () => {
-  const late = { ...base, milestoneId: '1', signal: 'red', reasons: ['overdue'] } as const
-  const later = { ...base, milestoneId: '2', signal: 'red', reasons: ['overdue'] } as const
+  const late = { ...base, milestoneId: milestoneId('1'), signal: 'red', reasons: ['overdue'] } as const
+  const later = { ...base, milestoneId: milestoneId('2'), signal: 'red', reasons: ['overdue'] } as const
   const groups = groupObligations([late, base, later])
   expect(groups.map(({ group, items }) => [group, items.length])).toEqual([
     ['urgent', 2],

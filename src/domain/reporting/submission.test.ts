@@ -1,13 +1,13 @@
+import { obligationId, reportId, submissionId } from '../../../tests/support/ids'
 import { describe, expect, test } from 'vitest'
-import { parseObligationId } from './obligation'
 import { emptyReportContent } from './report-content'
 import type { Submission } from './submission'
 import { contentToStartWith, lastApprovedBefore, submissionState } from './submission'
 
 const base: Submission = {
-  id: '1',
-  reportId: 'r',
-  obligationId: parseObligationId('o'),
+  id: submissionId('1'),
+  reportId: reportId('r'),
+  obligationId: obligationId('o'),
   number: 1,
   submittedAt: '2021-06-01T02:00:00Z',
   submittedByName: '张三',
@@ -20,7 +20,7 @@ const base: Submission = {
 }
 const noChange: Submission = {
   ...base,
-  id: '2',
+  id: submissionId('2'),
   submittedAt: '2021-09-01T02:00:00Z',
   content: { ...emptyReportContent, kind: 'no_change', percent: 40 },
 }

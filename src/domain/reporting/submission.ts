@@ -1,5 +1,5 @@
+import type { ObligationId, ReportId, SubmissionId } from '../ids'
 import type { SubmittedEvidence } from './evidence'
-import type { ObligationId } from './obligation'
 import type { ReportContent } from './report-content'
 import { emptyReportContent } from './report-content'
 import type { ReportState } from './report-state-vocabulary'
@@ -8,9 +8,9 @@ export type ReviewDecision = 'approved' | 'returned'
 
 /** A report as it was handed in, with the review's decision once there is one. */
 export interface Submission {
-  readonly id: string
+  readonly id: SubmissionId
   /** The working copy that was handed in. */
-  readonly reportId: string
+  readonly reportId: ReportId
   readonly obligationId: ObligationId
   /** Which hand-in of its report this is, from 1. */
   readonly number: number

@@ -11,6 +11,7 @@ import { App, Form, Radio, Select } from 'antd'
 import Input from 'antd/es/input/Input'
 import { useState } from 'react'
 import { userMessage } from '@/data/error-messages'
+import type { UnitId } from '@/domain/ids'
 import styles from './accounts.module.css'
 import type { Invitee, IssuedInvitation } from './invite'
 import { inviteAll } from './invite'
@@ -22,7 +23,7 @@ interface InviteFormProps {
 
 interface InviteFields {
   readonly role: Role
-  readonly unitIds?: readonly string[]
+  readonly unitIds?: readonly UnitId[]
   readonly note?: string
   readonly validDays: number
 }

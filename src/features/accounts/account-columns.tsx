@@ -1,4 +1,5 @@
 import type { Account } from '@/data/accounts/account'
+import type { UserId } from '@/domain/ids'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { actionsColumn, momentColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
@@ -8,7 +9,7 @@ import styles from './accounts.module.css'
 
 interface AccountActions {
   /** Who is looking: nobody shuts themselves out. */
-  readonly ownUserId: string
+  readonly ownUserId: UserId
   readonly onReset: (account: Account) => void
   readonly onSwitch: (account: Account) => void
 }

@@ -1,4 +1,5 @@
 import type { Invitation } from '@/data/accounts/account'
+import type { InvitationId } from '@/domain/ids'
 import { invitationStateVocabulary } from '@/domain/permissions/invitation-state-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { actionsColumn, momentColumn, statusColumn } from '@/ui/common-columns'
@@ -7,7 +8,7 @@ import { Button, Popconfirm } from 'antd'
 import styles from './accounts.module.css'
 
 /** The columns of the list of invitations; an open one can be revoked. */
-export function invitationColumns(onRevoke: (id: string) => Promise<unknown>): DataColumn<Invitation>[] {
+export function invitationColumns(onRevoke: (id: InvitationId) => Promise<unknown>): DataColumn<Invitation>[] {
   return [
     {
       key: 'whom',
@@ -35,7 +36,7 @@ function nameOf({ unitName, role }: Invitation): string {
 
 interface RevokeCellProps {
   readonly invitation: Invitation
-  readonly onRevoke: (id: string) => Promise<unknown>
+  readonly onRevoke: (id: InvitationId) => Promise<unknown>
 }
 
 function RevokeCell({ invitation, onRevoke }: RevokeCellProps) {

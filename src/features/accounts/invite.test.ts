@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { unitId } from '../../../tests/support/ids'
 import { inviteAll, linksAsText } from './invite'
 
-const invitees = ['甲局', '乙局', '丙局'].map((name) => ({ role: 'department' as const, unitId: name, name }))
+const invitees = ['甲局', '乙局', '丙局'].map((name) => ({ role: 'department' as const, unitId: unitId(name), name }))
 const urlOf = (code: string) => `http://x/invitation#${code}`
 
 describe('inviting many', () => {

@@ -1,8 +1,10 @@
 import type { PlanOverview } from '@/data/overview/queries'
 import { planOverviewOptions } from '@/data/overview/queries'
+import type { PlanId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { yearOf } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
+import { noId } from '@/lib/brand'
 import { Choice } from '@/ui/choice/Choice'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
@@ -22,16 +24,16 @@ import { TaskShortLists } from './TaskShortLists'
 import { TrendSheet } from './TrendSheet'
 import { UnitSheet } from './UnitSheet'
 
-const defaults = { plan: '' } as const
+const defaults = { plan: noId<PlanId>() } as const
 
 /** How the whole stands on a day: every number leads to the tasks it counts. */
 export function DashboardPage() {
   const today = useToday()
   const [asOf, setAsOf] = useAsOf()
-  const [search, update] = useSearchState(defaults)
+  const [{ plan: planId }, update] = useSearchState(defaults)
   // All plans are read whichever is chosen: the picker needs their names, and the chosen one is among them.
   const query = useQuery(planOverviewOptions({ asOf, planId: '' }))
-  const chosen = query.data?.find((plan) => plan.planId === search.plan)
+  const chosen = query.data?.find((plan) => plan.planId === planId)
   return (
     <>
       <PageHeader
@@ -42,8 +44,8 @@ export function DashboardPage() {
             <Choice
               label="计划"
               all="全部计划"
-              value={search.plan}
-              choices={query.data?.map(({ planId, title }) => ({ value: planId, label: title }))}
+              value={planId}
+              choices={query.data?.map((plan) => ({ value: plan.planId, label: plan.title }))}
               onChange={(plan) => update({ plan })}
             />
             <AsOfPicker asOf={asOf} onChange={setAsOf} />
@@ -61,7 +63,7 @@ export function DashboardPage() {
             </Paper>
           }
         >
-          {(plans) => <Sheets plans={plans} planId={search.plan} asOf={asOf} />}
+          {(plans) => <Sheets plans={plans} planId={planId} asOf={asOf} />}
         </QueryState>
       </TodayContext>
     </>
@@ -70,7 +72,7 @@ export function DashboardPage() {
 
 interface SheetsProps {
   readonly plans: readonly PlanOverview[]
-  readonly planId: string
+  readonly planId: PlanId | ''
   readonly asOf: LocalDate | null
 }
 

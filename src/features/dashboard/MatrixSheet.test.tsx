@@ -3,12 +3,13 @@ import { expect, it } from 'vitest'
 import type { Matrix, MatrixMilestone } from '@/data/overview/queries'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'
+import { milestoneId, planId, taskId } from '../../../tests/support/ids'
 import { MatrixTable } from './MatrixSheet'
 
 function milestone(given: Partial<MatrixMilestone>): MatrixMilestone {
   const dueOn = given.dueOn ?? parseLocalDate('2021-12-31')
   return {
-    milestoneId: 'm1',
+    milestoneId: milestoneId('m1'),
     dueOn,
     lastDueOn: dueOn,
     milestoneDueOn: dueOn,
@@ -27,15 +28,20 @@ const matrix: Matrix = {
   years: [2021, 2023],
   tasks: [
     {
-      taskId: 't1',
+      taskId: taskId('t1'),
       number: '（一）',
       title: '公开重大项目',
       sectionId: null,
       milestones: [
         milestone({ requirement: '建成目录' }),
-        milestone({ milestoneId: 'm2', dueOn: parseLocalDate('2021-06-30'), signal: 'red', reason: 'overdue' }),
         milestone({
-          milestoneId: 'm3',
+          milestoneId: milestoneId('m2'),
+          dueOn: parseLocalDate('2021-06-30'),
+          signal: 'red',
+          reason: 'overdue',
+        }),
+        milestone({
+          milestoneId: milestoneId('m3'),
           year: 2023,
           dueOn: parseLocalDate('2023-12-31'),
           signal: 'yellow',
@@ -47,15 +53,17 @@ const matrix: Matrix = {
       ],
     },
     {
-      taskId: 't2',
+      taskId: taskId('t2'),
       number: null,
       title: '加强队伍',
       sectionId: null,
-      milestones: [milestone({ milestoneId: 'm4', year: 2023, signal: 'grey', reason: 'not_started', percent: 0 })],
+      milestones: [
+        milestone({ milestoneId: milestoneId('m4'), year: 2023, signal: 'grey', reason: 'not_started', percent: 0 }),
+      ],
     },
   ],
 }
-const scope = { planId: 'p1', asOf: parseLocalDate('2021-12-20') }
+const scope = { planId: planId('p1'), asOf: parseLocalDate('2021-12-20') }
 
 function cellsOf(name: string): HTMLElement[] {
   return within(screen.getByRole('rowheader', { name }).closest('tr') ?? document.body).getAllByRole('cell')
@@ -79,9 +87,9 @@ it('says signal, reason, day and progress of a cell in words', () => {
 })
 it('says a date that units were given of their own, and the one of the milestone', () => {
   const [june, july] = [parseLocalDate('2021-06-30'), parseLocalDate('2021-07-31')]
-  const one = { taskId: 't', number: null, title: '一项', sectionId: null }
+  const one = { taskId: taskId('t'), number: null, title: '一项', sectionId: null }
   const all = milestone({ milestoneDueOn: june, dueOn: july })
-  const some = milestone({ milestoneId: 'm2', dueOn: june, lastDueOn: july })
+  const some = milestone({ milestoneId: milestoneId('m2'), dueOn: june, lastDueOn: july })
   renderPage(<MatrixTable matrix={{ years: [2021], tasks: [{ ...one, milestones: [all, some] }] }} scope={scope} />)
   expect(screen.getAllByRole('link', { name: /^一项，/ }).map((cell) => cell.getAttribute('aria-label'))).toEqual([
     '一项，2021-07-31 到期，节点期限 2021-06-30，预警：临近期限，进度 62%',

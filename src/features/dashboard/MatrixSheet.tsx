@@ -1,4 +1,4 @@
-import type { Matrix, MatrixMilestone, MatrixTask, OverviewScope } from '@/data/overview/queries'
+import type { Matrix, MatrixMilestone, MatrixTask, PlanScope } from '@/data/overview/queries'
 import { matrixOptions } from '@/data/overview/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
@@ -15,7 +15,7 @@ import styles from './MatrixSheet.module.css'
 import { tasksBehind } from './scope'
 
 interface MatrixSheetProps {
-  readonly scope: OverviewScope
+  readonly scope: PlanScope
   /** Names the plan when the page shows several. */
   readonly title?: string | undefined
 }
@@ -37,7 +37,7 @@ export function MatrixSheet({ scope, title }: MatrixSheetProps) {
 }
 
 /** The matrix itself: a year's heading leads to its tasks, a cell to the task. */
-export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readonly scope: OverviewScope }) {
+export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readonly scope: PlanScope }) {
   return (
     <div className={styles.scroll} role="region" aria-label="任务与年度" tabIndex={0}>
       <table className={styles.table}>
@@ -66,7 +66,7 @@ export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readon
 interface MatrixRowProps {
   readonly task: MatrixTask
   readonly years: readonly number[]
-  readonly scope: OverviewScope
+  readonly scope: PlanScope
 }
 
 function MatrixRow({ task, years, scope }: MatrixRowProps) {

@@ -1,4 +1,4 @@
-import type { OverviewScope } from '@/data/overview/queries'
+import type { PlanScope } from '@/data/overview/queries'
 import { planOverviewOptions } from '@/data/overview/queries'
 import { yearOf } from '@/domain/local-date/local-date'
 import { QueryState } from '@/ui/QueryState'
@@ -9,7 +9,7 @@ import { SectionSheet } from './SectionSheet'
 import { TrendSheet } from './TrendSheet'
 
 /** Where the tasks of one plan stand: signals, chapters and, over several years, the years. */
-export function PlanWork({ scope }: { readonly scope: OverviewScope }) {
+export function PlanWork({ scope }: { readonly scope: PlanScope }) {
   const query = useQuery(planOverviewOptions(scope))
   return (
     <QueryState query={query}>

@@ -1,4 +1,4 @@
-import type { OverviewScope } from '@/data/overview/queries'
+import type { PlanScope } from '@/data/overview/queries'
 import { sectionOverviewOptions } from '@/data/overview/queries'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { sectionColumns } from './section-columns'
 
 /** The chapters of one plan, as numbered in the document. */
-export function SectionSheet({ scope }: { readonly scope: OverviewScope }) {
+export function SectionSheet({ scope }: { readonly scope: PlanScope }) {
   const query = useQuery(sectionOverviewOptions(scope.planId, scope.asOf))
   const state = useTableState({ name: 'sections', pageSize: 100 })
   return (

@@ -1,7 +1,7 @@
 import type { OverviewScope } from '@/data/overview/queries'
 import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
-import type { TaskListItem } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import type { TaskListItem } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
 import { CutText } from '@/ui/CutText'
 import { EmptyState } from '@/ui/EmptyState'

@@ -2,14 +2,16 @@ import { screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { overviewKeys } from '@/data/overview/keys'
 import type { TrendPoint } from '@/data/overview/queries'
+import type { PlanId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'
+import { planId } from '../../../tests/support/ids'
 import { TrendSheet } from './TrendSheet'
 
 const answer = vi.hoisted(() => ({ points: [] as unknown }))
 vi.mock('@/data/overview/queries', () => ({
-  progressTrendOptions: (planId: string, asOf: null) => ({
-    queryKey: overviewKeys.trend(planId, asOf),
+  progressTrendOptions: (plan: PlanId, asOf: null) => ({
+    queryKey: overviewKeys.trend(plan, asOf),
     queryFn: () => answer.points,
   }),
 }))
@@ -31,7 +33,7 @@ const june: TrendPoint = {
 
 function show(points: readonly TrendPoint[], asOf: TrendPoint['asOf'] | null) {
   answer.points = points
-  renderPage(<TrendSheet scope={{ planId: 'p1', asOf }} />)
+  renderPage(<TrendSheet scope={{ planId: planId('p1'), asOf }} />)
 }
 
 /** The figures lie under a summary; they are there before it is opened. */

@@ -1,4 +1,4 @@
-import type { OverviewScope, TrendPoint } from '@/data/overview/queries'
+import type { PlanScope, TrendPoint } from '@/data/overview/queries'
 import { progressTrendOptions } from '@/data/overview/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { DateText } from '@/ui/DateText'
@@ -14,7 +14,7 @@ import styles from './TrendSheet.module.css'
 const TrendChart = lazy(() => import('./TrendChart').then((module) => ({ default: module.TrendChart })))
 
 /** How one plan came along beside time: its progress at month ends, each as it was known on that day. */
-export function TrendSheet({ scope }: { readonly scope: OverviewScope }) {
+export function TrendSheet({ scope }: { readonly scope: PlanScope }) {
   const query = useQuery(progressTrendOptions(scope.planId, scope.asOf))
   return (
     <Paper title="进度走势" aside="各月末及当日已知的情况">
@@ -36,7 +36,7 @@ function Waiting() {
 
 interface TrendProps {
   readonly points: readonly TrendPoint[]
-  readonly scope: OverviewScope
+  readonly scope: PlanScope
 }
 
 function Trend({ points, scope }: TrendProps) {
@@ -58,7 +58,7 @@ function Trend({ points, scope }: TrendProps) {
 }
 
 /** The dashboard as it stood on the day of a point, for the same plan. */
-function dayBehind(point: TrendPoint, points: readonly TrendPoint[], { asOf, planId }: OverviewScope): string {
+function dayBehind(point: TrendPoint, points: readonly TrendPoint[], { asOf, planId }: PlanScope): string {
   // The last point is the day the page speaks of; today stays today tomorrow.
   const day = point === points.at(-1) ? asOf : point.asOf
   return withSearch(paths.dashboard.to(), { asOf: day, plan: planId })

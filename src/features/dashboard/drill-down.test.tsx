@@ -2,20 +2,22 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { overviewKeys } from '@/data/overview/keys'
 import type { PlanOverview, SectionOverview, TaskCounts, UnitOverview } from '@/data/overview/queries'
+import type { PlanId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'
+import { planId, unitId } from '../../../tests/support/ids'
 import { OverallSheet } from './OverallSheet'
 import { SectionSheet } from './SectionSheet'
 import { UnitSheet } from './UnitSheet'
 
 const answers = vi.hoisted(() => new Map<string, unknown>())
 vi.mock('@/data/overview/queries', () => ({
-  unitOverviewOptions: ({ asOf, planId }: { asOf: null; planId: string }) => ({
+  unitOverviewOptions: ({ asOf, planId }: { asOf: null; planId: PlanId }) => ({
     queryKey: overviewKeys.units(asOf, planId),
     queryFn: () => answers.get('units'),
   }),
-  sectionOverviewOptions: (planId: string, asOf: null) => ({
-    queryKey: overviewKeys.sections(planId, asOf),
+  sectionOverviewOptions: (plan: PlanId, asOf: null) => ({
+    queryKey: overviewKeys.sections(plan, asOf),
     queryFn: () => answers.get('sections'),
   }),
 }))
@@ -23,7 +25,7 @@ vi.mock('@/data/overview/queries', () => ({
 const counts: TaskCounts = { tasks: 12, red: 2, yellow: 3, green: 1, grey: 0, complete: 6, completeLate: 1 }
 const asOf = parseLocalDate('2021-06-30')
 const plan: PlanOverview = {
-  planId: 'p1',
+  planId: planId('p1'),
   title: '要点',
   kind: 'annual_work_plan',
   state: 'issued',
@@ -41,7 +43,7 @@ function hrefOf(name: string, within_ = screen.getByRole('list')): string | null
 
 describe('the whole', () => {
   it('leads from each number to its tasks, on the same day and plan', () => {
-    renderPage(<OverallSheet plans={[plan]} scope={{ planId: 'p1', asOf }} />)
+    renderPage(<OverallSheet plans={[plan]} scope={{ planId: planId('p1'), asOf }} />)
     expect(hrefOf('全部任务 12 项')).toBe('/tasks?asOf=2021-06-30&plan=p1')
     expect(hrefOf('逾期 2 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=red')
     expect(hrefOf('办结 6 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=complete')
@@ -49,19 +51,19 @@ describe('the whole', () => {
     expect(hrefOf('待审核 4 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&awaiting=true')
   })
   it('adds plans up and shows no common progress for them', () => {
-    renderPage(<OverallSheet plans={[plan, { ...plan, planId: 'p2' }]} scope={{ planId: '', asOf: null }} />)
+    renderPage(<OverallSheet plans={[plan, { ...plan, planId: planId('p2') }]} scope={{ planId: '', asOf: null }} />)
     expect(hrefOf('逾期 4 项')).toBe('/tasks?signal=red')
     expect(screen.queryByRole('meter')).toBeNull()
   })
   it('sets progress beside the schedule for one plan', () => {
-    renderPage(<OverallSheet plans={[plan]} scope={{ planId: 'p1', asOf: null }} />)
+    renderPage(<OverallSheet plans={[plan]} scope={{ planId: planId('p1'), asOf: null }} />)
     expect(screen.getByText('总进度 40%，序时进度 50%')).toBeTruthy()
   })
 })
 
 describe('units', () => {
   const unit: UnitOverview = {
-    unitId: 'u1',
+    unitId: unitId('u1'),
     name: '县司法局',
     kind: 'department',
     counts,
@@ -100,7 +102,7 @@ describe('units', () => {
 it('tasks outside any chapter are a row of their own with a list of their own', async () => {
   const section: SectionOverview = { sectionId: null, number: null, title: '', counts, percent: 50 }
   answers.set('sections', [section])
-  renderPage(<SectionSheet scope={{ planId: 'p1', asOf: null }} />)
+  renderPage(<SectionSheet scope={{ planId: planId('p1'), asOf: null }} />)
   expect(await screen.findByText('未分章节')).toBeTruthy()
   expect(screen.getByRole('link', { name: '未分章节的任务 12 项' }).getAttribute('href')).toBe(
     '/tasks?plan=p1&section=none',

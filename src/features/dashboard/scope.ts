@@ -1,7 +1,7 @@
 import type { OverviewScope } from '@/data/overview/queries'
-import type { TaskFilter } from '@/data/tasks/task'
 import { taskListPath } from '@/domain/addresses/paths'
 import type { TaskListSearch } from '@/domain/addresses/paths'
+import type { TaskFilter } from '@/domain/tasks/task'
 
 /** The list of tasks behind a number of this page: same day, same plan, and what the number narrows to. */
 export function tasksBehind(scope: OverviewScope, narrowed: TaskListSearch = {}): string {

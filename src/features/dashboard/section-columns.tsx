@@ -1,12 +1,12 @@
-import type { OverviewScope, SectionOverview } from '@/data/overview/queries'
-import { OUTSIDE_SECTIONS } from '@/data/tasks/task'
+import type { PlanScope, SectionOverview } from '@/data/overview/queries'
 import { sectionName } from '@/domain/plans/section-name'
+import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import type { DataColumn } from '@/ui/data-column'
 import { standingColumns } from '@/ui/work/work-columns'
 import { tasksBehind } from './scope'
 
 /** The columns of a plan's chapters; `max` is the largest count, which fills a whole bar. */
-export function sectionColumns(scope: OverviewScope, max: number): DataColumn<SectionOverview>[] {
+export function sectionColumns(scope: PlanScope, max: number): DataColumn<SectionOverview>[] {
   return [
     { key: 'title', title: '章节', width: 360, text: nameOf, onPhone: 'title' },
     ...standingColumns<SectionOverview>({

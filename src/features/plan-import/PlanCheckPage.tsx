@@ -1,5 +1,6 @@
 import { planDraftOptions, planSourceOptions } from '@/data/plan-drafts/queries'
 import { unitDirectoryOptions } from '@/data/units/queries'
+import type { PlanId } from '@/domain/ids'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
 import type { CheckAddons } from './check/check-addons'
@@ -11,14 +12,11 @@ export function PlanCheckPage({
   planId,
   addons = null,
 }: {
-  readonly planId: string
+  readonly planId: PlanId
   readonly addons?: CheckAddons | null
 }) {
   const draft = useQuery(planDraftOptions(planId))
-  const source = useQuery({
-    ...planSourceOptions(draft.data?.sourceDocumentId ?? ''),
-    enabled: draft.data !== undefined,
-  })
+  const source = useQuery(planSourceOptions(draft.data?.sourceDocumentId))
   const directory = useQuery(unitDirectoryOptions())
   const skeleton = <CheckSkeleton />
   return (

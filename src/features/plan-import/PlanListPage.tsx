@@ -1,7 +1,7 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
-import { PLANS_PER_PAGE } from '@/data/plans/plan'
 import { planListOptions } from '@/data/plans/queries'
 import { paths } from '@/domain/addresses/paths'
+import { PLANS_PER_PAGE } from '@/domain/plans/plan'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { EmptyState } from '@/ui/EmptyState'

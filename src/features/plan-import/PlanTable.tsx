@@ -1,5 +1,5 @@
-import type { PlanSummary } from '@/data/plans/plan'
 import { paths } from '@/domain/addresses/paths'
+import type { PlanSummary } from '@/domain/plans/plan'
 import { DataTable } from '@/ui/DataTable'
 import type { TableState } from '@/ui/table-state'
 import { useMemo } from 'react'

@@ -1,5 +1,5 @@
-import type { PlanSummary } from '@/data/plans/plan'
 import { yearOf } from '@/domain/local-date/local-date'
+import type { PlanSummary } from '@/domain/plans/plan'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { momentColumn, statusColumn } from '@/ui/common-columns'

@@ -3,11 +3,12 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { renderPage } from '../../../tests/support/render-page'
+import { planId } from '../../../tests/support/ids'
 import { ClosePlanButton } from './ClosePlanButton'
 
 const api = startFakeApi()
 const closing = { event: 'plan_closed', to_state: 'closed', needs_reason: true }
-const open = () => renderPage(<ClosePlanButton plan={{ id: 'p' }} />)
+const open = () => renderPage(<ClosePlanButton plan={{ id: planId('p') }} />)
 
 test('who may close the plan is offered it, and closes it with a reason', async () => {
   api.rpc('my_actions', () => [closing])

@@ -1,6 +1,6 @@
 import { useActions } from '@/data/actions/use-actions'
 import { useClosePlan } from '@/data/plans/mutations'
-import type { Plan } from '@/data/plans/plan'
+import type { Plan } from '@/domain/plans/plan'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
 import { UnknownActions } from '@/ui/work/UnknownActions'
 import { Button } from 'antd'

@@ -1,4 +1,4 @@
-import type { Plan } from '@/data/plans/plan'
+import type { Plan } from '@/domain/plans/plan'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
 import { DateText, MomentText } from '@/ui/DateText'

@@ -1,9 +1,10 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
-import type { Plan } from '@/data/plans/plan'
 import { planOptions } from '@/data/plans/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import type { PlanId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
+import type { Plan } from '@/domain/plans/plan'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
@@ -21,12 +22,12 @@ import { PlanFacts } from './PlanFacts'
 
 interface PlanPageProps {
   /** Signals, chapters and tasks of the plan on a day; null is today. */
-  readonly renderWork: (planId: string, asOf: LocalDate | null) => React.ReactNode
+  readonly renderWork: (planId: PlanId, asOf: LocalDate | null) => React.ReactNode
 }
 
 /** One plan: what the document says, and where its tasks stand. */
 export function PlanPage({ renderWork }: PlanPageProps) {
-  const { planId = '' } = useParams()
+  const planId = paths.plan.idIn(useParams())
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(planOptions(planId))
   return (

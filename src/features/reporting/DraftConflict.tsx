@@ -1,3 +1,4 @@
+import type { ReportId } from '@/domain/ids'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import type { SavedVersion } from '@/lib/saved-version'
@@ -12,7 +13,7 @@ import { conflictFields, mergeDrafts } from './merge-drafts'
 interface DraftConflictProps {
   readonly mine: ReportContent
   /** The colleague's version; null while there is no conflict. */
-  readonly theirs: SavedVersion<ReportContent> | null
+  readonly theirs: SavedVersion<ReportContent, ReportId> | null
   readonly onChoose: (content: ReportContent) => Promise<void>
 }
 
@@ -48,7 +49,7 @@ function ConflictForm({
   onChoose,
 }: {
   mine: ReportContent
-  theirs: SavedVersion<ReportContent>
+  theirs: SavedVersion<ReportContent, ReportId>
   onChoose: DraftConflictProps['onChoose']
 }) {
   const [choices, setChoices] = useState<Partial<Record<ConflictField, ConflictChoice>>>({})

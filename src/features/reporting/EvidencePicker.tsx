@@ -2,6 +2,7 @@ import { useAttachEvidence, useDeleteEvidence, useDownloadEvidence } from '@/dat
 import { unitEvidenceOptions } from '@/data/evidence/queries'
 import type { StoredEvidence } from '@/data/evidence/stored-evidence'
 import { EVIDENCE_PER_PAGE } from '@/data/evidence/stored-evidence'
+import type { EvidenceId, ReportId, UnitId } from '@/domain/ids'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { EmptyState } from '@/ui/EmptyState'
 import { FormError } from '@/ui/FormError'
@@ -16,10 +17,10 @@ import styles from './EvidenceSection.module.css'
 
 interface EvidencePickerProps {
   readonly isOpen: boolean
-  readonly unitId: string
+  readonly unitId: UnitId
   /** What the report already has. */
-  readonly attachedIds: readonly string[]
-  readonly ensureReport: () => Promise<string>
+  readonly attachedIds: readonly EvidenceId[]
+  readonly ensureReport: () => Promise<ReportId>
   readonly onClose: () => void
 }
 
@@ -46,7 +47,7 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
   const query = useQuery(unitEvidenceOptions({ unitId, words, page }))
   const { mutateAsync: attach } = useAttachEvidence()
 
-  const choose = async (evidenceId: string) => {
+  const choose = async (evidenceId: EvidenceId) => {
     setError(null)
     try {
       await attach({ reportId: await ensureReport(), evidenceId })

@@ -1,4 +1,5 @@
 import { useDetachEvidence, useDownloadEvidence } from '@/data/evidence/mutations'
+import type { ReportId, UnitId } from '@/domain/ids'
 import type { Evidence } from '@/domain/reporting/evidence'
 import { evidenceFileRule } from '@/domain/reporting/evidence-file'
 import type { Submission } from '@/domain/reporting/submission'
@@ -17,12 +18,12 @@ import { UploadLine } from './UploadLine'
 import type { UploadList } from './use-file-uploads'
 
 interface EvidenceSectionProps {
-  readonly unitId: string
+  readonly unitId: UnitId
   readonly evidence: readonly Evidence[]
   readonly last: Submission | null
   /** The working copy; null until something was saved. */
-  readonly reportId: string | null
-  readonly ensureReport: () => Promise<string>
+  readonly reportId: ReportId | null
+  readonly ensureReport: () => Promise<ReportId>
   readonly uploads: UploadList
   readonly complaint: string | undefined
   /** Whether this report needs a piece. */

@@ -1,4 +1,5 @@
 import { useAddLinkEvidence } from '@/data/evidence/mutations'
+import type { ReportId, UnitId } from '@/domain/ids'
 import { readLink, titleOfLink } from '@/domain/reporting/evidence-link'
 import { Buttons } from '@/ui/Buttons'
 import { Field } from '@/ui/Field'
@@ -11,8 +12,8 @@ import styles from './EvidenceSection.module.css'
 import { Complaint } from './ReportTextField'
 
 interface LinkFormProps {
-  readonly unitId: string
-  readonly ensureReport: () => Promise<string>
+  readonly unitId: UnitId
+  readonly ensureReport: () => Promise<ReportId>
   readonly onClose: () => void
 }
 

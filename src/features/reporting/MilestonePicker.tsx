@@ -1,6 +1,7 @@
 import { paths } from '@/domain/addresses/paths'
+import type { ObligationId } from '@/domain/ids'
 import { yearOf } from '@/domain/local-date/local-date'
-import type { Obligation, ObligationId } from '@/domain/reporting/obligation'
+import type { Obligation } from '@/domain/reporting/obligation'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { SignalMark } from '@/ui/work/SignalMark'
 import { Link } from 'react-router'

@@ -1,15 +1,15 @@
 import { accountKeys } from '@/data/accounts/keys'
-import { parseObligationId } from '@/domain/reporting/obligation'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { renderPage } from '../../../tests/support/render-page'
+import { obligationId, userId } from '../../../tests/support/ids'
 import { reportCopy } from './report-copy'
 import { ReportPage } from './ReportPage'
 
 const api = startFakeApi()
-const obligationId = parseObligationId('o')
+const owed = obligationId('o')
 
 const obligation = {
   obligation_id: 'o',
@@ -114,7 +114,7 @@ beforeEach(() => {
 })
 
 async function openForm() {
-  const view = renderPage(<ReportPage obligationId={obligationId} />, { address: '/obligations/o' })
+  const view = renderPage(<ReportPage obligationId={owed} />, { address: '/obligations/o' })
   view.queryClient.setQueryData(accountKeys.current(), {
     userId: 'me',
     displayName: '我',
@@ -148,7 +148,7 @@ describe('what the form starts with', () => {
   })
 
   test('what this device kept is offered and restored', async () => {
-    reportCopy('me', obligationId).keep(
+    reportCopy(userId('me'), owed).keep(
       { kind: 'progress', percent: 50, done: '断网时写的', nextSteps: '', problems: '' },
       0,
     )
@@ -220,7 +220,7 @@ describe('handing in', () => {
   test('what awaits review cannot be written on', async () => {
     copies = [{ ...workingCopy, state: 'submitted' }]
     actions = []
-    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    const view = renderPage(<ReportPage obligationId={owed} />)
     view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
     expect(await screen.findByText(/审核期间不能修改/)).toBeTruthy()
     expect(screen.queryByRole('form')).toBeNull()
@@ -262,7 +262,7 @@ test.each([
 describe('an obligation that cannot be reported on', () => {
   test('by whoever may not begin a report now, whatever the page made of its state', async () => {
     actions = []
-    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    const view = renderPage(<ReportPage obligationId={owed} />)
     view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
     expect(await screen.findByText('这一节点现在不能填报。')).toBeTruthy()
     expect(api.callsOf('my_actions')).toEqual([{ p_subject: 'obligation', p_id: 'o' }])
@@ -270,7 +270,7 @@ describe('an obligation that cannot be reported on', () => {
   })
 
   test('because it is another unit’s: nothing of a report is asked for', async () => {
-    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    const view = renderPage(<ReportPage obligationId={owed} />)
     view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'other' })
     expect(await screen.findByText('这项任务不由您单位承担')).toBeTruthy()
     expect(api.callsOf('my_actions')).toEqual([])
@@ -278,7 +278,7 @@ describe('an obligation that cannot be reported on', () => {
 
   test('because it is not in force', async () => {
     api.rpc('obligation_state', () => [])
-    const view = renderPage(<ReportPage obligationId={obligationId} />)
+    const view = renderPage(<ReportPage obligationId={owed} />)
     view.queryClient.setQueryData(accountKeys.current(), { userId: 'me', unitId: 'u' })
     expect(await screen.findByText('这项任务不由您单位承担')).toBeTruthy()
   })

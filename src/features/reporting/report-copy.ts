@@ -1,10 +1,10 @@
-import type { ObligationId } from '@/domain/reporting/obligation'
+import type { ObligationId, UserId } from '@/domain/ids'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { DeviceCopy } from '@/lib/device-copy'
 
 /** What one person typed of one report and this browser keeps. */
-export function reportCopy(userId: string, obligationId: ObligationId): DeviceCopy<ReportContent> {
+export function reportCopy(userId: UserId, obligationId: ObligationId): DeviceCopy<ReportContent> {
   return new DeviceCopy('report-draft', userId, obligationId, toReportContent)
 }
 

@@ -1,5 +1,6 @@
 import { useAddFileEvidence } from '@/data/evidence/mutations'
 import { isCancelled } from '@/data/errors'
+import type { ReportId, UnitId } from '@/domain/ids'
 import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 import { titleOfFile } from '@/domain/reporting/evidence-file'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -25,7 +26,7 @@ export interface UploadList {
 }
 
 /** Files on their way; `ensureReport` starts the working copy they are attached to, if there is none. */
-export function useFileUploads(unitId: string, ensureReport: () => Promise<string>): UploadList {
+export function useFileUploads(unitId: UnitId, ensureReport: () => Promise<ReportId>): UploadList {
   const { items, append, patch, remove } = useUploadItems()
   const { send, abort } = useSending(unitId, ensureReport, { patch, remove })
   /** Given up while still waiting for their turn. */
@@ -76,8 +77,8 @@ function useUploadItems() {
 
 /** Sends one file and tells the list how it goes; what is under way ends with the page. */
 function useSending(
-  unitId: string,
-  ensureReport: () => Promise<string>,
+  unitId: UnitId,
+  ensureReport: () => Promise<ReportId>,
   { patch, remove }: Pick<ReturnType<typeof useUploadItems>, 'patch' | 'remove'>,
 ) {
   const controllers = useRef(new Map<string, AbortController>())

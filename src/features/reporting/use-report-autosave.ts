@@ -2,7 +2,7 @@ import { workingCopyOptions } from '@/data/reports/queries'
 import { useSaveReportDraft } from '@/data/reports/save-draft'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import { saveFailureOf } from '@/data/save-failure'
-import type { ObligationId } from '@/domain/reporting/obligation'
+import type { ObligationId, ReportId } from '@/domain/ids'
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { isSameContent } from '@/domain/reporting/report-content'
 import { Autosave } from '@/lib/autosave'
@@ -19,7 +19,7 @@ interface ReportAutosaveInput {
   readonly device: DeviceCopy<ReportContent>
 }
 
-export type ReportAutosave = Autosave<ReportContent>
+export type ReportAutosave = Autosave<ReportContent, ReportId>
 
 /** Saves one report's draft for as long as its form is open. */
 export function useReportAutosave({ obligationId, workingCopy, start, device }: ReportAutosaveInput): ReportAutosave {
@@ -27,7 +27,7 @@ export function useReportAutosave({ obligationId, workingCopy, start, device }: 
   const { mutateAsync: saveDraft } = useSaveReportDraft()
   const [autosave] = useState(
     () =>
-      new Autosave<ReportContent>({
+      new Autosave<ReportContent, ReportId>({
         saved: toVersion(workingCopy),
         start: workingCopy?.content ?? start,
         isSame: isSameContent,
@@ -48,7 +48,7 @@ export function useReportAutosave({ obligationId, workingCopy, start, device }: 
   return autosave
 }
 
-function toVersion(copy: WorkingCopy | null): SavedVersion<ReportContent> | null {
+function toVersion(copy: WorkingCopy | null): SavedVersion<ReportContent, ReportId> | null {
   if (copy === null) return null
   const { id, revision, content, updatedAt, updatedByName } = copy
   return { id, revision, content, savedAt: new Date(updatedAt), savedBy: updatedByName }

@@ -1,6 +1,7 @@
 import { useActions } from '@/data/actions/use-actions'
 import { toAppError } from '@/data/errors'
 import { useReviewReport } from '@/data/review/mutations'
+import type { EvidenceId } from '@/domain/ids'
 import type { ReviewDecision, Submission } from '@/domain/reporting/submission'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
@@ -16,7 +17,7 @@ import { useShortcuts } from './use-shortcuts'
 interface DecisionPanelProps {
   readonly submission: Submission
   readonly filter: QueueSearch
-  readonly rejectedIds: ReadonlySet<string>
+  readonly rejectedIds: ReadonlySet<EvidenceId>
 }
 
 /** How a decision is refused when a colleague has made one. */
@@ -80,7 +81,7 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
 }
 
 /** Why it cannot be approved as it stands; the database asks the same. */
-function refusalOf({ content, evidence }: Submission, rejectedIds: ReadonlySet<string>): string | null {
+function refusalOf({ content, evidence }: Submission, rejectedIds: ReadonlySet<EvidenceId>): string | null {
   const isCompleting = content.kind === 'progress' && content.percent === 100
   if (!isCompleting || evidence.some((each) => !rejectedIds.has(each.id))) return null
   return evidence.length === 0

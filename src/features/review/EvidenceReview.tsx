@@ -1,4 +1,5 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
+import type { EvidenceId } from '@/domain/ids'
 import { previewKindOf } from '@/domain/reporting/evidence-file'
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
 import { EmptyState } from '@/ui/EmptyState'
@@ -15,13 +16,13 @@ interface EvidenceReviewProps {
   readonly evidence: readonly SubmittedEvidence[]
   /** Whether the submission still awaits its decision. */
   readonly isOpen: boolean
-  readonly rejectedIds: ReadonlySet<string>
-  readonly onChange: (rejectedIds: ReadonlySet<string>) => void
+  readonly rejectedIds: ReadonlySet<EvidenceId>
+  readonly onChange: (rejectedIds: ReadonlySet<EvidenceId>) => void
 }
 
 /** Each piece with a way to look at it and, while the report is open, to accept it or not. */
 export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: EvidenceReviewProps) {
-  const decide = (id: string, isAccepted: boolean) => {
+  const decide = (id: EvidenceId, isAccepted: boolean) => {
     const next = new Set(rejectedIds)
     if (isAccepted) next.delete(id)
     else next.add(id)

@@ -1,7 +1,7 @@
 import { queueOptions } from '@/data/review/queries'
-import type { QueueItem } from '@/data/review/queue'
-import { isCompleting } from '@/data/review/queue'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import type { QueueItem } from '@/domain/review/queue'
+import { isCompleting } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -33,7 +33,7 @@ export function QueuePage() {
 
   // Chosen on one page and kept while turning to the next.
   const select = (keys: readonly string[]) => {
-    const known = new Map([...selected, ...(query.data?.items ?? [])].map((item) => [item.id, item]))
+    const known = new Map<string, QueueItem>([...selected, ...(query.data?.items ?? [])].map((item) => [item.id, item]))
     setSelected(keys.flatMap((key) => known.get(key) ?? []))
   }
 

@@ -1,15 +1,15 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
-import { parseObligationId } from '@/domain/reporting/obligation'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { startFakeApi } from '../../../tests/support/fake-api'
+import { obligationId } from '../../../tests/support/ids'
 import { renderPage } from '../../../tests/support/render-page'
 import { ReopenCompletion } from './ReopenCompletion'
 
 const api = startFakeApi()
 const complete = {
-  id: parseObligationId('o'),
+  id: obligationId('o'),
   unitName: '县教育局',
   dueOn: parseLocalDate('2021-09-30'),
   isComplete: true,

@@ -1,3 +1,4 @@
+import type { UserId } from '@/domain/ids'
 import { Buttons } from '@/ui/Buttons'
 import { Button, Modal } from 'antd'
 import TextArea from 'antd/es/input/TextArea'
@@ -6,7 +7,7 @@ import { keepPhrases, readPhrases } from './return-phrases'
 import styles from './ReviewDesk.module.css'
 
 interface ReturnPhrasesProps {
-  readonly userId: string
+  readonly userId: UserId
   readonly onChoose: (phrase: string) => void
 }
 

@@ -1,8 +1,9 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { obligationOptions } from '@/data/obligations/queries'
 import { submissionHistoryOptions } from '@/data/reports/queries'
-import type { ReviewSubject } from '@/data/review/queue'
+import type { EvidenceId } from '@/domain/ids'
 import { lastApprovedBefore } from '@/domain/reporting/submission'
+import type { ReviewSubject } from '@/domain/review/queue'
 import { MomentText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
@@ -28,7 +29,7 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
   const { submission } = subject
   const history = useQuery(submissionHistoryOptions(submission.obligationId))
   const standing = useQuery(obligationOptions(submission.obligationId, null))
-  const [rejectedIds, setRejectedIds] = useState<ReadonlySet<string>>(new Set())
+  const [rejectedIds, setRejectedIds] = useState<ReadonlySet<EvidenceId>>(new Set())
   const isOpen = submission.decision === null
   const previous = lastApprovedBefore(history.data?.submissions ?? [], submission.submittedAt)
   const before = isOpen ? standing.data?.percent : previous?.content.percent

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { submissionId } from '../../../tests/support/ids'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { renderPage } from '../../../tests/support/render-page'
 import { ReviewPage } from './ReviewPage'
@@ -86,7 +87,7 @@ beforeEach(() => {
 })
 
 async function open() {
-  const view = renderPage(<ReviewPage submissionId="s1" />, {
+  const view = renderPage(<ReviewPage submissionId={submissionId('s1')} />, {
     address: '/',
     otherRoutes: [{ path: '/review/:id', element: <p>下一件的审核页</p> }],
   })

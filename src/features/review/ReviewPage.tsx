@@ -1,6 +1,7 @@
 import { reviewSubjectOptions } from '@/data/review/queries'
-import type { ReviewSubject } from '@/data/review/queue'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import type { SubmissionId } from '@/domain/ids'
+import type { ReviewSubject } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { QueryState } from '@/ui/QueryState'
@@ -11,7 +12,7 @@ import { queueFilterDefaults, toSearch } from './queue-filter'
 import { ReviewDesk } from './ReviewDesk'
 
 /** One report under review, beside what it answers. */
-export function ReviewPage({ submissionId }: { readonly submissionId: string }) {
+export function ReviewPage({ submissionId }: { readonly submissionId: SubmissionId }) {
   const [filter] = useSearchState(queueFilterDefaults)
   const query = useQuery(reviewSubjectOptions(submissionId))
   return (

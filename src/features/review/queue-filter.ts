@@ -1,8 +1,10 @@
-import type { QueueFilter } from '@/data/review/queue'
+import type { PlanId, UnitId } from '@/domain/ids'
+import type { QueueFilter } from '@/domain/review/queue'
+import { noId } from '@/lib/brand'
 import type { SearchState } from '@/ui/use-search-state'
 
 /** The queue's filters as the address has them; '' filters nothing. */
-export const queueFilterDefaults = { plan: '', unit: '', completing: false } as const
+export const queueFilterDefaults = { plan: noId<PlanId>(), unit: noId<UnitId>(), completing: false } as const
 
 export type QueueSearch = SearchState<typeof queueFilterDefaults>
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { userId } from '../../../tests/support/ids'
 import { addPhrase, keepPhrases, readPhrases } from './return-phrases'
 
 test('a phrase fills an empty reason, goes on its own line in another, and is not doubled', () => {
@@ -8,7 +9,7 @@ test('a phrase fills an empty reason, goes on its own line in another, and is no
 })
 
 test('without a store of its own the browser still has the usual phrases', () => {
-  expect(readPhrases('u').length).toBeGreaterThan(0)
-  expect(keepPhrases('u', '  ')).toEqual(readPhrases('u'))
-  expect(keepPhrases('u', '甲\n\n乙\n甲')).toEqual(['甲', '乙'])
+  expect(readPhrases(userId('u')).length).toBeGreaterThan(0)
+  expect(keepPhrases(userId('u'), '  ')).toEqual(readPhrases(userId('u')))
+  expect(keepPhrases(userId('u'), '甲\n\n乙\n甲')).toEqual(['甲', '乙'])
 })

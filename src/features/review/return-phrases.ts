@@ -1,3 +1,5 @@
+import type { UserId } from '@/domain/ids'
+
 const DEFAULT_PHRASES = [
   '请补充已发布网页的链接。',
   '佐证材料与填报内容不符。',
@@ -8,12 +10,12 @@ const DEFAULT_PHRASES = [
 
 const MAX_PHRASES = 20
 
-function keyOf(userId: string): string {
+function keyOf(userId: UserId): string {
   return `return-phrases:${userId}`
 }
 
 /** The phrases of one person in this browser; the usual ones until that person writes others. */
-export function readPhrases(userId: string): readonly string[] {
+export function readPhrases(userId: UserId): readonly string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? 'null')
     if (Array.isArray(kept)) return kept.filter((each): each is string => typeof each === 'string')
@@ -24,7 +26,7 @@ export function readPhrases(userId: string): readonly string[] {
 }
 
 /** Keeps phrases written one on a line; an empty text brings the usual ones back. */
-export function keepPhrases(userId: string, text: string): readonly string[] {
+export function keepPhrases(userId: UserId, text: string): readonly string[] {
   const lines = text
     .split('\n')
     .map((line) => line.trim())

@@ -1,9 +1,10 @@
 import { useActions } from '@/data/actions/use-actions'
 import { useAddAssignment, useWithdrawAssignment } from '@/data/tasks/mutations'
-import type { Assignment } from '@/data/tasks/task'
 import { unitOptionsOptions } from '@/data/units/queries'
+import type { UnitId } from '@/domain/ids'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import type { Assignment } from '@/domain/tasks/task'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
 import { MutationForm } from '@/ui/MutationForm'
 import { StatusTag } from '@/ui/StatusTag'
@@ -16,7 +17,7 @@ import type { AmendmentFormProps } from './amendment-form'
 import { ReasonField } from './ReasonField'
 
 interface AddForm {
-  readonly unitId: string
+  readonly unitId: UnitId
   readonly role: AssignmentRole
   readonly reason: string
 }
@@ -84,7 +85,9 @@ function StandingUnits({ assignments }: { readonly assignments: readonly Assignm
         description="已报的进展会保留，此单位不再计入本任务。"
         actionLabel="取消分工"
         isDanger
-        onConfirm={(reason) => withdraw.mutateAsync({ assignmentId: leaving?.id ?? '', reason })}
+        onConfirm={async (reason) => {
+          if (leaving !== null) await withdraw.mutateAsync({ assignmentId: leaving.id, reason })
+        }}
         onClose={() => setLeaving(null)}
       />
     </>

@@ -1,7 +1,7 @@
 import { useActions } from '@/data/actions/use-actions'
 import { useAmendMilestone } from '@/data/tasks/mutations'
-import type { Milestone } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { Milestone } from '@/domain/tasks/task'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import { MutationForm } from '@/ui/MutationForm'
 import { QueryState } from '@/ui/QueryState'

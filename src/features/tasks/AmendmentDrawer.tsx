@@ -1,5 +1,5 @@
 import { useActions } from '@/data/actions/use-actions'
-import type { Task } from '@/data/tasks/task'
+import type { Task } from '@/domain/tasks/task'
 import { DetailDrawer } from '@/ui/DetailDrawer'
 import { Tabs } from 'antd'
 import { AmendAssignments } from './AmendAssignments'

@@ -1,7 +1,8 @@
 import { sourceTextOptions } from '@/data/tasks/queries'
-import type { SourcePlace } from '@/data/tasks/task'
 import { paths } from '@/domain/addresses/paths'
+import type { PlanId } from '@/domain/ids'
 import { excerptAround } from '@/domain/source-excerpt/source-excerpt'
+import type { SourcePlace } from '@/domain/tasks/task'
 import { QueryState } from '@/ui/QueryState'
 import { TextButton } from '@/ui/TextButton'
 import { useQuery } from '@tanstack/react-query'
@@ -11,7 +12,7 @@ import styles from './SourceClause.module.css'
 
 interface SourceClauseProps {
   readonly place: SourcePlace
-  readonly planId: string
+  readonly planId: PlanId
 }
 
 /** The clause in the document that the task comes from, with what stands around it. */

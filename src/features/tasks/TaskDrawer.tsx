@@ -1,4 +1,5 @@
 import { paths, withSearch } from '@/domain/addresses/paths'
+import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { DetailDrawer } from '@/ui/DetailDrawer'
 import { Link } from 'react-router'
@@ -6,7 +7,7 @@ import { TaskView } from './TaskView'
 
 interface TaskDrawerProps {
   /** The task shown; '' while the drawer is shut. */
-  readonly taskId: string
+  readonly taskId: TaskId | ''
   readonly asOf: LocalDate | null
   readonly onClose: () => void
 }
@@ -19,7 +20,7 @@ export function TaskDrawer({ taskId, asOf, onClose }: TaskDrawerProps) {
       title="任务"
       width={720}
       onClose={onClose}
-      aside={<Link to={withSearch(paths.task.to(taskId), { asOf })}>打开任务页</Link>}
+      aside={taskId === '' ? null : <Link to={withSearch(paths.task.to(taskId), { asOf })}>打开任务页</Link>}
     >
       {taskId === '' ? null : <TaskView taskId={taskId} asOf={asOf} isInDrawer />}
     </DetailDrawer>

@@ -1,5 +1,5 @@
-import type { TaskState } from '@/data/tasks/task'
 import { isPastDue } from '@/domain/local-date/local-date-words'
+import type { TaskState } from '@/domain/tasks/task'
 import { useToday } from '@/ui/use-today'
 import { DueText } from '@/ui/work/DueText'
 

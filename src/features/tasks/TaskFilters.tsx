@@ -1,10 +1,11 @@
 import { planOverviewOptions } from '@/data/overview/queries'
 import { planSectionsOptions } from '@/data/plans/queries'
-import { OUTSIDE_SECTIONS } from '@/data/tasks/task'
 import { unitOptionsOptions } from '@/data/units/queries'
+import type { PlanId } from '@/domain/ids'
 import { yearOf } from '@/domain/local-date/local-date'
 import { sectionName } from '@/domain/plans/section-name'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
 import { Choice } from '@/ui/choice/Choice'
 import { FilterBar } from '@/ui/FilterBar'
@@ -31,7 +32,7 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
         onSearch={(words) => change({ words })}
       />
       {fixed.planId === undefined ? <PlanFilter search={search} /> : null}
-      <SectionFilter search={search} />
+      {filter.planId === '' ? null : <SectionFilter planId={filter.planId} search={search} />}
       {fixed.unitId === undefined ? <UnitFilter search={search} /> : null}
       {filter.unitId === '' ? null : (
         <Choice
@@ -81,14 +82,13 @@ function PlanFilter({ search }: { readonly search: TaskSearch }) {
   )
 }
 
-function SectionFilter({ search }: { readonly search: TaskSearch }) {
-  const { planId, sectionId } = search.filter
-  const { data = [] } = useQuery({ ...planSectionsOptions(planId), enabled: planId !== '' })
-  if (planId === '' || data.length === 0) return null
+function SectionFilter({ planId, search }: { readonly planId: PlanId; readonly search: TaskSearch }) {
+  const { data = [] } = useQuery(planSectionsOptions(planId))
+  if (data.length === 0) return null
   return (
     <Choice
       label="章节"
-      value={sectionId}
+      value={search.filter.sectionId}
       all="全部章节"
       choices={[
         ...data.map((section) => ({

@@ -1,5 +1,7 @@
 import { taskListOptions } from '@/data/tasks/list-queries'
-import type { TaskListItem, TaskPage } from '@/data/tasks/task'
+import type { TaskId } from '@/domain/ids'
+import type { TaskListItem, TaskPage } from '@/domain/tasks/task'
+import { noId } from '@/lib/brand'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
@@ -16,7 +18,7 @@ import type { FixedFilter, TaskSearch } from './use-task-search'
 // Most readers of a list open none of it.
 const TaskDrawer = lazy(() => import('./TaskDrawer').then((module) => ({ default: module.TaskDrawer })))
 
-const drawerDefaults = { task: '' } as const
+const drawerDefaults = { task: noId<TaskId>() } as const
 
 interface TaskLedgerProps {
   readonly search: TaskSearch

@@ -1,7 +1,7 @@
+import type { TaskPageRequest } from '@/domain/tasks/task'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
-import type { TaskPageRequest } from '@/data/tasks/task'
 import { renderPage } from '../../../tests/support/render-page'
 import { TaskListPage } from './TaskListPage'
 

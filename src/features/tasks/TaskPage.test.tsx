@@ -1,41 +1,41 @@
-import type { Task } from '@/data/tasks/task'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
-import { parseObligationId } from '@/domain/reporting/obligation'
+import type { Task } from '@/domain/tasks/task'
 import { screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '../../../tests/support/render-page'
+import { assignmentId, milestoneId, obligationId, planId, taskId, unitId } from '../../../tests/support/ids'
 import { obligationSheet } from './own-sheets'
 import type { ObligationAction, TaskSheet } from './task-sheet'
 import { TaskPage } from './TaskPage'
 import { TaskView } from './TaskView'
 
 const task: Task = {
-  id: 't1',
+  id: taskId('t1'),
   number: '1.',
   title: '公开预算',
   isOngoing: false,
   requirement: '公开预算。',
   withdrawnAt: null,
   withdrawnReason: null,
-  plan: { id: 'p1', title: '2021年要点', state: 'issued' },
+  plan: { id: planId('p1'), title: '2021年要点', state: 'issued' },
   section: null,
   source: null,
-  milestones: [{ id: 'm1', dueOn: parseLocalDate('2021-12-31'), year: 2021, requirement: '', weight: 1 }],
+  milestones: [{ id: milestoneId('m1'), dueOn: parseLocalDate('2021-12-31'), year: 2021, requirement: '', weight: 1 }],
   assignments: [],
 }
 const obligation: Obligation = {
-  id: parseObligationId('o1'),
-  assignmentId: 'a1',
-  milestoneId: 'm1',
-  taskId: 't1',
-  planId: 'p1',
+  id: obligationId('o1'),
+  assignmentId: assignmentId('a1'),
+  milestoneId: milestoneId('m1'),
+  taskId: taskId('t1'),
+  planId: planId('p1'),
   planTitle: '2021年要点',
   planState: 'issued',
   number: '1.',
   title: '公开预算',
   isOngoing: false,
-  unitId: 'u1',
+  unitId: unitId('u1'),
   unitName: '财政局',
   role: 'lead',
   isAccountable: true,
@@ -112,7 +112,7 @@ it('offers nothing on a past day, which is looked at and not changed', async () 
 })
 
 it('shows in a drawer what this feature knows, without actions', async () => {
-  renderPage(<TaskView taskId="t1" asOf={null} sheets={[obligationSheet]} isInDrawer />)
+  renderPage(<TaskView taskId={taskId('t1')} asOf={null} sheets={[obligationSheet]} isInDrawer />)
   expect(within(await rowOf('财政局')).queryAllByRole('button')).toEqual([])
 })
 

@@ -1,9 +1,9 @@
 import { useActions } from '@/data/actions/use-actions'
 import { taskDetailOptions } from '@/data/tasks/queries'
-import type { Task } from '@/data/tasks/task'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { sectionName } from '@/domain/plans/section-name'
+import type { Task } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { PrintButton } from '@/ui/PrintButton'
@@ -32,7 +32,7 @@ const NOTHING: readonly ObligationAction[] = []
 
 /** One task: where it comes from, who owes what by when, what was reported, and how it came to be so. */
 export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
-  const { taskId = '' } = useParams()
+  const taskId = paths.task.idIn(useParams())
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(taskDetailOptions(taskId))
   return (

@@ -1,7 +1,8 @@
 import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
-import type { Task, TaskState } from '@/data/tasks/task'
+import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import type { Task, TaskState } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
 import { MomentText } from '@/ui/DateText'
 import { Fact, FactList } from '@/ui/FactList'
@@ -18,7 +19,7 @@ import { TaskDue } from './TaskDue'
 import styles from './TaskView.module.css'
 
 interface TaskViewProps {
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly asOf: LocalDate | null
   /** What stands under the task's state, in order. */
   readonly sheets?: readonly TaskSheet[]

@@ -1,6 +1,6 @@
-import type { Assignment } from '@/data/tasks/task'
 import { paths } from '@/domain/addresses/paths'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import type { Assignment } from '@/domain/tasks/task'
 import { ClampedText } from '@/ui/ClampedText'
 import { Fact, FactList } from '@/ui/FactList'
 import { Link } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Task } from '@/data/tasks/task'
+import type { Task } from '@/domain/tasks/task'
 
 /** What every form of the amendment drawer is given. */
 export interface AmendmentFormProps {

@@ -1,5 +1,5 @@
 import type { CurrentAccount } from '@/data/accounts/account'
-import type { Assignment } from '@/data/tasks/task'
+import type { Assignment } from '@/domain/tasks/task'
 
 /**
  * Whether the database would let this reader see reports and history of a task. It decides; this only tells

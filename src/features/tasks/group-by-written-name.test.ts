@@ -1,11 +1,12 @@
+import type { Assignment } from '@/domain/tasks/task'
 import { expect, it } from 'vitest'
-import type { Assignment } from '@/data/tasks/task'
+import { assignmentId, unitId } from '../../../tests/support/ids'
 import { groupByWrittenName } from './group-by-written-name'
 
 function assignment(unitName: string, writtenName: string): Assignment {
   return {
-    id: unitName,
-    unitId: unitName,
+    id: assignmentId(unitName),
+    unitId: unitId(unitName),
     unitName,
     role: 'responsible',
     writtenName,

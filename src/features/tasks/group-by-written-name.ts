@@ -1,4 +1,4 @@
-import type { Assignment } from '@/data/tasks/task'
+import type { Assignment } from '@/domain/tasks/task'
 
 /** The units that one name in the document stands for. */
 export interface WrittenGroup {

@@ -1,6 +1,6 @@
-import type { Task } from '@/data/tasks/task'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
+import type { Task } from '@/domain/tasks/task'
 import { createContext } from 'react'
 
 export interface TaskSheetProps {

@@ -1,15 +1,17 @@
-import type { TaskFilter, TaskPageRequest } from '@/data/tasks/task'
+import type { PlanId, SectionId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { OUTSIDE_SECTIONS, TaskFilter, TaskPageRequest } from '@/domain/tasks/task'
 import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
+import { noId } from '@/lib/brand'
 import type { SearchState } from '@/ui/use-search-state'
 import { readSearch, useSearchState } from '@/ui/use-search-state'
 import { useAsOf } from '@/ui/work/use-as-of'
 
 const defaults = {
-  plan: '',
-  section: '',
-  unit: '',
+  plan: noId<PlanId>(),
+  section: noId<SectionId | typeof OUTSIDE_SECTIONS>(),
+  unit: noId<UnitId>(),
   role: '',
   signal: '',
   year: 0,
@@ -21,8 +23,8 @@ const defaults = {
 
 /** Narrowing that the page itself fixes, such as the plan on a plan's page. */
 export interface FixedFilter {
-  readonly planId?: string
-  readonly unitId?: string
+  readonly planId?: PlanId
+  readonly unitId?: UnitId
 }
 
 export interface TaskSearch {
@@ -31,13 +33,7 @@ export interface TaskSearch {
   readonly page: number
   readonly asOf: LocalDate | null
   readonly setAsOf: (asOf: LocalDate | null) => void
-  readonly change: (
-    patch: Partial<Record<'plan' | 'section' | 'unit' | 'role' | 'signal' | 'words' | 'sort', string>> & {
-      year?: number
-      awaiting?: boolean
-      page?: number
-    },
-  ) => void
+  readonly change: (patch: Partial<SearchState<typeof defaults>>) => void
   /** Whether anything is narrowed that the reader could widen again. */
   readonly isNarrowed: boolean
   readonly reset: () => void

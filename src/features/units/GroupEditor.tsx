@@ -5,6 +5,7 @@ import {
   useSetUnitGroupMembers,
 } from '@/data/units/mutations'
 import type { UnitDirectory, UnitGroup } from '@/data/units/queries'
+import type { UnitGroupId, UnitId } from '@/domain/ids'
 import { DetailDrawer } from '@/ui/DetailDrawer'
 import { EmptyState } from '@/ui/EmptyState'
 import { FormError } from '@/ui/FormError'
@@ -18,7 +19,7 @@ import { AliasEditor } from './AliasEditor'
 interface GroupEditorProps {
   readonly directory: UnitDirectory
   /** '' is closed, 'new' makes one. */
-  readonly groupId: string
+  readonly groupId: UnitGroupId | 'new' | ''
   readonly onClose: () => void
 }
 
@@ -51,7 +52,7 @@ interface GroupFormProps {
 
 interface GroupValues {
   readonly name: string
-  readonly memberIds: string[]
+  readonly memberIds: UnitId[]
 }
 
 function GroupForm({ group, directory }: GroupFormProps) {

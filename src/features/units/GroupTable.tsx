@@ -1,4 +1,5 @@
 import type { UnitDirectory } from '@/data/units/queries'
+import type { UnitGroupId } from '@/domain/ids'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { useTableState } from '@/ui/table-state'
@@ -6,7 +7,7 @@ import { groupColumns } from './group-columns'
 
 interface GroupTableProps {
   readonly directory: UnitDirectory
-  readonly onEdit?: (groupId: string) => void
+  readonly onEdit?: (groupId: UnitGroupId) => void
 }
 
 /** Collective names such as 各街道, and whom they stand for when a plan is issued. */

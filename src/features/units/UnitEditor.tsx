@@ -1,5 +1,6 @@
 import { useCreateUnit, useUpdateUnit } from '@/data/units/mutations'
 import type { Unit, UnitDirectory } from '@/data/units/queries'
+import type { UnitId } from '@/domain/ids'
 import { guessUnitKind } from '@/domain/units/guess-unit-kind'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
@@ -14,7 +15,7 @@ import { UnitEnd } from './UnitEnd'
 interface UnitEditorProps {
   readonly directory: UnitDirectory
   /** '' is closed, 'new' makes one. */
-  readonly unitId: string
+  readonly unitId: UnitId | 'new' | ''
   readonly onClose: () => void
 }
 
@@ -48,7 +49,7 @@ interface UnitFormProps {
 interface UnitValues {
   readonly name: string
   readonly kind: UnitKind
-  readonly parentId?: string
+  readonly parentId?: UnitId
 }
 
 function UnitForm({ unit, directory }: UnitFormProps) {

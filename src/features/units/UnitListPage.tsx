@@ -1,5 +1,7 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { unitDirectoryOptions } from '@/data/units/queries'
+import type { UnitGroupId, UnitId } from '@/domain/ids'
+import { noId } from '@/lib/brand'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -14,7 +16,12 @@ import styles from './UnitListPage.module.css'
 import { UnitTable } from './UnitTable'
 
 /** `edit` and `group` name what stands in the drawer; `new` is one that is being made. */
-const defaults = { tab: 'units', edit: '', group: '', importing: false } as const
+const defaults = {
+  tab: 'units',
+  edit: noId<UnitId | 'new'>(),
+  group: noId<UnitGroupId | 'new'>(),
+  importing: false,
+} as const
 
 /** The units and groups that plans speak of; the lead office keeps them, leadership reads. */
 export function UnitListPage() {
@@ -52,7 +59,7 @@ export function UnitListPage() {
                     children: (
                       <UnitTable
                         directory={directory}
-                        {...(isEditor ? { onEdit: (edit: string) => update({ edit }) } : {})}
+                        {...(isEditor ? { onEdit: (edit: UnitId) => update({ edit }) } : {})}
                       />
                     ),
                   },
@@ -62,7 +69,7 @@ export function UnitListPage() {
                     children: (
                       <GroupTable
                         directory={directory}
-                        {...(isEditor ? { onEdit: (group: string) => update({ group }) } : {})}
+                        {...(isEditor ? { onEdit: (group: UnitGroupId) => update({ group }) } : {})}
                       />
                     ),
                   },

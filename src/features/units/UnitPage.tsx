@@ -3,9 +3,11 @@ import { unitOverviewOptions } from '@/data/overview/queries'
 import type { Unit, UnitDirectory } from '@/data/units/queries'
 import { unitDirectoryOptions } from '@/data/units/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import type { PlanId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { noId } from '@/lib/brand'
 import { EmptyState } from '@/ui/EmptyState'
 import { Fact, FactList } from '@/ui/FactList'
 import { PageHeader } from '@/ui/PageHeader'
@@ -24,14 +26,14 @@ import { Link, useParams } from 'react-router'
 
 interface UnitPageProps {
   /** The unit's tasks, narrowed as the address says. */
-  readonly renderTasks: (unitId: string) => React.ReactNode
+  readonly renderTasks: (unitId: UnitId) => React.ReactNode
 }
 
-const defaults = { plan: '' } as const
+const defaults = { plan: noId<PlanId>() } as const
 
 /** One unit: its names, how its tasks stand, and the tasks themselves. */
 export function UnitPage({ renderTasks }: UnitPageProps) {
-  const { unitId = '' } = useParams()
+  const unitId = paths.unit.idIn(useParams())
   const [asOf, setAsOf] = useAsOf()
   const [{ plan }] = useSearchState(defaults)
   const query = useQuery(unitDirectoryOptions())
@@ -86,9 +88,9 @@ function describe(unit: Unit, directory: UnitDirectory): string {
 }
 
 interface StandingSheetProps {
-  readonly unitId: string
+  readonly unitId: UnitId
   readonly asOf: LocalDate | null
-  readonly planId: string
+  readonly planId: PlanId | ''
 }
 
 function StandingSheet({ unitId, asOf, planId }: StandingSheetProps) {

@@ -1,5 +1,6 @@
 import { unitOverviewOptions } from '@/data/overview/queries'
 import type { UnitDirectory } from '@/data/units/queries'
+import type { UnitId } from '@/domain/ids'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -18,7 +19,7 @@ const defaults = { words: '', retired: false, page: 1 } as const
 interface UnitTableProps {
   readonly directory: UnitDirectory
   /** For those who may change units. */
-  readonly onEdit?: (unitId: string) => void
+  readonly onEdit?: (unitId: UnitId) => void
 }
 
 /** Every unit with the names it goes by, its groups and the signals of its tasks. */

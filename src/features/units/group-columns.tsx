@@ -1,4 +1,5 @@
 import type { UnitDirectory, UnitGroup } from '@/data/units/queries'
+import type { UnitGroupId } from '@/domain/ids'
 import { editColumns } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
 import { aliasesColumn } from '@/ui/work/work-columns'
@@ -6,7 +7,7 @@ import { aliasesColumn } from '@/ui/work/work-columns'
 /** The columns of the list of groups; the last one for those who may change them. */
 export function groupColumns(
   directory: UnitDirectory,
-  onEdit: ((groupId: string) => void) | undefined,
+  onEdit: ((groupId: UnitGroupId) => void) | undefined,
 ): DataColumn<UnitGroup>[] {
   const names = new Map(directory.units.map((unit) => [unit.id, unit.name]))
   return [

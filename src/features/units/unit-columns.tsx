@@ -1,6 +1,7 @@
 import type { UnitOverview } from '@/data/overview/queries'
 import type { Unit } from '@/data/units/queries'
 import { paths, taskListPath } from '@/domain/addresses/paths'
+import type { UnitId } from '@/domain/ids'
 import { compareWords } from '@/ui/arrange-rows'
 import { editColumns } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
@@ -16,7 +17,7 @@ export interface UnitRow extends Unit {
 }
 
 /** The columns of the list of units; the last one for those who may change them. */
-export function unitColumns(onEdit: ((unitId: string) => void) | undefined): DataColumn<UnitRow>[] {
+export function unitColumns(onEdit: ((unitId: UnitId) => void) | undefined): DataColumn<UnitRow>[] {
   return [
     {
       key: 'name',

@@ -1,4 +1,5 @@
 import { paths } from '@/domain/addresses/paths'
+import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
@@ -15,7 +16,7 @@ import styles from './RequirementSheet.module.css'
 import { SignalTag } from './SignalTag'
 
 interface RequirementSheetProps {
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly unitName: string
   readonly role: AssignmentRole
   readonly dueOn: LocalDate

@@ -8,6 +8,7 @@ import { setupServer } from 'msw/node'
 import { useEffect, useState } from 'react'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { renderPage } from '../../../../tests/support/render-page'
+import { draftTaskId } from '../../../../tests/support/ids'
 import { DraftLineage } from './DraftLineage'
 import { LineageFrame } from './LineageFrame'
 import { LineageOverview } from './LineageOverview'
@@ -63,8 +64,12 @@ function Desk({ isOpen }: { readonly isOpen: boolean }) {
   const [draft, setDraft] = useState(
     sampleDraft({
       tasks: [
-        sampleTask({ id: 't1', title: '公开义务教育招生信息', text: '学区划分、招生计划、报名流程在4月底前公布。' }),
-        sampleTask({ id: 't2', title: '拓展低空经济服务', text: '集中发布空域使用申请。' }),
+        sampleTask({
+          id: draftTaskId('t1'),
+          title: '公开义务教育招生信息',
+          text: '学区划分、招生计划、报名流程在4月底前公布。',
+        }),
+        sampleTask({ id: draftTaskId('t2'), title: '拓展低空经济服务', text: '集中发布空域使用申请。' }),
       ],
     }),
   )

@@ -1,3 +1,4 @@
+import type { TaskId } from '@/domain/ids'
 import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
 import type { EditDraft } from '@/domain/plan-draft/draft-history'
 import type { DraftTask, PlanDraft } from '@/domain/plan-draft/plan-draft'
@@ -15,7 +16,7 @@ export interface DeskProps {
 /** What every task's line needs; null while nothing can be an ancestor. */
 export interface DeskLineage {
   readonly candidates: readonly LineageCandidate[]
-  readonly byId: ReadonlyMap<string, LineageCandidate>
+  readonly byId: ReadonlyMap<TaskId, LineageCandidate>
   readonly span: YearSpan
   readonly search: LineageSearch
   readonly edit: EditDraft

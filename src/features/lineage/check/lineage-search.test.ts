@@ -1,4 +1,5 @@
 import { sampleCandidate, sampleSuggestion } from '../../../../tests/fixtures/lineage-samples'
+import { draftTaskId } from '../../../../tests/support/ids'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { LineageSearch } from './lineage-search'
 import type { TaskAnswer, TaskQuestion } from './search-engine'
@@ -7,8 +8,8 @@ let asked: string[][] = []
 let answer: (answer: TaskAnswer) => void = () => undefined
 let closed = 0
 const setup = { candidates: [sampleCandidate('last')], span: { startYear: 2022, endYear: 2022 } }
-const question = (taskId: string, title: string): TaskQuestion => ({
-  taskId,
+const question = (task: string, title: string): TaskQuestion => ({
+  taskId: draftTaskId(task),
   question: { title, text: '', unitNames: [] },
 })
 const open = () => {
@@ -46,18 +47,18 @@ it('tells of every answer and keeps the old one until the new one is there', () 
   const listener = vi.fn()
   search.store.subscribe(listener)
   const first = [sampleSuggestion('last')]
-  answer({ taskId: 't1', suggestions: first })
+  answer({ taskId: draftTaskId('t1'), suggestions: first })
   search.ask([question('t1', '另外的标题')])
   expect(listener).toHaveBeenCalledOnce()
-  expect(search.store.getState().found.get('t1')).toBe(first)
-  expect(search.store.getState().found.get('t2')).toBeUndefined()
+  expect(search.store.getState().found.get(draftTaskId('t1'))).toBe(first)
+  expect(search.store.getState().found.get(draftTaskId('t2'))).toBeUndefined()
 })
 
 it('starts over with other candidates', () => {
   const search = open()
   search.ask([question('t1', '招生')])
   vi.advanceTimersByTime(0)
-  answer({ taskId: 't1', suggestions: [] })
+  answer({ taskId: draftTaskId('t1'), suggestions: [] })
   search.open(setup)
   expect(closed).toBe(1)
   expect(search.store.getState().found.size).toBe(0)

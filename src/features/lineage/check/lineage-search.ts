@@ -1,4 +1,5 @@
 import type { FoundSuggestions } from '@/domain/lineage/draft-lineage'
+import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { EngineSetup, OpenEngine, SearchEngine, TaskAnswer, TaskQuestion } from './search-engine'
@@ -12,7 +13,7 @@ const PAUSE_MS = 600
 export class LineageSearch {
   /** Everything found so far. */
   readonly store: StoreApi<{ readonly found: FoundSuggestions }> = createStore(() => ({ found: new Map() }))
-  private readonly asked = new Map<string, string>()
+  private readonly asked = new Map<DraftTaskId, string>()
   private engine: SearchEngine | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private isFirst = true

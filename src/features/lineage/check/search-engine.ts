@@ -1,6 +1,7 @@
 import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
 import type { LineageQuestion, LineageSuggestion } from '@/domain/lineage/suggest-lineage'
 import { openLibrary, suggestLineage } from '@/domain/lineage/suggest-lineage'
+import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
 
 /** The plan's years and what its tasks are compared with. */
 export interface EngineSetup {
@@ -10,13 +11,13 @@ export interface EngineSetup {
 
 /** A task of the draft, by its id, and what is known of it. */
 export interface TaskQuestion {
-  readonly taskId: string
+  readonly taskId: DraftTaskId
   readonly question: LineageQuestion
 }
 
 /** What an engine says of one task. */
 export interface TaskAnswer {
-  readonly taskId: string
+  readonly taskId: DraftTaskId
   readonly suggestions: readonly LineageSuggestion[]
 }
 

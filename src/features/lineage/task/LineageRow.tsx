@@ -1,6 +1,7 @@
 import { useRemoveAncestor } from '@/data/lineage/mutations'
 import { taskStateOptions } from '@/data/tasks/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import type { TaskId } from '@/domain/ids'
 import type { LineageEntry } from '@/domain/lineage/task-lineage'
 import { milestoneInWords, yearsInWords } from '@/domain/lineage/task-lineage'
 import type { LocalDate } from '@/domain/local-date/local-date'
@@ -52,7 +53,7 @@ function Signal({
   asOf,
   isWithdrawn,
 }: {
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly asOf: LocalDate | null
   readonly isWithdrawn: boolean
 }) {
@@ -68,8 +69,8 @@ function RemoveLink({
   ancestorId,
   name,
 }: {
-  readonly taskId: string
-  readonly ancestorId: string
+  readonly taskId: TaskId
+  readonly ancestorId: TaskId
   readonly name: string
 }) {
   const remove = useRemoveAncestor()

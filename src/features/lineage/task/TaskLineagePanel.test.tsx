@@ -1,9 +1,9 @@
 import { accountKeys } from '@/data/accounts/keys'
 import type { CurrentAccount } from '@/data/accounts/account'
 import { configureClient } from '@/data/client'
-import type { Task } from '@/data/tasks/task'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { Task } from '@/domain/tasks/task'
 import { useQueryClient } from '@tanstack/react-query'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -11,6 +11,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { renderPage } from '../../../../tests/support/render-page'
+import { planId, taskId, userId } from '../../../../tests/support/ids'
 import { TaskLineagePanel } from './TaskLineagePanel'
 
 const node = (id: string, title: string, from: number, to = from) => ({
@@ -79,14 +80,14 @@ afterEach(() => {
 afterAll(() => server.close())
 
 const task: Task = {
-  id: 'here',
+  id: taskId('here'),
   number: null,
   title: '用好专区',
   isOngoing: false,
   requirement: '用好专区。',
   withdrawnAt: null,
   withdrawnReason: null,
-  plan: { id: 'plan here', title: '2021年的计划', state: 'issued' },
+  plan: { id: planId('plan here'), title: '2021年的计划', state: 'issued' },
   section: null,
   source: null,
   milestones: [],
@@ -95,7 +96,7 @@ const task: Task = {
 
 function SignedIn({ role, asOf }: { readonly role: CurrentAccount['role']; readonly asOf: LocalDate | null }) {
   const account: CurrentAccount = {
-    userId: 'u',
+    userId: userId('u'),
     displayName: '周敏',
     email: 'zhou@example.cn',
     role,

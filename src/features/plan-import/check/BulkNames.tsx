@@ -119,7 +119,7 @@ const SAME_SCORE = 0.88
 
 /** A row a name; what seems to be many units, or another name of one in the list, is left out at first. */
 function newUnitRows(names: readonly string[]): NewUnitRow[] {
-  const single = names.filter((name) => !isCollectiveName(name)).map((name) => ({ id: name, name }))
+  const single = names.filter((name) => !isCollectiveName(name)).map((name) => ({ name }))
   const taken = new Set<string>()
   return names.map((name) => {
     const kind = guessUnitKind(name)
@@ -127,9 +127,9 @@ function newUnitRows(names: readonly string[]): NewUnitRow[] {
     const twin = suggestUnits(
       name,
       single.filter((other) => other.name !== name),
-    ).find(({ score, name: other }) => score >= SAME_SCORE && !taken.has(other))
+    ).find(({ score, unit }) => score >= SAME_SCORE && !taken.has(unit.name))
     if (twin === undefined) return { name, kind, isChosen: true, note: '' }
     taken.add(name)
-    return { name, kind, isChosen: false, note: `可能就是「${twin.name}」` }
+    return { name, kind, isChosen: false, note: `可能就是「${twin.unit.name}」` }
   })
 }

@@ -1,6 +1,6 @@
 import { configureClient } from '@/data/client'
-import { parseLocalDate } from '@/domain/local-date/local-date'
-import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
+import { deskDraft, deskText } from '../../../../tests/fixtures/desk-samples'
+import { sampleDirectory, sampleSaved } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -9,60 +9,9 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pretendPhone } from '../../../../tests/support/component-setup'
 import { renderPage } from '../../../../tests/support/render-page'
+import { userId } from '../../../../tests/support/ids'
 import { CheckDesk } from './CheckDesk'
 import { planDraftCopy } from './draft-copy'
-
-const text =
-  '一、推进公开\n（一）规划公开。公开各类规划。2021年，建成专区。（责任单位：县府办、县教育局）\n（二）政策解读。做好解读。\n返回顶部'
-const place = (from: string, to: string) => ({ start: text.indexOf(from), end: text.indexOf(to) })
-const draft: PlanDraft = sampleDraft({
-  sections: [{ id: 's1', parentId: null, number: '一', title: '推进公开', level: 1, ...place('一、', '\n（一）') }],
-  tasks: [
-    sampleTask({
-      id: 't1',
-      sectionId: 's1',
-      number: '（一）',
-      title: '规划公开',
-      text: '公开各类规划。2021年，建成专区。',
-      ...place('（一）', '\n（二）'),
-      units: [
-        { name: '县府办', role: 'responsible', start: null, end: null },
-        { name: '县教育局', role: 'responsible', start: null, end: null },
-      ],
-      milestones: [
-        {
-          id: 'm1',
-          dueOn: parseLocalDate('2021-12-31'),
-          year: 2021,
-          text: '2021年，建成专区。',
-          ...place('2021年', '（责任'),
-        },
-      ],
-    }),
-    sampleTask({
-      id: 't2',
-      sectionId: 's1',
-      number: '（二）',
-      title: '政策解读',
-      text: '做好解读。',
-      ...place('（二）', '\n返回'),
-      doubts: [{ code: 'units_missing', message: '没有写明责任单位。', start: null, end: null }],
-    }),
-  ],
-  defaultUnits: [
-    {
-      name: '各街道',
-      role: 'responsible',
-      text: '各项工作均需各街道作为责任单位，以下不再列出。',
-      start: null,
-      end: null,
-      isAccepted: null,
-    },
-  ],
-  dropped: [
-    { id: 'd1', reason: 'navigation', text: '返回顶部', task: null, start: text.indexOf('返回'), end: text.length },
-  ],
-})
 
 // Where the pointer may go is not what is tested here, and looking it up is slow.
 const user = userEvent.setup({ pointerEventsCheck: 0 })
@@ -92,15 +41,15 @@ beforeEach(() => {
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-function open(of: PlanDraft = draft) {
-  const saved = { planId: 'p1', revision: 1, savedAt: '2021-03-01T02:00:00Z', sourceDocumentId: 'd1', draft: of }
+function open(of: PlanDraft = deskDraft) {
+  const saved = sampleSaved(of)
   return renderPage(
     <CheckDesk
       saved={saved}
-      source={{ fileName: '要点.txt', text, tables: [] }}
+      source={{ fileName: '要点.txt', text: deskText, tables: [] }}
       directory={sampleDirectory}
       start={of}
-      device={planDraftCopy('me', 'p1')}
+      device={planDraftCopy(userId('me'), saved.planId)}
     />,
     {
       address: '/plans/p1/check',
@@ -227,8 +176,8 @@ describe('names', () => {
       }),
     )
     open({
-      ...draft,
-      tasks: draft.tasks.map((task) => ({
+      ...deskDraft,
+      tasks: deskDraft.tasks.map((task) => ({
         ...task,
         units: [{ name: '县司法局（县普法办）', role: 'lead', start: null, end: null }],
       })),
@@ -249,7 +198,7 @@ describe('issuing', () => {
     expect(screen.getByRole('tab', { name: /单位名称/, selected: true })).toBeDefined()
   })
   it('saves first, then issues that revision and goes to the plan', async () => {
-    open({ ...draft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
+    open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
     await user.click(row('政策解读'))
     await user.type(screen.getByLabelText('标题'), '好')
     await user.click(screen.getByRole('button', { name: '下达计划' }))
@@ -260,7 +209,7 @@ describe('issuing', () => {
   })
   it('keeps the draft and says why when the server refuses', async () => {
     server.use(http.post('*/rest/v1/rpc/issue_plan', () => refused('unit_names_unresolved', '县教育局')))
-    open({ ...draft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
+    open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
     await user.click(screen.getByRole('button', { name: '下达计划' }))
     await user.click(screen.getByRole('button', { name: '确认下达' }))
     expect(await screen.findByText(/还有单位名称没有对应：县教育局/)).toBeDefined()
@@ -277,7 +226,7 @@ describe('two people', () => {
             plan_id: 'p1',
             revision: 5,
             updated_at: '2021-03-01T03:00:00Z',
-            content: { ...draft, document: { ...draft.document, title: '同事改的名称' } },
+            content: { ...deskDraft, document: { ...deskDraft.document, title: '同事改的名称' } },
             plans: { source_document_id: 'd1', starts_on: '2021-01-01', state: 'draft' },
           },
         ]),

@@ -1,3 +1,4 @@
+import type { UnitGroupId, UnitId } from '@/domain/ids'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { Button, Radio, Select } from 'antd'
@@ -11,8 +12,8 @@ import { useNameActions } from './use-name-actions'
 export function CreateGroupForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
   const index = useDesk((desk) => desk.index)
   const actions = useNameActions()
-  const [groupId, setGroupId] = useState<string | null>(null)
-  const [memberIds, setMemberIds] = useState<readonly string[]>([])
+  const [groupId, setGroupId] = useState<UnitGroupId | null>(null)
+  const [memberIds, setMemberIds] = useState<readonly UnitId[]>([])
   const [isNew, setIsNew] = useState(true)
   const hasGroups = index.groups.size > 0
   const submit = async () => {
@@ -56,8 +57,8 @@ export function CreateGroupForm({ name, onDone }: { readonly name: string; reado
 }
 
 interface MemberPickerProps {
-  readonly memberIds: readonly string[]
-  readonly onChange: (memberIds: readonly string[]) => void
+  readonly memberIds: readonly UnitId[]
+  readonly onChange: (memberIds: readonly UnitId[]) => void
 }
 
 function MemberPicker({ memberIds, onChange }: MemberPickerProps) {

@@ -1,10 +1,10 @@
+import type { UnitGroupId, UnitId } from '@/domain/ids'
 import type { NameIndex } from '@/domain/plan-draft/unit-names'
 import { Checkbox, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import styles from './NameList.module.css'
 import { NameForm } from './NameForm'
 import { useDesk } from './use-desk'
-import type { NameTarget } from './use-name-actions'
 import { useNameActions } from './use-name-actions'
 
 /** The unit or group that a name means, found by name or alias. */
@@ -12,13 +12,11 @@ export function LinkNameForm({ name, onDone }: { readonly name: string; readonly
   const index = useDesk((desk) => desk.index)
   const actions = useNameActions()
   const options = useMemo(() => optionsOf(index), [index])
-  const [targetId, setTargetId] = useState<string | null>(null)
+  const [targetId, setTargetId] = useState<UnitId | UnitGroupId | null>(null)
   const [isAlias, setIsAlias] = useState(true)
   const submit = async () => {
-    if (targetId === null) return
-    const target: NameTarget = index.groups.has(targetId)
-      ? { kind: 'group', groupId: targetId }
-      : { kind: 'unit', unitId: targetId }
+    const target = options.find(({ value }) => value === targetId)?.target
+    if (target === undefined) return
     if (isAlias) await actions.remember(name, target)
     else actions.choose(name, target)
   }
@@ -47,9 +45,15 @@ function optionsOf(index: NameIndex) {
   const wordsOf = (one: { readonly name: string; readonly aliases: readonly { readonly alias: string }[] }) =>
     [one.name, ...one.aliases.map(({ alias }) => alias)].join(' ')
   return [
-    ...units.map((unit) => ({ value: unit.id, label: unit.name, words: wordsOf(unit) })),
+    ...units.map((unit) => ({
+      value: unit.id,
+      target: { kind: 'unit' as const, unitId: unit.id },
+      label: unit.name,
+      words: wordsOf(unit),
+    })),
     ...[...index.groups.values()].map((group) => ({
       value: group.id,
+      target: { kind: 'group' as const, groupId: group.id },
       label: `${group.name}（单位组）`,
       words: wordsOf(group),
     })),

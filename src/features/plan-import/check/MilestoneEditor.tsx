@@ -1,8 +1,9 @@
 import { endOfYear, yearOf } from '@/domain/local-date/local-date'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { DraftMilestoneId } from '@/domain/plan-draft/draft-ids'
+import { nextId, parseDraftMilestoneId } from '@/domain/plan-draft/draft-ids'
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftMilestone, DraftTask } from '@/domain/plan-draft/plan-draft'
-import { nextId } from '@/domain/plan-draft/plan-draft'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { Button, InputNumber } from 'antd'
@@ -23,7 +24,7 @@ export function MilestoneEditor({ task }: { readonly task: DraftTask }) {
     change((milestones) => [
       ...milestones,
       {
-        id: nextId('m', milestones),
+        id: nextId(parseDraftMilestoneId, 'm', milestones),
         dueOn: year === null ? planEndsOn : endOfYear(year),
         year,
         text: '',
@@ -31,7 +32,7 @@ export function MilestoneEditor({ task }: { readonly task: DraftTask }) {
         end: null,
       },
     ])
-  const update = (id: string, fields: Partial<DraftMilestone>) =>
+  const update = (id: DraftMilestoneId, fields: Partial<DraftMilestone>) =>
     change(
       (milestones) => milestones.map((milestone) => (milestone.id === id ? { ...milestone, ...fields } : milestone)),
       `${task.id} ${id} ${Object.keys(fields).join()}`,

@@ -1,5 +1,5 @@
 import { accountKeys } from '@/data/accounts/keys'
-import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
+import { sampleDirectory, sampleDraft, sampleSaved, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { useQueryClient } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
@@ -8,16 +8,19 @@ import { useState } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import { startFakeApi } from '../../../../tests/support/fake-api'
 import { renderPage } from '../../../../tests/support/render-page'
+import { draftTaskId, planId, userId } from '../../../../tests/support/ids'
 import { planDraftCopy } from './draft-copy'
 import { OpenDraft } from './OpenDraft'
 
 const api = startFakeApi()
 const titled = (title: string): PlanDraft => {
-  const draft = sampleDraft({ tasks: [sampleTask({ id: 't1' })], resolutions: { 甲: { kind: 'not_tracked' } } })
+  const draft = sampleDraft({
+    tasks: [sampleTask({ id: draftTaskId('t1') })],
+    resolutions: { 甲: { kind: 'not_tracked' } },
+  })
   return { ...draft, document: { ...draft.document, title } }
 }
-const saved = { planId: 'p1', revision: 3, savedAt: '2021-03-01T02:00:00Z', sourceDocumentId: 'd1' }
-const mine = planDraftCopy('me', 'p1')
+const mine = planDraftCopy(userId('me'), planId('p1'))
 /** As it was kept before copies were kept by person. */
 const keepUnsigned = (draft: unknown) =>
   localStorage.setItem('plan-draft:p1', JSON.stringify({ baseRevision: 3, keptAt: '2021-03-01T03:00:00Z', draft }))
@@ -34,12 +37,7 @@ function Page() {
   const cache = useQueryClient()
   useState(() => cache.setQueryData(accountKeys.current(), { userId: 'me', role: 'lead_office' }))
   return (
-    <OpenDraft
-      saved={{ ...saved, draft: titled('已保存的') }}
-      source={source}
-      directory={sampleDirectory}
-      addons={null}
-    />
+    <OpenDraft saved={sampleSaved(titled('已保存的'), 3)} source={source} directory={sampleDirectory} addons={null} />
   )
 }
 const source = { fileName: '要点.txt', text: '', tables: [] }
@@ -78,11 +76,11 @@ it('does not ask about edits that the server has, whatever the order of their ke
 })
 
 it('does not show what somebody else left on this computer', async () => {
-  planDraftCopy('other', 'p1').keep(titled('别人的'), 3)
+  planDraftCopy(userId('other'), planId('p1')).keep(titled('别人的'), 3)
   open()
   expect(await heading('已保存的')).toBeTruthy()
   expect(screen.queryByText(/本机/)).toBeNull()
-  expect(planDraftCopy('other', 'p1').read()?.content.document.title).toBe('别人的')
+  expect(planDraftCopy(userId('other'), planId('p1')).read()?.content.document.title).toBe('别人的')
 })
 
 it('offers edits of nobody known once, and saves them only when they are chosen', async () => {

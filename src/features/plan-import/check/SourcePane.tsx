@@ -1,3 +1,5 @@
+import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
+import { parseDraftTaskId } from '@/domain/plan-draft/draft-ids'
 import { addTaskFromSource } from '@/domain/plan-draft/edit-tasks'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { SourceParagraph } from '@/domain/plan-draft/source-segments'
@@ -37,7 +39,7 @@ export function SourcePane() {
     if (globalThis.getSelection()?.isCollapsed === false) return
     const segment = event.target instanceof Element ? event.target.closest('[data-task]') : null
     const taskId = segment?.getAttribute('data-task')
-    if (taskId !== null && taskId !== undefined) select(taskId, 'source')
+    if (taskId !== null && taskId !== undefined) select(parseDraftTaskId(taskId), 'source')
   }
   const addTask = () => {
     if (range === null) return
@@ -74,7 +76,7 @@ interface ParagraphProps {
   readonly paragraph: SourceParagraph
   readonly text: string
   /** The selected task if it stands in this line. */
-  readonly selectedId: string | null
+  readonly selectedId: DraftTaskId | null
 }
 
 const Paragraph = memo(function Paragraph({ paragraph, text, selectedId }: ParagraphProps) {
@@ -119,7 +121,7 @@ function useParagraphs(text: string, draft: PlanDraft): SourceParagraph[] {
 const MARGIN_ABOVE = 48
 
 /** Scrolls this pane alone; the page stays where the clerk is working. */
-function useFollowing(taskId: string | null): React.RefObject<HTMLDivElement | null> {
+function useFollowing(taskId: DraftTaskId | null): React.RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (taskId === null) return undefined

@@ -1,3 +1,4 @@
+import type { DraftSectionId } from '@/domain/plan-draft/draft-ids'
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
@@ -46,7 +47,7 @@ export function TaskForm({ task }: { readonly task: DraftTask }) {
         </label>
         <label className={styles.section}>
           章节
-          <Select
+          <Select<DraftSectionId | typeof NO_SECTION>
             value={task.sectionId ?? NO_SECTION}
             options={[
               { value: NO_SECTION, label: '不属于章节' },

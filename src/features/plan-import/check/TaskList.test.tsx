@@ -1,10 +1,11 @@
-import { sampleDirectory, sampleDraft, sampleTask } from '../../../../tests/fixtures/draft-samples'
+import { sampleDirectory, sampleDraft, sampleSaved, sampleTask } from '../../../../tests/fixtures/draft-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { startFakeApi } from '../../../../tests/support/fake-api'
 import { renderPage } from '../../../../tests/support/render-page'
+import { draftTaskId, droppedTextId, planId, userId } from '../../../../tests/support/ids'
 import type { CheckAddons } from './check-addons'
 import { CheckDesk } from './CheckDesk'
 import { planDraftCopy } from './draft-copy'
@@ -13,12 +14,12 @@ const api = startFakeApi()
 const draft: PlanDraft = sampleDraft({
   tasks: ['t1', 't2', 't3', 't4'].map((id) =>
     sampleTask({
-      id,
+      id: draftTaskId(id),
       units: [{ name: '县教育局', role: 'lead', start: null, end: null }],
       doubts: id === 't3' ? [{ code: 'due_unclear', message: '时限不明。', start: null, end: null }] : [],
     }),
   ),
-  dropped: [{ id: 'd1', reason: 'navigation', text: '返回顶部', task: null, start: null, end: null }],
+  dropped: [{ id: droppedTextId('d1'), reason: 'navigation', text: '返回顶部', task: null, start: null, end: null }],
 })
 const user = userEvent.setup({ pointerEventsCheck: 0 })
 
@@ -39,12 +40,12 @@ beforeEach(() => {
 })
 
 function open({ search = '' } = {}) {
-  const saved = { planId: 'p1', revision: 1, savedAt: '2021-03-01T02:00:00Z', sourceDocumentId: 'd1', draft }
+  const saved = sampleSaved(draft)
   return renderPage(
     <CheckDesk
       saved={saved}
       start={draft}
-      device={planDraftCopy('me', 'p1')}
+      device={planDraftCopy(userId('me'), planId('p1'))}
       source={{ fileName: '要点.txt', text: '', tables: [] }}
       directory={sampleDirectory}
       addons={addons}

@@ -1,6 +1,8 @@
 import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
+import type { PlanId } from '@/domain/ids'
 import type { DraftHistory, EditDraft } from '@/domain/plan-draft/draft-history'
 import { editStep, redoStep, startHistory, undoStep } from '@/domain/plan-draft/draft-history'
+import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { DraftName, NameDirectory, NameIndex } from '@/domain/plan-draft/unit-names'
 import { indexDirectory, listNames } from '@/domain/plan-draft/unit-names'
@@ -17,10 +19,10 @@ type SelectionOrigin = 'source' | 'result'
 export interface DeskActions {
   readonly edit: EditDraft
   /** An edit that makes a task, which is then open. */
-  readonly add: (make: (draft: PlanDraft) => { readonly draft: PlanDraft; readonly taskId: string | null }) => void
+  readonly add: (make: (draft: PlanDraft) => { readonly draft: PlanDraft; readonly taskId: DraftTaskId | null }) => void
   readonly undo: () => void
   readonly redo: () => void
-  readonly select: (taskId: string | null, origin: SelectionOrigin) => void
+  readonly select: (taskId: DraftTaskId | null, origin: SelectionOrigin) => void
   readonly show: (view: CheckView) => void
   readonly showDoubtful: (isOnly: boolean) => void
   /** Takes the units and groups as they are now. */
@@ -28,9 +30,9 @@ export interface DeskActions {
 }
 
 interface Fixed {
-  readonly planId: string
+  readonly planId: PlanId
   readonly source: PlanSource
-  readonly autosave: Autosave<PlanDraft>
+  readonly autosave: Autosave<PlanDraft, PlanId>
   readonly addons: CheckAddons | null
 }
 
@@ -45,7 +47,7 @@ export interface Desk extends Fixed, View {
   /** The history's present. */
   readonly draft: PlanDraft
   /** Which task is open, and on which side it was chosen. */
-  readonly selection: { readonly taskId: string | null; readonly origin: SelectionOrigin }
+  readonly selection: { readonly taskId: DraftTaskId | null; readonly origin: SelectionOrigin }
   readonly directory: NameDirectory
   readonly index: NameIndex
   /** Every written name once, with what it stands for. */

@@ -1,3 +1,4 @@
+import type { PlanId, UserId } from '@/domain/ids'
 import { isLocalDate } from '@/domain/local-date/local-date'
 import { asObject } from '@/domain/plan-draft/json-fields'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
@@ -8,14 +9,14 @@ import { DeviceCopy, forgetKept, readKept } from '@/lib/device-copy'
 const SUBJECT = 'plan-draft'
 
 /** What one person edited of one plan and this browser keeps. */
-export function planDraftCopy(userId: string, planId: string): DeviceCopy<PlanDraft> {
+export function planDraftCopy(userId: UserId, planId: PlanId): DeviceCopy<PlanDraft> {
   return new DeviceCopy(SUBJECT, userId, planId, toDraft)
 }
 
-const unsignedKey = (planId: string) => `${SUBJECT}:${planId}`
+const unsignedKey = (planId: PlanId) => `${SUBJECT}:${planId}`
 
 /** Edits kept before copies were kept by person; nobody can tell whose they are. */
-export function readUnsignedCopy(planId: string): KeptCopy<PlanDraft> | null {
+export function readUnsignedCopy(planId: PlanId): KeptCopy<PlanDraft> | null {
   const kept = readKept(unsignedKey(planId))
   const content = toDraft(kept.draft)
   return content === null
@@ -23,7 +24,7 @@ export function readUnsignedCopy(planId: string): KeptCopy<PlanDraft> | null {
     : { content, baseRevision: null, keptAt: typeof kept.keptAt === 'string' ? kept.keptAt : '' }
 }
 
-export function forgetUnsignedCopy(planId: string): void {
+export function forgetUnsignedCopy(planId: PlanId): void {
   forgetKept(unsignedKey(planId))
 }
 

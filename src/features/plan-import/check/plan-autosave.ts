@@ -2,6 +2,7 @@ import { savePlanDraft } from '@/data/plan-drafts/mutations'
 import type { SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
 import { fetchPlanDraft } from '@/data/plan-drafts/queries'
 import { saveFailureOf } from '@/data/save-failure'
+import type { PlanId } from '@/domain/ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { Autosave } from '@/lib/autosave'
 import type { DeviceCopy } from '@/lib/device-copy'
@@ -16,7 +17,7 @@ export function openPlanAutosave(
   saved: SavedPlanDraft,
   start: PlanDraft,
   device: DeviceCopy<PlanDraft>,
-): Autosave<PlanDraft> {
+): Autosave<PlanDraft, PlanId> {
   const { planId } = saved
   return new Autosave({
     saved: toVersion(saved),
@@ -33,6 +34,6 @@ export function openPlanAutosave(
   })
 }
 
-function toVersion({ planId, revision, savedAt, draft }: SavedPlanDraft): SavedVersion<PlanDraft> {
+function toVersion({ planId, revision, savedAt, draft }: SavedPlanDraft): SavedVersion<PlanDraft, PlanId> {
   return { id: planId, revision, savedAt: new Date(savedAt), content: draft, savedBy: null }
 }

@@ -1,5 +1,4 @@
 import { suggestUnits } from '@/domain/plan-document/unit-names'
-import type { KnownUnit } from '@/domain/plan-document/unit-names'
 import type { NameResolution } from '@/domain/plan-draft/plan-draft'
 import type { NameIndex } from '@/domain/plan-draft/unit-names'
 
@@ -12,6 +11,13 @@ export interface NameSuggestion {
   readonly isCertain: boolean
 }
 
+interface KnownTarget {
+  readonly target: NameResolution
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly isGroup?: boolean
+}
+
 const MOST_SHOWN = 3
 const CERTAIN_SCORE = 0.88
 const CERTAIN_LEAD = 0.05
@@ -22,30 +28,32 @@ export function suggestionsFor(
   index: NameIndex,
 ): ReadonlyMap<string, readonly NameSuggestion[]> {
   const known = knownUnits(index)
-  return new Map(names.map((name) => [name, suggestionsOf(name, known, index)]))
+  return new Map(names.map((name) => [name, suggestionsOf(name, known)]))
 }
 
-function suggestionsOf(name: string, known: readonly KnownUnit[], index: NameIndex): NameSuggestion[] {
+function suggestionsOf(name: string, known: readonly KnownTarget[]): NameSuggestion[] {
   const found = suggestUnits(name, known)
   return found.slice(0, MOST_SHOWN).map((suggestion, at) => ({
-    target: index.groups.has(suggestion.unitId)
-      ? { kind: 'group', groupId: suggestion.unitId }
-      : { kind: 'unit', unitId: suggestion.unitId },
-    name: suggestion.name,
+    target: suggestion.unit.target,
+    name: suggestion.unit.name,
     message: suggestion.message,
     isCertain:
       at === 0 && suggestion.score >= CERTAIN_SCORE && suggestion.score - (found[1]?.score ?? 0) >= CERTAIN_LEAD,
   }))
 }
 
-function knownUnits(index: NameIndex): KnownUnit[] {
+function knownUnits(index: NameIndex): KnownTarget[] {
   const aliasesOf = (one: { readonly aliases: readonly { readonly alias: string }[] }) =>
     one.aliases.map(({ alias }) => alias)
   const units = [...index.units.values()].filter((unit) => unit.retiredOn === null)
   return [
-    ...units.map((unit) => ({ id: unit.id, name: unit.name, aliases: aliasesOf(unit) })),
+    ...units.map((unit) => ({
+      target: { kind: 'unit' as const, unitId: unit.id },
+      name: unit.name,
+      aliases: aliasesOf(unit),
+    })),
     ...[...index.groups.values()].map((group) => ({
-      id: group.id,
+      target: { kind: 'group' as const, groupId: group.id },
       name: group.name,
       aliases: aliasesOf(group),
       isGroup: true,

@@ -1,5 +1,6 @@
 import { useAddUnitAlias, useCreateUnitGroup, useImportUnits } from '@/data/units/mutations'
 import { toAppError } from '@/data/errors'
+import type { UnitId } from '@/domain/ids'
 import { resolveNames, unresolveName } from '@/domain/plan-draft/edit-units'
 import type { NameResolution } from '@/domain/plan-draft/plan-draft'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
@@ -23,7 +24,7 @@ export interface NameActions {
   readonly choose: (name: string, target: NameResolution) => void
   readonly forget: (name: string) => void
   readonly createUnits: (units: readonly NewUnit[]) => Promise<void>
-  readonly createGroup: (name: string, memberIds: readonly string[]) => Promise<void>
+  readonly createGroup: (name: string, memberIds: readonly UnitId[]) => Promise<void>
 }
 
 export function useNameActions(): NameActions {

@@ -1,3 +1,4 @@
+import type { PlanId, SubmissionId, TaskId, UnitId } from '@/domain/ids'
 import type { DueDates } from '@/domain/reporting/due-dates'
 import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
 import type { Submission } from '@/domain/reporting/submission'
@@ -5,8 +6,8 @@ import type { AssignmentRole } from '@/domain/responsibility/assignment-role-voc
 
 /** Which submissions await review; '' filters nothing. */
 export interface QueueFilter {
-  readonly planId: string
-  readonly unitId: string
+  readonly planId: PlanId | ''
+  readonly unitId: UnitId | ''
   readonly isCompletingOnly: boolean
 }
 
@@ -17,7 +18,7 @@ export interface QueuePage extends QueueFilter {
 
 /** A submission that awaits review, as the queue lists it. */
 export interface QueueItem extends DueDates {
-  readonly id: string
+  readonly id: SubmissionId
   readonly kind: ReportKind
   readonly percent: number
   readonly done: string
@@ -39,7 +40,7 @@ export function isCompleting(item: Pick<QueueItem, 'kind' | 'percent'>): boolean
 /** A submission with everything it is judged against. */
 export interface ReviewSubject extends DueDates {
   readonly submission: Submission
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly unitName: string
   readonly role: AssignmentRole
   readonly taskNumber: string | null

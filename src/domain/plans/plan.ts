@@ -1,3 +1,4 @@
+import type { PlanId, SectionId, SourceDocumentId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
@@ -5,7 +6,7 @@ import type { ReportingCadence } from '@/domain/plans/reporting-cadence-vocabula
 
 /** A plan as lists show it. */
 export interface PlanSummary {
-  readonly id: string
+  readonly id: PlanId
   readonly kind: PlanKind
   readonly title: string
   readonly documentNumber: string | null
@@ -19,7 +20,7 @@ export interface PlanSummary {
 
 /** A plan with everything its own page needs to say about it. */
 export interface Plan extends PlanSummary {
-  readonly sourceDocumentId: string
+  readonly sourceDocumentId: SourceDocumentId
   readonly documentDate: LocalDate | null
   readonly warningDays: number
   readonly reportingCadence: ReportingCadence
@@ -29,8 +30,8 @@ export interface Plan extends PlanSummary {
 
 /** A chapter of an issued plan. */
 export interface PlanSection {
-  readonly id: string
-  readonly parentId: string | null
+  readonly id: SectionId
+  readonly parentId: SectionId | null
   readonly number: string | null
   readonly title: string
   readonly level: number

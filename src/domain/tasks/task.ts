@@ -1,3 +1,4 @@
+import type { AssignmentId, MilestoneId, PlanId, SectionId, SourceDocumentId, TaskId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import type { DueDates } from '@/domain/reporting/due-dates'
@@ -10,10 +11,10 @@ import type { TaskSignalFilter, TaskSort } from '@/domain/tasks/task-list-vocabu
 /** Which tasks a list shows; '' and 0 filter nothing, `asOf` null is today. */
 export interface TaskFilter {
   readonly asOf: LocalDate | null
-  readonly planId: string
+  readonly planId: PlanId | ''
   /** A chapter, or `OUTSIDE_SECTIONS`. */
-  readonly sectionId: string
-  readonly unitId: string
+  readonly sectionId: SectionId | typeof OUTSIDE_SECTIONS | ''
+  readonly unitId: UnitId | ''
   /** What the unit is to the task; only counts with a unit. */
   readonly role: '' | 'accountable' | 'supporting'
   readonly signal: '' | TaskSignalFilter
@@ -56,8 +57,8 @@ export interface TaskState {
 
 /** A task in a list; with a unit asked for, the state is that of the unit's own assignment. */
 export interface TaskListItem extends TaskState {
-  readonly taskId: string
-  readonly planId: string
+  readonly taskId: TaskId
+  readonly planId: PlanId
   readonly planTitle: string
   readonly sectionTitle: string | null
   readonly number: string | null
@@ -71,7 +72,7 @@ export interface TaskListItem extends TaskState {
 }
 
 export interface Milestone {
-  readonly id: string
+  readonly id: MilestoneId
   readonly dueOn: LocalDate
   readonly year: number | null
   readonly requirement: string
@@ -79,8 +80,8 @@ export interface Milestone {
 }
 
 export interface Assignment {
-  readonly id: string
-  readonly unitId: string
+  readonly id: AssignmentId
+  readonly unitId: UnitId
   readonly unitName: string
   readonly role: AssignmentRole
   /** How the document says it; differs from the name for groups and aliases. */
@@ -91,13 +92,13 @@ export interface Assignment {
 
 /** A place in the source document: UTF-16 offsets, end exclusive. */
 export interface SourcePlace {
-  readonly documentId: string
+  readonly documentId: SourceDocumentId
   readonly start: number
   readonly end: number
 }
 
 export interface Task {
-  readonly id: string
+  readonly id: TaskId
   readonly number: string | null
   readonly title: string
   readonly requirement: string
@@ -105,8 +106,8 @@ export interface Task {
   readonly isOngoing: boolean
   readonly withdrawnAt: string | null
   readonly withdrawnReason: string | null
-  readonly plan: { readonly id: string; readonly title: string; readonly state: PlanState }
-  readonly section: { readonly id: string; readonly number: string | null; readonly title: string } | null
+  readonly plan: { readonly id: PlanId; readonly title: string; readonly state: PlanState }
+  readonly section: { readonly id: SectionId; readonly number: string | null; readonly title: string } | null
   /** Null when the task was added by hand. */
   readonly source: SourcePlace | null
   readonly milestones: readonly Milestone[]
@@ -120,7 +121,7 @@ export interface TaskSubmission extends Submission, DueDates {
 
 /** A task found by its words. */
 export interface TaskSearchHit {
-  readonly taskId: string
+  readonly taskId: TaskId
   readonly number: string | null
   readonly title: string
   readonly planTitle: string
