@@ -29,6 +29,7 @@ export function AccountListPage() {
       />
       <Paper isFlush>
         <Tabs
+          isFlush
           active={search.tab === 'invitations' ? 'invitations' : 'accounts'}
           onChange={(tab) => setSearch({ tab })}
           tabs={[

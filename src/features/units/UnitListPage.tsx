@@ -48,6 +48,7 @@ export function UnitListPage() {
           {(directory) => (
             <>
               <Tabs
+                isFlush
                 active={isGroups ? 'groups' : 'units'}
                 onChange={(tab) => update({ tab })}
                 tabs={[

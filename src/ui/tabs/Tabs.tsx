@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Tab, TabListProps } from './TabList'
+import styles from './Tabs.module.css'
 import { panelId, tabId, TabList } from './TabList'
 
 interface TabWithPanel<Key extends string> extends Tab<Key> {
@@ -19,7 +20,14 @@ export function Tabs<Key extends string>({ tabs, active, ...rest }: TabsProps<Ke
     <>
       <TabList {...rest} tabs={tabs} active={active} id={id} />
       {tabs.map(({ key, panel }) => (
-        <div key={key} role="tabpanel" id={panelId(id, key)} aria-labelledby={tabId(id, key)} hidden={key !== active}>
+        <div
+          key={key}
+          role="tabpanel"
+          id={panelId(id, key)}
+          aria-labelledby={tabId(id, key)}
+          hidden={key !== active}
+          className={rest.isFlush === true ? undefined : styles.panel}
+        >
           {shown.includes(key) ? panel : null}
         </div>
       ))}
