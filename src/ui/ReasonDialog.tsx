@@ -2,11 +2,10 @@ import { Button, Modal } from 'antd'
 import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import { Buttons } from './Buttons'
-import styles from './ReasonDialog.module.css'
+import type { ConfirmWithReasonProps } from './ConfirmWithReason'
 import { Field } from './Field'
 import { MutationForm } from './MutationForm'
-
-import type { ConfirmWithReasonProps } from './ConfirmWithReason'
+import styles from './ReasonDialog.module.css'
 
 const MAX_LENGTH = 500
 
