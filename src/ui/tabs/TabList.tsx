@@ -23,7 +23,7 @@ export function TabList<Key extends string>({ tabs, active, onChange, id, isFlus
   const list = useRef<HTMLDivElement>(null)
   // A tab beyond the edge of a phone is brought into view, by the list alone.
   useEffect(() => {
-    const chosen = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    const chosen = list.current?.querySelector<HTMLElement>(`[data-tab="${active}"]`)
     if (list.current === null || chosen === null || chosen === undefined) return
     const { offsetLeft, offsetWidth } = chosen
     const { scrollLeft, clientWidth } = list.current
