@@ -1,12 +1,9 @@
-import { Button, Modal } from 'antd'
-import TextArea from 'antd/es/input/TextArea'
-import { useState } from 'react'
-import { Buttons } from './Buttons'
-import styles from './ConfirmWithReason.module.css'
-import { Field } from './Field'
-import { MutationForm } from './MutationForm'
+import { lazy } from 'react'
+import { OnceOpened } from './OnceOpened'
 
-interface ConfirmWithReasonProps {
+const ReasonDialog = lazy(() => import('./ReasonDialog').then((module) => ({ default: module.ReasonDialog })))
+
+export interface ConfirmWithReasonProps {
   readonly isOpen: boolean
   /** The question: 停用此账号？ */
   readonly title: string
@@ -24,49 +21,11 @@ interface ConfirmWithReasonProps {
   readonly onClose: () => void
 }
 
-const MAX_LENGTH = 500
-
 /** Asks for a reason before something that others will want explained. */
 export function ConfirmWithReason(props: ConfirmWithReasonProps) {
-  const { isOpen, title, onClose } = props
   return (
-    <Modal open={isOpen} title={title} onCancel={onClose} footer={null} destroyOnHidden mask={{ closable: false }}>
-      <ReasonForm {...props} />
-    </Modal>
-  )
-}
-
-function ReasonForm(props: ConfirmWithReasonProps) {
-  const { description, isReasonRequired = true, reasonLabel = '理由', suggestions = [] } = props
-  const [reason, setReason] = useState('')
-  return (
-    <MutationForm
-      actionLabel={props.actionLabel}
-      isDanger={props.isDanger ?? false}
-      isReady={!isReasonRequired || reason.trim() !== ''}
-      onSave={() => props.onConfirm(reason.trim())}
-      onDone={props.onClose}
-      onCancel={props.onClose}
-    >
-      {description === undefined ? null : <div className={styles.description}>{description}</div>}
-      <Field label={isReasonRequired ? reasonLabel : `${reasonLabel}（可不填）`}>
-        <TextArea
-          autoFocus
-          rows={3}
-          maxLength={MAX_LENGTH}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
-      <div className={styles.suggestions}>
-        <Buttons>
-          {suggestions.map((words) => (
-            <Button key={words} size="small" onClick={() => setReason(words)}>
-              {words}
-            </Button>
-          ))}
-        </Buttons>
-      </div>
-    </MutationForm>
+    <OnceOpened isOpen={props.isOpen}>
+      <ReasonDialog {...props} />
+    </OnceOpened>
   )
 }

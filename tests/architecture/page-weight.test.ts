@@ -8,6 +8,12 @@ const HEAVY: Readonly<Record<string, string>> = {
   Tree: 'a list',
   List: 'a list',
   Input: 'antd/es/input/Input, or TextArea, Search or Password beside it: together they are six kinds',
+  Tabs: 'ui/tabs/Tabs',
+  Dropdown: 'ui/ActionMenu',
+  Menu: 'ui/ActionMenu',
+  Segmented: 'ui/Segments',
+  Progress: 'ui/ProgressBar',
+  Slider: 'the browser’s own, as in PercentField',
   DatePicker: 'ui/date-picker/LocalDatePicker, which is on date-fns and fetched when it is used',
 }
 

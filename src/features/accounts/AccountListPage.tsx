@@ -1,12 +1,14 @@
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { useSearchState } from '@/ui/use-search-state'
-import { Button, Tabs } from 'antd'
-import { useState } from 'react'
-import styles from './accounts.module.css'
+import { OnceOpened } from '@/ui/OnceOpened'
+import { Tabs } from '@/ui/tabs/Tabs'
+import { Button } from 'antd'
+import { lazy, useState } from 'react'
 import { AccountTable } from './AccountTable'
 import { InvitationTable } from './InvitationTable'
-import { InviteDialog } from './InviteDialog'
+
+const InviteDialog = lazy(() => import('./InviteDialog').then((module) => ({ default: module.InviteDialog })))
 
 const DEFAULTS = { tab: 'accounts' } as const
 
@@ -27,20 +29,22 @@ export function AccountListPage() {
       />
       <Paper isFlush>
         <Tabs
-          className={styles.tabs ?? ''}
-          activeKey={search.tab}
+          isFlush
+          active={search.tab === 'invitations' ? 'invitations' : 'accounts'}
           onChange={(tab) => setSearch({ tab })}
-          items={[
-            { key: 'accounts', label: '账号', children: <AccountTable /> },
-            { key: 'invitations', label: '邀请', children: <InvitationTable /> },
+          tabs={[
+            { key: 'accounts', label: '账号', panel: <AccountTable /> },
+            { key: 'invitations', label: '邀请', panel: <InvitationTable /> },
           ]}
         />
       </Paper>
-      <InviteDialog
-        isOpen={isInviting}
-        onClose={() => setIsInviting(false)}
-        onShowInvitations={() => setSearch({ tab: 'invitations' })}
-      />
+      <OnceOpened isOpen={isInviting}>
+        <InviteDialog
+          isOpen={isInviting}
+          onClose={() => setIsInviting(false)}
+          onShowInvitations={() => setSearch({ tab: 'invitations' })}
+        />
+      </OnceOpened>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
-import { Segmented } from 'antd'
+import { Segments } from '@/ui/Segments'
 
 interface PlanFiltersProps {
   readonly words: string
@@ -23,10 +23,10 @@ export function PlanFilters({ words, state, isLeadOffice, onChange }: PlanFilter
         onSearch={(next) => onChange({ words: next })}
         label="按名称、文号或发文机关查找"
       />
-      <Segmented<string>
-        aria-label="计划状态"
+      <Segments<PlanState | ''>
+        label="计划状态"
         value={state}
-        options={[{ value: '', label: '全部' }, ...states.map(({ value, label }) => ({ value, label }))]}
+        choices={[{ value: '', label: '全部' }, ...states.map(({ value, label }) => ({ value, label }))]}
         onChange={(next) => onChange({ state: next })}
       />
     </FilterBar>

@@ -8,14 +8,16 @@ import { FilePicker } from '@/ui/FilePicker'
 import { ToneTag } from '@/ui/StatusTag'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { Button } from 'antd'
-import { useId, useState } from 'react'
-import { EvidencePicker } from './EvidencePicker'
+import { OnceOpened } from '@/ui/OnceOpened'
+import { lazy, Suspense, useId, useState } from 'react'
 import styles from './EvidenceSection.module.css'
-import { LinkForm } from './LinkForm'
 import { PhotoButton } from './PhotoButton'
 import { Complaint } from './ReportTextField'
 import { UploadLine } from './UploadLine'
 import type { UploadList } from './use-file-uploads'
+
+const LinkForm = lazy(() => import('./LinkForm').then((module) => ({ default: module.LinkForm })))
+const EvidencePicker = lazy(() => import('./EvidencePicker').then((module) => ({ default: module.EvidencePicker })))
 
 interface EvidenceSectionProps {
   readonly unitId: UnitId
@@ -69,15 +71,19 @@ export function EvidenceSection(props: EvidenceSectionProps) {
           <PhotoButton onPhotos={uploads.add} />
         </Buttons>
       </div>
-      {open === 'link' ? <LinkForm unitId={unitId} ensureReport={ensureReport} onClose={close} /> : null}
+      <Suspense>
+        {open === 'link' ? <LinkForm unitId={unitId} ensureReport={ensureReport} onClose={close} /> : null}
+      </Suspense>
       <FilePicker rule={evidenceFileRule} isMultiple label="把文件拖到这里，或点击选择文件" onFiles={uploads.add} />
-      <EvidencePicker
-        isOpen={open === 'store'}
-        unitId={unitId}
-        attachedIds={evidence.map((each) => each.id)}
-        ensureReport={ensureReport}
-        onClose={close}
-      />
+      <OnceOpened isOpen={open === 'store'}>
+        <EvidencePicker
+          isOpen={open === 'store'}
+          unitId={unitId}
+          attachedIds={evidence.map((each) => each.id)}
+          ensureReport={ensureReport}
+          onClose={close}
+        />
+      </OnceOpened>
     </section>
   )
 }

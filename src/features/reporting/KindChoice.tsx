@@ -1,6 +1,6 @@
 import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
-import { Radio } from 'antd'
+import { Segments } from '@/ui/Segments'
 import styles from './ReportForm.module.css'
 
 interface KindChoiceProps {
@@ -18,14 +18,7 @@ const hints: Readonly<Record<ReportKind, string>> = {
 export function KindChoice({ value, onChange }: KindChoiceProps) {
   return (
     <div className={styles.field}>
-      <Radio.Group
-        aria-label="本次反馈"
-        optionType="button"
-        buttonStyle="solid"
-        value={value}
-        onChange={(event) => onChange(reportKindVocabulary.parse(event.target.value))}
-        options={reportKindVocabulary.entries.map((entry) => ({ value: entry.value, label: entry.label }))}
-      />
+      <Segments label="本次反馈" value={value} choices={reportKindVocabulary.entries} onChange={onChange} />
       {hints[value] === '' ? null : <p className={styles.hint}>{hints[value]}</p>}
     </div>
   )

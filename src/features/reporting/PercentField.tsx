@@ -1,5 +1,4 @@
-import { InputNumber, Slider } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import styles from './ReportForm.module.css'
 
 interface PercentFieldProps {
@@ -9,6 +8,8 @@ interface PercentFieldProps {
   readonly approvedPercent: number
   readonly scheduledPercent: number
 }
+
+const WHOLE = 100
 
 /** Progress by a slider or a figure, with what was approved and the schedule beside it. */
 export function PercentField({ value, onChange, approvedPercent, scheduledPercent }: PercentFieldProps) {
@@ -20,25 +21,16 @@ export function PercentField({ value, onChange, approvedPercent, scheduledPercen
         进度（%）
       </label>
       <div className={styles.percent}>
-        <Slider
-          className={styles.slider ?? ''}
+        <input
+          type="range"
+          className={styles.slider}
           value={value}
           min={0}
-          max={100}
-          onChange={onChange}
-          ariaLabelForHandle="进度滑块"
-          tooltip={{ formatter: (percent) => `${percent ?? 0}%` }}
+          max={WHOLE}
+          aria-label="进度滑块"
+          onChange={(event) => onChange(toPercent(event.target.value))}
         />
-        <InputNumber
-          id={id}
-          className={styles.figure ?? ''}
-          value={value}
-          min={0}
-          max={100}
-          precision={0}
-          inputMode="numeric"
-          onChange={(percent) => onChange(percent ?? 0)}
-        />
+        <Figure id={id} value={value} onChange={onChange} />
       </div>
       <p className={styles.hint}>
         此前已通过 {approved}%，序时进度 {Math.round(scheduledPercent)}%。
@@ -47,4 +39,34 @@ export function PercentField({ value, onChange, approvedPercent, scheduledPercen
       </p>
     </div>
   )
+}
+
+function Figure({ id, value, onChange }: Pick<PercentFieldProps, 'value' | 'onChange'> & { readonly id: string }) {
+  // An emptied box counts as 0 and stays empty until it is left, so that the next figure needs no deleting.
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <input
+      id={id}
+      type="number"
+      inputMode="numeric"
+      className={styles.figure}
+      value={typed ?? value}
+      min={0}
+      max={WHOLE}
+      onChange={(event) => {
+        const text = event.target.value
+        const percent = toPercent(text)
+        setTyped(text === '' || Number(text) === percent ? text : null)
+        onChange(percent)
+      }}
+      onBlur={() => setTyped(null)}
+      // Scrolling the page over a figure must not change it.
+      onWheel={(event) => event.currentTarget.blur()}
+    />
+  )
+}
+
+/** The nearest whole percent there is. */
+function toPercent(text: string): number {
+  return Math.min(WHOLE, Math.max(0, Math.round(Number(text))))
 }

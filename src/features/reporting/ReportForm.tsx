@@ -9,10 +9,10 @@ import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
 import { App, Button } from 'antd'
-import { useRef, useState } from 'react'
+import { OnceOpened } from '@/ui/OnceOpened'
+import { lazy, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
-import { DraftConflict } from './DraftConflict'
 import { EvidenceSection } from './EvidenceSection'
 import { KindChoice } from './KindChoice'
 import { LeaveGuard } from './LeaveGuard'
@@ -24,6 +24,8 @@ import type { UploadList } from './use-file-uploads'
 import { useFileUploads } from './use-file-uploads'
 import type { ReportAutosave } from './use-report-autosave'
 import { useReportAutosave } from './use-report-autosave'
+
+const DraftConflict = lazy(() => import('./DraftConflict').then((module) => ({ default: module.DraftConflict })))
 
 interface ReportFormProps {
   readonly obligation: Obligation
@@ -111,7 +113,9 @@ export function ReportForm({
           </Button>
         </Buttons>
       </footer>
-      <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => autosave.resolve(chosen)} />
+      <OnceOpened isOpen={draft.conflict !== null}>
+        <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => autosave.resolve(chosen)} />
+      </OnceOpened>
       <LeaveGuard
         hasUnsaved={() => autosave.hasUnsaved || uploads.isBusy()}
         save={() => autosave.flush()}

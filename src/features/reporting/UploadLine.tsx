@@ -1,7 +1,8 @@
 import { CutText } from '@/ui/CutText'
 import { useErrorWords } from '@/ui/error-words'
 import { sizeInWords } from '@/ui/file-rule'
-import { Button, Progress } from 'antd'
+import { ProgressBar } from '@/ui/ProgressBar'
+import { Button } from 'antd'
 import styles from './EvidenceSection.module.css'
 import type { FileUpload } from './use-file-uploads'
 
@@ -28,7 +29,7 @@ export function UploadLine({ upload, onCancel, onRetry }: UploadLineProps) {
         </span>
       ) : (
         <span className={styles.uploadState}>
-          <Progress percent={percent} size="small" showInfo={false} aria-label={`上传进度 ${file.name}`} />
+          <ProgressBar percent={percent} label={`上传进度 ${file.name}`} />
           {percent < WHOLE ? `已传 ${sizeInWords(file.size * share)} / ${sizeInWords(file.size)}` : '正在存放'}
         </span>
       )}

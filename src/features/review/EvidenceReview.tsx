@@ -4,9 +4,10 @@ import { previewKindOf } from '@/domain/reporting/evidence-file'
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
+import { Segments } from '@/ui/Segments'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { AcceptanceNote } from '@/ui/work/SubmissionRecord'
-import { Button, Radio } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { EvidencePreview } from './EvidencePreview'
 import { FileCheck } from './FileCheck'
@@ -83,15 +84,13 @@ function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
         </Button>
       ) : null}
       {isOpen ? (
-        <Radio.Group
-          size="small"
-          optionType="button"
-          aria-label={`${evidence.title} 是否认可`}
-          value={isAccepted}
-          onChange={(event) => onDecide(event.target.value === true)}
-          options={[
-            { value: true, label: '认可' },
-            { value: false, label: '不认可' },
+        <Segments
+          label={`${evidence.title} 是否认可`}
+          value={isAccepted ? 'accepted' : 'rejected'}
+          onChange={(value) => onDecide(value === 'accepted')}
+          choices={[
+            { value: 'accepted', label: '认可' },
+            { value: 'rejected', label: '不认可' },
           ]}
         />
       ) : null}

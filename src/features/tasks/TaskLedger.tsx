@@ -9,7 +9,8 @@ import type { TableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { OnceOpened } from '@/ui/OnceOpened'
+import { lazy } from 'react'
 import { taskColumns } from './task-columns'
 import { TASKS_PER_PAGE } from './task-request'
 import styles from './TaskLedger.module.css'
@@ -33,8 +34,6 @@ export function TaskLedger({ search, fixed = {} }: TaskLedgerProps) {
     placeholderData: keepPreviousData,
   })
   const [drawer, setDrawer] = useSearchState(drawerDefaults)
-  const [wasOpened, setWasOpened] = useState(false)
-  if (drawer.task !== '' && !wasOpened) setWasOpened(true)
   return (
     <>
       <QueryState query={query}>
@@ -48,11 +47,9 @@ export function TaskLedger({ search, fixed = {} }: TaskLedgerProps) {
           />
         )}
       </QueryState>
-      {wasOpened ? (
-        <Suspense>
-          <TaskDrawer taskId={drawer.task} asOf={filter.asOf} onClose={() => setDrawer({ task: '' })} />
-        </Suspense>
-      ) : null}
+      <OnceOpened isOpen={drawer.task !== ''}>
+        <TaskDrawer taskId={drawer.task} asOf={filter.asOf} onClose={() => setDrawer({ task: '' })} />
+      </OnceOpened>
     </>
   )
 }

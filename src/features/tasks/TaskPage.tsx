@@ -14,12 +14,14 @@ import { UnknownActions } from '@/ui/work/UnknownActions'
 import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { OnceOpened } from '@/ui/OnceOpened'
+import { lazy, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { AmendmentDrawer } from './AmendmentDrawer'
 import type { ObligationAction, TaskSheet } from './task-sheet'
 import { ObligationActionsContext } from './task-sheet'
 import { TaskView } from './TaskView'
+
+const AmendmentDrawer = lazy(() => import('./AmendmentDrawer').then((module) => ({ default: module.AmendmentDrawer })))
 
 interface TaskPageProps {
   /** What stands under the task's state, in order; this feature's own sheets are in `own-sheets`. */
@@ -79,7 +81,9 @@ function AmendButton({ task }: { readonly task: Task }) {
       <Button type="primary" onClick={() => setIsOpen(true)}>
         调整任务
       </Button>
-      <AmendmentDrawer task={task} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      <OnceOpened isOpen={isOpen}>
+        <AmendmentDrawer task={task} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      </OnceOpened>
     </>
   )
 }

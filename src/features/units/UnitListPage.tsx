@@ -7,13 +7,19 @@ import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tabs } from 'antd'
-import { GroupEditor } from './GroupEditor'
+import { OnceOpened } from '@/ui/OnceOpened'
+import { Tabs } from '@/ui/tabs/Tabs'
+import { Button } from 'antd'
+import { lazy } from 'react'
 import { GroupTable } from './GroupTable'
-import { UnitEditor } from './UnitEditor'
-import { UnitImportDrawer } from './UnitImportDrawer'
-import styles from './UnitListPage.module.css'
 import { UnitTable } from './UnitTable'
+
+// Most readers come to look a unit up.
+const UnitEditor = lazy(() => import('./UnitEditor').then((module) => ({ default: module.UnitEditor })))
+const GroupEditor = lazy(() => import('./GroupEditor').then((module) => ({ default: module.GroupEditor })))
+const UnitImportDrawer = lazy(() =>
+  import('./UnitImportDrawer').then((module) => ({ default: module.UnitImportDrawer })),
+)
 
 /** `edit` and `group` name what stands in the drawer; `new` is one that is being made. */
 const defaults = {
@@ -49,14 +55,14 @@ export function UnitListPage() {
           {(directory) => (
             <>
               <Tabs
-                className={styles.tabs ?? ''}
-                activeKey={search.tab}
+                isFlush
+                active={isGroups ? 'groups' : 'units'}
                 onChange={(tab) => update({ tab })}
-                items={[
+                tabs={[
                   {
                     key: 'units',
                     label: `单位 ${directory.units.length}`,
-                    children: (
+                    panel: (
                       <UnitTable
                         directory={directory}
                         {...(isEditor ? { onEdit: (edit: UnitId) => update({ edit }) } : {})}
@@ -66,7 +72,7 @@ export function UnitListPage() {
                   {
                     key: 'groups',
                     label: `单位组 ${directory.groups.length}`,
-                    children: (
+                    panel: (
                       <GroupTable
                         directory={directory}
                         {...(isEditor ? { onEdit: (group: UnitGroupId) => update({ group }) } : {})}
@@ -77,13 +83,19 @@ export function UnitListPage() {
               />
               {isEditor ? (
                 <>
-                  <UnitEditor directory={directory} unitId={search.edit} onClose={() => update({ edit: '' })} />
-                  <GroupEditor directory={directory} groupId={search.group} onClose={() => update({ group: '' })} />
-                  <UnitImportDrawer
-                    directory={directory}
-                    isOpen={search.importing}
-                    onClose={() => update({ importing: false })}
-                  />
+                  <OnceOpened isOpen={search.edit !== ''}>
+                    <UnitEditor directory={directory} unitId={search.edit} onClose={() => update({ edit: '' })} />
+                  </OnceOpened>
+                  <OnceOpened isOpen={search.group !== ''}>
+                    <GroupEditor directory={directory} groupId={search.group} onClose={() => update({ group: '' })} />
+                  </OnceOpened>
+                  <OnceOpened isOpen={search.importing}>
+                    <UnitImportDrawer
+                      directory={directory}
+                      isOpen={search.importing}
+                      onClose={() => update({ importing: false })}
+                    />
+                  </OnceOpened>
                 </>
               ) : null}
             </>

@@ -1,15 +1,10 @@
-import { useAddAncestor } from '@/data/lineage/mutations'
-import { lineageCandidatesOptions } from '@/data/lineage/queries'
-import { planOptions } from '@/data/plans/queries'
-import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
-import { ancestorKindOf, milestoneOfYear } from '@/domain/lineage/lineage-candidate'
-import { openLibrary, suggestLineage } from '@/domain/lineage/suggest-lineage'
-import { yearOf } from '@/domain/local-date/local-date'
 import type { Task } from '@/domain/tasks/task'
-import { useQuery } from '@tanstack/react-query'
+import { OnceOpened } from '@/ui/OnceOpened'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
-import { AncestorPicker } from '../AncestorPicker'
+import { lazy, useState } from 'react'
+
+// What tells how similar two tasks are is as large as the rest of the task's page.
+const AncestorSearch = lazy(() => import('./AncestorSearch').then((module) => ({ default: module.AncestorSearch })))
 
 interface AddAncestorProps {
   readonly task: Task
@@ -17,61 +12,17 @@ interface AddAncestorProps {
   readonly taken: readonly string[]
 }
 
-/** 关联来源任务, for the lead office: finds an earlier task, the most similar first. */
-export function AddAncestor({ task, taken }: AddAncestorProps) {
+/** 关联来源任务, for the lead office. */
+export function AddAncestor(props: AddAncestorProps) {
   const [isOpen, setIsOpen] = useState(false)
-  const add = useAddAncestor()
-  const plan = useQuery({ ...planOptions(task.plan.id), enabled: isOpen })
-  const span =
-    plan.data === undefined ? null : { startYear: yearOf(plan.data.startsOn), endYear: yearOf(plan.data.endsOn) }
-  const candidates = useQuery({
-    ...lineageCandidatesOptions(span ?? { startYear: 0, endYear: 0 }),
-    enabled: isOpen && span !== null,
-  })
-  const sorted = useMostSimilarFirst(candidates.data, task, span?.startYear, span?.endYear)
-  const close = () => {
-    add.reset()
-    setIsOpen(false)
-  }
   return (
     <>
       <Button size="small" onClick={() => setIsOpen(true)} data-print="hide">
         关联来源任务
       </Button>
-      <AncestorPicker
-        isOpen={isOpen}
-        query={{
-          ...(plan.error === null ? candidates : plan),
-          data: span === null || candidates.data === undefined ? undefined : sorted,
-        }}
-        span={span ?? { startYear: 0, endYear: 0 }}
-        taken={taken}
-        error={add.error}
-        isBusy={add.isPending}
-        onPick={(candidate) => {
-          const milestoneId = span === null ? null : (milestoneOfYear(candidate, span)?.id ?? null)
-          add.mutate({ taskId: task.id, ancestor: { taskId: candidate.taskId, milestoneId } }, { onSuccess: close })
-        }}
-        onClose={close}
-      />
+      <OnceOpened isOpen={isOpen}>
+        <AncestorSearch {...props} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      </OnceOpened>
     </>
   )
-}
-
-/** The candidates of other plans, the likely ones before the rest. */
-function useMostSimilarFirst(
-  all: readonly LineageCandidate[] | undefined,
-  task: Task,
-  startYear: number | undefined,
-  endYear: number | undefined,
-): LineageCandidate[] {
-  return useMemo(() => {
-    if (all === undefined || startYear === undefined || endYear === undefined) return []
-    const span: YearSpan = { startYear, endYear }
-    const others = all.filter((one) => one.planId !== task.plan.id && ancestorKindOf(one, span) !== null)
-    const unitNames = task.assignments.filter((one) => one.withdrawnAt === null).map((one) => one.unitName)
-    const found = suggestLineage({ title: task.title, text: task.requirement, unitNames }, openLibrary(others, span))
-    const similarity = new Map(found.map((one) => [one.taskId, one.similarity]))
-    return others.toSorted((a, b) => (similarity.get(b.taskId) ?? 0) - (similarity.get(a.taskId) ?? 0))
-  }, [all, task, startYear, endYear])
 }

@@ -5,13 +5,15 @@ import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { Buttons } from '@/ui/Buttons'
 import { PageHeader } from '@/ui/PageHeader'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { OnceOpened } from '@/ui/OnceOpened'
+import { lazy, useState } from 'react'
 import { Link } from 'react-router'
 import { DiscardDraft } from './DiscardDraft'
 import { EditTools } from './EditTools'
-import { IssueDialog } from './IssueDialog'
 import { useDesk } from './use-desk'
 import { useIsNarrow } from '@/ui/use-media-query'
+
+const IssueDialog = lazy(() => import('./IssueDialog').then((module) => ({ default: module.IssueDialog })))
 
 /** The plan's facts in a line, whether everything is saved, undo, and the one main action. */
 export function CheckHead() {
@@ -37,7 +39,9 @@ export function CheckHead() {
           </Button>
         }
       />
-      <IssueDialog isOpen={isIssuing} onClose={() => setIsIssuing(false)} />
+      <OnceOpened isOpen={isIssuing}>
+        <IssueDialog isOpen={isIssuing} onClose={() => setIsIssuing(false)} />
+      </OnceOpened>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { isUnresolved } from '@/domain/plan-draft/unit-names'
-import { Tabs } from 'antd'
+import type { Tab } from '@/ui/tabs/TabList'
+import { TabList } from '@/ui/tabs/TabList'
 import type { CheckView } from './check-view'
 import styles from './CheckDesk.module.css'
 import { EditTools } from './EditTools'
@@ -16,7 +17,7 @@ export function CheckTabs({ view, isNarrow }: CheckTabsProps) {
   const tasks = useDesk(({ draft }) => draft.tasks.length)
   const dropped = useDesk(({ draft }) => draft.dropped.length)
   const unresolved = useDesk(({ names }) => [...names.values()].filter(isUnresolved).length)
-  const tabs: { readonly key: CheckView; readonly label: string }[] = [
+  const tabs: readonly Tab<CheckView>[] = [
     ...(isNarrow ? [{ key: 'source' as const, label: '原文' }] : []),
     { key: 'tasks', label: `任务 ${tasks}` },
     { key: 'names', label: unresolved === 0 ? '单位名称' : `单位名称（${unresolved} 个未对应）` },
@@ -25,13 +26,12 @@ export function CheckTabs({ view, isNarrow }: CheckTabsProps) {
   ]
   return (
     <div className={styles.tabs}>
-      <Tabs
-        activeKey={view}
-        items={tabs}
-        onChange={(key) => show(tabs.find((tab) => tab.key === key)?.key ?? 'tasks')}
-        tabBarGutter={20}
+      <TabList
+        tabs={tabs}
+        active={view}
+        onChange={show}
         // The head scrolls away; what tells that all is saved must not.
-        tabBarExtraContent={isNarrow ? null : <EditTools />}
+        extra={isNarrow ? null : <EditTools />}
       />
     </div>
   )

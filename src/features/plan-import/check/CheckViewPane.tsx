@@ -1,21 +1,24 @@
 import { doubtsFirst } from '@/domain/plan-draft/review-draft'
-import { Segmented } from 'antd'
+import { Segments } from '@/ui/Segments'
+import { Skeleton } from '@/ui/Skeleton'
+import { lazy, Suspense } from 'react'
 import styles from './CheckDesk.module.css'
 import type { CheckView } from './check-view'
 import { DefaultUnits } from './DefaultUnits'
 import { DoubtList } from './DoubtList'
 import { DroppedList } from './DroppedList'
-import { NameList } from './NameList'
-import { PlanFacts } from './PlanFacts'
 import { TaskList } from './TaskList'
 import { useDesk, useDeskActions } from './use-desk'
 
+// The list of tasks is what the desk opens with; the forms of the other views come when they are asked for.
+const NameList = lazy(() => import('./NameList').then((module) => ({ default: module.NameList })))
+const PlanFacts = lazy(() => import('./PlanFacts').then((module) => ({ default: module.PlanFacts })))
+
 /** The right pane: tasks, names, facts, or what was left out. */
 export function CheckViewPane({ view }: { readonly view: CheckView }) {
-  if (view === 'names') return <NameList />
-  if (view === 'facts') return <PlanFacts />
+  if (view === 'tasks' || view === 'source') return <TaskView />
   if (view === 'dropped') return <DroppedList />
-  return <TaskView />
+  return <Suspense fallback={<Skeleton />}>{view === 'names' ? <NameList /> : <PlanFacts />}</Suspense>
 }
 
 function TaskView() {
@@ -28,10 +31,10 @@ function TaskView() {
     <>
       <DefaultUnits />
       <div className={styles.filter}>
-        <Segmented
-          aria-label="显示哪些任务"
+        <Segments
+          label="显示哪些任务"
           value={isOnlyDoubtful ? 'doubtful' : 'all'}
-          options={[
+          choices={[
             { value: 'all', label: `全部 ${draft.tasks.length}` },
             { value: 'doubtful', label: `待核对 ${doubtful}` },
           ]}

@@ -1,29 +1,33 @@
-import { addSection, deleteSection, updateSection } from '@/domain/plan-draft/edit-sections'
+import { addSection, deleteSection } from '@/domain/plan-draft/edit-sections'
 import { addTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftSection } from '@/domain/plan-draft/plan-draft'
 import { sectionName } from '@/domain/plans/section-name'
-import MoreOutlined from '@ant-design/icons/MoreOutlined'
-import { Button, Dropdown } from 'antd'
-import Input from 'antd/es/input/Input'
-import { useState } from 'react'
+import { ActionMenu } from '@/ui/ActionMenu'
+import { lazy, Suspense, useState } from 'react'
 import styles from './TaskList.module.css'
 import { useDeskActions } from './use-desk'
+
+const SectionFields = lazy(() => import('./SectionFields').then((module) => ({ default: module.SectionFields })))
 
 /** A section's heading; its number and title can be corrected in place. */
 export function SectionHead({ section }: { readonly section: DraftSection }) {
   const { edit, add } = useDeskActions()
   const [isEditing, setIsEditing] = useState(section.title === '')
-  const items = [
-    { key: 'edit', label: '改章节标题', onClick: () => setIsEditing(true) },
-    { key: 'task', label: '在此章节加任务', onClick: () => add((draft) => addTask(draft, section.id)) },
-    { key: 'after', label: '在后面加章节', onClick: () => edit((current) => addSection(current, section.id).draft) },
+  const actions = [
+    { label: '改章节标题', onChoose: () => setIsEditing(true) },
+    { label: '在此章节加任务', onChoose: () => add((draft) => addTask(draft, section.id)) },
+    { label: '在后面加章节', onChoose: () => edit((current) => addSection(current, section.id).draft) },
     {
-      key: 'delete',
       label: '删除章节（任务保留）',
-      danger: true,
-      onClick: () => edit((current) => deleteSection(current, section.id)),
+      isDanger: true,
+      onChoose: () => edit((current) => deleteSection(current, section.id)),
     },
   ]
+  const heading = (
+    <h3 className={styles.sectionTitle}>
+      {sectionName({ ...section, title: section.title === '' ? '未填标题的章节' : section.title })}
+    </h3>
+  )
   return (
     <div
       className={styles.section}
@@ -31,50 +35,13 @@ export function SectionHead({ section }: { readonly section: DraftSection }) {
       style={{ paddingInlineStart: `calc(${section.level} * var(--s4))` }}
     >
       {isEditing ? (
-        <SectionFields section={section} onDone={() => setIsEditing(false)} />
+        <Suspense fallback={heading}>
+          <SectionFields section={section} onDone={() => setIsEditing(false)} />
+        </Suspense>
       ) : (
-        <h3 className={styles.sectionTitle}>
-          {sectionName({ ...section, title: section.title === '' ? '未填标题的章节' : section.title })}
-        </h3>
+        heading
       )}
-      <Dropdown menu={{ items }} trigger={['click']}>
-        <Button type="text" size="small" icon={<MoreOutlined />} aria-label={`「${section.title}」的操作`} />
-      </Dropdown>
+      <ActionMenu label={`「${section.title}」的操作`} actions={actions} />
     </div>
-  )
-}
-
-function SectionFields({ section, onDone }: { readonly section: DraftSection; readonly onDone: () => void }) {
-  const { edit } = useDeskActions()
-  return (
-    <form
-      className={styles.sectionFields}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onDone()
-      }}
-    >
-      <Input
-        aria-label="章节序号"
-        className={styles.sectionNumber ?? ''}
-        value={section.number ?? ''}
-        onChange={(event) =>
-          edit(
-            (draft) =>
-              updateSection(draft, section.id, { number: event.target.value === '' ? null : event.target.value }),
-            `${section.id} number`,
-          )
-        }
-      />
-      <Input
-        aria-label="章节标题"
-        autoFocus
-        value={section.title}
-        onChange={(event) =>
-          edit((draft) => updateSection(draft, section.id, { title: event.target.value }), `${section.id} title`)
-        }
-      />
-      <Button htmlType="submit">完成</Button>
-    </form>
   )
 }

@@ -60,8 +60,8 @@ describe('the rows', () => {
     expect(painted).toEqual(['t1', 't2', 't3', 't4'])
     painted = []
     await user.click(screen.getByRole('button', { name: /任务t2/ }))
+    await user.click(await screen.findByLabelText('标题'))
     expect(new Set(painted)).toEqual(new Set(['t2']))
-    await user.click(screen.getByLabelText('标题'))
     painted = []
     await user.keyboard('甲')
     expect(painted).toEqual(['t2'])
@@ -75,7 +75,7 @@ describe('the rows', () => {
     open()
     expect(screen.getAllByText('县教育局？')).toHaveLength(4)
     await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
-    await user.click(screen.getByRole('button', { name: '不跟踪' }))
+    await user.click(await screen.findByRole('button', { name: '不跟踪' }))
     await user.click(screen.getByRole('tab', { name: '任务 4' }))
     expect(screen.queryByText('县教育局？')).toBeNull()
   })
@@ -87,7 +87,7 @@ describe('the view', () => {
     const told = () => Object.fromEntries(new URLSearchParams(router.state.location.search))
     expect(screen.getByRole('button', { name: '取回为任务' })).toBeDefined()
     await user.click(screen.getByRole('tab', { name: '任务 4' }))
-    await user.click(screen.getByText('待核对 1', { selector: '.ant-segmented-item-label' }))
+    await user.click(screen.getByRole('radio', { name: '待核对 1' }))
     await waitFor(() => expect(told()).toEqual({ doubtful: 'true' }))
     await user.click(screen.getByRole('tab', { name: /单位名称/ }))
     await waitFor(() => expect(told()).toEqual({ view: 'names', doubtful: 'true' }))

@@ -3,12 +3,16 @@ import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { CutText } from '@/ui/CutText'
 import { ToneTag } from '@/ui/StatusTag'
-import { memo, useEffect, useRef } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef } from 'react'
 import { TaskAddon } from './TaskAddon'
-import { TaskForm } from './TaskForm'
 import styles from './TaskList.module.css'
 import { useDesk, useDeskActions } from './use-desk'
 import { UnknownName } from './UnknownName'
+
+// A plan has hundreds of rows, and one of them is open at a time.
+const loadForm = () => import('./TaskForm').then((module) => ({ default: module.TaskForm }))
+const TaskForm = lazy(loadForm)
+const fetchForm = () => void loadForm().catch(() => undefined)
 
 /** One task in short; opened, it becomes a form. It repaints when its own task changes, not with every other. */
 export const TaskRow = memo(function TaskRow({ task }: { readonly task: DraftTask }) {
@@ -28,6 +32,8 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: DraftTas
         type="button"
         className={styles.head}
         aria-expanded={isOpen}
+        onPointerEnter={fetchForm}
+        onFocus={fetchForm}
         onClick={() => select(isOpen ? null : task.id, 'result')}
       >
         <span className={styles.number}>{task.number ?? '—'}</span>
@@ -35,7 +41,13 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: DraftTas
         {doubts > 0 ? <ToneTag tone="warning">待核对 {doubts}</ToneTag> : null}
         {task.isChecked && task.doubts.length > 0 ? <ToneTag tone="good">已核对</ToneTag> : null}
       </button>
-      {isOpen ? <TaskForm task={task} /> : <TaskShort task={task} />}
+      {isOpen ? (
+        <Suspense fallback={<TaskShort task={task} />}>
+          <TaskForm task={task} />
+        </Suspense>
+      ) : (
+        <TaskShort task={task} />
+      )}
       {isOpen ? null : <TaskAddon task={task} isOpen={false} />}
     </li>
   )

@@ -3,9 +3,10 @@ import { paths } from '@/domain/addresses/paths'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
+import { Skeleton } from '@/ui/Skeleton'
 import { App } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
-import { FoundPlans } from './FoundPlans'
 import { HandIn } from './HandIn'
 import type { PlanReader } from './plan-reading'
 import { ReadingFailure } from './ReadingFailure'
@@ -13,6 +14,10 @@ import { ReadingProgress } from './ReadingProgress'
 import type { ReadPlan } from './read-plan-input'
 import type { ReadingSource } from './use-plan-reading'
 import { usePlanReading } from './use-plan-reading'
+
+// What shows the plans of a document comes while the document is read.
+const loadFound = () => import('./FoundPlans').then((module) => ({ default: module.FoundPlans }))
+const FoundPlans = lazy(loadFound)
 
 interface ImportDeskProps {
   /** Stands in for the worker in tests. */
@@ -30,14 +35,18 @@ export function ImportDesk({ reader }: ImportDeskProps) {
     return (
       <>
         <FormError error={error} />
-        <FoundPlans
-          key={source.fileName}
-          source={source}
-          read={plan}
-          onImport={(drafts) => importPlans(source, plan, drafts)}
-          onColumns={(tableColumns) => void start(source, { kind: 'document', document: plan.document, tableColumns })}
-          onAgain={reset}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <FoundPlans
+            key={source.fileName}
+            source={source}
+            read={plan}
+            onImport={(drafts) => importPlans(source, plan, drafts)}
+            onColumns={(tableColumns) =>
+              void start(source, { kind: 'document', document: plan.document, tableColumns })
+            }
+            onAgain={reset}
+          />
+        </Suspense>
       </>
     )
   }
@@ -45,7 +54,12 @@ export function ImportDesk({ reader }: ImportDeskProps) {
     <>
       {state.phase === 'failed' ? <ReadingFailure source={state.source} message={state.message} /> : null}
       <Paper>
-        <HandIn onStart={(source, input) => void start(source, input)} />
+        <HandIn
+          onStart={(source, input) => {
+            void loadFound().catch(() => undefined)
+            void start(source, input)
+          }}
+        />
       </Paper>
     </>
   )

@@ -1,5 +1,6 @@
 import { Paper } from '@/ui/Paper'
-import { Button, Progress } from 'antd'
+import { ProgressBar } from '@/ui/ProgressBar'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import styles from './ReadingProgress.module.css'
 import type { ReadingStage } from './read-plan-input'
@@ -24,7 +25,7 @@ export function ReadingProgress({ source, stage, onCancel }: ReadingProgressProp
     <Paper>
       <div className={styles.progress} role="status" aria-live="polite">
         <p className={styles.name}>{source.fileName}</p>
-        <Progress percent={percent} status="active" showInfo={false} aria-label={words} />
+        <ProgressBar percent={percent} label={words} />
         <p className={styles.stage}>
           {words}
           {seconds > 2 ? `，已用 ${seconds} 秒` : ''}
