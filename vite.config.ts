@@ -10,7 +10,7 @@ const CORE = ['./src/app/start.tsx', './src/app/routes/SignInRoute.tsx'].map(her
 
 /** The small parts that nearly every page shows; none of them brings a large one of the component library along. */
 const BASICS =
-  /\/src\/ui\/(?!DetailDrawer|ConfirmWithReason|MutationForm|FilePicker|CopyableLink|date-picker|choice\/Searchable|use-a|DataTable|ColumnFilter|Pager|row-|follow-|arrange-|table-|data-|(?:work\/)?[\w-]+-columns|work\/(?:Evidence|Submission|AsOf|ReportText|Requirement))/
+  /\/src\/ui\/(?:Age|Buttons|ClampedText|CutText|DateText|EmptyState|Fact|FilterBar|Notice|OnceOpened|PageHeader|Paper|QueryState|SearchField|StatusTag|TextButton|breakpoints|choice\/Choice|use-media|use-search|use-today|work\/(?:Age|Due|Percent|Signal|use-as-of))/
 
 /** Asks for the rest; nothing may have to arrive before it can. */
 const ENTRY = here('./src/main.tsx')
