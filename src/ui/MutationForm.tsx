@@ -1,6 +1,7 @@
-import { App, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import type { FormInstance } from 'antd'
 import { Buttons } from './Buttons'
+import { useFeedback } from './feedback/feedback-context'
 import { FormError } from './FormError'
 import { useAttempt } from './use-attempt'
 import { useCloseGuard } from './use-close-guard'
@@ -32,12 +33,12 @@ interface MutationFormProps<Values> {
 /** The one form that writes: its fields, why it was not saved, and the button that is busy meanwhile. */
 export function MutationForm<Values extends object = object>(props: MutationFormProps<Values>) {
   const { actionLabel, isDanger = false, isQuiet = false, isReady = true, onCancel, children } = props
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const { touch, finish } = useCloseGuard()
   const { isBusy, error, run } = useAttempt()
   const save = async (values: Values) => {
     if (!(await run(() => props.onSave(values)))) return
-    if (props.savedWords !== undefined) void message.success(props.savedWords)
+    if (props.savedWords !== undefined) say(props.savedWords)
     ;(props.onDone ?? finish)()
   }
   return (

@@ -1,4 +1,4 @@
-import { App } from 'antd'
+import { useFeedback } from './feedback/feedback-context'
 import { createContext, use, useState } from 'react'
 
 interface CloseGuard {
@@ -21,7 +21,7 @@ export function useCloseGuard(): CloseGuard {
  * again while it still slides out starts afresh.
  */
 export function useCloseGuardOf(onClose: () => void) {
-  const { modal } = App.useApp()
+  const { ask } = useFeedback()
   const [isTouched, setIsTouched] = useState(false)
   const [session, setSession] = useState(0)
   const finish = () => {
@@ -31,7 +31,9 @@ export function useCloseGuardOf(onClose: () => void) {
   }
   const close = () => {
     if (!isTouched) return finish()
-    void modal.confirm({ title: '放弃未保存的修改？', okText: '放弃', cancelText: '继续填写', onOk: finish })
+    void ask({ title: '放弃未保存的修改？', okText: '放弃', cancelText: '继续填写' }).then((isYes) => {
+      if (isYes) finish()
+    })
   }
   return { session, close, guard: { touch: () => setIsTouched(true), finish } }
 }

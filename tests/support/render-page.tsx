@@ -7,7 +7,8 @@ import { TodayContext } from '@/ui/use-today'
 import type { QueryClient } from '@tanstack/react-query'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
-import { App as AntApp, ConfigProvider } from 'antd'
+import { FeedbackProvider } from '@/ui/feedback/FeedbackProvider'
+import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v7'
 import type { DataRouter, RouteObject } from 'react-router'
@@ -36,7 +37,7 @@ export function renderPage(element: React.ReactElement, options: RenderPageOptio
       theme={{ zeroRuntime: true, token: { motion: false } }}
       button={{ autoInsertSpace: false }}
     >
-      <AntApp component={false}>
+      <FeedbackProvider>
         <ErrorWordsContext value={userMessage}>
           <TodayContext value={today}>
             <QueryClientProvider client={queryClient}>
@@ -44,7 +45,7 @@ export function renderPage(element: React.ReactElement, options: RenderPageOptio
             </QueryClientProvider>
           </TodayContext>
         </ErrorWordsContext>
-      </AntApp>
+      </FeedbackProvider>
     </ConfigProvider>,
   )
   return { ...view, router, queryClient }

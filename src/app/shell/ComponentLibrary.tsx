@@ -1,7 +1,9 @@
 import { userMessage } from '@/data/error-messages'
 import { onMutationFailure } from '@/data/query-client'
+import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useIsPhone } from '@/ui/use-media-query'
-import { App as AntApp, ConfigProvider } from 'antd'
+import { FeedbackProvider } from '@/ui/feedback/FeedbackProvider'
+import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
 import { phoneTheme, theme } from '../theme'
@@ -10,17 +12,17 @@ import { phoneTheme, theme } from '../theme'
 export function ComponentLibrary({ children }: { readonly children: React.ReactNode }) {
   return (
     <ConfigProvider locale={zhCN} theme={useIsPhone() ? phoneTheme : theme} button={{ autoInsertSpace: false }}>
-      <AntApp message={{ maxCount: 2 }} component={false}>
+      <FeedbackProvider>
         <FailureNotices />
         {children}
-      </AntApp>
+      </FeedbackProvider>
     </ConfigProvider>
   )
 }
 
 /** Says over the page what no form says in its place. */
 function FailureNotices() {
-  const { message } = AntApp.useApp()
-  useEffect(() => onMutationFailure((error) => void message.error(userMessage(error))), [message])
+  const { say } = useFeedback()
+  useEffect(() => onMutationFailure((error) => say(userMessage(error), 'bad')), [say])
   return null
 }

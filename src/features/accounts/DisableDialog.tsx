@@ -1,7 +1,7 @@
+import { useFeedback } from '@/ui/feedback/feedback-context'
 import type { Account } from '@/data/accounts/account'
 import { useSetAccountDisabled } from '@/data/accounts/mutations'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
-import { App } from 'antd'
 
 interface DisableDialogProps {
   /** The account in question; null keeps the dialog shut. */
@@ -11,7 +11,7 @@ interface DisableDialogProps {
 
 /** Shuts an account out or lets it in again, with a reason for the record. */
 export function DisableDialog({ account, onClose }: DisableDialogProps) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const setDisabled = useSetAccountDisabled()
   const willDisable = account?.disabledAt === null
   const who = account === null ? '' : `「${account.displayName}」`
@@ -19,7 +19,7 @@ export function DisableDialog({ account, onClose }: DisableDialogProps) {
   const confirm = async (reason: string) => {
     if (account === null) return
     await setDisabled.mutateAsync({ userId: account.userId, isDisabled: willDisable, reason })
-    void message.success(willDisable ? '账号已停用' : '账号已恢复')
+    say(willDisable ? '账号已停用' : '账号已恢复')
   }
   return (
     <ConfirmWithReason

@@ -1,7 +1,8 @@
 import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 import { Buttons } from '@/ui/Buttons'
 import { CopyableLink } from '@/ui/CopyableLink'
-import { App, Button } from 'antd'
+import { useFeedback } from '@/ui/feedback/feedback-context'
+import { Button } from 'antd'
 import styles from './accounts.module.css'
 import type { IssuedInvitation } from './invite'
 import { linksAsText } from './invite'
@@ -13,13 +14,13 @@ interface InvitationLinksProps {
 
 /** The links that were just made; they cannot be shown again. */
 export function InvitationLinks({ invitations, onDone }: InvitationLinksProps) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const copyAll = async () => {
     try {
       await navigator.clipboard.writeText(linksAsText(invitations))
-      void message.success(`已复制 ${invitations.length} 个链接，可粘贴到表格或消息里`)
+      say(`已复制 ${invitations.length} 个链接，可粘贴到表格或消息里`)
     } catch {
-      void message.warning('浏览器不允许复制，请逐个选中复制')
+      say('浏览器不允许复制，请逐个选中复制', 'warning')
     }
   }
   const [first] = invitations

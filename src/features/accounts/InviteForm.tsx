@@ -6,8 +6,9 @@ import type { Role } from '@/domain/permissions/role-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { FormError } from '@/ui/FormError'
 import { MutationForm } from '@/ui/MutationForm'
+import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useQuery } from '@tanstack/react-query'
-import { App, Form, Radio, Select } from 'antd'
+import { Form, Radio, Select } from 'antd'
 import Input from 'antd/es/input/Input'
 import { useState } from 'react'
 import { userMessage } from '@/data/error-messages'
@@ -91,7 +92,7 @@ function UnitField({ units, isLoading }: { readonly units: readonly UnitOption[]
 
 /** Makes the invitations one by one and hands on those that were made. */
 function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['onIssued']) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const create = useCreateInvitation()
   const [progress, setProgress] = useState<number | null>(null)
 
@@ -106,8 +107,7 @@ function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['on
     })
     setProgress(null)
     if (result.issued.length === 0) throw result.error
-    if (result.error !== null)
-      void message.error(`只生成了 ${result.issued.length} 个链接。${userMessage(result.error)}`)
+    if (result.error !== null) say(`只生成了 ${result.issued.length} 个链接。${userMessage(result.error)}`, 'bad')
     onIssued(result.issued)
   }
   return { progress, submit }

@@ -1,19 +1,20 @@
 import { useReportNoChange } from '@/data/reports/mutations'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { useErrorWords } from '@/ui/error-words'
-import { App, Button, Popconfirm } from 'antd'
+import { useFeedback } from '@/ui/feedback/feedback-context'
+import { Button, Popconfirm } from 'antd'
 
 /** Hands in 无变化 from the list; asks once, because a report cannot be taken back. */
 export function NoChangeButton({ obligation }: { readonly obligation: Obligation }) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const errorWords = useErrorWords()
   const { mutateAsync, isPending } = useReportNoChange()
   const report = async () => {
     try {
       await mutateAsync(obligation.id)
-      void message.success(`已报送无变化：${obligation.title}`)
+      say(`已报送无变化：${obligation.title}`)
     } catch (error) {
-      void message.error(errorWords(error))
+      say(errorWords(error), 'bad')
     }
   }
   return (

@@ -1,4 +1,4 @@
-import { useDiscardReportDraft, useSubmitReport } from '@/data/reports/mutations'
+import { useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
 import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
@@ -8,11 +8,13 @@ import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
-import { App, Button } from 'antd'
+import { useFeedback } from '@/ui/feedback/feedback-context'
+import { Button } from 'antd'
 import { OnceOpened } from '@/ui/OnceOpened'
 import { lazy, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
+import { DiscardButton } from './DiscardButton'
 import { EvidenceSection } from './EvidenceSection'
 import { KindChoice } from './KindChoice'
 import { LeaveGuard } from './LeaveGuard'
@@ -181,7 +183,7 @@ interface SubmissionInput {
 
 /** Handing in: says what is missing, asks where there is no way back, saves, submits. */
 function useSubmission({ autosave, uploads, content, evidenceCount, onSubmitted }: SubmissionInput) {
-  const { modal } = App.useApp()
+  const { ask } = useFeedback()
   const { mutateAsync, isPending } = useSubmitReport()
   const [hasTried, setHasTried] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -195,7 +197,7 @@ function useSubmission({ autosave, uploads, content, evidenceCount, onSubmitted 
     setError(null)
     if (Object.keys(found).length > 0) return true
     const question = questionBefore(content)
-    if (question !== null && !(await modal.confirm({ ...question, okText: '报送', cancelText: '再看看' }))) return false
+    if (question !== null && !(await ask({ ...question, okText: '报送', cancelText: '再看看' }))) return false
     try {
       const { id: reportId, revision } = await autosave.flush()
       await mutateAsync({ reportId, revision })
@@ -220,34 +222,4 @@ function questionBefore({ kind, percent }: ReportContent): { title: string; cont
   if (kind === 'progress' && percent === 100)
     return { title: '报送办结？', content: '审核期间不能修改；通过后这一节点即办结。' }
   return null
-}
-
-/** Throws away a draft that was never handed in. */
-function DiscardButton({
-  autosave,
-  onDiscarded,
-}: {
-  readonly autosave: ReportAutosave
-  readonly onDiscarded: () => void
-}) {
-  const { modal } = App.useApp()
-  const { mutateAsync } = useDiscardReportDraft()
-  const discard = () =>
-    modal.confirm({
-      title: '丢弃这份草稿？',
-      content: '草稿中的文字会删除；佐证材料仍留在本单位材料库。',
-      okText: '丢弃',
-      okButtonProps: { danger: true },
-      cancelText: '不丢弃',
-      onOk: async () => {
-        const { id: reportId, revision } = await autosave.flush()
-        await mutateAsync({ reportId, revision })
-        onDiscarded()
-      },
-    })
-  return (
-    <Button type="text" onClick={() => void discard()}>
-      丢弃草稿
-    </Button>
-  )
 }

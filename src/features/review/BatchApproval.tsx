@@ -4,7 +4,8 @@ import type { QueueItem } from '@/domain/review/queue'
 import { isCompleting } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { FormError } from '@/ui/FormError'
-import { App, Modal } from 'antd'
+import { useFeedback } from '@/ui/feedback/feedback-context'
+import { Modal } from 'antd'
 import styles from './QueuePage.module.css'
 
 interface BatchApprovalProps {
@@ -16,7 +17,7 @@ interface BatchApprovalProps {
 
 /** Names what is about to be approved; all of it is, or nothing. */
 export function BatchApproval({ isOpen, items, onClose, onApproved }: BatchApprovalProps) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const { mutateAsync, isPending, error, reset } = useApproveReports()
   const close = () => {
     reset()
@@ -25,7 +26,7 @@ export function BatchApproval({ isOpen, items, onClose, onApproved }: BatchAppro
   const approve = async () => {
     try {
       await mutateAsync(items.map((item) => item.id))
-      void message.success(`已通过 ${items.length} 件`)
+      say(`已通过 ${items.length} 件`)
       onApproved()
       close()
     } catch {

@@ -5,7 +5,7 @@ import type { EvidenceId } from '@/domain/ids'
 import type { ReviewDecision, Submission } from '@/domain/reporting/submission'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
-import { App } from 'antd'
+import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useState } from 'react'
 import { DecisionButtons } from './DecisionButtons'
 import type { QueueSearch } from './queue-filter'
@@ -25,7 +25,7 @@ const DECIDED: ReadonlySet<string> = new Set(['report_is_approved', 'report_is_r
 
 /** Approve or return, then on to the next one. */
 export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanelProps) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const { remaining, goOn } = useNextInQueue(submission, filter)
   const { mutateAsync, isPending, error } = useReviewReport()
   const [isReturning, setIsReturning] = useState(false)
@@ -35,11 +35,11 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
   const decide = async (decision: ReviewDecision, reason: string) => {
     try {
       await mutateAsync({ submissionId: submission.id, decision, reason, rejectedEvidenceIds: [...rejectedIds] })
-      void message.success(decision === 'approved' ? '已通过' : '已退回')
+      say(decision === 'approved' ? '已通过' : '已退回')
       goOn()
     } catch (thrown) {
       // The page has read the colleague's decision by now and shows it in place of this panel.
-      if (DECIDED.has(toAppError(thrown).code)) void message.warning('同事已审核过这份反馈')
+      if (DECIDED.has(toAppError(thrown).code)) say('同事已审核过这份反馈', 'warning')
     }
   }
   const approve = () => {

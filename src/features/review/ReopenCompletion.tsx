@@ -2,8 +2,9 @@ import { useActions } from '@/data/actions/use-actions'
 import { useReopenCompletion } from '@/data/review/mutations'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
+import { useFeedback } from '@/ui/feedback/feedback-context'
 import { UnknownActions } from '@/ui/work/UnknownActions'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 
 interface ReopenCompletionProps {
@@ -14,7 +15,7 @@ const SUGGESTIONS = ['佐证材料已失效。', '检查发现未真正完成。
 
 /** Takes back a completion or an accepted 无此事项, with a reason that the unit sees; asked only where there is one. */
 export function ReopenCompletion({ obligation }: ReopenCompletionProps) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const { mutateAsync } = useReopenCompletion()
   const [isOpen, setIsOpen] = useState(false)
   const { id: obligationId, unitName, dueOn, isComplete, isNotApplicable } = obligation
@@ -23,7 +24,7 @@ export function ReopenCompletion({ obligation }: ReopenCompletionProps) {
   const word = isComplete ? '撤回办结' : '撤回无此事项'
   const reopen = async (reason: string) => {
     await mutateAsync({ obligationId, reason })
-    void message.success('已撤回')
+    say('已撤回')
   }
   return (
     <>

@@ -7,8 +7,8 @@ import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { DetailDrawer } from '@/ui/DetailDrawer'
 import { Field } from '@/ui/Field'
 import { MutationForm } from '@/ui/MutationForm'
+import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useCloseGuard } from '@/ui/use-close-guard'
-import { App } from 'antd'
 import TextArea from 'antd/es/input/TextArea'
 import { useDeferredValue, useMemo, useState } from 'react'
 import styles from './UnitImportDrawer.module.css'
@@ -31,7 +31,7 @@ export function UnitImportDrawer({ directory, isOpen, onClose }: UnitImportDrawe
 const EXAMPLE = '县教育局\n东门街道，街道，东门街道办事处;东门，各街道\n县档案馆，事业单位'
 
 function ImportForm({ directory }: { readonly directory: UnitDirectory }) {
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const { touch } = useCloseGuard()
   const [text, setText] = useState('')
   const pasted = useDeferredValue(text)
@@ -41,7 +41,7 @@ function ImportForm({ directory }: { readonly directory: UnitDirectory }) {
   const { mutateAsync } = useImportUnits()
   const run = async () => {
     const count = await mutateAsync(lines)
-    void message.success(`已导入 ${count} 个单位`)
+    say(`已导入 ${count} 个单位`)
   }
   return (
     <>

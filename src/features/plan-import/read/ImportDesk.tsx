@@ -4,7 +4,7 @@ import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
 import { Skeleton } from '@/ui/Skeleton'
-import { App } from 'antd'
+import { useFeedback } from '@/ui/feedback/feedback-context'
 import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { HandIn } from './HandIn'
@@ -67,13 +67,13 @@ export function ImportDesk({ reader }: ImportDeskProps) {
 
 function useImport() {
   const navigate = useNavigate()
-  const { message } = App.useApp()
+  const { say } = useFeedback()
   const { mutateAsync, error } = useImportPlans()
 
   const importPlans = async (source: ReadingSource, { document }: ReadPlan, drafts: readonly PlanDraft[]) => {
     const [first, ...others] = await mutateAsync({ ...source, document, drafts })
     if (first === undefined) return
-    if (others.length > 0) void message.info(`另有 ${others.length} 份草稿在计划列表里`)
+    if (others.length > 0) say(`另有 ${others.length} 份草稿在计划列表里`)
     await navigate(paths.planCheck.to(first))
   }
   return { importPlans, error }

@@ -1,0 +1,63 @@
+import { lazy, useCallback, useMemo, useState } from 'react'
+import { OnceOpened } from '../OnceOpened'
+import type { Question, SaidTone } from './feedback-context'
+import { FeedbackContext } from './feedback-context'
+import styles from './FeedbackProvider.module.css'
+
+const QuestionDialog = lazy(() => import('./QuestionDialog').then((module) => ({ default: module.QuestionDialog })))
+
+interface Said {
+  readonly key: number
+  readonly words: string
+  readonly tone: SaidTone
+}
+
+interface Asked extends Question {
+  readonly answer: (isYes: boolean) => void
+}
+
+/** More at once would be read by nobody. */
+const MOST_SAID = 2
+/** Long enough to be read; what went wrong takes longer. */
+const GONE_AFTER_MS = { good: 3_000, warning: 5_000, bad: 8_000 } as const
+
+let lastKey = 0
+
+/** Gives a page the words it says over itself, and its questions. */
+export function FeedbackProvider({ children }: { readonly children: React.ReactNode }) {
+  const [said, setSaid] = useState<readonly Said[]>([])
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const say = useCallback((words: string, tone: SaidTone = 'good') => {
+    lastKey += 1
+    const one = { key: lastKey, words, tone }
+    setSaid((all) => [...all, one].slice(-MOST_SAID))
+    setTimeout(() => setSaid((all) => all.filter(({ key }) => key !== one.key)), GONE_AFTER_MS[tone])
+  }, [])
+  const ask = useCallback(
+    (question: Question) =>
+      new Promise<boolean>((resolve) => {
+        const answer = (isYes: boolean) => {
+          setAsked(null)
+          resolve(isYes)
+        }
+        setAsked({ ...question, answer })
+      }),
+    [],
+  )
+  const feedback = useMemo(() => ({ say, ask }), [say, ask])
+  return (
+    <FeedbackContext value={feedback}>
+      {children}
+      <div className={styles.said} data-print="hide">
+        {said.map(({ key, words, tone }) => (
+          <p key={key} className={`${styles.words} ${styles[tone] ?? ''}`} role={tone === 'good' ? 'status' : 'alert'}>
+            {words}
+          </p>
+        ))}
+      </div>
+      <OnceOpened isOpen={asked !== null}>
+        <QuestionDialog question={asked} onAnswer={(isYes) => asked?.answer(isYes)} />
+      </OnceOpened>
+    </FeedbackContext>
+  )
+}
