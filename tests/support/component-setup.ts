@@ -23,6 +23,13 @@ globalThis.ResizeObserver = class {
 
 Element.prototype.scrollIntoView = () => undefined
 
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && this.isConnected) this.dispatchEvent(new Event('cancel', { cancelable: true }))
+  })
+}
+
 // jsdom computes styles of pseudo-elements by throwing a notice; Ant Design only measures scroll bars with it.
 const { getComputedStyle } = globalThis
 globalThis.getComputedStyle = (element: Element) => getComputedStyle(element)

@@ -1,5 +1,5 @@
-import { Button, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { useFeedback } from '@/ui/feedback/feedback-context'
+import { useEffect } from 'react'
 import { useBeforeUnload, useBlocker } from 'react-router'
 
 interface LeaveGuardProps {
@@ -19,18 +19,24 @@ export function LeaveGuard({ hasUnsaved, save, description }: LeaveGuardProps) {
       `${currentLocation.pathname}${currentLocation.search}` !== `${nextLocation.pathname}${nextLocation.search}`,
   )
   const { state } = blocker
-  const [isAsking, setIsAsking] = useState(false)
+  const { ask } = useFeedback()
+  const question = {
+    title: '离开这一页？',
+    content: description,
+    okText: '仍要离开',
+    cancelText: '留在这里',
+    isDanger: true,
+  }
 
   useEffect(() => {
-    setIsAsking(false)
     if (state !== 'blocked') return undefined
     let isCurrent = true
-    const decide = () => {
+    const decide = async () => {
       if (!isCurrent) return
-      if (hasUnsaved()) setIsAsking(true)
-      else blocker.proceed?.()
+      if (!hasUnsaved() || (await ask(question))) blocker.proceed?.()
+      else blocker.reset?.()
     }
-    save().then(decide, decide)
+    void save().then(decide, decide)
     return () => {
       isCurrent = false
     }
@@ -42,21 +48,5 @@ export function LeaveGuard({ hasUnsaved, save, description }: LeaveGuardProps) {
     if (hasUnsaved()) event.preventDefault()
   })
 
-  return (
-    <Modal
-      open={state === 'blocked' && isAsking}
-      title="离开这一页？"
-      onCancel={() => blocker.reset?.()}
-      footer={[
-        <Button key="leave" onClick={() => blocker.proceed?.()}>
-          仍要离开
-        </Button>,
-        <Button key="stay" type="primary" onClick={() => blocker.reset?.()}>
-          留在这里
-        </Button>,
-      ]}
-    >
-      {description}
-    </Modal>
-  )
+  return null
 }

@@ -1,10 +1,8 @@
-import { lazy, useCallback, useMemo, useState } from 'react'
-import { OnceOpened } from '../OnceOpened'
+import { useCallback, useMemo, useState } from 'react'
 import type { Question, SaidTone } from './feedback-context'
 import { FeedbackContext } from './feedback-context'
 import styles from './FeedbackProvider.module.css'
-
-const QuestionDialog = lazy(() => import('./QuestionDialog').then((module) => ({ default: module.QuestionDialog })))
+import { QuestionDialog } from './QuestionDialog'
 
 interface Said {
   readonly key: number
@@ -55,9 +53,7 @@ export function FeedbackProvider({ children }: { readonly children: React.ReactN
           </p>
         ))}
       </div>
-      <OnceOpened isOpen={asked !== null}>
-        <QuestionDialog question={asked} onAnswer={(isYes) => asked?.answer(isYes)} />
-      </OnceOpened>
+      {asked === null ? null : <QuestionDialog question={asked} onAnswer={asked.answer} />}
     </FeedbackContext>
   )
 }

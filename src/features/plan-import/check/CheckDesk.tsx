@@ -3,20 +3,22 @@ import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { useAutosave } from '@/ui/use-autosave'
+import { OnceOpened } from '@/ui/OnceOpened'
 import { useSearchState } from '@/ui/use-search-state'
-import { useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand'
 import { useStore } from 'zustand'
 import type { CheckAddons } from './check-addons'
 import { CheckHead } from './CheckHead'
 import { CheckPanes } from './CheckPanes'
 import { toCheckView } from './check-view'
-import { ConflictDialog } from './ConflictDialog'
 import type { Desk } from './desk-store'
 import { createDesk } from './desk-store'
 import { openPlanAutosave } from './plan-autosave'
-import { DeskContext } from './use-desk'
+import { DeskContext, useDesk } from './use-desk'
 import { useUndoKeys } from './use-undo-keys'
+
+const ConflictDialog = lazy(() => import('./ConflictDialog').then((module) => ({ default: module.ConflictDialog })))
 
 interface CheckDeskProps {
   readonly saved: SavedPlanDraft
@@ -40,7 +42,7 @@ export function CheckDesk(props: CheckDeskProps) {
     <DeskContext value={desk}>
       <CheckHead />
       <CheckPanes />
-      <ConflictDialog />
+      <Conflict />
     </DeskContext>
   )
 }
@@ -69,4 +71,15 @@ function useNewDesk({ saved, start, device, source, directory, addons = null }: 
     if (!isTold) setSearch({ view, doubtful })
   }, [isTold, view, doubtful, setSearch])
   return desk
+}
+
+/** Fetched when a colleague has saved meanwhile. */
+function Conflict() {
+  const autosave = useDesk((desk) => desk.autosave)
+  const isThere = useStore(autosave.store, ({ conflict }) => conflict !== null)
+  return (
+    <OnceOpened isOpen={isThere}>
+      <ConflictDialog />
+    </OnceOpened>
+  )
 }

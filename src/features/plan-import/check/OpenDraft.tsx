@@ -7,7 +7,8 @@ import type { DeviceCopy } from '@/lib/device-copy'
 import { isSameJson } from '@/lib/is-same-json'
 import { Buttons } from '@/ui/Buttons'
 import { Notice } from '@/ui/Notice'
-import { Button, Modal } from 'antd'
+import { Paper } from '@/ui/Paper'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { CheckAddons } from './check-addons'
 import { CheckDesk } from './CheckDesk'
@@ -92,7 +93,7 @@ interface EditsChoiceProps {
 function EditsChoice({ found, saved, onChoose }: EditsChoiceProps) {
   const why = found.isUnsigned ? '但没有记下是谁改的' : '之后草稿又被保存过'
   return (
-    <Modal open title="本机有未保存的修改" closable={false} keyboard={false} footer={null}>
+    <Paper title="本机有未保存的修改">
       <p>
         本机在 {inWords(found.keptAt)} 留有一份没保存成功的修改，{why}。请选择以哪一份为准：
       </p>
@@ -104,7 +105,7 @@ function EditsChoice({ found, saved, onChoose }: EditsChoiceProps) {
           用已保存的草稿
         </Button>
       </Buttons>
-    </Modal>
+    </Paper>
   )
 }
 
