@@ -42,14 +42,14 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     test: /\/src\/(?:data\/(?!plan-d|units)|domain\/(?!plan-d|lineage))/,
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 3_000,
+    entriesAwareMergeThreshold: 1_000,
   },
   { name: 'basics', test: BASICS, priority: 1 },
   {
     name: 'table',
     test: /\/src\/ui\/(?:work\/)?(?:DataTable|ColumnFilter|Pager|row-|follow-|arrange-|table-|data-|[\w-]+-columns)/,
   },
-  { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
+  { name: 'parts', test: /\/src\//, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000 },
 ]
 
 const reached = new Map<string, Set<string>>()

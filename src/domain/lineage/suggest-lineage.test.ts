@@ -2,7 +2,8 @@ import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
 import { sampleCandidate } from '../../../tests/fixtures/lineage-samples'
 import { milestoneId, taskId } from '../../../tests/support/ids'
-import { openLibrary, similarityInWords, suggestLineage } from './suggest-lineage'
+import { similarityInWords } from './similarity-words'
+import { openLibrary, suggestLineage } from './suggest-lineage'
 
 const span = { startYear: 2022, endYear: 2022 }
 const question = {

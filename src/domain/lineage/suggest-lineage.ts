@@ -89,12 +89,6 @@ export function suggestLineage(question: LineageQuestion, { groups }: LineageLib
   })
 }
 
-/** How similar, in words. */
-export function similarityInWords(similarity: number): string {
-  if (similarity >= 0.7) return '很相似'
-  return similarity >= 0.45 ? '较相似' : '有些相似'
-}
-
 function entryOf(candidate: LineageCandidate, span: YearSpan): CandidateEntry {
   const milestone = milestoneOfYear(candidate, span)
   // What a plan over several years asks for in that year says more than all its years together.

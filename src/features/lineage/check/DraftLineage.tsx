@@ -1,7 +1,7 @@
 import { firstOfEachKind, openSuggestions } from '@/domain/lineage/draft-lineage'
 import { milestoneOfYear } from '@/domain/lineage/lineage-candidate'
+import { similarityInWords } from '@/domain/lineage/similarity-words'
 import type { LineageSuggestion } from '@/domain/lineage/suggest-lineage'
-import { similarityInWords } from '@/domain/lineage/suggest-lineage'
 import { acceptAncestor, ancestorsOf, refuseAncestor, removeAncestor } from '@/domain/plan-draft/edit-ancestors'
 import type { DraftAncestor, DraftTask } from '@/domain/plan-draft/plan-draft'
 import { Button } from 'antd'

@@ -1,6 +1,5 @@
 import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
 import type { LineageQuestion, LineageSuggestion } from '@/domain/lineage/suggest-lineage'
-import { openLibrary, suggestLineage } from '@/domain/lineage/suggest-lineage'
 import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
 
 /** The plan's years and what its tasks are compared with. */
@@ -44,23 +43,32 @@ export const openEngine: OpenEngine = (setup, onAnswer) => {
   return { ask: (questions) => send({ kind: 'ask', questions }), close: () => worker.terminate() }
 }
 
-/** Compares one task at a time on the page itself. */
+/** Compares one task at a time on the page itself; what compares is fetched by those alone who have no worker. */
 export const openIdleEngine: OpenEngine = ({ candidates, span }, onAnswer) => {
-  const library = openLibrary(candidates, span)
+  const comparing = import('@/domain/lineage/suggest-lineage').then(({ openLibrary, suggestLineage }) => {
+    const library = openLibrary(candidates, span)
+    return (question: LineageQuestion) => suggestLineage(question, library)
+  })
   const queue: TaskQuestion[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  const work = (): void => {
-    timer = undefined
+  let isOpen = true
+  const work = async (): Promise<void> => {
+    const compare = await comparing
     const next = queue.shift()
-    if (next === undefined) return
-    onAnswer({ taskId: next.taskId, suggestions: suggestLineage(next.question, library) })
-    timer = setTimeout(work)
+    timer = undefined
+    if (next === undefined || !isOpen) return
+    onAnswer({ taskId: next.taskId, suggestions: compare(next.question) })
+    timer = setTimeout(start)
   }
+  const start = (): void => void work()
   return {
     ask: (questions) => {
       queue.push(...questions)
-      timer ??= setTimeout(work)
+      timer ??= setTimeout(start)
     },
-    close: () => clearTimeout(timer),
+    close: () => {
+      isOpen = false
+      clearTimeout(timer)
+    },
   }
 }
