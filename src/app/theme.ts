@@ -37,6 +37,7 @@ const colours = {
   'tone-bad': '#b42318',
   'tone-bad-wash': '#fdf0ee',
   shade: 'rgba(28, 36, 48, 0.10)',
+  veil: 'rgba(28, 36, 48, 0.45)',
 } as const
 
 /** The steps that every margin, padding and gap is one of, in pixels. */
