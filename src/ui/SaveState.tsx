@@ -1,6 +1,7 @@
 import { timeOfDay } from '@/domain/local-date/local-date-words'
 import type { SavePhase } from '@/lib/autosave'
 import styles from './SaveState.module.css'
+import { TextButton } from './TextButton'
 
 interface SaveStateProps {
   readonly phase: SavePhase
@@ -14,9 +15,10 @@ export function SaveState({ phase, savedAt = null, onRetry }: SaveStateProps) {
     <span role="status" className={phase === 'failed' ? styles.failed : styles.quiet}>
       {wordsFor(phase, savedAt)}
       {phase === 'failed' && onRetry !== undefined ? (
-        <button type="button" className={styles.retry} onClick={onRetry}>
-          重试
-        </button>
+        <>
+          {' '}
+          <TextButton onClick={onRetry}>重试</TextButton>
+        </>
       ) : null}
     </span>
   )

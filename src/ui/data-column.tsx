@@ -1,6 +1,6 @@
 import type { ArrangeableColumn } from './arrange-rows'
 import { ClampedText } from './ClampedText'
-import styles from './DataTable.module.css'
+import { TextButton } from './TextButton'
 
 /** One column of a `DataTable`. */
 export interface DataColumn<Row> extends ArrangeableColumn<Row> {
@@ -39,11 +39,7 @@ export function contentOf<Row>(column: DataColumn<Row>, row: Row): React.ReactNo
 export function Cell<Row>({ column, row, onOpen }: CellProps<Row>) {
   const content = contentOf(column, row)
   if (onOpen !== undefined) {
-    return (
-      <button type="button" className={styles.open} onClick={() => onOpen(row)}>
-        {content}
-      </button>
-    )
+    return <TextButton onClick={() => onOpen(row)}>{content}</TextButton>
   }
   return column.isLongText === true ? <ClampedText>{content}</ClampedText> : content
 }

@@ -1,21 +1,6 @@
-import { paths } from '@/domain/addresses/paths'
-import { SignUpPage } from '@/features/accounts/SignUpPage'
-import { useLocation, useNavigate } from 'react-router'
-import { codeFromHash } from '../code-from-hash'
-import { SignedOutOnly } from '../SignedOutOnly'
+import { SignUpByCode } from '../SignUpByCode'
 
 /** Accepting an invitation, by the code behind the link's hash. */
 export function Component() {
-  const { hash } = useLocation()
-  const navigate = useNavigate()
-  return (
-    <SignedOutOnly>
-      <SignUpPage
-        key={hash}
-        kind="invitation"
-        codeFromLink={codeFromHash(hash)}
-        onSignedIn={() => void navigate(paths.home.to(), { replace: true })}
-      />
-    </SignedOutOnly>
-  )
+  return <SignUpByCode kind="invitation" />
 }

@@ -6,6 +6,7 @@ import { paths } from '@/domain/addresses/paths'
 import { passwordRuleInWords } from '@/domain/permissions/password-rule'
 import { ErrorMessage } from '@/ui/ErrorMessage'
 import { FormError } from '@/ui/FormError'
+import { Notice } from '@/ui/Notice'
 import { PlainButton } from '@/ui/plain/PlainButton'
 import { TextField } from '@/ui/plain/TextField'
 import { useFields } from '@/ui/plain/use-fields'
@@ -13,7 +14,6 @@ import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import styles from './accounts.module.css'
 import { CodeForm } from './CodeForm'
 import { newPasswordProblem } from './form-rules'
 import { SignedOutHeading } from './SignedOutHeading'
@@ -57,9 +57,9 @@ function NewPasswordForm({ code }: { readonly code: string }) {
   const { field, submit } = useFields({ newPassword: newPasswordProblem })
   if (reset.isSuccess) {
     return (
-      <p role="status" className={styles.notice}>
+      <Notice role="status">
         密码已重设，其他设备上的登录已退出。请<Link to={paths.signIn.to()}>用新密码登录</Link>。
-      </p>
+      </Notice>
     )
   }
   return (

@@ -3,6 +3,7 @@ import { isSetUpOptions } from '@/data/accounts/queries'
 import { getDemoAccounts } from '@/data/client'
 import { paths } from '@/domain/addresses/paths'
 import { FormError } from '@/ui/FormError'
+import { Notice } from '@/ui/Notice'
 import { PlainButton } from '@/ui/plain/PlainButton'
 import { TextField } from '@/ui/plain/TextField'
 import { useFields } from '@/ui/plain/use-fields'
@@ -32,11 +33,7 @@ export function SignInPage({ reason, onSignedIn }: SignInPageProps) {
   return (
     <>
       <SignedOutHeading title="登录" />
-      {reason === null ? null : (
-        <p role="status" className={styles.notice}>
-          {reason}
-        </p>
-      )}
+      {reason === null ? null : <Notice role="status">{reason}</Notice>}
       <FirstRunNotice />
       <form noValidate onSubmit={submit(enter)}>
         <TextField label="邮箱" {...field('email')} autoFocus autoComplete="username" inputMode="email" />
@@ -59,8 +56,8 @@ function FirstRunNotice() {
   const { data: isSetUp } = useQuery(isSetUpOptions())
   if (isSetUp !== false) return null
   return (
-    <p role="status" className={styles.notice}>
+    <Notice role="status">
       系统还没有账号。请先<Link to={paths.setUp.to()}>完成首次设置</Link>。
-    </p>
+    </Notice>
   )
 }
