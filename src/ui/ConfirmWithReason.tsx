@@ -1,7 +1,7 @@
-import { lazy } from 'react'
+import { lazyPart } from './lazy-part'
 import { OnceOpened } from './OnceOpened'
 
-const ReasonDialog = lazy(() => import('./ReasonDialog').then((module) => ({ default: module.ReasonDialog })))
+const ReasonDialog = lazyPart(() => import('./ReasonDialog').then((module) => module.ReasonDialog))
 
 export interface ConfirmWithReasonProps {
   readonly isOpen: boolean

@@ -25,6 +25,9 @@ Element.prototype.scrollIntoView = () => undefined
 
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true
+  this.close = () => {
+    this.open = false
+  }
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && this.isConnected) this.dispatchEvent(new Event('cancel', { cancelable: true }))
   })

@@ -1,9 +1,10 @@
+import { lazyPart } from '@/ui/lazy-part'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import styles from './GlobalSearch.module.css'
 import type { SearchOptions } from './SearchDialog'
 
-const SearchDialog = lazy(() => import('./SearchDialog').then((module) => ({ default: module.SearchDialog })))
+const SearchDialog = lazyPart(() => import('./SearchDialog').then((module) => module.SearchDialog))
 
 /** The search box in the bar; Ctrl K opens it from anywhere. */
 export function GlobalSearch({ searchOptions }: { readonly searchOptions: SearchOptions }) {

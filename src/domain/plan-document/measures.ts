@@ -50,5 +50,5 @@ export function isOngoingTime(folded: string): boolean {
 
 /** Whether a task's words say that it goes on without an end. */
 export function isOngoingText(folded: string): boolean {
-  return /长期坚持|长期推进|常抓不懈|长期实施/.test(folded)
+  return /持续推进|长期坚持|长期推进|常抓不懈|长期实施/.test(folded)
 }

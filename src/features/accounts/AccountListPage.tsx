@@ -1,14 +1,15 @@
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
+import { lazyPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
 import { OnceOpened } from '@/ui/OnceOpened'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { AccountTable } from './AccountTable'
 import { InvitationTable } from './InvitationTable'
 
-const InviteDialog = lazy(() => import('./InviteDialog').then((module) => ({ default: module.InviteDialog })))
+const InviteDialog = lazyPart(() => import('./InviteDialog').then((module) => module.InviteDialog))
 
 const DEFAULTS = { tab: 'accounts' } as const
 

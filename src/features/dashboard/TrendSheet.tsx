@@ -5,13 +5,14 @@ import { DateText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
+import { lazyPart } from '@/ui/lazy-part'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link, useNavigate } from 'react-router'
 import styles from './TrendSheet.module.css'
 
 // Drawing weighs more than the rest of the page; it is fetched while the figures are.
-const TrendChart = lazy(() => import('./TrendChart').then((module) => ({ default: module.TrendChart })))
+const TrendChart = lazyPart(() => import('./TrendChart').then((module) => module.TrendChart))
 
 /** How one plan came along beside time: its progress at month ends, each as it was known on that day. */
 export function TrendSheet({ scope }: { readonly scope: PlanScope }) {

@@ -6,18 +6,19 @@ import type { Submission } from '@/domain/reporting/submission'
 import { Buttons } from '@/ui/Buttons'
 import { FilePicker } from '@/ui/FilePicker'
 import { ToneTag } from '@/ui/StatusTag'
+import { lazyPart } from '@/ui/lazy-part'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { Button } from 'antd'
 import { OnceOpened } from '@/ui/OnceOpened'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import styles from './EvidenceSection.module.css'
 import { PhotoButton } from './PhotoButton'
 import { Complaint } from './ReportTextField'
 import { UploadLine } from './UploadLine'
 import type { UploadList } from './use-file-uploads'
 
-const LinkForm = lazy(() => import('./LinkForm').then((module) => ({ default: module.LinkForm })))
-const EvidencePicker = lazy(() => import('./EvidencePicker').then((module) => ({ default: module.EvidencePicker })))
+const LinkForm = lazyPart(() => import('./LinkForm').then((module) => module.LinkForm))
+const EvidencePicker = lazyPart(() => import('./EvidencePicker').then((module) => module.EvidencePicker))
 
 interface EvidenceSectionProps {
   readonly unitId: UnitId

@@ -9,9 +9,10 @@ import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
 import { useFeedback } from '@/ui/feedback/feedback-context'
+import { lazyPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
 import { OnceOpened } from '@/ui/OnceOpened'
-import { lazy, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
 import { DiscardButton } from './DiscardButton'
@@ -27,7 +28,7 @@ import { useFileUploads } from './use-file-uploads'
 import type { ReportAutosave } from './use-report-autosave'
 import { useReportAutosave } from './use-report-autosave'
 
-const DraftConflict = lazy(() => import('./DraftConflict').then((module) => ({ default: module.DraftConflict })))
+const DraftConflict = lazyPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
 
 interface ReportFormProps {
   readonly obligation: Obligation

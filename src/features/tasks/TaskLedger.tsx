@@ -5,19 +5,19 @@ import { noId } from '@/lib/brand'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
+import { lazyPart } from '@/ui/lazy-part'
 import type { TableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { OnceOpened } from '@/ui/OnceOpened'
-import { lazy } from 'react'
 import { taskColumns } from './task-columns'
 import { TASKS_PER_PAGE } from './task-request'
 import styles from './TaskLedger.module.css'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 
 // Most readers of a list open none of it.
-const TaskDrawer = lazy(() => import('./TaskDrawer').then((module) => ({ default: module.TaskDrawer })))
+const TaskDrawer = lazyPart(() => import('./TaskDrawer').then((module) => module.TaskDrawer))
 
 const drawerDefaults = { task: noId<TaskId>() } as const
 

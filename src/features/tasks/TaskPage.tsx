@@ -8,6 +8,7 @@ import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { PrintButton } from '@/ui/PrintButton'
 import { QueryState } from '@/ui/QueryState'
+import { lazyPart } from '@/ui/lazy-part'
 import { TodayContext } from '@/ui/use-today'
 import { AsOfPicker } from '@/ui/work/AsOfPicker'
 import { UnknownActions } from '@/ui/work/UnknownActions'
@@ -15,13 +16,13 @@ import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { OnceOpened } from '@/ui/OnceOpened'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { ObligationAction, TaskSheet } from './task-sheet'
 import { ObligationActionsContext } from './task-sheet'
 import { TaskView } from './TaskView'
 
-const AmendmentDrawer = lazy(() => import('./AmendmentDrawer').then((module) => ({ default: module.AmendmentDrawer })))
+const AmendmentDrawer = lazyPart(() => import('./AmendmentDrawer').then((module) => module.AmendmentDrawer))
 
 interface TaskPageProps {
   /** What stands under the task's state, in order; this feature's own sheets are in `own-sheets`. */

@@ -5,21 +5,19 @@ import { noId } from '@/lib/brand'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
+import { lazyPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { OnceOpened } from '@/ui/OnceOpened'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
-import { lazy } from 'react'
 import { GroupTable } from './GroupTable'
 import { UnitTable } from './UnitTable'
 
 // Most readers come to look a unit up.
-const UnitEditor = lazy(() => import('./UnitEditor').then((module) => ({ default: module.UnitEditor })))
-const GroupEditor = lazy(() => import('./GroupEditor').then((module) => ({ default: module.GroupEditor })))
-const UnitImportDrawer = lazy(() =>
-  import('./UnitImportDrawer').then((module) => ({ default: module.UnitImportDrawer })),
-)
+const UnitEditor = lazyPart(() => import('./UnitEditor').then((module) => module.UnitEditor))
+const GroupEditor = lazyPart(() => import('./GroupEditor').then((module) => module.GroupEditor))
+const UnitImportDrawer = lazyPart(() => import('./UnitImportDrawer').then((module) => module.UnitImportDrawer))
 
 /** `edit` and `group` name what stands in the drawer; `new` is one that is being made. */
 const defaults = {

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { useArrival } from '../use-arrival'
 import { useIsPhone } from '../use-media-query'
 import styles from './Choice.module.css'
 
-const loadSearchable = () => import('./SearchableChoice').then((module) => ({ default: module.SearchableChoice }))
-const SearchableChoice = lazy(loadSearchable)
+const loadSearchable = () => import('./SearchableChoice').then((module) => module.SearchableChoice)
 
 /** More choices than this are looked for by words rather than by eye. */
 const MANY = 12
@@ -24,28 +24,31 @@ export interface ChoiceProps<Value extends string> {
  */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { choices, onChange } = props
-  const [isReachedFor, setIsReachedFor] = useState(false)
-  const isSearchable = !useIsPhone() && (choices?.length ?? 0) > MANY
+  const { Part: Searchable, want, giveUp } = useArrival(loadSearchable)
+  const [isPlain, setIsPlain] = useState(false)
+  const isSearchable = !useIsPhone() && !isPlain && (choices?.length ?? 0) > MANY
   if (!isSearchable) return <NativeChoice {...props} />
-  const resting = <NativeChoice {...props} onReach={() => setIsReachedFor(true)} />
-  if (!isReachedFor) return resting
+  if (Searchable === null)
+    return (
+      <NativeChoice {...props} onReach={() => void want().then((hasCome) => setIsPlain(!hasCome))} onGoOn={giveUp} />
+    )
   return (
-    <Suspense fallback={resting}>
-      <SearchableChoice
-        {...props}
-        onChange={(value) => onChange(choices?.find((choice) => choice.value === value)?.value ?? '')}
-      />
-    </Suspense>
+    <Searchable
+      {...props}
+      onChange={(value) => onChange(choices?.find((choice) => choice.value === value)?.value ?? '')}
+    />
   )
 }
 
 interface NativeChoiceProps<Value extends string> extends ChoiceProps<Value> {
   /** Called instead of opening. */
   readonly onReach?: () => void
+  /** Whoever left before it came is not called back. */
+  readonly onGoOn?: () => void
 }
 
 function NativeChoice<Value extends string>(props: NativeChoiceProps<Value>) {
-  const { label, value, all, choices, onChange, onReach } = props
+  const { label, value, all, choices, onChange, onReach, onGoOn } = props
   const reach = (event: React.SyntheticEvent) => {
     if (onReach === undefined) return
     event.preventDefault()
@@ -60,6 +63,7 @@ function NativeChoice<Value extends string>(props: NativeChoiceProps<Value>) {
       value={choices === undefined ? '' : value}
       onMouseDown={reach}
       onFocus={reach}
+      onBlur={onGoOn}
       onPointerEnter={() => (onReach === undefined ? undefined : void loadSearchable().catch(() => undefined))}
       onChange={(event) => onChange(choices?.find((choice) => choice.value === event.target.value)?.value ?? '')}
     >

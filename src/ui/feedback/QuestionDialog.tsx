@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { Buttons } from '../Buttons'
 import type { Question } from './feedback-context'
 import styles from './QuestionDialog.module.css'
@@ -17,7 +17,16 @@ export function QuestionDialog({ question, onAnswer }: QuestionDialogProps) {
   const { title, content, okText, cancelText, isDanger = false } = question
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => {
+    const element = dialog.current
+    // After the key or click that asked: the same Escape that would close a drawer must not answer the question.
+    const timer = setTimeout(() => element?.showModal())
+    return () => {
+      clearTimeout(timer)
+      // Closed while it is still there, it gives the focus back to where it was.
+      if (element?.open === true) element.close()
+    }
+  }, [])
   return (
     <dialog
       ref={dialog}

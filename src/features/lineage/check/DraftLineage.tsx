@@ -4,8 +4,9 @@ import { similarityInWords } from '@/domain/lineage/similarity-words'
 import type { LineageSuggestion } from '@/domain/lineage/suggest-lineage'
 import { acceptAncestor, ancestorsOf, refuseAncestor, removeAncestor } from '@/domain/plan-draft/edit-ancestors'
 import type { DraftAncestor, DraftTask } from '@/domain/plan-draft/plan-draft'
+import { lazyPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
-import { lazy, use, useState } from 'react'
+import { use, useState } from 'react'
 import { useStore } from 'zustand'
 import { OnceOpened } from '@/ui/OnceOpened'
 import { CandidateWords } from '../CandidateWords'
@@ -13,7 +14,7 @@ import styles from '../Lineage.module.css'
 import type { DeskLineage } from './lineage-context'
 import { DeskLineageContext } from './lineage-context'
 
-const AncestorPicker = lazy(() => import('../AncestorPicker').then((module) => ({ default: module.AncestorPicker })))
+const AncestorPicker = lazyPart(() => import('../AncestorPicker').then((module) => module.AncestorPicker))
 
 interface DraftLineageProps {
   readonly task: DraftTask

@@ -1,10 +1,11 @@
 import type { Task } from '@/domain/tasks/task'
 import { OnceOpened } from '@/ui/OnceOpened'
+import { lazyPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 
 // What tells how similar two tasks are is as large as the rest of the task's page.
-const AncestorSearch = lazy(() => import('./AncestorSearch').then((module) => ({ default: module.AncestorSearch })))
+const AncestorSearch = lazyPart(() => import('./AncestorSearch').then((module) => module.AncestorSearch))
 
 interface AddAncestorProps {
   readonly task: Task

@@ -2,10 +2,11 @@ import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import type { DeviceCopy } from '@/lib/device-copy'
+import { lazyPart } from '@/ui/lazy-part'
 import { useAutosave } from '@/ui/use-autosave'
 import { OnceOpened } from '@/ui/OnceOpened'
 import { useSearchState } from '@/ui/use-search-state'
-import { lazy, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand'
 import { useStore } from 'zustand'
 import type { CheckAddons } from './check-addons'
@@ -18,7 +19,7 @@ import { openPlanAutosave } from './plan-autosave'
 import { DeskContext, useDesk } from './use-desk'
 import { useUndoKeys } from './use-undo-keys'
 
-const ConflictDialog = lazy(() => import('./ConflictDialog').then((module) => ({ default: module.ConflictDialog })))
+const ConflictDialog = lazyPart(() => import('./ConflictDialog').then((module) => module.ConflictDialog))
 
 interface CheckDeskProps {
   readonly saved: SavedPlanDraft

@@ -4,16 +4,17 @@ import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { Buttons } from '@/ui/Buttons'
 import { PageHeader } from '@/ui/PageHeader'
+import { lazyPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
 import { OnceOpened } from '@/ui/OnceOpened'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { DiscardDraft } from './DiscardDraft'
 import { EditTools } from './EditTools'
 import { useDesk } from './use-desk'
 import { useIsNarrow } from '@/ui/use-media-query'
 
-const IssueDialog = lazy(() => import('./IssueDialog').then((module) => ({ default: module.IssueDialog })))
+const IssueDialog = lazyPart(() => import('./IssueDialog').then((module) => module.IssueDialog))
 
 /** The plan's facts in a line, whether everything is saved, undo, and the one main action. */
 export function CheckHead() {

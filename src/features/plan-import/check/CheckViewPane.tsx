@@ -1,7 +1,8 @@
 import { doubtsFirst } from '@/domain/plan-draft/review-draft'
 import { Segments } from '@/ui/Segments'
 import { Skeleton } from '@/ui/Skeleton'
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '@/ui/lazy-part'
+import { Suspense } from 'react'
 import styles from './CheckDesk.module.css'
 import type { CheckView } from './check-view'
 import { DefaultUnits } from './DefaultUnits'
@@ -11,8 +12,8 @@ import { TaskList } from './TaskList'
 import { useDesk, useDeskActions } from './use-desk'
 
 // The list of tasks is what the desk opens with; the forms of the other views come when they are asked for.
-const NameList = lazy(() => import('./NameList').then((module) => ({ default: module.NameList })))
-const PlanFacts = lazy(() => import('./PlanFacts').then((module) => ({ default: module.PlanFacts })))
+const NameList = lazyPart(() => import('./NameList').then((module) => module.NameList))
+const PlanFacts = lazyPart(() => import('./PlanFacts').then((module) => module.PlanFacts))
 
 /** The right pane: tasks, names, facts, or what was left out. */
 export function CheckViewPane({ view }: { readonly view: CheckView }) {

@@ -3,11 +3,12 @@ import { addTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftSection } from '@/domain/plan-draft/plan-draft'
 import { sectionName } from '@/domain/plans/section-name'
 import { ActionMenu } from '@/ui/ActionMenu'
-import { lazy, Suspense, useState } from 'react'
+import { lazyPart } from '@/ui/lazy-part'
+import { Suspense, useState } from 'react'
 import styles from './TaskList.module.css'
 import { useDeskActions } from './use-desk'
 
-const SectionFields = lazy(() => import('./SectionFields').then((module) => ({ default: module.SectionFields })))
+const SectionFields = lazyPart(() => import('./SectionFields').then((module) => module.SectionFields))
 
 /** A section's heading; its number and title can be corrected in place. */
 export function SectionHead({ section }: { readonly section: DraftSection }) {

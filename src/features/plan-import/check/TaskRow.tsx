@@ -3,15 +3,16 @@ import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { CutText } from '@/ui/CutText'
 import { ToneTag } from '@/ui/StatusTag'
-import { lazy, memo, Suspense, useEffect, useRef } from 'react'
+import { lazyPart } from '@/ui/lazy-part'
+import { memo, Suspense, useEffect, useRef } from 'react'
 import { TaskAddon } from './TaskAddon'
 import styles from './TaskList.module.css'
 import { useDesk, useDeskActions } from './use-desk'
 import { UnknownName } from './UnknownName'
 
 // A plan has hundreds of rows, and one of them is open at a time.
-const loadForm = () => import('./TaskForm').then((module) => ({ default: module.TaskForm }))
-const TaskForm = lazy(loadForm)
+const loadForm = () => import('./TaskForm').then((module) => module.TaskForm)
+const TaskForm = lazyPart(loadForm)
 const fetchForm = () => void loadForm().catch(() => undefined)
 
 /** One task in short; opened, it becomes a form. It repaints when its own task changes, not with every other. */

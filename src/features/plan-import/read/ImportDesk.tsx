@@ -5,7 +5,8 @@ import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
 import { Skeleton } from '@/ui/Skeleton'
 import { useFeedback } from '@/ui/feedback/feedback-context'
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '@/ui/lazy-part'
+import { Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { HandIn } from './HandIn'
 import type { PlanReader } from './plan-reading'
@@ -16,8 +17,8 @@ import type { ReadingSource } from './use-plan-reading'
 import { usePlanReading } from './use-plan-reading'
 
 // What shows the plans of a document comes while the document is read.
-const loadFound = () => import('./FoundPlans').then((module) => ({ default: module.FoundPlans }))
-const FoundPlans = lazy(loadFound)
+const loadFound = () => import('./FoundPlans').then((module) => module.FoundPlans)
+const FoundPlans = lazyPart(loadFound)
 
 interface ImportDeskProps {
   /** Stands in for the worker in tests. */
