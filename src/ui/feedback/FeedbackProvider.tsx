@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Question, SaidTone } from './feedback-context'
 import { FeedbackContext } from './feedback-context'
 import styles from './FeedbackProvider.module.css'
@@ -29,8 +29,8 @@ export function FeedbackProvider({ children }: { readonly children: React.ReactN
     lastKey += 1
     const one = { key: lastKey, words, tone }
     setSaid((all) => [...all, one].slice(-MOST_SAID))
-    setTimeout(() => setSaid((all) => all.filter(({ key }) => key !== one.key)), GONE_AFTER_MS[tone])
   }, [])
+  const forget = useCallback((gone: Said) => setSaid((all) => all.filter((one) => one !== gone)), [])
   const ask = useCallback(
     (question: Question) =>
       new Promise<boolean>((resolve) => {
@@ -47,13 +47,24 @@ export function FeedbackProvider({ children }: { readonly children: React.ReactN
     <FeedbackContext value={feedback}>
       {children}
       <div className={styles.said} data-print="hide">
-        {said.map(({ key, words, tone }) => (
-          <p key={key} className={`${styles.words} ${styles[tone] ?? ''}`} role={tone === 'good' ? 'status' : 'alert'}>
-            {words}
-          </p>
+        {said.map((one) => (
+          <SaidWords key={one.key} said={one} onGone={forget} />
         ))}
       </div>
       {asked === null ? null : <QuestionDialog question={asked} onAnswer={asked.answer} />}
     </FeedbackContext>
+  )
+}
+
+function SaidWords({ said, onGone }: { readonly said: Said; readonly onGone: (said: Said) => void }) {
+  const { words, tone } = said
+  useEffect(() => {
+    const timer = setTimeout(() => onGone(said), GONE_AFTER_MS[tone])
+    return () => clearTimeout(timer)
+  }, [said, tone, onGone])
+  return (
+    <p className={`${styles.words} ${styles[tone] ?? ''}`} role={tone === 'good' ? 'status' : 'alert'}>
+      {words}
+    </p>
   )
 }
