@@ -87,7 +87,6 @@ export const theme: ThemeConfig = {
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Form: { itemMarginBottom: spacing.s4, verticalLabelPadding: `0 0 ${spacing.s1}px` },
-    Tabs: { horizontalMargin: `0 0 ${spacing.s4}px 0` },
     Drawer: { paddingLG: spacing.s5 },
     Modal: { titleFontSize: textSizes['text-base'] },
   },
