@@ -1,6 +1,6 @@
 /**
  * Reads the JSON report of vitest or of Playwright, and names the tests that failed: so that the last lines of a run say
- * which, however long the run was. Also run as a program: prints a line for each failed test of the report given.
+ * which and why, however long the run was. Also run as a program: prints a line for each failed test of the report given.
  */
 import { readFileSync } from 'node:fs'
 import { argv } from 'node:process'
@@ -18,7 +18,9 @@ const textAt = (value: unknown, key: string): string => {
 function failedInVitest(report: unknown): string[] {
   return listAt(report, 'testResults').flatMap((file) => {
     const failed = listAt(file, 'assertionResults').filter((test) => textAt(test, 'status') === 'failed')
-    const named = failed.map((test) => `${textAt(file, 'name')} > ${textAt(test, 'fullName')}`)
+    const named = failed.map((test) =>
+      withReason(`${textAt(file, 'name')} > ${textAt(test, 'fullName')}`, listAt(test, 'failureMessages')),
+    )
     // A file that could not be loaded, or whose preparation failed, has no failed test of its own.
     return named.length === 0 && textAt(file, 'status') === 'failed'
       ? [`${textAt(file, 'name')}: ${textAt(file, 'message')}`]
@@ -29,13 +31,29 @@ function failedInVitest(report: unknown): string[] {
 function failedInPlaywright(suite: unknown): string[] {
   const own = listAt(suite, 'specs')
     .filter((spec) => isRecord(spec) && spec['ok'] === false)
-    .map((spec) => `${textAt(spec, 'file')} > ${textAt(spec, 'title')}`)
+    .map((spec) => withReason(`${textAt(spec, 'file')} > ${textAt(spec, 'title')}`, errorsInPlaywright(spec)))
   return [...own, ...listAt(suite, 'suites').flatMap(failedInPlaywright)]
 }
 
-/** The names of the failed tests of a report, one line each; none for what is no report. */
+function errorsInPlaywright(spec: unknown): string[] {
+  const results = listAt(spec, 'tests').flatMap((test) => listAt(test, 'results'))
+  return results.flatMap((result) => listAt(result, 'errors')).map((error) => textAt(error, 'message'))
+}
+
+/** With the first message, but for where it was thrown. */
+function withReason(name: string, messages: readonly unknown[]): string {
+  const [message] = messages
+  return typeof message === 'string' ? `${name}: ${message.split(/\n\s+at /)[0]}` : name
+}
+
+const REASON_LENGTH = 800
+const COLOURS = new RegExp(`${String.fromCodePoint(27)}\\[[\\d;]*m`, 'g')
+
+/** The failed tests of a report and why they failed, one line each; none for what is no report. */
 export function failedTests(report: unknown): string[] {
-  return [...failedInVitest(report), ...failedInPlaywright(report)].map((name) => name.split('\n')[0] ?? name)
+  return [...failedInVitest(report), ...failedInPlaywright(report)].map((name) =>
+    name.replaceAll(COLOURS, '').replaceAll(/\s+/g, ' ').slice(0, REASON_LENGTH),
+  )
 }
 
 if (import.meta.filename === argv[1] && argv[2] !== undefined) {

@@ -7,12 +7,16 @@ import { reportKeys } from './keys'
 import { SUBMISSION_COLUMNS, toSubmission, toWorkingCopy, WORKING_COPY_COLUMNS } from './mapper'
 import type { WorkingCopy } from './working-copy'
 
-/** The unit's open working copy on one obligation; null when there is none. Asked anew each time it is opened. */
+/**
+ * The unit's open working copy on one obligation; null when there is none. Asked anew each time its page is opened, and
+ * that by the page's loader: on a slow machine the answer is there before the page, which must not ask once more.
+ */
 export function workingCopyOptions(id: ObligationId) {
   return queryOptions({
     queryKey: reportKeys.workingCopy(id),
     queryFn: ({ signal }) => fetchWorkingCopy(id, signal),
     staleTime: 0,
+    refetchOnMount: false,
   })
 }
 
