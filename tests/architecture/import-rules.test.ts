@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { barrels, importsOf, wrongImports } from './import-rules'
-import { readAppCode } from './source-files'
+import { dependencies } from '../../package.json'
+import { barrels, importsOf, undeclaredPackages, wrongImports } from './import-rules'
+import { readAppCode, readSourceFiles } from './source-files'
 
 const file = (path: string, text: string) => ({ path, text })
 const verdict = (path: string, target: string) => wrongImports([file(path, `import { x } from '${target}'`)])
@@ -82,5 +83,16 @@ describe('barrels', () => {
     expect(barrels([file('src/ui/index.ts', 'export const a = 1')])).toHaveLength(1)
     expect(barrels([file('src/ui/all.ts', `// all\nexport * from './A'\nexport { b } from './b'`)])).toHaveLength(1)
     expect(barrels([file('src/ui/a.ts', `export { b } from './b'\nexport const a = 1`)])).toEqual([])
+  })
+})
+
+describe('a package that is imported', () => {
+  it('has a line of its own in package.json: what comes along with another may stay away with its next version', () => {
+    const stack = readSourceFiles('supabase', ['.ts']).filter(({ path }) => !path.endsWith('.test.ts'))
+    expect(undeclaredPackages([...readAppCode(), ...stack], new Set(Object.keys(dependencies)))).toEqual([])
+  })
+  it('is seen by its own name', () => {
+    const text = `import a from 'node:fs'\nimport b from './b'\nimport c from '@/ui/c'\nimport d from '@rc/d/e'\nimport f from 'f/g'`
+    expect(undeclaredPackages([file('a.ts', text)], new Set(['f']))).toEqual(['a.ts imports @rc/d'])
   })
 })

@@ -43,6 +43,17 @@ export function importsOf(text: string): string[] {
   return [...withoutComments(text).matchAll(IMPORT)].map((match) => match[1] ?? '')
 }
 
+/** The packages a file imports that are not among those named, each as "file imports package". */
+export function undeclaredPackages(files: readonly SourceFile[], declared: ReadonlySet<string>): string[] {
+  return files.flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter((target) => /^(?:@[\w-]+\/)?[\w-]+/.test(target) && !target.startsWith('node:'))
+      .map((target) => target.split('/', target.startsWith('@') ? 2 : 1).join('/'))
+      .filter((name) => !declared.has(name))
+      .map((name) => `${path} imports ${name}`),
+  )
+}
+
 /** Every import that points the wrong way, as a sentence. */
 export function wrongImports(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => importsOf(file.text).flatMap((target) => wrongImport(file.path, target) ?? []))
