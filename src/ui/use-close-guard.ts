@@ -1,19 +1,40 @@
+import { createContext, use, useId, useRef, useState } from 'react'
 import { useFeedback } from './feedback/feedback-context'
-import { createContext, use, useState } from 'react'
+
+/** The drawer around, as its forms see it; each form has a key of its own. */
+interface Guarded {
+  readonly touch: (form: string) => void
+  readonly settle: (form: string) => void
+  readonly close: () => void
+  readonly finish: () => void
+}
+
+const nothing = () => undefined
+
+/** The guard of the drawer around; outside of one there is nothing to close. */
+export const CloseGuardContext = createContext<Guarded>({
+  touch: nothing,
+  settle: nothing,
+  close: nothing,
+  finish: nothing,
+})
 
 interface CloseGuard {
   /** Something was typed that would be lost. */
   readonly touch: () => void
-  /** Nothing is left to save: closes without asking. */
+  /** What was typed here is saved. */
+  readonly settle: () => void
+  /** Closes; asks first when something typed elsewhere in the drawer would be lost. */
+  readonly close: () => void
+  /** What the drawer is about is gone: closes without asking. */
   readonly finish: () => void
 }
 
-/** The guard of the drawer around; outside of one there is nothing to close. */
-export const CloseGuardContext = createContext<CloseGuard>({ touch: () => undefined, finish: () => undefined })
-
 /** What a form tells the drawer it stands in. */
 export function useCloseGuard(): CloseGuard {
-  return use(CloseGuardContext)
+  const form = useId()
+  const { touch, settle, close, finish } = use(CloseGuardContext)
+  return { touch: () => touch(form), settle: () => settle(form), close, finish }
 }
 
 /**
@@ -22,18 +43,24 @@ export function useCloseGuard(): CloseGuard {
  */
 export function useCloseGuardOf(onClose: () => void) {
   const { ask } = useFeedback()
-  const [isTouched, setIsTouched] = useState(false)
+  const touched = useRef(new Set<string>())
   const [session, setSession] = useState(0)
   const finish = () => {
-    setIsTouched(false)
+    touched.current.clear()
     setSession(session + 1)
     onClose()
   }
   const close = () => {
-    if (!isTouched) return finish()
+    if (touched.current.size === 0) return finish()
     void ask({ title: '放弃未保存的修改？', okText: '放弃', cancelText: '继续填写' }).then((isYes) => {
       if (isYes) finish()
     })
   }
-  return { session, close, guard: { touch: () => setIsTouched(true), finish } }
+  const guard: Guarded = {
+    touch: (form) => void touched.current.add(form),
+    settle: (form) => void touched.current.delete(form),
+    close,
+    finish,
+  }
+  return { session, close, guard }
 }
