@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd'
 import { arrangeRows, pageOf } from './arrange-rows'
 import type { DataColumn } from './data-column'
 import { widthOf } from './data-column'
@@ -11,6 +10,7 @@ import { followSideways } from './follow-sideways'
 import { Pager } from './Pager'
 import type { RowSelection } from './row-selection'
 import { useRowChoice } from './row-selection'
+import { Skeleton } from './Skeleton'
 import type { TableState } from './table-state'
 import { useIsPhone, useIsPrinting } from './use-media-query'
 
@@ -66,7 +66,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function Waiting() {
-  return <Skeleton className={styles.waiting ?? ''} active title={false} paragraph={{ rows: 6 }} />
+  return (
+    <div className={styles.waiting}>
+      <Skeleton />
+    </div>
+  )
 }
 
 const CHOICE_WIDTH = 48
