@@ -18,24 +18,18 @@ interface ActionMenuProps {
 export function ActionMenu({ label, actions }: ActionMenuProps) {
   return (
     <FoldOut label={label} face={<MoreOutlined aria-hidden />} isMenu>
-      {(leave) =>
-        actions.map((action) => (
-          <button
-            key={action.label}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            className={action.isDanger === true ? `${styles.item} ${styles.danger}` : styles.item}
-            onClick={() => {
-              // First, so that what the action opens can take the focus.
-              leave()
-              action.onChoose()
-            }}
-          >
-            {action.label}
-          </button>
-        ))
-      }
+      {actions.map(({ label: words, isDanger = false, onChoose }) => (
+        <button
+          key={words}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className={isDanger ? `${styles.item} ${styles.danger}` : styles.item}
+          onClick={onChoose}
+        >
+          {words}
+        </button>
+      ))}
     </FoldOut>
   )
 }

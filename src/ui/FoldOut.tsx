@@ -8,12 +8,12 @@ interface FoldOutProps {
   readonly face: React.ReactNode
   /** Commands and nothing else, for those who cannot see it. */
   readonly isMenu?: boolean
-  readonly children: (leave: () => void) => React.ReactNode
+  readonly children: React.ReactNode
 }
 
 /**
  * A small box that a button opens beside itself. It stands right behind the button, so that Tab leads into it and out of
- * it; arrows go through it, Escape leaves it where it began, and turning elsewhere shuts it.
+ * it; arrows go through it, Escape leaves it where it began; a command, a way elsewhere and turning elsewhere shut it.
  */
 export function FoldOut({ label, face, isMenu = false, children }: FoldOutProps) {
   const [isOpen, setIsOpen] = useState(false)
@@ -34,6 +34,10 @@ export function FoldOut({ label, face, isMenu = false, children }: FoldOutProps)
     event.preventDefault()
     if (next === undefined) leave()
     else all.at(next % all.length)?.focus()
+  }
+  /** First, so that what is chosen can take the focus. */
+  const leaveByChoice = ({ target }: React.MouseEvent) => {
+    if (target instanceof Element && target.closest('a, [role="menuitem"]') !== null) leave()
   }
   return (
     <div
@@ -57,8 +61,14 @@ export function FoldOut({ label, face, isMenu = false, children }: FoldOutProps)
         {face}
       </button>
       {isOpen ? (
-        <div ref={panel} role={isMenu ? 'menu' : 'group'} aria-label={label} className={styles.panel}>
-          {children(leave)}
+        <div
+          ref={panel}
+          role={isMenu ? 'menu' : 'group'}
+          aria-label={label}
+          className={styles.panel}
+          onClickCapture={leaveByChoice}
+        >
+          {children}
         </div>
       ) : null}
     </div>

@@ -8,7 +8,7 @@ import { PlainButton } from '@/ui/plain/PlainButton'
 import { TextField } from '@/ui/plain/TextField'
 import { useFields } from '@/ui/plain/use-fields'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import styles from './accounts.module.css'
 import { DemoAccounts } from './DemoAccounts'
@@ -31,12 +31,13 @@ export function SignInPage({ reason, onSignedIn }: SignInPageProps) {
   const signIn = useSignIn()
   const { field, submit } = useFields({ email: emailProblem, password: mustBeGiven('密码') })
   const password = useRef<HTMLInputElement>(null)
-  // Refused, it is the password that is typed anew; the button, disabled meanwhile, has lost the focus.
-  const onError = () => {
+  const enter = (credentials: Credentials) => signIn.mutate(credentials, { onSuccess: onSignedIn })
+  useEffect(() => {
+    if (signIn.error === null) return
+    // It is the password that is typed anew; the button, disabled meanwhile, has lost the focus.
     password.current?.focus()
     password.current?.select()
-  }
-  const enter = (credentials: Credentials) => signIn.mutate(credentials, { onSuccess: onSignedIn, onError })
+  }, [signIn.error])
   return (
     <>
       <SignedOutHeading title="登录" />
