@@ -42,6 +42,7 @@ export function FoldOut({ label, face, isMenu = false, children }: FoldOutProps)
   return (
     <div
       className={styles.box}
+      data-print="hide"
       // A click on a button focuses this box in browsers that do not focus buttons.
       tabIndex={-1}
       onKeyDown={press}

@@ -142,7 +142,9 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
       {isEmpty ? (
         <span className={styles.reasons}>{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span>
       ) : null}
-      <TextButton onClick={() => setIsPicking(true)}>另选任务</TextButton>
+      <TextButton data-print="hide" onClick={() => setIsPicking(true)}>
+        另选任务
+      </TextButton>
       <OnceOpened isOpen={isPicking}>
         <AncestorPicker
           isOpen={isPicking}

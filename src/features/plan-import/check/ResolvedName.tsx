@@ -16,11 +16,11 @@ export function ResolvedName({ name }: { readonly name: DraftName }) {
   return (
     <li className={styles.resolved} data-name={name.name}>
       <span>
-        {name.name}
-        <NameOccurrences name={name} />
+        {name.name} <NameOccurrences name={name} />
       </span>
       <span className={styles.meaning}>{meaningInWords(name.name, meaning)}</span>
       <TextButton
+        data-print="hide"
         aria-label={`改「${name.name}」的对应`}
         onClick={() => (isChosen ? forget(name.name) : setIsOpen(true))}
       >
