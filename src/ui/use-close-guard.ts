@@ -1,24 +1,6 @@
 import { createContext, use, useId, useRef, useState } from 'react'
 import { useFeedback } from './feedback/feedback-context'
 
-/** The drawer around, as its forms see it; each form has a key of its own. */
-interface Guarded {
-  readonly touch: (form: string) => void
-  readonly settle: (form: string) => void
-  readonly close: () => void
-  readonly finish: () => void
-}
-
-const nothing = () => undefined
-
-/** The guard of the drawer around; outside of one there is nothing to close. */
-export const CloseGuardContext = createContext<Guarded>({
-  touch: nothing,
-  settle: nothing,
-  close: nothing,
-  finish: nothing,
-})
-
 interface CloseGuard {
   /** Something was typed that would be lost. */
   readonly touch: () => void
@@ -30,11 +12,19 @@ interface CloseGuard {
   readonly finish: () => void
 }
 
+const nothing = () => undefined
+
+/** The guard of the drawer around, for each form in it; outside of one there is nothing to close. */
+export const CloseGuardContext = createContext<(form: string) => CloseGuard>(() => ({
+  touch: nothing,
+  settle: nothing,
+  close: nothing,
+  finish: nothing,
+}))
+
 /** What a form tells the drawer it stands in. */
 export function useCloseGuard(): CloseGuard {
-  const form = useId()
-  const { touch, settle, close, finish } = use(CloseGuardContext)
-  return { touch: () => touch(form), settle: () => settle(form), close, finish }
+  return use(CloseGuardContext)(useId())
 }
 
 /**
@@ -56,11 +46,11 @@ export function useCloseGuardOf(onClose: () => void) {
       if (isYes) finish()
     })
   }
-  const guard: Guarded = {
-    touch: (form) => void touched.current.add(form),
-    settle: (form) => void touched.current.delete(form),
+  const guard = (form: string): CloseGuard => ({
+    touch: () => void touched.current.add(form),
+    settle: () => void touched.current.delete(form),
     close,
     finish,
-  }
+  })
   return { session, close, guard }
 }
