@@ -38,8 +38,12 @@ export const firstReads: Partial<Record<PageName, () => Promise<{ readFirst: (ad
   plan: () => import('./first-reads/plan'),
   units: () => import('./first-reads/units'),
   unit: () => import('./first-reads/unit'),
+  queue: () => import('./first-reads/queue'),
   review: () => import('./first-reads/review'),
+  plans: () => import('./first-reads/plans'),
   planCheck: () => import('./first-reads/plan-check'),
+  accounts: () => import('./first-reads/accounts'),
+  me: () => import('./first-reads/me'),
   myTasks: () => import('./first-reads/my-tasks'),
   obligation: () => import('./first-reads/obligation'),
 }

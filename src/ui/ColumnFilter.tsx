@@ -3,6 +3,7 @@ import { Button, Checkbox, Popover } from 'antd'
 import { useRef, useState } from 'react'
 import styles from './ColumnFilter.module.css'
 import { choose } from './row-selection'
+import { TextButton } from './TextButton'
 
 interface ColumnFilterProps {
   /** The column's title. */
@@ -98,9 +99,9 @@ function FilterForm({ ref, title, choices, draft, onDraft, onClose, onCancel }: 
         ))}
       </div>
       <div className={styles.actions}>
-        <Button type="link" size="small" disabled={draft.length === 0} onClick={() => onClose([])}>
+        <TextButton disabled={draft.length === 0} onClick={() => onClose([])}>
           重置
-        </Button>
+        </TextButton>
         <Button type="primary" size="small" onClick={() => onClose(draft)}>
           确定
         </Button>

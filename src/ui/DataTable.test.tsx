@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { pretendPhone } from '../../tests/support/component-setup'
+import { pretendPaper, pretendPhone } from '../../tests/support/component-setup'
 import { renderPage } from '../../tests/support/render-page'
+import { actionsColumn } from './common-columns'
 import type { DataColumn } from './data-column'
 import type { DataTableProps } from './DataTable'
 import { DataTable } from './DataTable'
@@ -122,6 +123,25 @@ describe('DataTable', () => {
     renderPage(<UnitTable />, { address: '/?sort=count' })
     const cards = within(screen.getByRole('list', { name: '单位' })).getAllByRole('listitem')
     expect(cards.map((card) => card.textContent)).toEqual(['教育局任务数3', '半山街道任务数7', '财政局任务数12'])
+  })
+  it('leaves on paper to the other columns the room of what can only be done on a screen', () => {
+    const withActions = [...columns, actionsColumn<Unit>(90, () => <button>编辑</button>)]
+    const { unmount } = renderPage(<UnitTable columns={withActions} />)
+    expect(screen.getAllByRole('button', { name: '编辑' })).toHaveLength(3)
+    unmount()
+    pretendPaper()
+    renderPage(<UnitTable columns={withActions} />)
+    expect(screen.queryByRole('columnheader', { name: '操作' })).toBeNull()
+    expect(screen.queryByRole('button', { name: '编辑' })).toBeNull()
+    expect(namesOnPage()).toHaveLength(3)
+  })
+  it('gives long text, which stands whole on paper, twice the room there', () => {
+    const note = { key: 'note', title: '说明', text: () => '很长', width: 160, isLongText: true }
+    renderPage(<UnitTable columns={[...columns, note]} />)
+    const share = (name: string) =>
+      Number.parseFloat(screen.getByRole('columnheader', { name }).style.getPropertyValue('--share'))
+    expect(share('说明')).toBeCloseTo(2 * share('单位'))
+    expect(share('单位') + share('任务数') + share('说明')).toBeCloseTo(100)
   })
   it('says on a card in text what a column has no looks for, shows the looks of the others, and names nothing that is empty', () => {
     pretendPhone()

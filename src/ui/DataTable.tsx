@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd'
 import { arrangeRows, pageOf } from './arrange-rows'
 import type { DataColumn } from './data-column'
 import { widthOf } from './data-column'
@@ -11,6 +10,7 @@ import { followSideways } from './follow-sideways'
 import { Pager } from './Pager'
 import type { RowSelection } from './row-selection'
 import { useRowChoice } from './row-selection'
+import { Skeleton } from './Skeleton'
 import type { TableState } from './table-state'
 import { useIsPhone, useIsPrinting } from './use-media-query'
 
@@ -47,13 +47,14 @@ export interface DataTableProps<Row> {
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const isPhone = useIsPhone()
   const isPrinting = useIsPrinting()
-  const { rows, columns, state, total, isFetching = false, empty = <EmptyState title="没有符合条件的内容" /> } = props
+  const { rows, state, total, isFetching = false, empty = <EmptyState title="没有符合条件的内容" /> } = props
+  const columns = isPrinting ? props.columns.filter(({ onPaper }) => onPaper !== 'hidden') : props.columns
   const arranged = total === undefined ? arrangeRows(rows, columns, state) : rows
   const shown = total === undefined ? pageOf(arranged, state.page, state.pageSize) : { rows, page: state.page }
   const View = isPhone && !isPrinting ? DataTableCards : WideTable
   return (
     <div aria-busy={isFetching && rows.length === 0}>
-      <View {...props} rows={shown.rows} />
+      <View {...props} columns={columns} rows={shown.rows} />
       {shown.rows.length > 0 ? null : isFetching ? <Waiting /> : empty}
       <Pager
         page={shown.page}
@@ -66,7 +67,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function Waiting() {
-  return <Skeleton className={styles.waiting ?? ''} active title={false} paragraph={{ rows: 6 }} />
+  return (
+    <div className={styles.waiting}>
+      <Skeleton />
+    </div>
+  )
 }
 
 const CHOICE_WIDTH = 48
@@ -95,13 +100,7 @@ function WideTable<Row extends object>({
   return (
     <div data-sideways-group style={shape}>
       <table role="table" className={styles.table} aria-label={label}>
-        <DataTableHead
-          columns={columns}
-          state={state}
-          fullWidth={fullWidth}
-          selection={selection}
-          choosable={choosable}
-        />
+        <DataTableHead columns={columns} state={state} selection={selection} choosable={choosable} />
         <tbody role="rowgroup" className={styles.body} data-sideways onScroll={followSideways}>
           {rows.map((row) => (
             <DataTableRow key={rowKey(row)} row={row} columns={columns} onOpen={onOpen} choice={choiceOf(row)} />

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { ColumnFilter } from './ColumnFilter'
 import type { DataColumn } from './data-column'
-import { widthOf } from './data-column'
+import { paperWidthOf } from './data-column'
 import styles from './DataTable.module.css'
 import { followSideways } from './follow-sideways'
 import type { RowSelection } from './row-selection'
@@ -11,14 +11,14 @@ import type { TableSort, TableState } from './table-state'
 interface DataTableHeadProps<Row> {
   readonly columns: readonly DataColumn<Row>[]
   readonly state: TableState
-  readonly fullWidth: number
   readonly selection: RowSelection<Row> | undefined
   /** The rows of this page that can be chosen. */
   readonly choosable: readonly string[]
 }
 
 /** The head of a wide table: what stands in each column, how it is ordered and what is kept of it. */
-export function DataTableHead<Row>({ columns, state, fullWidth, selection, choosable }: DataTableHeadProps<Row>) {
+export function DataTableHead<Row>({ columns, state, selection, choosable }: DataTableHeadProps<Row>) {
+  const onPaper = columns.reduce((sum, column) => sum + paperWidthOf(column), 0)
   return (
     <thead role="rowgroup" className={styles.head} data-sideways onScroll={followSideways}>
       <tr role="row" className={styles.row}>
@@ -28,7 +28,7 @@ export function DataTableHead<Row>({ columns, state, fullWidth, selection, choos
           </th>
         )}
         {columns.map((column) => (
-          <HeadCell key={column.key} column={column} state={state} share={(100 * widthOf(column)) / fullWidth} />
+          <HeadCell key={column.key} column={column} state={state} share={(100 * paperWidthOf(column)) / onPaper} />
         ))}
       </tr>
     </thead>

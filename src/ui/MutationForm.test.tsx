@@ -66,6 +66,34 @@ it('makes the drawer ask before typed words are lost', async () => {
   expect(onClose).not.toHaveBeenCalled()
 })
 
+it('asks for what was typed beside it, not for what it has saved', async () => {
+  const onClose = vi.fn()
+  const nameField = (label: string) => (
+    <Form.Item name="name" label={label}>
+      <Input />
+    </Form.Item>
+  )
+  renderPage(
+    <DetailDrawer isOpen title="单位" onClose={onClose}>
+      <MutationForm<Values> name="unit" actionLabel="保存" onSave={async () => undefined}>
+        {nameField('名称')}
+      </MutationForm>
+      <MutationForm<Values> name="alias" actionLabel="添加" onSave={async () => undefined} onDone={() => undefined}>
+        {nameField('别名')}
+      </MutationForm>
+    </DetailDrawer>,
+  )
+  await userEvent.type(screen.getByRole('textbox', { name: '别名' }), '教育局')
+  await userEvent.type(field(), '名')
+  await save()
+  expect(await screen.findByText('放弃未保存的修改？')).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  expect(onClose).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('button', { name: '添加' }))
+  await userEvent.click(screen.getByRole('button', { name: /^(Close|关闭)$/ }))
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+})
+
 it('leaves the drawer open when a question over it is answered', async () => {
   const onClose = vi.fn()
   const onAnswered = vi.fn()

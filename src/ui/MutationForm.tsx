@@ -27,19 +27,29 @@ interface MutationFormProps<Values> {
   readonly onDone?: () => void
   /** The way out of a dialog. */
   readonly onCancel?: () => void
+  readonly cancelLabel?: string
   readonly children: React.ReactNode
 }
 
 /** The one form that writes: its fields, why it was not saved, and the button that is busy meanwhile. */
 export function MutationForm<Values extends object = object>(props: MutationFormProps<Values>) {
-  const { actionLabel, isDanger = false, isQuiet = false, isReady = true, onCancel, children } = props
+  const {
+    actionLabel,
+    isDanger = false,
+    isQuiet = false,
+    isReady = true,
+    onCancel,
+    cancelLabel = '取消',
+    children,
+  } = props
   const { say } = useFeedback()
-  const { touch, finish } = useCloseGuard()
+  const { touch, settle, close } = useCloseGuard()
   const { isBusy, error, run } = useAttempt()
   const save = async (values: Values) => {
     if (!(await run(() => props.onSave(values)))) return
+    settle()
     if (props.savedWords !== undefined) say(props.savedWords)
-    ;(props.onDone ?? finish)()
+    ;(props.onDone ?? close)()
   }
   return (
     <Form<Values>
@@ -57,7 +67,7 @@ export function MutationForm<Values extends object = object>(props: MutationForm
       {children}
       <FormError error={error} />
       <Buttons align={onCancel === undefined ? 'start' : 'end'}>
-        {onCancel === undefined ? null : <Button onClick={onCancel}>取消</Button>}
+        {onCancel === undefined ? null : <Button onClick={onCancel}>{cancelLabel}</Button>}
         <Button
           type={isQuiet ? 'default' : 'primary'}
           htmlType="submit"

@@ -56,7 +56,7 @@ export function momentColumn<Row>(
 
 /** What can be done with a row; says nothing of it. */
 export function actionsColumn<Row>(width: number, render: (row: Row) => React.ReactNode): DataColumn<Row> {
-  return { key: 'actions', title: '操作', width, text: () => null, render }
+  return { key: 'actions', title: '操作', width, text: () => null, onPaper: 'hidden', render }
 }
 
 /** The button that edits a row, for those who may. */

@@ -15,6 +15,8 @@ export interface DataColumn<Row> extends ArrangeableColumn<Row> {
   readonly isLongText?: boolean
   /** On a phone: the card's heading, or not shown. */
   readonly onPhone?: 'title' | 'hidden'
+  /** What says nothing on paper, where the other columns need the room. */
+  readonly onPaper?: 'hidden'
 }
 
 const DEFAULT_WIDTH = 200
@@ -22,6 +24,11 @@ const DEFAULT_WIDTH = 200
 /** A column's pixels, which it keeps at the least. */
 export function widthOf<Row>(column: DataColumn<Row>): number {
   return column.width ?? DEFAULT_WIDTH
+}
+
+/** What a column asks of a sheet of paper: long text cannot be opened there, stands whole and needs the more room. */
+export function paperWidthOf<Row>(column: DataColumn<Row>): number {
+  return widthOf(column) * (column.isLongText === true ? 2 : 1)
 }
 
 interface CellProps<Row> {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { SearchDefaults } from './use-search-state'
-import { useSearchValues } from './use-search-state'
+import { readSearch, useSearchValues } from './use-search-state'
 
 export interface TableSort {
   readonly key: string
@@ -27,8 +27,7 @@ const DEFAULT_PAGE_SIZE = 50
 
 /** Keeps a table's state in the address: `page=2&sort=-due_on&filter=signal:red|yellow`. */
 export function useTableState({ pageSize = DEFAULT_PAGE_SIZE, sort = null, name }: TableStateOptions = {}): TableState {
-  const key = (word: string) => (name === undefined ? word : `${name}-${word}`)
-  const [pageKey, sortKey, filterKey] = [key('page'), key('sort'), key('filter')]
+  const [pageKey, sortKey, filterKey] = [keyOf('page', name), keyOf('sort', name), keyOf('filter', name)]
   const defaultSort = writeSort(sort)
   const defaults = useMemo<SearchDefaults>(
     () => ({ [pageKey]: 1, [sortKey]: defaultSort, [filterKey]: [] }),
@@ -38,7 +37,7 @@ export function useTableState({ pageSize = DEFAULT_PAGE_SIZE, sort = null, name 
   const filterText = String(search[filterKey] ?? '')
   return useMemo(
     () => ({
-      page: Math.max(1, Number(search[pageKey])),
+      page: toPage(search[pageKey]),
       pageSize,
       sort: readSort(String(search[sortKey] ?? '')),
       filters: readFilters(filterText),
@@ -51,6 +50,20 @@ export function useTableState({ pageSize = DEFAULT_PAGE_SIZE, sort = null, name 
     }),
     [search, update, pageKey, sortKey, filterKey, filterText, pageSize],
   )
+}
+
+/** Which page of a table an address names, for whoever reads it outside a component, as a loader does. */
+export function readPage(params: URLSearchParams, name?: string): number {
+  const key = keyOf('page', name)
+  return toPage(readSearch({ [key]: 1 }, params)[key])
+}
+
+function toPage(value: unknown): number {
+  return Math.max(1, Number(value))
+}
+
+function keyOf(word: string, name: string | undefined): string {
+  return name === undefined ? word : `${name}-${word}`
 }
 
 /** `-due_on` as an order; an empty text is none. */

@@ -13,6 +13,7 @@ const HEAVY: Readonly<Record<string, string>> = {
   Menu: 'ui/ActionMenu',
   Segmented: 'ui/Segments',
   Progress: 'ui/ProgressBar',
+  Skeleton: 'ui/Skeleton',
   Slider: 'the browser’s own, as in PercentField',
   App: 'ui/feedback, which fetches a dialog when it asks',
   DatePicker: 'ui/date-picker/LocalDatePicker, which is on date-fns and fetched when it is used',

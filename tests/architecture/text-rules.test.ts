@@ -6,6 +6,7 @@ import {
   handmadeMutations,
   handmadeStates,
   impureDomain,
+  linkButtons,
   longFiles,
   misnamedFiles,
 } from './text-rules'
@@ -61,6 +62,14 @@ describe('colours', () => {
     ['src/ui/a.css', '.a { white-space: nowrap; }'],
   ])('are not seen where there are none: %s %s', (path, text) => {
     expect(colourLiterals([file(path, text)])).toEqual([])
+  })
+})
+
+describe('a button that reads as a link', () => {
+  it('is ui/TextButton', () => {
+    expect(linkButtons(code)).toEqual([])
+    expect(linkButtons([file('src/ui/A.tsx', '<Button type="link" size="small">')])).toHaveLength(1)
+    expect(linkButtons([file('src/ui/A.tsx', '<Button type="text">')])).toEqual([])
   })
 })
 

@@ -50,6 +50,13 @@ function hasNamedColour(path: string, line: string): boolean {
   return (path.endsWith('.css') || /\b(?:style|color|fill|stroke)=/.test(styled)) && NAMED_COLOUR.test(styled)
 }
 
+/** Buttons that read as links but are the component library's: higher than the words around them, and without a finger's room. */
+export function linkButtons(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ text }) => /\btype=\{?['"]link['"]/.test(withoutComments(text)))
+    .map(({ path }) => `${path} has a button of type link: use ui/TextButton`)
+}
+
 /** Where a mutation is made by hand: the one maker of all others with what it reads again, and the save that goes on while somebody types. */
 const MAKES_MUTATIONS = ['src/data/define-command.ts', 'src/data/refresh.ts', 'src/data/reports/save-draft.ts']
 

@@ -44,9 +44,18 @@ afterEach(() => {
 
 /** Makes the page as narrow as a phone for one test. */
 export function pretendPhone(): void {
+  pretendMedia('max-width')
+}
+
+/** Lays the page out for paper until the test is over. */
+export function pretendPaper(): void {
+  pretendMedia('print')
+}
+
+function pretendMedia(words: string): void {
   vi.spyOn(globalThis, 'matchMedia').mockImplementation((query: string) =>
     Object.assign(new EventTarget(), {
-      matches: query.includes('max-width'),
+      matches: query.includes(words),
       media: query,
       onchange: null,
       addListener: () => undefined,

@@ -1,3 +1,4 @@
+import { invitationPageOptions } from '@/data/accounts/queries'
 import { queryClient } from '@/data/query-client'
 import { paths } from '@/domain/addresses/paths'
 import { afterEach, expect, it } from 'vitest'
@@ -20,4 +21,14 @@ it.each(names)('what the page %s reads first it does not ask for again when it a
     return staleTime === 0 && refetchOnMount !== false
   })
   expect(asksAgain.map(({ queryKey }) => queryKey)).toEqual([])
+})
+
+it('what is read first is the list that the address opens', async () => {
+  const { readFirst } = (await firstReads.accounts?.()) ?? {}
+  readFirst?.({ params: {}, search: new URLSearchParams('tab=invitations&invitations-page=2') })
+  const keys = queryClient
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey }) => queryKey)
+  expect(keys).toEqual([invitationPageOptions(2).queryKey])
 })

@@ -15,18 +15,17 @@ import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accountColumns } from './account-columns'
+import { accountSearchDefaults, toAccountFilter } from './account-filter'
 import { DisableDialog } from './DisableDialog'
 import { ResetLinkDialog } from './ResetLinkDialog'
-
-const DEFAULTS = { words: '', role: '', page: 1 } as const
 
 /** Every account, found by name, address or unit. */
 export function AccountTable() {
   const { userId: ownUserId } = useCurrentAccount()
-  const [search, setSearch] = useSearchState(DEFAULTS)
+  const [search, setSearch] = useSearchState(accountSearchDefaults)
   const state = useTableState({ pageSize: ACCOUNTS_PER_PAGE })
-  const role = roleVocabulary.is(search.role) ? search.role : ''
-  const query = useQuery(accountListOptions({ words: search.words, role, page: state.page }))
+  const filter = toAccountFilter(search)
+  const query = useQuery(accountListOptions(filter))
   const [resetting, setResetting] = useState<Account | null>(null)
   const [switching, setSwitching] = useState<Account | null>(null)
   const columns = accountColumns({ ownUserId, onReset: setResetting, onSwitch: setSwitching })
@@ -36,13 +35,13 @@ export function AccountTable() {
         <SearchField
           maxLength={LONGEST_SEARCH}
           label="姓名、邮箱或单位"
-          value={search.words}
+          value={filter.words}
           onSearch={(words) => setSearch({ words })}
         />
         <Choice
           label="角色"
           all="全部角色"
-          value={role}
+          value={filter.role}
           choices={roleVocabulary.entries}
           onChange={(next) => setSearch({ role: next })}
         />

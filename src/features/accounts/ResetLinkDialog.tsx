@@ -4,7 +4,7 @@ import { absoluteUrl, paths } from '@/domain/addresses/paths'
 import { Buttons } from '@/ui/Buttons'
 import { CopyableLink } from '@/ui/CopyableLink'
 import { MomentText } from '@/ui/DateText'
-import { FormError } from '@/ui/FormError'
+import { MutationForm } from '@/ui/MutationForm'
 import { Button, Modal } from 'antd'
 import styles from './accounts.module.css'
 
@@ -34,19 +34,12 @@ function ResetLink({ account, onClose }: { readonly account: Account; readonly o
   const create = useCreatePasswordReset()
   if (create.data === undefined) {
     return (
-      <>
+      <MutationForm actionLabel="生成链接" onSave={() => create.mutateAsync(account.userId)} onCancel={onClose}>
         <p>
           为「{account.displayName}
           」生成一个链接，由本人打开并设置新密码。之前未用的重置链接随即失效。操作有记录，本人登录后会看到提醒。
         </p>
-        <FormError error={create.error} />
-        <Buttons align="end">
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={create.isPending} onClick={() => create.mutate(account.userId)}>
-            生成链接
-          </Button>
-        </Buttons>
-      </>
+      </MutationForm>
     )
   }
   const url = absoluteUrl(paths.reset.to(create.data.code), globalThis.location.origin)

@@ -8,6 +8,7 @@ import { PlainButton } from '@/ui/plain/PlainButton'
 import { TextField } from '@/ui/plain/TextField'
 import { useFields } from '@/ui/plain/use-fields'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import styles from './accounts.module.css'
 import { DemoAccounts } from './DemoAccounts'
@@ -29,7 +30,14 @@ interface Credentials {
 export function SignInPage({ reason, onSignedIn }: SignInPageProps) {
   const signIn = useSignIn()
   const { field, submit } = useFields({ email: emailProblem, password: mustBeGiven('密码') })
+  const password = useRef<HTMLInputElement>(null)
   const enter = (credentials: Credentials) => signIn.mutate(credentials, { onSuccess: onSignedIn })
+  useEffect(() => {
+    if (signIn.error === null) return
+    // It is the password that is typed anew; the button, disabled meanwhile, has lost the focus.
+    password.current?.focus()
+    password.current?.select()
+  }, [signIn.error])
   return (
     <>
       <SignedOutHeading title="登录" />
@@ -37,7 +45,7 @@ export function SignInPage({ reason, onSignedIn }: SignInPageProps) {
       <FirstRunNotice />
       <form noValidate onSubmit={submit(enter)}>
         <TextField label="邮箱" {...field('email')} autoFocus autoComplete="username" inputMode="email" />
-        <TextField label="密码" {...field('password')} isPassword autoComplete="current-password" />
+        <TextField ref={password} label="密码" {...field('password')} isPassword autoComplete="current-password" />
         <FormError error={signIn.error} />
         <PlainButton isMain type="submit" isBusy={signIn.isPending}>
           登录

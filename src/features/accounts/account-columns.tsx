@@ -4,7 +4,7 @@ import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { actionsColumn, momentColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
 import { ToneTag } from '@/ui/StatusTag'
-import { Button } from 'antd'
+import { TextButton } from '@/ui/TextButton'
 import styles from './accounts.module.css'
 
 interface AccountActions {
@@ -62,15 +62,9 @@ function ActionCell({ account, actions }: { readonly account: Account; readonly 
   const isDisabled = account.disabledAt !== null
   return (
     <span className={styles.rowActions}>
-      {isDisabled ? null : (
-        <Button type="link" onClick={() => actions.onReset(account)}>
-          重置密码
-        </Button>
-      )}
+      {isDisabled ? null : <TextButton onClick={() => actions.onReset(account)}>重置密码</TextButton>}
       {account.userId === actions.ownUserId ? null : (
-        <Button type="link" onClick={() => actions.onSwitch(account)}>
-          {isDisabled ? '恢复' : '停用'}
-        </Button>
+        <TextButton onClick={() => actions.onSwitch(account)}>{isDisabled ? '恢复' : '停用'}</TextButton>
       )}
     </span>
   )

@@ -4,7 +4,8 @@ import { invitationStateVocabulary } from '@/domain/permissions/invitation-state
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { actionsColumn, momentColumn, statusColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
-import { Button, Popconfirm } from 'antd'
+import { TextButton } from '@/ui/TextButton'
+import { Popconfirm } from 'antd'
 import styles from './accounts.module.css'
 
 /** The columns of the list of invitations; an open one can be revoked. */
@@ -50,9 +51,7 @@ function RevokeCell({ invitation, onRevoke }: RevokeCellProps) {
       // The failure is told over the page; the dialog closes either way, as the list is read again.
       onConfirm={() => onRevoke(invitation.id).catch(() => undefined)}
     >
-      <Button type="link" className={styles.inlineButton ?? ''}>
-        撤销
-      </Button>
+      <TextButton>撤销</TextButton>
     </Popconfirm>
   )
 }

@@ -2,8 +2,6 @@ import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { planListOptions } from '@/data/plans/queries'
 import { paths } from '@/domain/addresses/paths'
 import { PLANS_PER_PAGE } from '@/domain/plans/plan'
-import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
-import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
@@ -12,26 +10,26 @@ import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
+import { planSearchDefaults, toPlanFilter } from './plan-filter'
 import { PlanFilters } from './PlanFilters'
 import { PlanTable } from './PlanTable'
-
-const searchDefaults = { words: '', state: '', page: 1 } as const
 
 /** All plans that the reader may see; the lead office adds to them. */
 export function PlanListPage() {
   const { role } = useCurrentAccount()
-  const [search, setSearch] = useSearchState(searchDefaults)
-  const state = toState(search.state)
-  const query = useQuery(planListOptions({ words: search.words, state, page: search.page }))
+  const [search, setSearch] = useSearchState(planSearchDefaults)
+  const filter = toPlanFilter(search)
+  const { words, state, page } = filter
+  const query = useQuery(planListOptions(filter))
   const isLeadOffice = role === 'lead_office'
-  const isFiltered = search.words !== '' || state !== ''
+  const isFiltered = words !== '' || state !== ''
   return (
     <>
       <PageHeader
         title={isLeadOffice ? '有哪些计划？' : '下达了哪些计划？'}
         {...(isLeadOffice ? { action: <ImportButton /> } : {})}
       />
-      <PlanFilters words={search.words} state={state} isLeadOffice={isLeadOffice} onChange={setSearch} />
+      <PlanFilters words={words} state={state} isLeadOffice={isLeadOffice} onChange={setSearch} />
       <Paper isFlush>
         <QueryState
           query={query}
@@ -59,7 +57,7 @@ export function PlanListPage() {
             <PlanTable
               plans={plans}
               total={total}
-              page={search.page}
+              page={page}
               pageSize={PLANS_PER_PAGE}
               onPage={(page) => setSearch({ page })}
             />
@@ -77,8 +75,4 @@ function ImportButton() {
       导入计划文件
     </Button>
   )
-}
-
-function toState(text: string): PlanState | '' {
-  return planStateVocabulary.is(text) ? text : ''
 }

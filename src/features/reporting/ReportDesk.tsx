@@ -8,7 +8,6 @@ import { contentToStartWith } from '@/domain/reporting/submission'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
 import { useState } from 'react'
 import { FrozenReport } from './FrozenReport'
 import { ReopeningNotice } from './ReopeningNotice'
@@ -27,11 +26,11 @@ export function ReportDesk({ obligation }: ReportDeskProps) {
   return (
     <Paper title="本次反馈">
       <ReopeningNotice obligation={obligation} />
-      <QueryState query={history} skeleton={<Skeleton active />}>
+      <QueryState query={history}>
         {({ submissions }) => (
-          <QueryState query={workingCopy} skeleton={<Skeleton active />}>
+          <QueryState query={workingCopy}>
             {(copy) => (
-              <QueryState query={actions.query} skeleton={<Skeleton active />}>
+              <QueryState query={actions.query}>
                 {(events) => (
                   <FormOrFrozen
                     obligation={obligation}

@@ -3,8 +3,7 @@ import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import type { QueueItem } from '@/domain/review/queue'
 import { isCompleting } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
-import { FormError } from '@/ui/FormError'
-import { useFeedback } from '@/ui/feedback/feedback-context'
+import { MutationForm } from '@/ui/MutationForm'
 import { Modal } from 'antd'
 import styles from './QueuePage.module.css'
 
@@ -17,45 +16,31 @@ interface BatchApprovalProps {
 
 /** Names what is about to be approved; all of it is, or nothing. */
 export function BatchApproval({ isOpen, items, onClose, onApproved }: BatchApprovalProps) {
-  const { say } = useFeedback()
-  const { mutateAsync, isPending, error, reset } = useApproveReports()
-  const close = () => {
-    reset()
-    onClose()
-  }
-  const approve = async () => {
-    try {
-      await mutateAsync(items.map((item) => item.id))
-      say(`已通过 ${items.length} 件`)
-      onApproved()
-      close()
-    } catch {
-      // Shown in the dialog, whose list stays as it was chosen.
-    }
-  }
+  const { mutateAsync } = useApproveReports()
   return (
-    <Modal
-      open={isOpen}
-      title={`通过这 ${items.length} 件反馈？`}
-      okText="全部通过"
-      cancelText="取消"
-      confirmLoading={isPending}
-      onOk={() => void approve()}
-      onCancel={close}
-      destroyOnHidden
-    >
-      <p>所附佐证材料一并认可。有一件不能通过，就都不通过。</p>
-      <ul className={styles.confirmList} aria-label="将要通过的反馈">
-        {items.map((item) => (
-          <li key={item.id}>
-            <span>
-              {item.unitName} · {taskName({ number: item.taskNumber, title: item.taskTitle })}
-            </span>
-            <span className={styles.confirmWords}>{whatIsApproved(item)}</span>
-          </li>
-        ))}
-      </ul>
-      <FormError error={error} />
+    <Modal open={isOpen} title={`通过这 ${items.length} 件反馈？`} footer={null} onCancel={onClose} destroyOnHidden>
+      <MutationForm
+        actionLabel="全部通过"
+        onSave={() => mutateAsync(items.map((item) => item.id))}
+        savedWords={`已通过 ${items.length} 件`}
+        onDone={() => {
+          onApproved()
+          onClose()
+        }}
+        onCancel={onClose}
+      >
+        <p>所附佐证材料一并认可。有一件不能通过，就都不通过。</p>
+        <ul className={styles.confirmList} aria-label="将要通过的反馈">
+          {items.map((item) => (
+            <li key={item.id}>
+              <span>
+                {item.unitName} · {taskName({ number: item.taskNumber, title: item.taskTitle })}
+              </span>
+              <span className={styles.confirmWords}>{whatIsApproved(item)}</span>
+            </li>
+          ))}
+        </ul>
+      </MutationForm>
     </Modal>
   )
 }

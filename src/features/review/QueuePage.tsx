@@ -16,17 +16,15 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { BatchApproval } from './BatchApproval'
 import { queueColumns } from './queue-columns'
-import { queueFilterDefaults, toQueueFilter, toSearch } from './queue-filter'
+import { QUEUE_PER_PAGE, queueFilterDefaults, toQueueFilter, toSearch } from './queue-filter'
 import { QueueFilters } from './QueueFilters'
-
-const PAGE_SIZE = 20
 
 /** What awaits the lead office's review, oldest first. */
 export function QueuePage() {
   const navigate = useNavigate()
   const [filter, setFilter] = useSearchState(queueFilterDefaults)
-  const table = useTableState({ pageSize: PAGE_SIZE })
-  const query = useQuery(queueOptions({ ...toQueueFilter(filter), page: table.page, pageSize: PAGE_SIZE }))
+  const table = useTableState({ pageSize: QUEUE_PER_PAGE })
+  const query = useQuery(queueOptions({ ...toQueueFilter(filter), page: table.page, pageSize: QUEUE_PER_PAGE }))
   const [selected, setSelected] = useState<readonly QueueItem[]>([])
   const [isConfirming, setIsConfirming] = useState(false)
   const isFiltered = filter.plan !== '' || filter.unit !== '' || filter.completing

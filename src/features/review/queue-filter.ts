@@ -1,7 +1,12 @@
 import type { PlanId, UnitId } from '@/domain/ids'
-import type { QueueFilter } from '@/domain/review/queue'
+import type { QueueFilter, QueuePage } from '@/domain/review/queue'
 import { noId } from '@/lib/brand'
+import { readPage } from '@/ui/table-state'
 import type { SearchState } from '@/ui/use-search-state'
+import { readSearch } from '@/ui/use-search-state'
+
+/** How much of the queue is shown at once. */
+export const QUEUE_PER_PAGE = 20
 
 /** The queue's filters as the address has them; '' filters nothing. */
 export const queueFilterDefaults = { plan: noId<PlanId>(), unit: noId<UnitId>(), completing: false } as const
@@ -10,6 +15,12 @@ export type QueueSearch = SearchState<typeof queueFilterDefaults>
 
 export function toQueueFilter({ plan, unit, completing }: QueueSearch): QueueFilter {
   return { planId: plan, unitId: unit, isCompletingOnly: completing }
+}
+
+/** The page of the queue that an address asks for, as the page itself will. */
+export function readQueuePage(params: URLSearchParams): QueuePage {
+  const filter = toQueueFilter(readSearch(queueFilterDefaults, params))
+  return { ...filter, page: readPage(params), pageSize: QUEUE_PER_PAGE }
 }
 
 /** The filters as they stand in an address, so that a page opened from the queue leads back to it. */

@@ -2,6 +2,7 @@ import type { AliasOwner } from '@/data/units/mutations'
 import { useAddUnitAlias, useDeleteUnitAlias } from '@/data/units/mutations'
 import type { UnitAlias } from '@/data/units/queries'
 import { FormError } from '@/ui/FormError'
+import { MutationForm } from '@/ui/MutationForm'
 import { Button, Form } from 'antd'
 import Input from 'antd/es/input/Input'
 import styles from './AliasEditor.module.css'
@@ -35,20 +36,19 @@ export function AliasEditor({ aliases, owner }: AliasEditorProps) {
           </li>
         ))}
       </ul>
-      <Form
+      <FormError error={remove.error} />
+      <MutationForm<{ alias: string }>
         name="alias"
         form={form}
-        className={styles.add ?? ''}
-        onFinish={({ alias }) => add.mutate({ alias, ...owner }, { onSuccess: () => form.resetFields() })}
+        actionLabel="添加"
+        isQuiet
+        onSave={({ alias }) => add.mutateAsync({ alias, ...owner })}
+        onDone={() => form.resetFields()}
       >
-        <Form.Item name="alias" noStyle rules={[{ required: true, whitespace: true, message: '请填写别名' }]}>
-          <Input aria-label="新别名" placeholder="新别名" maxLength={80} />
+        <Form.Item name="alias" label="新别名" rules={[{ required: true, whitespace: true, message: '请填写别名' }]}>
+          <Input maxLength={80} />
         </Form.Item>
-        <Button htmlType="submit" loading={add.isPending}>
-          添加
-        </Button>
-      </Form>
-      <FormError error={add.error ?? remove.error} />
+      </MutationForm>
     </section>
   )
 }

@@ -32,7 +32,7 @@ const EXAMPLE = '县教育局\n东门街道，街道，东门街道办事处;东
 
 function ImportForm({ directory }: { readonly directory: UnitDirectory }) {
   const { say } = useFeedback()
-  const { touch } = useCloseGuard()
+  const { touch, settle } = useCloseGuard()
   const [text, setText] = useState('')
   const pasted = useDeferredValue(text)
   const taken = useMemo(() => takenNames(directory), [directory])
@@ -41,6 +41,7 @@ function ImportForm({ directory }: { readonly directory: UnitDirectory }) {
   const { mutateAsync } = useImportUnits()
   const run = async () => {
     const count = await mutateAsync(lines)
+    settle()
     say(`已导入 ${count} 个单位`)
   }
   return (

@@ -126,6 +126,19 @@ describe('a unit', () => {
     await userEvent.click(within(aliases).getByRole('button', { name: '删除别名教育局' }))
     await waitFor(() => expect(api.callsOf('DELETE unit_aliases')).toEqual([{ id: 'eq.a1' }]))
   })
+  it('asks before an alias that was typed is lost, and no more once it is added', async () => {
+    api.write('POST', 'unit_aliases', () => [{ id: 'a9' }])
+    open('/units?edit=u1')
+    const aliases = await screen.findByRole('region', { name: '别名' })
+    const close = () => userEvent.click(screen.getByRole('button', { name: /^(Close|关闭)$/ }))
+    await userEvent.type(within(aliases).getByLabelText('新别名'), '县教体局')
+    await close()
+    await userEvent.click(await screen.findByRole('button', { name: '继续填写' }))
+    await userEvent.click(within(aliases).getByRole('button', { name: '添加' }))
+    await waitFor(() => expect(within(aliases).getByLabelText<HTMLInputElement>('新别名').value).toBe(''))
+    await close()
+    await waitFor(() => expect(screen.queryByRole('region', { name: '别名' })).toBeNull())
+  })
 })
 
 describe('a group of units', () => {

@@ -46,3 +46,32 @@ it.each([
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(onAnswer).toHaveBeenLastCalledWith(false))
 })
+
+it('lets a second question wait until the first is answered, and answers each with its own', async () => {
+  const answers: string[] = []
+  function Asker() {
+    const { ask } = useFeedback()
+    const askFor = (title: string) =>
+      void ask({ title, okText: '是', cancelText: '否' }).then((isYes) => answers.push(`${title} ${String(isYes)}`))
+    return (
+      <button
+        onClick={() => {
+          askFor('第一问')
+          askFor('第二问')
+        }}
+      >
+        问
+      </button>
+    )
+  }
+  renderPage(<Asker />)
+  await userEvent.click(screen.getByText('问'))
+  expect(await screen.findByRole('dialog', { name: '第一问' })).toBeDefined()
+  expect(screen.queryByText('第二问')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: '否' }))
+  expect(await screen.findByRole('dialog', { name: '第二问' })).toBeDefined()
+  expect(answers).toEqual(['第一问 false'])
+  await userEvent.click(screen.getByRole('button', { name: '是' }))
+  await waitFor(() => expect(answers).toEqual(['第一问 false', '第二问 true']))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

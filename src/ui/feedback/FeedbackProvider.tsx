@@ -11,6 +11,7 @@ interface Said {
 }
 
 interface Asked extends Question {
+  readonly key: number
   readonly answer: (isYes: boolean) => void
 }
 
@@ -20,25 +21,27 @@ const MOST_SAID = 2
 const GONE_AFTER_MS = { good: 3_000, warning: 5_000, bad: 8_000 } as const
 
 let lastKey = 0
+const nextKey = () => (lastKey += 1)
 
 /** Gives a page the words it says over itself, and its questions. */
 export function FeedbackProvider({ children }: { readonly children: React.ReactNode }) {
   const [said, setSaid] = useState<readonly Said[]>([])
-  const [asked, setAsked] = useState<Asked | null>(null)
+  // One at a time; what is asked meanwhile waits, so that none is answered by what was meant for another.
+  const [asked, setAsked] = useState<readonly Asked[]>([])
   const say = useCallback((words: string, tone: SaidTone = 'good') => {
-    lastKey += 1
-    const one = { key: lastKey, words, tone }
+    const one = { key: nextKey(), words, tone }
     setSaid((all) => [...all, one].slice(-MOST_SAID))
   }, [])
   const forget = useCallback((gone: Said) => setSaid((all) => all.filter((one) => one !== gone)), [])
   const ask = useCallback(
     (question: Question) =>
       new Promise<boolean>((resolve) => {
+        const key = nextKey()
         const answer = (isYes: boolean) => {
-          setAsked(null)
+          setAsked((all) => all.filter((one) => one.key !== key))
           resolve(isYes)
         }
-        setAsked({ ...question, answer })
+        setAsked((all) => [...all, { ...question, key, answer }])
       }),
     [],
   )
@@ -51,7 +54,9 @@ export function FeedbackProvider({ children }: { readonly children: React.ReactN
           <SaidWords key={one.key} said={one} onGone={forget} />
         ))}
       </div>
-      {asked === null ? null : <QuestionDialog question={asked} onAnswer={asked.answer} />}
+      {asked.slice(0, 1).map((one) => (
+        <QuestionDialog key={one.key} question={one} onAnswer={one.answer} />
+      ))}
     </FeedbackContext>
   )
 }

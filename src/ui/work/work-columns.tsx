@@ -155,6 +155,8 @@ function barColumn<Row>(standingOf: StandingColumns<Row>['standingOf'], max: num
       return standing === null || standing === undefined ? null : <SignalBar counts={standing.counts} max={max} />
     },
     onPhone: 'hidden',
+    // Its colours would be lost there.
+    onPaper: 'hidden',
   }
 }
 

@@ -9,6 +9,7 @@ import { Button } from 'antd'
 import { use, useState } from 'react'
 import { useStore } from 'zustand'
 import { OnceOpened } from '@/ui/OnceOpened'
+import { TextButton } from '@/ui/TextButton'
 import { CandidateWords } from '../CandidateWords'
 import styles from '../Lineage.module.css'
 import type { DeskLineage } from './lineage-context'
@@ -141,9 +142,9 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
       {isEmpty ? (
         <span className={styles.reasons}>{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span>
       ) : null}
-      <Button size="small" type="link" onClick={() => setIsPicking(true)}>
+      <TextButton data-print="hide" onClick={() => setIsPicking(true)}>
         另选任务
-      </Button>
+      </TextButton>
       <OnceOpened isOpen={isPicking}>
         <AncestorPicker
           isOpen={isPicking}

@@ -3,10 +3,10 @@ import { guessUnitKind, isCollectiveName } from '@/domain/units/guess-unit-kind'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { suggestUnits } from '@/domain/plan-document/unit-names'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { MutationForm } from '@/ui/MutationForm'
 import { Button, Checkbox, Modal, Select } from 'antd'
 import { useState } from 'react'
 import styles from './NameList.module.css'
-import { NameForm } from './NameForm'
 import type { NameSuggestion } from './suggestions'
 import type { NameTarget } from './use-name-actions'
 import { useNameActions } from './use-name-actions'
@@ -60,7 +60,7 @@ function AcceptForm({ certain, onDone }: { readonly certain: readonly CertainNam
     for (const { name, target } of certain) await remember(name, target)
   }
   return (
-    <NameForm actionLabel={`采用 ${certain.length} 条建议`} isReady onDone={onDone} onSubmit={submit}>
+    <MutationForm actionLabel={`采用 ${certain.length} 条建议`} onDone={onDone} onCancel={onDone} onSave={submit}>
       <ul className={styles.bulkList}>
         {certain.map(({ name, suggestion }) => (
           <li key={name}>
@@ -68,7 +68,7 @@ function AcceptForm({ certain, onDone }: { readonly certain: readonly CertainNam
           </li>
         ))}
       </ul>
-    </NameForm>
+    </MutationForm>
   )
 }
 
@@ -79,11 +79,12 @@ function CreateForm({ names, onDone }: { readonly names: readonly DraftName[]; r
   const change = (at: number, fields: Partial<(typeof rows)[number]>) =>
     setRows(rows.map((row, index) => (index === at ? { ...row, ...fields } : row)))
   return (
-    <NameForm
+    <MutationForm
       actionLabel={`新建 ${chosen.length} 个单位`}
       isReady={chosen.length > 0}
       onDone={onDone}
-      onSubmit={() => createUnits(chosen.map(({ name, kind }) => ({ name, kind, aliases: [] })))}
+      onCancel={onDone}
+      onSave={() => createUnits(chosen.map(({ name, kind }) => ({ name, kind, aliases: [] })))}
     >
       <ul className={styles.bulkList}>
         {rows.map((row, at) => (
@@ -103,7 +104,7 @@ function CreateForm({ names, onDone }: { readonly names: readonly DraftName[]; r
           </li>
         ))}
       </ul>
-    </NameForm>
+    </MutationForm>
   )
 }
 

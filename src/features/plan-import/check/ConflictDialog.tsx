@@ -1,5 +1,6 @@
 import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
+import { useAttempt } from '@/ui/use-attempt'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useStore } from 'zustand'
@@ -11,24 +12,19 @@ export function ConflictDialog() {
   const { edit } = useDeskActions()
   const autosave = useDesk((desk) => desk.autosave)
   const { conflict, content } = useStore(autosave.store)
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState<'theirs' | 'mine' | null>(null)
+  const { isBusy, error, run } = useAttempt()
+  const [choice, setChoice] = useState<'theirs' | 'mine'>('theirs')
 
-  const settle = async (choice: 'theirs' | 'mine') => {
+  const settle = (next: 'theirs' | 'mine') => {
     if (conflict === null) return
-    const chosen = choice === 'mine' ? content : conflict.content
-    setBusy(choice)
-    setError(null)
-    try {
+    setChoice(next)
+    void run(() => {
+      const chosen = next === 'mine' ? content : conflict.content
       const isSettled = autosave.resolve(chosen)
       // At once: what is typed from now on builds on it.
       edit(() => chosen)
-      await isSettled
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setBusy(null)
-    }
+      return isSettled
+    })
   }
 
   return (
@@ -43,10 +39,10 @@ export function ConflictDialog() {
       <p>您的修改还没有保存。请选择以哪一份为准：</p>
       <FormError error={error} />
       <Buttons align="end">
-        <Button danger loading={busy === 'mine'} onClick={() => void settle('mine')}>
+        <Button danger loading={isBusy && choice === 'mine'} onClick={() => settle('mine')}>
           用我的覆盖同事的
         </Button>
-        <Button type="primary" loading={busy === 'theirs'} onClick={() => void settle('theirs')}>
+        <Button type="primary" loading={isBusy && choice === 'theirs'} onClick={() => settle('theirs')}>
           采用同事的
         </Button>
       </Buttons>

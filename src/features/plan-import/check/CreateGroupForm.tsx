@@ -1,10 +1,10 @@
 import type { UnitGroupId, UnitId } from '@/domain/ids'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { MutationForm } from '@/ui/MutationForm'
 import { Button, Radio, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import styles from './NameList.module.css'
-import { NameForm } from './NameForm'
 import { useDesk } from './use-desk'
 import { useNameActions } from './use-name-actions'
 
@@ -21,11 +21,12 @@ export function CreateGroupForm({ name, onDone }: { readonly name: string; reado
     else if (groupId !== null) await actions.remember(name, { kind: 'group', groupId })
   }
   return (
-    <NameForm
+    <MutationForm
       actionLabel={isNew ? '新建单位组' : '对应到此单位组'}
       isReady={isNew ? memberIds.length > 0 : groupId !== null}
       onDone={onDone}
-      onSubmit={submit}
+      onCancel={onDone}
+      onSave={submit}
     >
       {hasGroups ? (
         <Radio.Group
@@ -52,7 +53,7 @@ export function CreateGroupForm({ name, onDone }: { readonly name: string; reado
           />
         </label>
       )}
-    </NameForm>
+    </MutationForm>
   )
 }
 

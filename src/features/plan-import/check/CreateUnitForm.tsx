@@ -1,11 +1,11 @@
 import { guessUnitKind } from '@/domain/units/guess-unit-kind'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { MutationForm } from '@/ui/MutationForm'
 import { Select } from 'antd'
 import Input from 'antd/es/input/Input'
 import { useState } from 'react'
 import styles from './NameList.module.css'
-import { NameForm } from './NameForm'
 import { useNameActions } from './use-name-actions'
 
 const LONGEST_NAME = 80
@@ -17,11 +17,12 @@ export function CreateUnitForm({ name, onDone }: { readonly name: string; readon
   const [kind, setKind] = useState<UnitKind>(guessUnitKind(name))
   const isOther = unitName.trim() !== name
   return (
-    <NameForm
+    <MutationForm
       actionLabel="新建单位"
       isReady={unitName.trim() !== ''}
       onDone={onDone}
-      onSubmit={() => createUnits([{ name: unitName.trim(), kind, aliases: isOther ? [name] : [] }])}
+      onCancel={onDone}
+      onSave={() => createUnits([{ name: unitName.trim(), kind, aliases: isOther ? [name] : [] }])}
     >
       <label className={styles.field}>
         单位名称
@@ -41,6 +42,6 @@ export function CreateUnitForm({ name, onDone }: { readonly name: string; readon
         />
       </label>
       {isOther ? <p className={styles.hint}>「{name}」会记为它的别名。</p> : null}
-    </NameForm>
+    </MutationForm>
   )
 }

@@ -1,7 +1,7 @@
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { doubtsFirst, openDoubts } from '@/domain/plan-draft/review-draft'
 import { taskName } from '@/domain/tasks/task-name'
-import { Button } from 'antd'
+import { TextButton } from '@/ui/TextButton'
 import styles from './DoubtList.module.css'
 import { useDesk, useDeskActions } from './use-desk'
 
@@ -19,15 +19,9 @@ export function DoubtList() {
       <ol>
         {doubtful.slice(0, MOST_SHOWN).map((task) => (
           <li key={task.id}>
-            <Button
-              type="link"
-              size="small"
-              className={styles.task ?? ''}
-              aria-label={`核对第 ${tasks.indexOf(task) + 1} 项`}
-              onClick={() => select(task.id, 'source')}
-            >
+            <TextButton aria-label={`核对第 ${tasks.indexOf(task) + 1} 项`} onClick={() => select(task.id, 'source')}>
               {nameOf(task)}
-            </Button>
+            </TextButton>
             <span className={styles.reason}>{openDoubts(task)[0]?.message}</span>
           </li>
         ))}

@@ -3,10 +3,9 @@ import { paths } from '@/domain/addresses/paths'
 import { issueSummary } from '@/domain/plan-draft/issue-summary'
 import type { DraftProblem } from '@/domain/plan-draft/review-draft'
 import { problemsOf } from '@/domain/plan-draft/review-draft'
-import { Buttons } from '@/ui/Buttons'
-import { FormError } from '@/ui/FormError'
-import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { MutationForm } from '@/ui/MutationForm'
+import { TextButton } from '@/ui/TextButton'
+import { Modal } from 'antd'
 import { useNavigate } from 'react-router'
 import styles from './CheckDesk.module.css'
 import { IssueFigures } from './IssueFigures'
@@ -33,46 +32,35 @@ function IssueForm({ onClose }: Pick<IssueDialogProps, 'onClose'>) {
   const problems = problemsOf(draft, [...names.values()])
   const blocking = problems.filter((problem) => problem.isBlocking)
   const warnings = problems.filter((problem) => !problem.isBlocking)
-  const { issue, isBusy, error } = useIssuing()
+  const issue = useIssuing()
 
   return (
-    <>
+    <MutationForm
+      actionLabel="确认下达"
+      isReady={blocking.length === 0}
+      onSave={issue}
+      cancelLabel="再核对一下"
+      onCancel={onClose}
+    >
       {blocking.length > 0 ? <ProblemList title="下达前要先处理" problems={blocking} onGo={onClose} /> : null}
       <IssueFigures summary={issueSummary(draft, index)} endsOn={draft.document.endsOn} />
       {warnings.length > 0 ? <ProblemList title="请留意" problems={warnings} onGo={onClose} /> : null}
       <p className={styles.hint}>下达后各单位即可看到任务并开始填报。以后的改动要写明理由，并留下记录。</p>
-      <FormError error={error} />
-      <Buttons align="end">
-        <Button onClick={onClose}>再核对一下</Button>
-        <Button type="primary" disabled={blocking.length > 0} loading={isBusy} onClick={() => void issue()}>
-          确认下达
-        </Button>
-      </Buttons>
-    </>
+    </MutationForm>
   )
 }
 
+/** Issues what is on the desk, once it is saved, and goes on to the plan's page. */
 function useIssuing() {
   const planId = useDesk((desk) => desk.planId)
   const autosave = useDesk((desk) => desk.autosave)
   const navigate = useNavigate()
   const { mutateAsync } = useIssuePlan()
-  const [isBusy, setIsBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const issue = async () => {
-    setIsBusy(true)
-    setError(null)
-    try {
-      const { revision } = await autosave.flush()
-      await mutateAsync({ planId, revision })
-      await navigate(paths.plan.to(planId))
-    } catch (thrown) {
-      setError(thrown)
-    } finally {
-      setIsBusy(false)
-    }
+  return async () => {
+    const { revision } = await autosave.flush()
+    await mutateAsync({ planId, revision })
+    await navigate(paths.plan.to(planId))
   }
-  return { issue, isBusy, error }
 }
 
 interface ProblemListProps {
@@ -98,9 +86,7 @@ function ProblemList({ title, problems, onGo }: ProblemListProps) {
         {problems.slice(0, MOST_SHOWN).map((problem, at) => (
           <li key={at}>
             <span>{problem.message}</span>
-            <Button type="link" size="small" onClick={() => go(problem)}>
-              去看看
-            </Button>
+            <TextButton onClick={() => go(problem)}>去看看</TextButton>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import type { UnitGroupId, UnitId } from '@/domain/ids'
 import type { NameIndex } from '@/domain/plan-draft/unit-names'
+import { MutationForm } from '@/ui/MutationForm'
 import { Checkbox, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import styles from './NameList.module.css'
-import { NameForm } from './NameForm'
 import { useDesk } from './use-desk'
 import { useNameActions } from './use-name-actions'
 
@@ -21,7 +21,7 @@ export function LinkNameForm({ name, onDone }: { readonly name: string; readonly
     else actions.choose(name, target)
   }
   return (
-    <NameForm actionLabel="对应" isReady={targetId !== null} onDone={onDone} onSubmit={submit}>
+    <MutationForm actionLabel="对应" isReady={targetId !== null} onDone={onDone} onCancel={onDone} onSave={submit}>
       <label className={styles.field}>
         单位或单位组
         <Select
@@ -36,7 +36,7 @@ export function LinkNameForm({ name, onDone }: { readonly name: string; readonly
       <Checkbox checked={isAlias} onChange={(event) => setIsAlias(event.target.checked)}>
         记为别名，下次导入自动对应
       </Checkbox>
-    </NameForm>
+    </MutationForm>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { DraftName } from '@/domain/plan-draft/unit-names'
-import { Button } from 'antd'
+import { TextButton } from '@/ui/TextButton'
 import { useRef } from 'react'
 import { useDeskActions } from './use-desk'
 
@@ -13,8 +13,8 @@ export function NameOccurrences({ name }: { readonly name: DraftName }) {
     if (taskId !== undefined) select(taskId, 'result')
   }
   return (
-    <Button type="link" size="small" title="在原文中查看，再点看下一处" onClick={show}>
+    <TextButton title="在原文中查看，再点看下一处" onClick={show}>
       {name.isDefault ? '全部任务' : `${name.taskIds.length} 项任务`}
-    </Button>
+    </TextButton>
   )
 }

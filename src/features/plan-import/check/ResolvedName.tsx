@@ -1,6 +1,6 @@
 import type { DraftName, NameMeaning } from '@/domain/plan-draft/unit-names'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
-import { Button } from 'antd'
+import { TextButton } from '@/ui/TextButton'
 import { useState } from 'react'
 import { NameDialog } from './NameDialog'
 import styles from './NameList.module.css'
@@ -16,18 +16,16 @@ export function ResolvedName({ name }: { readonly name: DraftName }) {
   return (
     <li className={styles.resolved} data-name={name.name}>
       <span>
-        {name.name}
-        <NameOccurrences name={name} />
+        {name.name} <NameOccurrences name={name} />
       </span>
       <span className={styles.meaning}>{meaningInWords(name.name, meaning)}</span>
-      <Button
-        size="small"
-        type="link"
+      <TextButton
+        data-print="hide"
         aria-label={`改「${name.name}」的对应`}
         onClick={() => (isChosen ? forget(name.name) : setIsOpen(true))}
       >
         {isChosen ? '取消' : '改'}
-      </Button>
+      </TextButton>
       <NameDialog kind={isOpen ? 'link' : null} name={name.name} onClose={() => setIsOpen(false)} />
     </li>
   )

@@ -3,6 +3,7 @@ import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { TextButton } from '@/ui/TextButton'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { AutoComplete, Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
@@ -40,11 +41,7 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
                 onChange={(role) => change((current) => updateUnit(current, at, { role }))}
               />
               {isUnknown ? <UnknownName>{unit.name}</UnknownName> : <span>{unit.name}</span>}
-              {isUnknown ? (
-                <Button size="small" type="link" onClick={() => show('names')}>
-                  未对应
-                </Button>
-              ) : null}
+              {isUnknown ? <TextButton onClick={() => show('names')}>未对应</TextButton> : null}
               <Button
                 size="small"
                 type="text"

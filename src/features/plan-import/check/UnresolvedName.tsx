@@ -1,6 +1,7 @@
 import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { isCollectiveName } from '@/domain/units/guess-unit-kind'
 import { FormError } from '@/ui/FormError'
+import { useAttempt } from '@/ui/use-attempt'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { NameDialogKind } from './NameDialog'
@@ -67,17 +68,9 @@ interface SuggestionLineProps {
 }
 
 function SuggestionLine({ suggestion, name, onAccept }: SuggestionLineProps) {
-  const [isBusy, setIsBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, error, run } = useAttempt()
   const { target } = suggestion
   if (target.kind === 'not_tracked') return null
-  const accept = () => {
-    setIsBusy(true)
-    setError(null)
-    onAccept(target)
-      .catch(setError)
-      .finally(() => setIsBusy(false))
-  }
   return (
     <div className={styles.suggestion}>
       <span>{suggestion.message}</span>
@@ -87,7 +80,7 @@ function SuggestionLine({ suggestion, name, onAccept }: SuggestionLineProps) {
         ghost
         loading={isBusy}
         aria-label={`「${name}」采用建议「${suggestion.name}」并记为别名`}
-        onClick={accept}
+        onClick={() => void run(() => onAccept(target))}
       >
         采用并记为别名
       </Button>

@@ -4,6 +4,7 @@ import type { ColumnMapping } from '@/domain/plan-document/types'
 import { Buttons } from '@/ui/Buttons'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
+import { useAttempt } from '@/ui/use-attempt'
 import { useToday } from '@/ui/use-today'
 import { Alert, Button, Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
@@ -41,17 +42,13 @@ export function FoundPlans(props: FoundPlansProps) {
 function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansProps) {
   const drafts = useDrafts(read, source)
   const [leftOut, setLeftOut] = useState<readonly number[]>([])
-  const [isBusy, setIsBusy] = useState(false)
+  // The failure is shown above by the page that called.
+  const { isBusy, run } = useAttempt()
   // The heading says already that there are several.
   const warnings = read.result.warnings.filter((warning) => warning.code !== 'several_plans')
   const chosen = drafts.filter((_draft, index) => !leftOut.includes(index))
   const toggle = (index: number, isIn: boolean) =>
     setLeftOut(isIn ? leftOut.filter((one) => one !== index) : [...leftOut, index])
-  const importChosen = () => {
-    setIsBusy(true)
-    // The failure is shown above by the page that called.
-    onImport(chosen).catch(() => setIsBusy(false))
-  }
 
   return (
     <>
@@ -85,7 +82,13 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
         <div className={styles.actions}>
           <Buttons align="end">
             <Button onClick={onAgain}>换一份文件</Button>
-            <Button type="primary" autoFocus loading={isBusy} disabled={chosen.length === 0} onClick={importChosen}>
+            <Button
+              type="primary"
+              autoFocus
+              loading={isBusy}
+              disabled={chosen.length === 0}
+              onClick={() => void run(() => onImport(chosen))}
+            >
               {chosen.length > 1 ? `导入 ${chosen.length} 份并核对` : '导入并核对'}
             </Button>
           </Buttons>
