@@ -29,7 +29,7 @@ export function FoldOut({ label, face, isMenu = false, children }: FoldOutProps)
   const press = (event: React.KeyboardEvent) => {
     const all = [...(panel.current?.querySelectorAll<HTMLElement>('a, button') ?? [])]
     const at = all.findIndex((stop) => stop === document.activeElement)
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
+    const next = { ArrowDown: at + 1, ArrowUp: Math.max(at, 0) - 1, Home: 0, End: -1 }[event.key]
     if (!isOpen || (next === undefined && event.key !== 'Escape')) return
     event.preventDefault()
     if (next === undefined) leave()
