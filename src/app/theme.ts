@@ -99,6 +99,8 @@ export const theme: ThemeConfig = {
 export const phoneTheme: ThemeConfig = {
   ...theme,
   token: { ...theme.token, controlHeight: 40, controlHeightSM: 40 },
+  // A week is as wide as a small phone; of its own the library makes it wider than any.
+  components: { ...theme.components, DatePicker: { cellWidth: 44 } },
 }
 
 /** Puts the theme on the page as CSS variables (`--signal-red`, `--s2`), for style sheets and charts. */
