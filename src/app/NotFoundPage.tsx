@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 export function NotFoundPage() {
   return (
     <ErrorMessage
+      isPage
       kind="notice"
       title="没有这个页面"
       message="请检查地址是否完整，或从首页重新进入。"

@@ -3,8 +3,8 @@ import { paths } from '@/domain/addresses/paths'
 import { ErrorMessage } from '@/ui/ErrorMessage'
 import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router'
 import { ForbiddenPageError } from './guards'
+import { NotFoundPage } from './NotFoundPage'
 
-const STALE_BUILD = /dynamically imported module|importing a module script|preload CSS/i
 const HTTP_NOT_FOUND = 404
 
 /** What stands in place of a page that could not be opened, in words, with a way on. */
@@ -16,6 +16,7 @@ export function RouteError() {
   if (error instanceof ForbiddenPageError) {
     return (
       <ErrorMessage
+        isPage
         kind="notice"
         title="您没有打开此页的权限"
         message="如需使用此页，请联系政务公开办。"
@@ -24,26 +25,11 @@ export function RouteError() {
     )
   }
   if (isRouteErrorResponse(error) && error.status === HTTP_NOT_FOUND) {
-    return (
-      <ErrorMessage
-        kind="notice"
-        title="没有这个页面"
-        message="请检查地址是否完整，或从首页重新进入。"
-        actions={toHome}
-      />
-    )
-  }
-  if (error instanceof Error && STALE_BUILD.test(error.message)) {
-    return (
-      <ErrorMessage
-        title="页面没有加载完整"
-        message="系统可能刚更新过，或网络中断。请刷新页面。"
-        onRetry={() => globalThis.location.reload()}
-      />
-    )
+    return <NotFoundPage />
   }
   return (
     <ErrorMessage
+      isPage
       title="此页没有打开"
       message={userMessage(error)}
       onRetry={() => void revalidator.revalidate()}

@@ -1,5 +1,5 @@
 import { paths } from '@/domain/addresses/paths'
-import type { RouteObject } from 'react-router'
+import type { ComponentType } from 'react'
 import type { PageAddress } from './first-reads/page-address'
 
 export type PageName = Exclude<keyof typeof paths, 'home'>
@@ -25,7 +25,7 @@ export const pageCode = {
   accounts: () => import('./routes/AccountListRoute'),
   myTasks: () => import('./routes/MyTaskListRoute'),
   obligation: () => import('./routes/ObligationRoute'),
-} satisfies Record<PageName, () => ReturnType<NonNullable<Extract<RouteObject['lazy'], () => unknown>>>>
+} satisfies Record<PageName, () => Promise<{ readonly Component: ComponentType }>>
 
 /**
  * What pages read first, as far as the address alone tells: asked for while their code is still on its way. What is

@@ -8,6 +8,7 @@ import { setupServer } from 'msw/node'
 import { RouterProvider } from 'react-router'
 import { openRouter } from '../../tests/support/render-page'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type * as PageCode from './page-code'
 import { Providers } from './Providers'
 import { routes } from './router'
 
@@ -16,6 +17,17 @@ vi.mock('./routes/DashboardRoute', () => ({ Component: () => <h1>总览页</h1> 
 vi.mock('./routes/QueueRoute', () => ({ Component: () => <h1>待办页</h1> }))
 vi.mock('./routes/MyTaskListRoute', () => ({ Component: () => <h1>我的任务页</h1> }))
 vi.mock('./routes/TaskListRoute', () => ({ Component: () => <h1>任务页</h1> }))
+
+// A file that is not there without a network, until there is one again.
+let isOnline = false
+vi.mock('./page-code', async (original) => {
+  const actual = await original<typeof PageCode>()
+  const accounts = () =>
+    isOnline
+      ? Promise.resolve({ Component: () => <h1>账号页</h1> })
+      : Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+  return { ...actual, pageCode: { ...actual.pageCode, accounts } }
+})
 
 const SERVER = 'http://supabase.test'
 const accounts = {
@@ -182,6 +194,22 @@ describe('each role', () => {
     openPage('/nowhere')
     expect((await screen.findByRole('alert')).textContent).toContain('没有这个页面')
     expect(screen.getAllByRole('navigation').length).toBeGreaterThan(0)
+  })
+})
+
+describe('a page that cannot be fetched', () => {
+  it('says so inside the shell, and opens when somebody comes back to it with a network', async () => {
+    signedInAs('lead')
+    openPage('/queue')
+    const goTo = async (room: string) =>
+      userEvent.click((await screen.findAllByRole('link', { name: room }))[0] ?? document.body)
+    await goTo('账号')
+    expect(await screen.findByRole('heading', { level: 1, name: '页面没有加载完整' })).toBeTruthy()
+    await goTo('待办')
+    expect(await screen.findByRole('heading', { name: '待办页' })).toBeTruthy()
+    isOnline = true
+    await goTo('账号')
+    expect(await screen.findByRole('heading', { name: '账号页' })).toBeTruthy()
   })
 })
 

@@ -4,6 +4,7 @@ import type { DataRouter, RouteObject } from 'react-router'
 import { createBrowserRouter } from 'react-router'
 import { goHome, requireAccount, requireRole } from './guards'
 import { FirstSkeleton } from './FirstSkeleton'
+import { FramedPageNotHere, lazyPage } from './lazy-page'
 import { NotFoundPage } from './NotFoundPage'
 import { RootError } from './RootError'
 import type { PageName } from './page-code'
@@ -15,9 +16,10 @@ import { RouteError } from './RouteError'
 function pages(names: readonly PageName[]): RouteObject[] {
   return names.map((name) => ({
     path: paths[name].pattern,
-    lazy: pageCode[name],
     errorElement: <RouteError />,
-    ...(signedOutPages.includes(name) ? {} : { loader: readPageFirst(name) }),
+    ...(signedOutPages.includes(name)
+      ? { lazy: lazyPage(pageCode[name], FramedPageNotHere) }
+      : { lazy: lazyPage(pageCode[name]), loader: readPageFirst(name) }),
   }))
 }
 
@@ -40,7 +42,7 @@ export const routes: RouteObject[] = [
       ...pages(signedOutPages),
       {
         loader: requireAccount,
-        lazy: async () => ({ Component: (await shellCode()).Shell }),
+        lazy: lazyPage(async () => ({ Component: (await shellCode()).Shell }), FramedPageNotHere),
         children: [
           ...everybodysPages,
           only(['lead_office'], pages(['queue', 'review', 'planImport', 'planCheck', 'accounts'])),

@@ -20,7 +20,12 @@ export async function start(container: HTMLElement, config: Promise<RuntimeConfi
   } catch (error) {
     root.render(
       <SignedOutFrame>
-        <ErrorMessage title="系统没有启动" message={userMessage(error)} onRetry={() => globalThis.location.reload()} />
+        <ErrorMessage
+          isPage
+          title="系统没有启动"
+          message={userMessage(error)}
+          onRetry={() => globalThis.location.reload()}
+        />
       </SignedOutFrame>,
     )
     return

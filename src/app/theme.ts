@@ -9,7 +9,7 @@ const colours = {
   desk: '#f3f4f6',
   ink: '#1c2430',
   'ink-soft': '#4a5564',
-  'ink-faint': '#667180',
+  'ink-faint': '#5f6a78',
   hairline: '#e1e5ea',
   'hairline-strong': '#c9d0d8',
   accent: '#1f4b8f',
@@ -22,7 +22,7 @@ const colours = {
   'signal-yellow-wash': '#fff6dd',
   'signal-green': '#1a7a55',
   'signal-green-wash': '#ebf6f1',
-  'signal-grey': '#667180',
+  'signal-grey': '#5f6a78',
   'signal-grey-wash': '#f1f3f5',
   'signal-complete': '#14532d',
   'signal-complete-wash': '#e6f2ea',
@@ -67,6 +67,9 @@ export const theme: ThemeConfig = {
     colorTextDescription: colours['ink-faint'],
     colorTextPlaceholder: colours['ink-faint'],
     colorBgLayout: colours.desk,
+    // What is chosen in a list or lies under the pointer, as in the product's own tables.
+    controlItemBgActive: colours['accent-wash'],
+    controlItemBgHover: colours.desk,
     colorBorder: colours['hairline-strong'],
     colorBorderSecondary: colours.hairline,
     colorSplit: colours.hairline,
@@ -96,6 +99,8 @@ export const theme: ThemeConfig = {
 export const phoneTheme: ThemeConfig = {
   ...theme,
   token: { ...theme.token, controlHeight: 40, controlHeightSM: 40 },
+  // A week is as wide as a small phone; of its own the library makes it wider than any.
+  components: { ...theme.components, DatePicker: { cellWidth: 44 } },
 }
 
 /** Puts the theme on the page as CSS variables (`--signal-red`, `--s2`), for style sheets and charts. */

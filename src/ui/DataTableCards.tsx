@@ -31,7 +31,7 @@ function Card<Row extends object>({ row, table: { columns, onOpen }, choice }: C
   const rest = columns.filter((column) => column !== heading && column.onPhone !== 'hidden')
   return (
     <li className={styles.card}>
-      <div className={styles.cardHead}>
+      <div className={styles.cardHead} data-alone>
         {choice === undefined ? null : <RowChoiceBox {...choice} />}
         {heading === undefined ? null : <Cell column={heading} row={row} onOpen={onOpen} />}
       </div>
@@ -50,7 +50,7 @@ function Fact<Row extends object>({ column, row }: { readonly column: DataColumn
   return (
     <div className={styles.fact}>
       <dt>{column.title}</dt>
-      <dd>
+      <dd data-alone>
         <Cell column={column} row={row} onOpen={undefined} />
       </dd>
     </div>

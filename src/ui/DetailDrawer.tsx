@@ -31,7 +31,7 @@ export function DetailDrawer({
   return (
     <Drawer
       open={isOpen}
-      title={title}
+      title={<h2>{title}</h2>}
       onClose={close}
       size={isPhone ? '100%' : width}
       extra={aside}

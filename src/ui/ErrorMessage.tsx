@@ -10,14 +10,18 @@ interface ErrorMessageProps {
   readonly actions?: React.ReactNode
   /** A notice is nobody's failure: no right to open a page, no such page. */
   readonly kind?: 'failure' | 'notice'
+  /** It stands for the whole page, whose heading it is then. */
+  readonly isPage?: boolean
 }
 
 /** A failure that takes the place of what should be here, with a way out. */
 export function ErrorMessage(props: ErrorMessageProps) {
-  const { message, title = '没有读取到内容', onRetry, isRetrying = false, actions, kind = 'failure' } = props
+  const { message, title = '没有读取到内容', onRetry, isRetrying = false, actions } = props
+  const { kind = 'failure', isPage = false } = props
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div role="alert" className={kind === 'failure' ? `${styles.box} ${styles.failure}` : styles.box}>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       <p className={styles.message}>{message}</p>
       <div className={styles.actions}>
         {onRetry === undefined ? null : (

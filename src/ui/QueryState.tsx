@@ -19,6 +19,8 @@ interface QueryStateProps<Data> {
   readonly isEmpty?: (data: Data) => boolean
   readonly empty?: React.ReactNode
   readonly errorTitle?: string
+  /** All of the page waits for it: a failure is the page's heading. */
+  readonly isPage?: boolean
   readonly children: (data: Data) => React.ReactNode
 }
 
@@ -26,7 +28,15 @@ interface QueryStateProps<Data> {
  * Shows a query's waiting, failure, emptiness or data, in that order. Data that is already here stays when
  * refreshing it fails, under a line that says it may be old: a failure never looks like "nothing overdue".
  */
-export function QueryState<Data>({ query, skeleton, isEmpty, empty, errorTitle, children }: QueryStateProps<Data>) {
+export function QueryState<Data>({
+  query,
+  skeleton,
+  isEmpty,
+  empty,
+  errorTitle,
+  isPage,
+  children,
+}: QueryStateProps<Data>) {
   const errorWords = useErrorWords()
   const { data, error, isFetching } = query
   const retry = () => void query.refetch()
@@ -39,6 +49,7 @@ export function QueryState<Data>({ query, skeleton, isEmpty, empty, errorTitle, 
         message={errorWords(error)}
         onRetry={retry}
         isRetrying={isFetching}
+        {...(isPage === undefined ? {} : { isPage })}
         {...(errorTitle === undefined ? {} : { title: errorTitle })}
       />
     )

@@ -69,5 +69,5 @@ export function editColumns<Row extends { readonly id: string; readonly name: st
       编辑
     </Button>
   )
-  return [actionsColumn(90, render)]
+  return [actionsColumn(80, render)]
 }

@@ -18,8 +18,15 @@ export function lazyPart<Props extends object>(load: Load<Props>, Missing: Compo
   )
 }
 
-/** What stands where a part did not come; it tries again each time it is shown. */
-function notFetched<Props extends object>(load: Load<Props>): ComponentType<Props> {
+interface NotHereProps {
+  readonly onRetry: () => void
+}
+
+/** What stands where a part did not come, said by `NotHere`; it tries again each time it is shown. */
+export function notFetched<Props extends object>(
+  load: Load<Props>,
+  NotHere: ComponentType<NotHereProps> = PartNotHere,
+): ComponentType<Props> {
   return function NotFetched(props: Props) {
     const [Part, setPart] = useState<ComponentType<Props> | null>(null)
     const fetchAgain = () =>
@@ -28,10 +35,14 @@ function notFetched<Props extends object>(load: Load<Props>): ComponentType<Prop
         .catch(() => undefined)
     useEffect(fetchAgain, [])
     if (Part !== null) return <Part {...props} />
-    return (
-      <Notice tone="bad" role="alert" actions={<TextButton onClick={fetchAgain}>重试</TextButton>}>
-        这一部分没有取到，可能网络中断或系统刚更新过。已填的内容还在，请重试。
-      </Notice>
-    )
+    return <NotHere onRetry={fetchAgain} />
   }
+}
+
+function PartNotHere({ onRetry }: NotHereProps) {
+  return (
+    <Notice tone="bad" role="alert" actions={<TextButton onClick={onRetry}>重试</TextButton>}>
+      这一部分没有取到，可能网络中断或系统刚更新过。已填的内容还在，请重试。
+    </Notice>
+  )
 }

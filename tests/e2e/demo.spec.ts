@@ -10,6 +10,10 @@ test('a leader signs in by one click; the number of overdue tasks is the number 
   await page.goto('/')
   await page.getByRole('button', { name: /方建国/ }).click()
   await expect(page.getByRole('heading', { name: '各项任务推进得怎么样？' })).toBeVisible()
+  // What the keyboard reaches is seen, links above all: the component library takes the ring from them.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('a:focus')).toHaveCSS('outline-style', 'solid')
   const overdue = page.locator('a[href*="signal=red"]').first()
   const count = Number(/\d+/.exec((await overdue.textContent()) ?? '')?.[0])
   expect(count).toBeGreaterThan(0)

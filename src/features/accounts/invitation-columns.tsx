@@ -27,7 +27,9 @@ export function invitationColumns(onRevoke: (id: InvitationId) => Promise<unknow
     statusColumn({ key: 'state', title: '状态', width: 104 }, invitationStateVocabulary, ({ state }) => state),
     momentColumn({ key: 'created', title: '邀请时间', width: 152 }, ({ createdAt }) => createdAt, { form: 'full' }),
     momentColumn({ key: 'expires', title: '有效期至', width: 152 }, ({ expiresAt }) => expiresAt, { form: 'full' }),
-    actionsColumn(96, (invitation) => <RevokeCell invitation={invitation} onRevoke={onRevoke} />),
+    actionsColumn(96, (invitation) =>
+      invitation.state === 'open' ? <RevokeButton id={invitation.id} onRevoke={onRevoke} /> : null,
+    ),
   ]
 }
 
@@ -35,13 +37,12 @@ function nameOf({ unitName, role }: Invitation): string {
   return unitName ?? roleVocabulary.label(role)
 }
 
-interface RevokeCellProps {
-  readonly invitation: Invitation
+interface RevokeButtonProps {
+  readonly id: InvitationId
   readonly onRevoke: (id: InvitationId) => Promise<unknown>
 }
 
-function RevokeCell({ invitation, onRevoke }: RevokeCellProps) {
-  if (invitation.state !== 'open') return null
+function RevokeButton({ id, onRevoke }: RevokeButtonProps) {
   return (
     <Popconfirm
       title="撤销这个邀请？"
@@ -49,7 +50,7 @@ function RevokeCell({ invitation, onRevoke }: RevokeCellProps) {
       okText="撤销"
       cancelText="取消"
       // The failure is told over the page; the dialog closes either way, as the list is read again.
-      onConfirm={() => onRevoke(invitation.id).catch(() => undefined)}
+      onConfirm={() => onRevoke(id).catch(() => undefined)}
     >
       <TextButton>撤销</TextButton>
     </Popconfirm>

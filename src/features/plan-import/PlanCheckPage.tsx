@@ -20,11 +20,11 @@ export function PlanCheckPage({
   const directory = useQuery(unitDirectoryOptions())
   const skeleton = <CheckSkeleton />
   return (
-    <QueryState query={draft} skeleton={skeleton} errorTitle="没有打开这份草稿">
+    <QueryState isPage query={draft} skeleton={skeleton} errorTitle="没有打开这份草稿">
       {(saved) => (
-        <QueryState query={source} skeleton={skeleton} errorTitle="没有读取到原文">
+        <QueryState isPage query={source} skeleton={skeleton} errorTitle="没有读取到原文">
           {(document) => (
-            <QueryState query={directory} skeleton={skeleton} errorTitle="没有读取到单位">
+            <QueryState isPage query={directory} skeleton={skeleton} errorTitle="没有读取到单位">
               {(units) => (
                 <OpenDraft key={saved.planId} saved={saved} source={document} directory={units} addons={addons} />
               )}

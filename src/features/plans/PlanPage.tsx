@@ -31,7 +31,7 @@ export function PlanPage({ renderWork }: PlanPageProps) {
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(planOptions(planId))
   return (
-    <QueryState query={query} errorTitle="没有读取到计划">
+    <QueryState isPage query={query} errorTitle="没有读取到计划">
       {(plan) => (
         <>
           <PageHeader

@@ -20,6 +20,8 @@ export function NoChangeButton({ obligation }: { readonly obligation: Obligation
   return (
     <Popconfirm
       title="报送无变化？"
+      // The button stands at the edge of the screen.
+      placement="topRight"
       description={`进度沿用已通过的 ${Math.round(obligation.percent)}%。`}
       okText="报送"
       cancelText="取消"

@@ -4,9 +4,8 @@ import { paths } from '@/domain/addresses/paths'
 import type { ObligationId } from '@/domain/ids'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { taskName } from '@/domain/tasks/task-name'
-import { EmptyState } from '@/ui/EmptyState'
+import { ErrorMessage } from '@/ui/ErrorMessage'
 import { PageHeader } from '@/ui/PageHeader'
-import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
 import { SideBySide } from '@/ui/SideBySide'
 import { RequirementSheet } from '@/ui/work/RequirementSheet'
@@ -22,7 +21,7 @@ export function ReportPage({ obligationId }: { readonly obligationId: Obligation
   // Asked for at once, so that the page does not wait for one after the other.
   usePrefetchQuery(obligationTaskOptions(obligationId))
   return (
-    <QueryState query={query} isEmpty={(obligation) => obligation === null} empty={<NotYours />}>
+    <QueryState isPage query={query} isEmpty={(obligation) => obligation === null} empty={<NotYours />}>
       {(obligation) => (obligation === null ? null : <OwnOrNot obligation={obligation} />)}
     </QueryState>
   )
@@ -36,13 +35,13 @@ function OwnOrNot({ obligation }: { readonly obligation: Obligation }) {
 
 function NotYours() {
   return (
-    <Paper>
-      <EmptyState
-        title="这项任务不由您单位承担"
-        hint="它可能已撤销，或改由其他单位承担。"
-        action={<Link to={paths.myTasks.to()}>回到我的任务</Link>}
-      />
-    </Paper>
+    <ErrorMessage
+      isPage
+      kind="notice"
+      title="这项任务不由您单位承担"
+      message="它可能已撤销，或改由其他单位承担。"
+      actions={<Link to={paths.myTasks.to()}>回到我的任务</Link>}
+    />
   )
 }
 

@@ -16,7 +16,7 @@ export function ReviewPage({ submissionId }: { readonly submissionId: Submission
   const [filter] = useSearchState(queueFilterDefaults)
   const query = useQuery(reviewSubjectOptions(submissionId))
   return (
-    <QueryState query={query}>
+    <QueryState isPage query={query}>
       {(subject) => (
         <>
           <PageHeader

@@ -39,7 +39,7 @@ export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(taskDetailOptions(taskId))
   return (
-    <QueryState query={query} errorTitle="没有读取到任务">
+    <QueryState isPage query={query} errorTitle="没有读取到任务">
       {(task) => (
         <>
           <PageHeader

@@ -34,7 +34,7 @@ export function TaskView({ taskId, asOf, sheets = ownSheets, isInDrawer = false 
     <QueryState query={query}>
       {(task) => (
         <div className={isInDrawer ? styles.plain : undefined}>
-          {isInDrawer ? <h3 className={styles.title}>{taskName(task)}</h3> : null}
+          {isInDrawer ? <h2 className={styles.title}>{taskName(task)}</h2> : null}
           <StateSheet task={task} asOf={asOf} />
           {sheets.map(({ key, title, Sheet }) => (
             // What was opened or typed on one task's sheet has nothing to do with the next task's.

@@ -34,7 +34,7 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
           assignmentRoleVocabulary,
           ({ role }) => role,
         ),
-    { key: 'signal', title: '状态', width: 160, text: signalInWords, render: (task) => <TaskSignal task={task} /> },
+    { key: 'signal', title: '状态', width: 140, text: signalInWords, render: (task) => <TaskSignal task={task} /> },
     percentColumn<TaskListItem>(
       { title: unitId === '' || fixed.unitId !== undefined ? '进度' : '该单位进度', width: 120 },
       ({ title }) => title,
@@ -43,7 +43,7 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
     {
       key: 'due',
       title: '期限',
-      width: 130,
+      width: 150,
       text: ({ dueOn, isOngoing }) => dueWithOngoing(dueOn, isOngoing),
       render: (task) => <TaskDue state={task} isOngoing={task.isOngoing} />,
     },

@@ -8,7 +8,7 @@ import type { LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { noId } from '@/lib/brand'
-import { EmptyState } from '@/ui/EmptyState'
+import { ErrorMessage } from '@/ui/ErrorMessage'
 import { Fact, FactList } from '@/ui/FactList'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
@@ -38,15 +38,17 @@ export function UnitPage({ renderTasks }: UnitPageProps) {
   const [{ plan }] = useSearchState(defaults)
   const query = useQuery(unitDirectoryOptions())
   return (
-    <QueryState query={query}>
+    <QueryState isPage query={query}>
       {(directory) => {
         const unit = directory.units.find(({ id }) => id === unitId)
         if (unit === undefined)
           return (
-            <EmptyState
+            <ErrorMessage
+              isPage
+              kind="notice"
               title="找不到这个单位"
-              hint="可能已被删除"
-              action={<Link to={paths.units.to()}>全部单位</Link>}
+              message="可能已被删除。"
+              actions={<Link to={paths.units.to()}>全部单位</Link>}
             />
           )
         return (

@@ -22,7 +22,7 @@ export function unitColumns(onEdit: ((unitId: UnitId) => void) | undefined): Dat
     {
       key: 'name',
       title: '单位',
-      width: 220,
+      width: 190,
       text: ({ name, retiredOn }) => (retiredOn === null ? name : `${name}（${retiredOn} 停用）`),
       render: (unit) => (
         <>
@@ -35,7 +35,7 @@ export function unitColumns(onEdit: ((unitId: UnitId) => void) | undefined): Dat
     },
     unitKindColumn,
     aliasesColumn,
-    { key: 'groups', title: '所在组', width: 150, text: (unit) => unit.groups.join('、') },
+    { key: 'groups', title: '所在组', width: 120, text: (unit) => unit.groups.join('、') },
     ...standingColumns<UnitRow>({
       nameOf: ({ name }) => name,
       standingOf: ({ overview }) => overview,

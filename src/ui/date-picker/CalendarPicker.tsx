@@ -10,6 +10,13 @@ const DatePicker = generatePicker<Date>({
   getNow: () => toCalendarDay(localDateOf(new Date())),
 })
 
+/** Under the field, or above it where there is no room; moved sideways as far as a narrow screen asks for. */
+const overflow = { shiftX: true, adjustY: true } as const
+const placements = {
+  bottomLeft: { points: ['tl', 'bl'], offset: [0, 4], overflow },
+  topLeft: { points: ['bl', 'tl'], offset: [0, -4], overflow },
+}
+
 /** The calendar that opens under a date field, with the field itself; it has the focus from the start. */
 export function CalendarPicker(props: LocalDatePickerProps) {
   const { value = null, onChange, id, placeholder, isDisabled = false, min, max, label, isClearable = true } = props
@@ -17,6 +24,7 @@ export function CalendarPicker(props: LocalDatePickerProps) {
     <DatePicker
       autoFocus
       defaultOpen
+      builtinPlacements={placements}
       {...(id === undefined ? {} : { id })}
       {...(placeholder === undefined ? {} : { placeholder })}
       value={toDay(value)}

@@ -24,7 +24,7 @@ export function taskColumn<Row>(
   return {
     key: 'task',
     title: '任务',
-    width: 300,
+    width: 260,
     onPhone: 'title',
     text: (row) => taskName(nameOf(row)),
     render: (row) => (
@@ -40,7 +40,7 @@ export function taskColumn<Row>(
 export const unitKindColumn = {
   key: 'kind',
   title: '类别',
-  width: 130,
+  width: 110,
   text: ({ kind }: { readonly kind: UnitKind }) => unitKindVocabulary.label(kind),
   filterChoices: unitKindVocabulary.entries,
 } as const
@@ -49,7 +49,7 @@ export const unitKindColumn = {
 export const aliasesColumn = {
   key: 'aliases',
   title: '别名',
-  width: 200,
+  width: 140,
   isLongText: true,
   text: ({ aliases }: { readonly aliases: readonly { readonly alias: string }[] }) =>
     aliases.map(({ alias }) => alias).join('、'),
@@ -120,7 +120,7 @@ export function standingColumns<Row>(options: StandingColumns<Row>): DataColumn<
     {
       key: 'signals',
       title: '红黄绿灯',
-      width: 250,
+      width: 220,
       text: (row) => {
         const standing = withTasks(row)
         return standing === null ? null : countsInWords(standing.counts)

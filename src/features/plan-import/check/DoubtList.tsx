@@ -15,7 +15,7 @@ export function DoubtList() {
   if (doubtful.length === 0) return null
   return (
     <section className={styles.list} aria-label="请先核对">
-      <h3>请先核对</h3>
+      <h2>请先核对</h2>
       <ol>
         {doubtful.slice(0, MOST_SHOWN).map((task) => (
           <li key={task.id}>

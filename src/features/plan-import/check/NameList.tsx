@@ -55,7 +55,7 @@ export function NameList() {
       )}
       {resolved.length === 0 ? null : (
         <section aria-label="已对应的名称">
-          <h3 className={styles.heading}>已对应 {resolved.length} 个</h3>
+          <h2 className={styles.heading}>已对应 {resolved.length} 个</h2>
           <Paper isFlush>
             <ul>
               {resolved.map((name) => (

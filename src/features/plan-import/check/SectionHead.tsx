@@ -25,9 +25,9 @@ export function SectionHead({ section }: { readonly section: DraftSection }) {
     },
   ]
   const heading = (
-    <h3 className={styles.sectionTitle}>
+    <h2 className={styles.sectionTitle}>
       {sectionName({ ...section, title: section.title === '' ? '未填标题的章节' : section.title })}
-    </h3>
+    </h2>
   )
   return (
     <div
