@@ -12,7 +12,7 @@ export function DataTableCards<Row extends object>(props: DataTableProps<Row>) {
   const { choiceOf } = useRowChoice(rows, rowKey, selection)
   if (rows.length === 0) return null
   return (
-    <ul aria-label={label}>
+    <ul className="ruled" aria-label={label}>
       {rows.map((row) => (
         <Card key={rowKey(row)} row={row} table={props} choice={choiceOf(row)} />
       ))}

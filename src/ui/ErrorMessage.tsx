@@ -17,8 +17,8 @@ export function ErrorMessage(props: ErrorMessageProps) {
   const { message, title = '没有读取到内容', onRetry, isRetrying = false, actions, kind = 'failure' } = props
   return (
     <div role="alert" className={kind === 'failure' ? `${styles.box} ${styles.failure}` : styles.box}>
-      <p className={styles.title}>{title}</p>
-      <p className={styles.message}>{message}</p>
+      <p className="strong">{title}</p>
+      <p className="soft">{message}</p>
       <div className={styles.actions}>
         {onRetry === undefined ? null : (
           <PlainButton onClick={onRetry} isBusy={isRetrying}>

@@ -61,7 +61,7 @@ export function FilePicker({
           onChange={(event) => take(event.target.files)}
         />
       </label>
-      <p id={hintId} className={styles.hint}>
+      <p id={hintId} className="faint">
         {rule.kindsInWords}，不超过 {sizeInWords(rule.maxBytes)}
       </p>
       {refusals.map((words) => (

@@ -12,7 +12,7 @@ interface SaveStateProps {
 /** Whether what was typed is safe: 正在保存, 已保存 14:02, 保存失败. */
 export function SaveState({ phase, savedAt = null, onRetry }: SaveStateProps) {
   return (
-    <span role="status" className={phase === 'failed' ? styles.failed : styles.quiet}>
+    <span role="status" className={phase === 'failed' ? styles.failed : 'faint'}>
       {wordsFor(phase, savedAt)}
       {phase === 'failed' && onRetry !== undefined ? (
         <>

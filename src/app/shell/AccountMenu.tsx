@@ -19,9 +19,9 @@ export function AccountMenu({ account }: { readonly account: CurrentAccount }) {
 
   const content = (
     <div className={styles.menu}>
-      <p className={styles.name}>{account.displayName}</p>
-      <p className={styles.faint}>{place}</p>
-      <p className={styles.faint}>{account.email}</p>
+      <p className="strong">{account.displayName}</p>
+      <p className="faint">{place}</p>
+      <p className="faint">{account.email}</p>
       <div className={styles.actions}>
         <Link to={paths.me.to()} onClick={() => setIsOpen(false)}>
           我的账号

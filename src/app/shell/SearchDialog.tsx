@@ -114,9 +114,7 @@ function HitList({ id, hits, chosen, onOpen, onChoose }: HitListProps) {
           onMouseMove={() => onChoose(index)}
         >
           <p>{taskName(hit)}</p>
-          <p className={styles.detail}>
-            {[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}
-          </p>
+          <p className="faint">{[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}</p>
         </div>
       ))}
     </div>

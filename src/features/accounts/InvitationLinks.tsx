@@ -33,7 +33,7 @@ export function InvitationLinks({ invitations, onDone }: InvitationLinksProps) {
       <ul className={styles.links}>
         {invitations.map((invitation) => (
           <li key={invitation.url}>
-            <p className={styles.linkName}>{invitation.name}</p>
+            <p className="strong">{invitation.name}</p>
             <CopyableLink url={invitation.url} label={`${invitation.name}的邀请链接`} />
           </li>
         ))}

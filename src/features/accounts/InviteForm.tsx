@@ -47,7 +47,7 @@ export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
         <Radio.Group className={styles.roleChoice ?? ''}>
           {roleVocabulary.entries.map(({ value, label, description }) => (
             <Radio key={value} value={value}>
-              {label} <span className={styles.faint}>{description}</span>
+              {label} <span className="faint">{description}</span>
             </Radio>
           ))}
         </Radio.Group>

@@ -13,7 +13,7 @@ export function PasswordResetList() {
     <QueryState
       query={query}
       isEmpty={(resets) => resets.length === 0}
-      empty={<p className={styles.faint}>政务公开办没有为您生成过重置密码链接。</p>}
+      empty={<p className="faint">政务公开办没有为您生成过重置密码链接。</p>}
     >
       {(resets) => (
         <ul className={styles.resets} aria-label="密码重置记录">

@@ -18,7 +18,7 @@ export function invitationColumns(onRevoke: (id: InvitationId) => Promise<unknow
       render: (invitation) => (
         <span className={styles.stacked}>
           <span>{nameOf(invitation)}</span>
-          {invitation.note === '' ? null : <span className={styles.faint}>{invitation.note}</span>}
+          {invitation.note === '' ? null : <span className="faint">{invitation.note}</span>}
         </span>
       ),
     },

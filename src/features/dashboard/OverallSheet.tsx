@@ -38,7 +38,7 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
       {only === undefined ? null : (
         <div className={styles.progress}>
           <PercentBar percent={only.percent} scheduledPercent={only.scheduledPercent} label="总进度" />
-          <p className={styles.words}>
+          <p className="soft">
             总进度 {Math.round(only.percent)}%，序时进度 {Math.round(only.scheduledPercent)}%
           </p>
         </div>
@@ -71,7 +71,7 @@ function Figure({ label, count, href, mark, note, isWrong = false }: FigureProps
       >
         {count}
       </Link>
-      {note === undefined ? null : <span className={styles.note}>{note}</span>}
+      {note === undefined ? null : <span className="faint">{note}</span>}
     </li>
   )
 }

@@ -79,13 +79,13 @@ interface ShortListProps {
 
 function ShortList({ label, tasks, scope, renderFact }: ShortListProps) {
   return (
-    <ol aria-label={label}>
+    <ol className="ruled" aria-label={label}>
       {tasks.map((task) => (
         <li key={task.taskId} className={styles.item}>
           <CutText>
             <Link to={withSearch(paths.task.to(task.taskId), { asOf: scope.asOf })}>{taskName(task)}</Link>
           </CutText>
-          <span className={styles.units}>
+          <span className={`${styles.units} faint`}>
             <CutText>{task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}</CutText>
           </span>
           <span className={styles.fact}>{renderFact(task)}</span>

@@ -162,7 +162,7 @@ function figuresAt(data: readonly (TrendPoint & { readonly day: number })[]) {
 function Figures({ point }: { readonly point: TrendPoint }) {
   return (
     <div className={styles.figures}>
-      <p className={styles.day}>{dateInProse(point.asOf)}</p>
+      <p className="soft">{dateInProse(point.asOf)}</p>
       <p>
         进度 {Math.round(point.percent)}%，序时进度 {Math.round(point.scheduledPercent)}%
       </p>

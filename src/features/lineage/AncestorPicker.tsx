@@ -61,12 +61,12 @@ function Choices({
     <>
       <SearchField maxLength={LONGEST_SEARCH} label="序号、标题、内容、计划或单位" value={words} onSearch={setWords} />
       <FormError error={error} />
-      <ul className={styles.results} aria-label="可选的任务">
+      <ul className={`${styles.results} ruled`} aria-label="可选的任务">
         {shown.map((candidate) => (
           <li key={candidate.taskId} className={styles.choice}>
             <span className={styles.words}>
               <CandidateWords candidate={candidate} milestone={milestoneOfYear(candidate, span)} />
-              <span className={styles.shortReasons}>{candidate.unitNames.join('、')}</span>
+              <span className={`${styles.shortReasons} faint`}>{candidate.unitNames.join('、')}</span>
             </span>
             <Button size="small" loading={isBusy} onClick={() => onPick(candidate)}>
               确认承接
@@ -74,7 +74,7 @@ function Choices({
           </li>
         ))}
       </ul>
-      <p className={styles.reasons} role="status">
+      <p className="faint" role="status">
         {resultInWords(found.length)}
       </p>
     </>

@@ -81,7 +81,7 @@ function ConflictForm({
 function Version({ label, text }: { readonly label: string; readonly text: string }) {
   return (
     <div className={styles.version}>
-      <div className={styles.versionLabel}>{label}</div>
+      <div className="faint">{label}</div>
       <div className={styles.versionText}>{text === '' ? '（空）' : text}</div>
     </div>
   )

@@ -81,7 +81,7 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
       >
         {({ items, total }) => (
           <>
-            <ul className={styles.storeList} aria-label="材料库">
+            <ul className={`${styles.storeList} ruled`} aria-label="材料库">
               {items.map((item) => (
                 <li key={item.id}>
                   <StoreLine item={item} isAttached={attachedIds.includes(item.id)} onChoose={() => choose(item.id)} />

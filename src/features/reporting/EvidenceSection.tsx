@@ -51,7 +51,7 @@ export function EvidenceSection(props: EvidenceSectionProps) {
     >
       <h3 id={headingId} className={styles.heading}>
         佐证材料
-        <span className={styles.optional}>{isNeeded ? '（至少一件）' : '（可不填，已发布网页的链接最好）'}</span>
+        <span className="faint">{isNeeded ? '（至少一件）' : '（可不填，已发布网页的链接最好）'}</span>
       </h3>
       <AttachedList evidence={evidence} last={last} reportId={reportId} />
       {uploads.items.map((upload) => (
@@ -97,7 +97,7 @@ function AttachedList({ evidence, last, reportId }: AttachedListProps) {
   if (evidence.length === 0) return null
   const refused = new Set(last?.evidence.filter((each) => each.isAccepted === false).map((each) => each.id))
   return (
-    <ul className={styles.list} aria-label="已添加的佐证材料">
+    <ul className={`${styles.list} ruled`} aria-label="已添加的佐证材料">
       {evidence.map((each) => (
         <li key={each.id}>
           <EvidenceLine

@@ -63,7 +63,7 @@ function Groups({ obligations, filter, onClear }: GroupsProps) {
   }
   return groupObligations(obligations).map(({ group, items }) => (
     <Paper key={group} isFlush title={obligationGroupVocabulary.label(group)} aside={`${items.length} 项`}>
-      <ul aria-label={obligationGroupVocabulary.label(group)}>
+      <ul className="ruled" aria-label={obligationGroupVocabulary.label(group)}>
         {items.map((obligation) => (
           <ObligationRow key={obligation.id} obligation={obligation} />
         ))}

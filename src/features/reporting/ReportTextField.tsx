@@ -30,7 +30,7 @@ export function ReportTextField({
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
-        {isRequired ? null : <span className={styles.optional}>（可不填）</span>}
+        {isRequired ? null : <span className="faint">（可不填）</span>}
       </label>
       <TextArea
         id={id}

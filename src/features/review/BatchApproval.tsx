@@ -45,13 +45,13 @@ export function BatchApproval({ isOpen, items, onClose, onApproved }: BatchAppro
       destroyOnHidden
     >
       <p>所附佐证材料一并认可。有一件不能通过，就都不通过。</p>
-      <ul className={styles.confirmList} aria-label="将要通过的反馈">
+      <ul className={`${styles.confirmList} ruled`} aria-label="将要通过的反馈">
         {items.map((item) => (
           <li key={item.id}>
             <span>
               {item.unitName} · {taskName({ number: item.taskNumber, title: item.taskTitle })}
             </span>
-            <span className={styles.confirmWords}>{whatIsApproved(item)}</span>
+            <span className="faint">{whatIsApproved(item)}</span>
           </li>
         ))}
       </ul>

@@ -39,7 +39,7 @@ export function ReturnPhrases({ userId, onChoose }: ReturnPhrasesProps) {
         onOk={save}
         onCancel={() => setText(null)}
       >
-        <p className={styles.hint}>每行一句，存在本机。清空后恢复默认。</p>
+        <p className="faint">每行一句，存在本机。清空后恢复默认。</p>
         <TextArea aria-label="常用语" rows={8} value={text ?? ''} onChange={(event) => setText(event.target.value)} />
       </Modal>
     </div>

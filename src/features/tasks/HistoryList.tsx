@@ -29,7 +29,7 @@ export function HistoryList({ task }: { readonly task: Task }) {
     >
       {({ pages }) => (
         <>
-          <ol aria-label="变更记录">
+          <ol className="ruled" aria-label="变更记录">
             {groupHistory(pages.flat()).map((group) => (
               <GroupItem key={group.key} group={group} />
             ))}
@@ -88,7 +88,7 @@ function EventItem({ event }: { readonly event: HistoryEvent }) {
             {label}：<del>{from}</del> → <ins>{to}</ins>
           </p>
         ))}
-        {event.reason === null ? null : <p className={styles.quiet}>理由：{event.reason}</p>}
+        {event.reason === null ? null : <p className="faint">理由：{event.reason}</p>}
       </div>
     </li>
   )
@@ -98,7 +98,7 @@ function Who({ event }: { readonly event: HistoryEvent }) {
   return (
     <p className={styles.who}>
       <MomentText at={event.occurredAt} form="full" />
-      <span className={styles.quiet}>
+      <span className="faint">
         {event.actorPlace ?? '系统'} {event.actorName ?? ''}
       </span>
     </p>

@@ -26,12 +26,12 @@ export function SubmissionList({ task }: { readonly task: Task }) {
     >
       {({ pages }) => (
         <>
-          <ol aria-label="进展反馈">
+          <ol className="ruled" aria-label="进展反馈">
             {pages.flat().map((submission) => (
               <li key={submission.id} className={styles.item}>
-                <h3 className={styles.head}>
+                <h3 className="line">
                   {submission.unitName}
-                  <span className={styles.quiet}>
+                  <span className="faint">
                     期限 {dueInFull(submission)} · 第 {submission.number} 次
                   </span>
                 </h3>

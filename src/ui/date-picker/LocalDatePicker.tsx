@@ -68,7 +68,7 @@ function RestingField(props: RestingFieldProps) {
       value={typed ?? value ?? ''}
       placeholder={placeholder}
       disabled={isDisabled}
-      suffix={<CalendarOutlined className={styles.icon ?? ''} />}
+      suffix={<CalendarOutlined className="faint" />}
       onChange={(event) => type(event.target.value)}
       onPointerEnter={() => void loadCalendar().catch(() => undefined)}
       onFocus={onReach}

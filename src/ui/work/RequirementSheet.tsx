@@ -39,7 +39,7 @@ export function RequirementSheet(props: RequirementSheetProps) {
   return (
     <Paper title="任务要求" aside={<Link to={paths.task.to(props.taskId)}>查看任务和原文</Link>}>
       {standing === null ? null : (
-        <div className={styles.standing}>
+        <div className={`${styles.standing} line soft`}>
           <SignalTag signal={standing.signal} isComplete={standing.isComplete} isLate={standing.isLate} />
           <span>{reasonsInWords(standing.reasons)}</span>
           {isStill ? null : <AgeText updatedOn={standing.factOn} />}

@@ -18,7 +18,7 @@ interface SubmissionRecordProps {
 export function SubmissionRecord({ submission, onDownload }: SubmissionRecordProps) {
   return (
     <article className={styles.record}>
-      <header className={styles.head}>
+      <header className={`${styles.head} line soft`}>
         <StatusTag vocabulary={reportStateVocabulary} value={submissionState(submission)} />
         <span>
           <MomentText at={submission.submittedAt} form="full" /> 报送
@@ -46,7 +46,7 @@ export function DecisionText({ submission }: { readonly submission: Submission }
   const isReturned = decision === 'returned'
   return (
     <Notice tone={isReturned ? 'warning' : 'neutral'}>
-      <p className={styles.faint}>
+      <p className="soft">
         {isReturned ? '退回' : '通过'} · <MomentText at={decidedAt} form="full" />
         {decidedByName === null ? '' : ` · ${decidedByName}`}
       </p>

@@ -30,7 +30,7 @@ export function taskColumn<Row>(
     render: (row) => (
       <>
         <span>{taskName(nameOf(row))}</span>
-        {placeOf(row) === '' ? null : <span className={styles.place}>{placeOf(row)}</span>}
+        {placeOf(row) === '' ? null : <span className={`${styles.place} faint`}>{placeOf(row)}</span>}
       </>
     ),
   }

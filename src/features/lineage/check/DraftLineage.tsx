@@ -104,7 +104,10 @@ function Suggested({ task, suggestion, lineage, isOpen }: SuggestedProps) {
     <li className={styles.choice}>
       <span className={styles.words}>
         <CandidateWords candidate={candidate} milestone={milestone} />
-        <span className={isOpen ? styles.reasons : styles.shortReasons} title={isOpen ? undefined : reasons.join('；')}>
+        <span
+          className={`${isOpen ? styles.reasons : styles.shortReasons} faint`}
+          title={isOpen ? undefined : reasons.join('；')}
+        >
           {[similarityInWords(similarity), ...reasons].join(' · ')}
         </span>
       </span>
@@ -138,9 +141,7 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
   const [isPicking, setIsPicking] = useState(false)
   return (
     <li className={styles.choice}>
-      {isEmpty ? (
-        <span className={styles.reasons}>{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span>
-      ) : null}
+      {isEmpty ? <span className="faint">{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span> : null}
       <Button size="small" type="link" onClick={() => setIsPicking(true)}>
         另选任务
       </Button>

@@ -26,14 +26,14 @@ export function LineageRow({ entry, side, asOf, canEdit }: LineageRowProps) {
   const { node, milestones, link } = entry
   return (
     <li className={styles.row}>
-      <span className={styles.years}>{yearsInWords(node)}</span>
+      <span className={`${styles.years} faint`}>{yearsInWords(node)}</span>
       <div className={styles.name}>
         <Link to={withSearch(paths.task.to(node.taskId), { asOf })}>{taskName(node)}</Link>
-        <div className={styles.plan}>
+        <div className={`${styles.plan} faint`}>
           <Link to={withSearch(paths.plan.to(node.planId), { asOf })}>{node.planTitle}</Link>
         </div>
         {milestones.map((milestone) => (
-          <p key={milestone.dueOn} className={styles.milestone}>
+          <p key={milestone.dueOn} className="soft">
             {side === 'below' ? '落实 ' : ''}
             {milestoneInWords(milestone)}
           </p>

@@ -63,7 +63,7 @@ function Line({ line, task, asOf, canEdit }: LineProps) {
         <LineageRow key={entry.node.taskId} entry={entry} side="above" asOf={asOf} canEdit={canEdit} />
       ))}
       <li className={styles.here} aria-current="true">
-        <span className={styles.years}>本任务</span>
+        <span className={`${styles.years} faint`}>本任务</span>
         <span className={styles.name}>{taskName(task)}</span>
       </li>
       {line.descendants.map((entry) => (

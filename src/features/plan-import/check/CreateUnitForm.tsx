@@ -40,7 +40,7 @@ export function CreateUnitForm({ name, onDone }: { readonly name: string; readon
           onChange={setKind}
         />
       </label>
-      {isOther ? <p className={styles.hint}>「{name}」会记为它的别名。</p> : null}
+      {isOther ? <p className="faint">「{name}」会记为它的别名。</p> : null}
     </NameForm>
   )
 }

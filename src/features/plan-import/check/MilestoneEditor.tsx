@@ -41,9 +41,7 @@ export function MilestoneEditor({ task }: { readonly task: DraftTask }) {
   return (
     <fieldset className={styles.group}>
       <legend>节点与时限</legend>
-      {task.milestones.length === 0 ? (
-        <p className={styles.hint}>文中没有时限，按计划结束日期 {planEndsOn} 计。</p>
-      ) : null}
+      {task.milestones.length === 0 ? <p className="faint">文中没有时限，按计划结束日期 {planEndsOn} 计。</p> : null}
       <ul>
         {task.milestones.map((milestone) => (
           <MilestoneLine

@@ -19,7 +19,7 @@ export function ResolvedName({ name }: { readonly name: DraftName }) {
         {name.name}
         <NameOccurrences name={name} />
       </span>
-      <span className={styles.meaning}>{meaningInWords(name.name, meaning)}</span>
+      <span className="soft">{meaningInWords(name.name, meaning)}</span>
       <Button
         size="small"
         type="link"

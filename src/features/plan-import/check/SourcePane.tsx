@@ -86,7 +86,7 @@ const Paragraph = memo(function Paragraph({ paragraph, text, selectedId }: Parag
         const words = text.slice(start, end)
         if (taskId === null) {
           return (
-            <span key={start} data-start={start} className={isDropped ? styles.dropped : styles.plain}>
+            <span key={start} data-start={start} className={isDropped ? styles.dropped : 'faint'}>
               {words}
             </span>
           )

@@ -65,12 +65,12 @@ export function TaskForm({ task }: { readonly task: DraftTask }) {
       <SplittableText task={task} />
       <UnitEditor task={task} />
       <MilestoneEditor task={task} />
-      <div className={styles.extras}>
+      <div className="line">
         <Checkbox checked={task.isOngoing} onChange={(event) => change({ isOngoing: event.target.checked }, 'ongoing')}>
           {ONGOING}
         </Checkbox>
         {task.isOngoing && task.milestones.length > 0 ? (
-          <span className={styles.hint}>已有节点或时限，以其为准，下达后不标{ONGOING}。</span>
+          <span className="faint">已有节点或时限，以其为准，下达后不标{ONGOING}。</span>
         ) : null}
         {task.targets.length === 0 ? null : (
           <span>量化目标：{task.targets.map((target) => target.text).join('；')}</span>

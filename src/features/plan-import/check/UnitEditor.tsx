@@ -24,9 +24,7 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
   return (
     <fieldset className={styles.group}>
       <legend>责任单位</legend>
-      {task.units.length === 0 ? (
-        <p className={styles.hint}>还没有责任单位。没有单位的任务也能下达，但没有人填报。</p>
-      ) : null}
+      {task.units.length === 0 ? <p className="faint">还没有责任单位。没有单位的任务也能下达，但没有人填报。</p> : null}
       <ul className={styles.units}>
         {task.units.map((unit, at) => {
           const isUnknown = names.get(unit.name)?.meaning.kind === 'unresolved'

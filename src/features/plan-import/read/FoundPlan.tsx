@@ -2,7 +2,6 @@ import { yearOf } from '@/domain/local-date/local-date'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
-import styles from './FoundPlans.module.css'
 
 /** One plan of a document: its title, what it is, and how much was found in it. */
 export function FoundPlan({ draft }: { readonly draft: PlanDraft }) {
@@ -27,7 +26,7 @@ export function FoundPlan({ draft }: { readonly draft: PlanDraft }) {
   return (
     <div>
       <h3>{document.title}</h3>
-      <p className={styles.facts}>{facts.join(' · ')}</p>
+      <p className="soft">{facts.join(' · ')}</p>
       <p>{counts.join('，')}</p>
     </div>
   )
