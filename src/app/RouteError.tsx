@@ -3,6 +3,7 @@ import { paths } from '@/domain/addresses/paths'
 import { ErrorMessage } from '@/ui/ErrorMessage'
 import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router'
 import { ForbiddenPageError } from './guards'
+import { NotFoundPage } from './NotFoundPage'
 
 const STALE_BUILD = /dynamically imported module|importing a module script|preload CSS/i
 const HTTP_NOT_FOUND = 404
@@ -23,16 +24,7 @@ export function RouteError() {
       />
     )
   }
-  if (isRouteErrorResponse(error) && error.status === HTTP_NOT_FOUND) {
-    return (
-      <ErrorMessage
-        kind="notice"
-        title="没有这个页面"
-        message="请检查地址是否完整，或从首页重新进入。"
-        actions={toHome}
-      />
-    )
-  }
+  if (isRouteErrorResponse(error) && error.status === HTTP_NOT_FOUND) return <NotFoundPage />
   if (error instanceof Error && STALE_BUILD.test(error.message)) {
     return (
       <ErrorMessage

@@ -97,6 +97,14 @@ export type Database = {
 /** A row of a table. */
 export type Tables<Name extends keyof Public['Tables']> = Database['public']['Tables'][Name]['Row']
 
+type ColumnsIn<List extends string> = List extends `${infer First}, ${infer Rest}` ? First | ColumnsIn<Rest> : List
+
+/** A row of a table as `select` answers it for a list of columns. */
+export type RowWith<Name extends keyof Public['Tables'], List extends string> = Pick<
+  Tables<Name>,
+  ColumnsIn<List> & keyof Tables<Name>
+>
+
 /** A row that a function answers. */
 export type FunctionRow<Name extends keyof Public['Functions']> =
   Database['public']['Functions'][Name]['Returns'] extends (infer Row)[] ? Row : never

@@ -27,7 +27,7 @@ export function SaveState({ phase, savedAt = null, onRetry }: SaveStateProps) {
 function wordsFor(phase: SavePhase, savedAt: Date | null): string {
   switch (phase) {
     case 'idle':
-      return savedAt === null ? '' : `已保存 ${timeOfDay(savedAt)}`
+      return savedAt === null ? '' : wordsFor('saved', savedAt)
     case 'unsaved':
       return '有未保存的修改'
     case 'saving':

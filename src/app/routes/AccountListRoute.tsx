@@ -1,6 +1,2 @@
-import { AccountListPage } from '@/features/accounts/AccountListPage'
-
 /** Accounts and invitations, for the lead office. */
-export function Component() {
-  return <AccountListPage />
-}
+export { AccountListPage as Component } from '@/features/accounts/AccountListPage'

@@ -1,6 +1,2 @@
-import { DashboardPage } from '@/features/dashboard/DashboardPage'
-
 /** How the whole stands. */
-export function Component() {
-  return <DashboardPage />
-}
+export { DashboardPage as Component } from '@/features/dashboard/DashboardPage'

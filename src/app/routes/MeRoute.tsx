@@ -1,6 +1,2 @@
-import { MyAccountPage } from '@/features/accounts/MyAccountPage'
-
 /** One's own account. */
-export function Component() {
-  return <MyAccountPage />
-}
+export { MyAccountPage as Component } from '@/features/accounts/MyAccountPage'

@@ -1,6 +1,2 @@
-import { MyObligationsPage } from '@/features/reporting/MyObligationsPage'
-
 /** What my unit owes. */
-export function Component() {
-  return <MyObligationsPage />
-}
+export { MyObligationsPage as Component } from '@/features/reporting/MyObligationsPage'

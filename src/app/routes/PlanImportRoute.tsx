@@ -1,6 +1,2 @@
-import { PlanImportPage } from '@/features/plan-import/PlanImportPage'
-
 /** Dropping in a plan document. */
-export function Component() {
-  return <PlanImportPage />
-}
+export { PlanImportPage as Component } from '@/features/plan-import/PlanImportPage'

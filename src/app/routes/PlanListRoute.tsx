@@ -1,6 +1,2 @@
-import { PlanListPage } from '@/features/plan-import/PlanListPage'
-
 /** All plans. */
-export function Component() {
-  return <PlanListPage />
-}
+export { PlanListPage as Component } from '@/features/plan-import/PlanListPage'

@@ -1,6 +1,2 @@
-import { QueuePage } from '@/features/review/QueuePage'
-
 /** The lead office's review queue. */
-export function Component() {
-  return <QueuePage />
-}
+export { QueuePage as Component } from '@/features/review/QueuePage'

@@ -1,6 +1,2 @@
-import { TaskListPage } from '@/features/tasks/TaskListPage'
-
 /** Every task, narrowed as the address says. */
-export function Component() {
-  return <TaskListPage />
-}
+export { TaskListPage as Component } from '@/features/tasks/TaskListPage'

@@ -1,6 +1,2 @@
-import { UnitListPage } from '@/features/units/UnitListPage'
-
 /** Units and unit groups. */
-export function Component() {
-  return <UnitListPage />
-}
+export { UnitListPage as Component } from '@/features/units/UnitListPage'

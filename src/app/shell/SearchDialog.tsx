@@ -77,11 +77,7 @@ export function SearchDialog({ searchOptions, onClose }: SearchDialogProps) {
         {words === '' ? (
           <p className={styles.hint}>输入编号（如 三、12）、任务里的文字，或单位名称</p>
         ) : (
-          <QueryState
-            query={query}
-            isEmpty={(found) => found.length === 0}
-            empty={<EmptyState title="没有找到任务" hint="换个说法，或只输入几个字" />}
-          >
+          <QueryState query={query} empty={<EmptyState title="没有找到任务" hint="换个说法，或只输入几个字" />}>
             {(found) => <HitList id={listId} hits={found} chosen={chosen} onOpen={open} onChoose={setChosen} />}
           </QueryState>
         )}

@@ -6,6 +6,7 @@ import type { AccountFilter, CurrentAccount } from './account'
 import { ACCOUNTS_PER_PAGE, INVITATIONS_PER_PAGE } from './account'
 import { accountKeys } from './keys'
 import {
+  INVITATION_COLUMNS,
   toAccount,
   toCurrentAccount,
   toInvitation,
@@ -107,9 +108,7 @@ async function fetchInvitations(page: number, signal: AbortSignal) {
   const { rows, total } = await unwrapPage(
     getClient()
       .from('invitations')
-      .select('id, role, unit_id, note, created_at, expires_at, revoked_at, accepted_at, units(name)', {
-        count: 'exact',
-      })
+      .select(`${INVITATION_COLUMNS}, units(name)`, { count: 'exact' })
       .order('created_at', { ascending: false })
       .range(first, first + INVITATIONS_PER_PAGE - 1)
       .abortSignal(signal),

@@ -59,7 +59,6 @@ describe('what a unit owes', () => {
       role: 'lead',
       isAccountable: true,
       requirement: '9月底前',
-      startOn: '2021-01-01',
       dueOn: '2021-09-30',
       milestoneDueOn: '2021-06-30',
       percent: 40,

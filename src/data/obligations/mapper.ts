@@ -38,7 +38,6 @@ export function toObligation(row: ObligationRow): Obligation {
     role: assignmentRoleVocabulary.parse(row.role),
     isAccountable: row.is_accountable,
     requirement: row.requirement,
-    startOn: parseLocalDate(row.start_on),
     ...toDueDates(row),
     percent: Number(row.percent),
     scheduledPercent: Number(row.scheduled_percent),

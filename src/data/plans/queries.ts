@@ -56,7 +56,7 @@ export function planSectionsOptions(planId: PlanId) {
       const rows = await readAllPages((from, to) =>
         getClient()
           .from('plan_sections')
-          .select('id, parent_id, number, title, level')
+          .select('id, number, title')
           .eq('plan_id', planId)
           .order('position')
           .range(from, to)

@@ -114,6 +114,6 @@ function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['on
 }
 
 function inviteesOf({ role, unitIds = [] }: InviteFields, units: readonly UnitOption[]): Invitee[] {
-  if (role !== 'department') return [{ role, unitId: null, name: roleVocabulary.label(role) }]
-  return unitIds.map((unitId) => ({ role, unitId, name: units.find((unit) => unit.id === unitId)?.name ?? '' }))
+  if (role !== 'department') return [{ unitId: null, name: roleVocabulary.label(role) }]
+  return unitIds.map((unitId) => ({ unitId, name: units.find((unit) => unit.id === unitId)?.name ?? '' }))
 }

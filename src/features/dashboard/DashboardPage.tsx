@@ -1,4 +1,4 @@
-import type { PlanOverview } from '@/data/overview/queries'
+import type { PlanOverview } from '@/data/overview/overview'
 import { planOverviewOptions } from '@/data/overview/queries'
 import type { PlanId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
@@ -56,7 +56,6 @@ export function DashboardPage() {
       <TodayContext value={asOf}>
         <QueryState
           query={query}
-          isEmpty={(plans) => plans.length === 0}
           empty={
             <Paper>
               <EmptyState title="还没有下达的计划" hint="计划下达后，这里显示各项任务的推进情况" />

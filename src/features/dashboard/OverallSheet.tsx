@@ -1,5 +1,5 @@
 import { toTotal } from '@/data/overview/mapper'
-import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/queries'
+import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/overview'
 import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Paper } from '@/ui/Paper'
 import { PercentBar } from '@/ui/work/PercentBar'

@@ -1,4 +1,4 @@
-import type { OverviewScope } from '@/data/overview/queries'
+import type { OverviewScope } from '@/data/overview/overview'
 import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import type { TaskListItem } from '@/domain/tasks/task'

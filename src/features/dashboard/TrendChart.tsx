@@ -1,4 +1,4 @@
-import type { TrendPoint } from '@/data/overview/queries'
+import type { TrendPoint } from '@/data/overview/overview'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { daysBetween } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'

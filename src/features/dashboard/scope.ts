@@ -1,4 +1,4 @@
-import type { OverviewScope } from '@/data/overview/queries'
+import type { OverviewScope } from '@/data/overview/overview'
 import { taskListPath } from '@/domain/addresses/paths'
 import type { TaskListSearch } from '@/domain/addresses/paths'
 import type { TaskFilter } from '@/domain/tasks/task'

@@ -2,27 +2,33 @@ import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { planListOptions } from '@/data/plans/queries'
 import { paths } from '@/domain/addresses/paths'
 import { PLANS_PER_PAGE } from '@/domain/plans/plan'
-import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
+import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
+import { planColumns } from './plan-columns'
 import { PlanFilters } from './PlanFilters'
-import { PlanTable } from './PlanTable'
 
 const searchDefaults = { words: '', state: '', page: 1 } as const
 
-/** All plans that the reader may see; the lead office adds to them. */
+/**
+ * All plans that the reader may see, drafts first; a draft opens on the check screen, an issued plan on its own page. The
+ * lead office adds to them.
+ */
 export function PlanListPage() {
   const { role } = useCurrentAccount()
   const [search, setSearch] = useSearchState(searchDefaults)
-  const state = toState(search.state)
-  const query = useQuery(planListOptions({ words: search.words, state, page: search.page }))
+  const table = useTableState({ pageSize: PLANS_PER_PAGE })
+  const navigate = useNavigate()
+  const state = planStateVocabulary.is(search.state) ? search.state : ''
+  const query = useQuery(planListOptions({ words: search.words, state, page: table.page }))
   const isLeadOffice = role === 'lead_office'
   const isFiltered = search.words !== '' || state !== ''
   return (
@@ -56,12 +62,14 @@ export function PlanListPage() {
           }
         >
           {({ plans, total }) => (
-            <PlanTable
-              plans={plans}
+            <DataTable
+              label="计划"
+              rows={plans}
+              rowKey={(plan) => plan.id}
+              columns={planColumns}
+              state={table}
               total={total}
-              page={search.page}
-              pageSize={PLANS_PER_PAGE}
-              onPage={(page) => setSearch({ page })}
+              onOpen={({ id, state: is }) => void navigate(is === 'draft' ? paths.planCheck.to(id) : paths.plan.to(id))}
             />
           )}
         </QueryState>
@@ -77,8 +85,4 @@ function ImportButton() {
       导入计划文件
     </Button>
   )
-}
-
-function toState(text: string): PlanState | '' {
-  return planStateVocabulary.is(text) ? text : ''
 }

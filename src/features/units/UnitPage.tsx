@@ -1,4 +1,4 @@
-import type { UnitOverview } from '@/data/overview/queries'
+import type { UnitOverview } from '@/data/overview/overview'
 import { unitOverviewOptions } from '@/data/overview/queries'
 import type { Unit, UnitDirectory } from '@/data/units/queries'
 import { unitDirectoryOptions } from '@/data/units/queries'

@@ -81,7 +81,7 @@ function MilestoneLine({ milestone, onChange, onRemove }: MilestoneLineProps) {
         <LocalDatePicker
           value={milestone.dueOn}
           isClearable={false}
-          label="到期日"
+          aria-label="到期日"
           onChange={(dueOn) => (dueOn === null ? undefined : onChange({ dueOn }))}
         />
       ) : (
