@@ -1,6 +1,6 @@
 import type { taskSearchOptions } from '@/data/tasks/queries'
 import { paths } from '@/domain/addresses/paths'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { LONGEST_SEARCH } from '@/lib/search-text'
 import type { TaskSearchHit } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'

@@ -1,3 +1,4 @@
+import { decodeText } from '@/lib/decode-text'
 import type { PlanId, SectionId, UnitId } from '../ids'
 import type { OUTSIDE_SECTIONS } from '../tasks/task'
 import { parseObligationId, parsePlanId, parseSubmissionId, parseTaskId, parseUnitId } from '../ids'
@@ -20,11 +21,12 @@ function withId<Pattern extends string, Id extends string>(pattern: Pattern, par
   }
 }
 
-/** A code travels behind the hash, which browsers never send to a server or its log. */
+/** A code travels behind the hash, which browsers never send to a server or its log; `codeIn` reads it back. */
 function withCode<Pattern extends string>(pattern: Pattern) {
   return {
     pattern,
     to: (code?: string): string => (code === undefined ? pattern : `${pattern}#${encodeURIComponent(code)}`),
+    codeIn: (hash: string): string => decodeText(hash.slice(1)) ?? '',
   }
 }
 

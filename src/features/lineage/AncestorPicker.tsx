@@ -1,6 +1,5 @@
 import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
 import { milestoneOfYear, searchCandidates } from '@/domain/lineage/lineage-candidate'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { FormError } from '@/ui/FormError'
 import type { QueryLike } from '@/ui/QueryState'
 import { QueryState } from '@/ui/QueryState'
@@ -59,7 +58,7 @@ function Choices({
   const shown = found.slice(0, MOST_SHOWN)
   return (
     <>
-      <SearchField maxLength={LONGEST_SEARCH} label="序号、标题、内容、计划或单位" value={words} onSearch={setWords} />
+      <SearchField label="序号、标题、内容、计划或单位" value={words} onSearch={setWords} />
       <FormError error={error} />
       <ul className={`${styles.results} ruled`} aria-label="可选的任务">
         {shown.map((candidate) => (

@@ -6,10 +6,9 @@ import type { Submission } from '@/domain/reporting/submission'
 import { Buttons } from '@/ui/Buttons'
 import { FilePicker } from '@/ui/FilePicker'
 import { ToneTag } from '@/ui/StatusTag'
-import { lazyPart } from '@/ui/lazy-part'
+import { lazyPart, openedPart } from '@/ui/lazy-part'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { Button } from 'antd'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { Suspense, useId, useState } from 'react'
 import styles from './EvidenceSection.module.css'
 import { PhotoButton } from './PhotoButton'
@@ -18,7 +17,7 @@ import { UploadLine } from './UploadLine'
 import type { UploadList } from './use-file-uploads'
 
 const LinkForm = lazyPart(() => import('./LinkForm').then((module) => module.LinkForm))
-const EvidencePicker = lazyPart(() => import('./EvidencePicker').then((module) => module.EvidencePicker))
+const EvidencePicker = openedPart(() => import('./EvidencePicker').then((module) => module.EvidencePicker))
 
 interface EvidenceSectionProps {
   readonly unitId: UnitId
@@ -76,15 +75,13 @@ export function EvidenceSection(props: EvidenceSectionProps) {
         {open === 'link' ? <LinkForm unitId={unitId} ensureReport={ensureReport} onClose={close} /> : null}
       </Suspense>
       <FilePicker rule={evidenceFileRule} isMultiple label="把文件拖到这里，或点击选择文件" onFiles={uploads.add} />
-      <OnceOpened isOpen={open === 'store'}>
-        <EvidencePicker
-          isOpen={open === 'store'}
-          unitId={unitId}
-          attachedIds={evidence.map((each) => each.id)}
-          ensureReport={ensureReport}
-          onClose={close}
-        />
-      </OnceOpened>
+      <EvidencePicker
+        isOpen={open === 'store'}
+        unitId={unitId}
+        attachedIds={evidence.map((each) => each.id)}
+        ensureReport={ensureReport}
+        onClose={close}
+      />
     </section>
   )
 }

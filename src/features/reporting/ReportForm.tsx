@@ -9,9 +9,8 @@ import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
 import { useFeedback } from '@/ui/feedback/feedback-context'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
@@ -28,7 +27,7 @@ import { useFileUploads } from './use-file-uploads'
 import type { ReportAutosave } from './use-report-autosave'
 import { useReportAutosave } from './use-report-autosave'
 
-const DraftConflict = lazyPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
+const DraftConflict = openedPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
 
 interface ReportFormProps {
   readonly obligation: Obligation
@@ -116,9 +115,12 @@ export function ReportForm({
           </Button>
         </Buttons>
       </footer>
-      <OnceOpened isOpen={draft.conflict !== null}>
-        <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => autosave.resolve(chosen)} />
-      </OnceOpened>
+      <DraftConflict
+        isOpen={draft.conflict !== null}
+        mine={content}
+        theirs={draft.conflict}
+        onChoose={(chosen) => autosave.resolve(chosen)}
+      />
       <LeaveGuard
         hasUnsaved={() => autosave.hasUnsaved || uploads.isBusy()}
         save={() => autosave.flush()}

@@ -5,19 +5,18 @@ import { noId } from '@/lib/brand'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
 import { GroupTable } from './GroupTable'
 import { UnitTable } from './UnitTable'
 
 // Most readers come to look a unit up.
-const UnitEditor = lazyPart(() => import('./UnitEditor').then((module) => module.UnitEditor))
-const GroupEditor = lazyPart(() => import('./GroupEditor').then((module) => module.GroupEditor))
-const UnitImportDrawer = lazyPart(() => import('./UnitImportDrawer').then((module) => module.UnitImportDrawer))
+const UnitEditor = openedPart(() => import('./UnitEditor').then((module) => module.UnitEditor))
+const GroupEditor = openedPart(() => import('./GroupEditor').then((module) => module.GroupEditor))
+const UnitImportDrawer = openedPart(() => import('./UnitImportDrawer').then((module) => module.UnitImportDrawer))
 
 /** `edit` and `group` name what stands in the drawer; `new` is one that is being made. */
 const defaults = {
@@ -81,19 +80,23 @@ export function UnitListPage() {
               />
               {isEditor ? (
                 <>
-                  <OnceOpened isOpen={search.edit !== ''}>
-                    <UnitEditor directory={directory} unitId={search.edit} onClose={() => update({ edit: '' })} />
-                  </OnceOpened>
-                  <OnceOpened isOpen={search.group !== ''}>
-                    <GroupEditor directory={directory} groupId={search.group} onClose={() => update({ group: '' })} />
-                  </OnceOpened>
-                  <OnceOpened isOpen={search.importing}>
-                    <UnitImportDrawer
-                      directory={directory}
-                      isOpen={search.importing}
-                      onClose={() => update({ importing: false })}
-                    />
-                  </OnceOpened>
+                  <UnitEditor
+                    isOpen={search.edit !== ''}
+                    directory={directory}
+                    unitId={search.edit}
+                    onClose={() => update({ edit: '' })}
+                  />
+                  <GroupEditor
+                    isOpen={search.group !== ''}
+                    directory={directory}
+                    groupId={search.group}
+                    onClose={() => update({ group: '' })}
+                  />
+                  <UnitImportDrawer
+                    directory={directory}
+                    isOpen={search.importing}
+                    onClose={() => update({ importing: false })}
+                  />
                 </>
               ) : null}
             </>

@@ -1,7 +1,6 @@
 import { unitOverviewOptions } from '@/data/overview/queries'
 import type { UnitDirectory } from '@/data/units/queries'
 import type { UnitId } from '@/domain/ids'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { FilterBar } from '@/ui/FilterBar'
@@ -30,12 +29,7 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
   return (
     <>
       <FilterBar label="筛选单位" isInSheet>
-        <SearchField
-          maxLength={LONGEST_SEARCH}
-          label="名称、别名或组"
-          value={search.words}
-          onSearch={(words) => update({ words })}
-        />
+        <SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />
         <Checkbox checked={search.retired} onChange={(event) => update({ retired: event.target.checked })}>
           含已停用的
         </Checkbox>

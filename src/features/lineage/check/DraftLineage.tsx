@@ -4,17 +4,16 @@ import { similarityInWords } from '@/domain/lineage/similarity-words'
 import type { LineageSuggestion } from '@/domain/lineage/suggest-lineage'
 import { acceptAncestor, ancestorsOf, refuseAncestor, removeAncestor } from '@/domain/plan-draft/edit-ancestors'
 import type { DraftAncestor, DraftTask } from '@/domain/plan-draft/plan-draft'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
 import { use, useState } from 'react'
 import { useStore } from 'zustand'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { CandidateWords } from '../CandidateWords'
 import styles from '../Lineage.module.css'
 import type { DeskLineage } from './lineage-context'
 import { DeskLineageContext } from './lineage-context'
 
-const AncestorPicker = lazyPart(() => import('../AncestorPicker').then((module) => module.AncestorPicker))
+const AncestorPicker = openedPart(() => import('../AncestorPicker').then((module) => module.AncestorPicker))
 
 interface DraftLineageProps {
   readonly task: DraftTask
@@ -145,23 +144,21 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
       <Button size="small" type="link" onClick={() => setIsPicking(true)}>
         另选任务
       </Button>
-      <OnceOpened isOpen={isPicking}>
-        <AncestorPicker
-          isOpen={isPicking}
-          query={{ data: lineage.candidates, error: null, isFetching: false, refetch: () => undefined }}
-          span={lineage.span}
-          taken={ancestorsOf(task).map((one) => one.taskId)}
-          onPick={(candidate) => {
-            const ancestor = {
-              taskId: candidate.taskId,
-              milestoneId: milestoneOfYear(candidate, lineage.span)?.id ?? null,
-            }
-            lineage.edit((draft) => acceptAncestor(draft, task.id, ancestor))
-            setIsPicking(false)
-          }}
-          onClose={() => setIsPicking(false)}
-        />
-      </OnceOpened>
+      <AncestorPicker
+        isOpen={isPicking}
+        query={{ data: lineage.candidates, error: null, isFetching: false, refetch: () => undefined }}
+        span={lineage.span}
+        taken={ancestorsOf(task).map((one) => one.taskId)}
+        onPick={(candidate) => {
+          const ancestor = {
+            taskId: candidate.taskId,
+            milestoneId: milestoneOfYear(candidate, lineage.span)?.id ?? null,
+          }
+          lineage.edit((draft) => acceptAncestor(draft, task.id, ancestor))
+          setIsPicking(false)
+        }}
+        onClose={() => setIsPicking(false)}
+      />
     </li>
   )
 }

@@ -3,8 +3,9 @@ import { taskStateOptions } from '@/data/tasks/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import type { TaskId } from '@/domain/ids'
 import type { LineageEntry } from '@/domain/lineage/task-lineage'
-import { milestoneInWords, yearsInWords } from '@/domain/lineage/task-lineage'
+import { milestoneInWords } from '@/domain/lineage/task-lineage'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import { yearsInWords } from '@/domain/plans/years-in-words'
 import { taskName } from '@/domain/tasks/task-name'
 import { ToneTag } from '@/ui/StatusTag'
 import { SignalTag } from '@/ui/work/SignalTag'
@@ -26,7 +27,7 @@ export function LineageRow({ entry, side, asOf, canEdit }: LineageRowProps) {
   const { node, milestones, link } = entry
   return (
     <li className={styles.row}>
-      <span className={`${styles.years} faint`}>{yearsInWords(node)}</span>
+      <span className={`${styles.years} faint`}>{yearsInWords(node.startYear, node.endYear)}</span>
       <div className={styles.name}>
         <Link to={withSearch(paths.task.to(node.taskId), { asOf })}>{taskName(node)}</Link>
         <div className={`${styles.plan} faint`}>
