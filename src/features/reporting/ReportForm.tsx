@@ -43,15 +43,8 @@ interface ReportFormProps {
 type Complaints = Partial<Record<ReportField, string>>
 
 /** One report on one milestone, from the first word to handing it in. */
-export function ReportForm({
-  obligation,
-  workingCopy,
-  start,
-  last,
-  device,
-  onSubmitted,
-  onDiscarded,
-}: ReportFormProps) {
+export function ReportForm(props: ReportFormProps) {
+  const { obligation, workingCopy, start, last, device, onSubmitted, onDiscarded } = props
   const { id: obligationId, unitId } = obligation
   const autosave = useReportAutosave({ obligationId, workingCopy, start, device })
   const draft = useStore(autosave.store)
