@@ -1,3 +1,4 @@
+import type { Brand } from '@/lib/brand'
 import type * as Id from '@/domain/ids'
 import type { Database as Generated } from './database.types'
 
@@ -37,7 +38,8 @@ interface IdNames {
 /** Whose id `id` and `parent_id` are, by table. */
 interface OwnIds {
   assignments: Id.AssignmentId
-  completion_reopenings: Id.ReopeningId
+  /** Nobody asks for one by it. */
+  completion_reopenings: Brand<'ReopeningId'>
   evidence: Id.EvidenceId
   invitations: Id.InvitationId
   milestones: Id.MilestoneId

@@ -4,8 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { pretendPhone } from '../../tests/support/component-setup'
 import { renderPage } from '../../tests/support/render-page'
 import type { DataColumn } from './data-column'
-import type { DataTableProps } from './DataTable'
-import { DataTable } from './DataTable'
+import { DataTable, type DataTableProps } from './DataTable'
 import { useTableState } from './table-state'
 
 interface Unit {

@@ -1,5 +1,4 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { localDateOf } from '@/domain/local-date/local-date'
+import { localDateOf, type LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse, dateTimeInTable, dayInWords } from '@/domain/local-date/local-date-words'
 import { useToday } from './use-today'
 

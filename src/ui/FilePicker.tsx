@@ -1,7 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import styles from './FilePicker.module.css'
-import type { FileRule } from './file-rule'
-import { refuseFile, sizeInWords } from './file-rule'
+import { refuseFile, sizeInWords, type FileRule } from './file-rule'
 
 interface FilePickerProps {
   readonly rule: FileRule

@@ -1,5 +1,4 @@
-import type { ComponentType } from 'react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
 import { Notice } from './Notice'
 import { TextButton } from './TextButton'
 

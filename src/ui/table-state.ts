@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import type { SearchDefaults } from './use-search-state'
-import { useSearchValues } from './use-search-state'
+import { useSearchValues, type SearchDefaults } from './use-search-state'
 
 export interface TableSort {
   readonly key: string

@@ -1,2 +1,6 @@
+import { AccountListPage } from '@/features/accounts/AccountListPage'
+
 /** Accounts and invitations, for the lead office. */
-export { AccountListPage as Component } from '@/features/accounts/AccountListPage'
+export function Component() {
+  return <AccountListPage />
+}

@@ -1,2 +1,6 @@
+import { DashboardPage } from '@/features/dashboard/DashboardPage'
+
 /** How the whole stands. */
-export { DashboardPage as Component } from '@/features/dashboard/DashboardPage'
+export function Component() {
+  return <DashboardPage />
+}

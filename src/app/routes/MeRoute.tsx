@@ -1,2 +1,6 @@
+import { MyAccountPage } from '@/features/accounts/MyAccountPage'
+
 /** One's own account. */
-export { MyAccountPage as Component } from '@/features/accounts/MyAccountPage'
+export function Component() {
+  return <MyAccountPage />
+}

@@ -1,2 +1,6 @@
+import { MyObligationsPage } from '@/features/reporting/MyObligationsPage'
+
 /** What my unit owes. */
-export { MyObligationsPage as Component } from '@/features/reporting/MyObligationsPage'
+export function Component() {
+  return <MyObligationsPage />
+}

@@ -1,2 +1,6 @@
+import { PlanImportPage } from '@/features/plan-import/PlanImportPage'
+
 /** Dropping in a plan document. */
-export { PlanImportPage as Component } from '@/features/plan-import/PlanImportPage'
+export function Component() {
+  return <PlanImportPage />
+}

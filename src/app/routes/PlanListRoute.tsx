@@ -1,2 +1,6 @@
+import { PlanListPage } from '@/features/plan-import/PlanListPage'
+
 /** All plans. */
-export { PlanListPage as Component } from '@/features/plan-import/PlanListPage'
+export function Component() {
+  return <PlanListPage />
+}

@@ -1,2 +1,6 @@
+import { QueuePage } from '@/features/review/QueuePage'
+
 /** The lead office's review queue. */
-export { QueuePage as Component } from '@/features/review/QueuePage'
+export function Component() {
+  return <QueuePage />
+}

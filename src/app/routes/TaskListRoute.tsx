@@ -1,2 +1,6 @@
+import { TaskListPage } from '@/features/tasks/TaskListPage'
+
 /** Every task, narrowed as the address says. */
-export { TaskListPage as Component } from '@/features/tasks/TaskListPage'
+export function Component() {
+  return <TaskListPage />
+}

@@ -1,2 +1,6 @@
+import { UnitListPage } from '@/features/units/UnitListPage'
+
 /** Units and unit groups. */
-export { UnitListPage as Component } from '@/features/units/UnitListPage'
+export function Component() {
+  return <UnitListPage />
+}

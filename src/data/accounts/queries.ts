@@ -2,8 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { likeValue, unwrap, unwrapPage } from '../request'
 import { readSession } from '../session'
-import type { AccountFilter, CurrentAccount } from './account'
-import { ACCOUNTS_PER_PAGE, INVITATIONS_PER_PAGE } from './account'
+import { ACCOUNTS_PER_PAGE, INVITATIONS_PER_PAGE, type AccountFilter, type CurrentAccount } from './account'
 import { accountKeys } from './keys'
 import {
   INVITATION_COLUMNS,

@@ -1,5 +1,4 @@
-import type { HistoryEvent } from '@/domain/history/history-event'
-import { historySubjectVocabulary } from '@/domain/history/history-event'
+import { historySubjectVocabulary, type HistoryEvent } from '@/domain/history/history-event'
 import type { TaskId, UnitId, UserId } from '@/domain/ids'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assignmentId, milestoneId, obligationId, planId, reportId, taskId, unitId } from '../../../tests/support/ids'
-import type { ObligationRow } from './mapper'
-import { toObligation } from './mapper'
+import { toObligation, type ObligationRow } from './mapper'
 
 /** A row as it comes: what the generated types call text may be null. */
 function row(patch: object = {}): ObligationRow {

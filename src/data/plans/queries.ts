@@ -1,6 +1,5 @@
 import type { PlanId } from '@/domain/ids'
-import type { PlanFilter } from '@/domain/plans/plan'
-import { PLANS_PER_PAGE } from '@/domain/plans/plan'
+import { PLANS_PER_PAGE, type PlanFilter } from '@/domain/plans/plan'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'

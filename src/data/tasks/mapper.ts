@@ -1,19 +1,18 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { parseLocalDate } from '@/domain/local-date/local-date'
+import { parseLocalDate, type LocalDate } from '@/domain/local-date/local-date'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
-import type {
-  Assignment,
-  Milestone,
-  SourcePlace,
-  Task,
-  TaskFilter,
-  TaskListItem,
-  TaskSearchHit,
-  TaskState,
+import {
+  OUTSIDE_SECTIONS,
+  type Assignment,
+  type Milestone,
+  type SourcePlace,
+  type Task,
+  type TaskFilter,
+  type TaskListItem,
+  type TaskSearchHit,
+  type TaskState,
 } from '@/domain/tasks/task'
 import type { FunctionRow, Tables } from '../database'
 import { givenArgs, orNull } from '../rpc-args'

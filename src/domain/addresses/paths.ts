@@ -1,7 +1,15 @@
 import { decodeText } from '@/lib/decode-text'
-import type { PlanId, SectionId, UnitId } from '../ids'
+import {
+  parseObligationId,
+  parsePlanId,
+  parseSubmissionId,
+  parseTaskId,
+  parseUnitId,
+  type PlanId,
+  type SectionId,
+  type UnitId,
+} from '../ids'
 import type { OUTSIDE_SECTIONS } from '../tasks/task'
-import { parseObligationId, parsePlanId, parseSubmissionId, parseTaskId, parseUnitId } from '../ids'
 
 /**
  * Every address of the app, so that a link in any room names its page. `pattern` is what the router matches; `to` makes

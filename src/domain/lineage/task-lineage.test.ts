@@ -2,8 +2,7 @@ import type { TaskId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { planId, taskId } from '../../../tests/support/ids'
 import { describe, expect, it } from 'vitest'
-import type { LineageLink, LineageTaskNode } from './task-lineage'
-import { arrangeLineage, milestoneInWords } from './task-lineage'
+import { arrangeLineage, milestoneInWords, type LineageLink, type LineageTaskNode } from './task-lineage'
 
 const node = (name: string, startYear: number, endYear = startYear): [TaskId, LineageTaskNode] => [
   taskId(name),

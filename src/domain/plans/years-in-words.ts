@@ -1,5 +1,4 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { yearOf } from '@/domain/local-date/local-date'
+import { yearOf, type LocalDate } from '@/domain/local-date/local-date'
 
 /** The years of a plan: 2026 年, or 2024—2028 年. */
 export function yearsInWords(startYear: number, endYear: number): string {

@@ -1,5 +1,4 @@
-import type { Account } from '@/data/accounts/account'
-import { ACCOUNTS_PER_PAGE } from '@/data/accounts/account'
+import { ACCOUNTS_PER_PAGE, type Account } from '@/data/accounts/account'
 import { accountListOptions } from '@/data/accounts/queries'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'

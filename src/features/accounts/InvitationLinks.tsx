@@ -4,8 +4,7 @@ import { CopyableLink } from '@/ui/CopyableLink'
 import { useFeedback } from '@/ui/feedback/feedback-context'
 import { Button } from 'antd'
 import styles from './accounts.module.css'
-import type { IssuedInvitation } from './invite'
-import { linksAsText } from './invite'
+import { linksAsText, type IssuedInvitation } from './invite'
 
 interface InvitationLinksProps {
   readonly invitations: readonly IssuedInvitation[]

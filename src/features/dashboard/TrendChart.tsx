@@ -1,6 +1,5 @@
 import type { TrendPoint } from '@/data/overview/overview'
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { daysBetween } from '@/domain/local-date/local-date'
+import { daysBetween, type LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import styles from './TrendChart.module.css'

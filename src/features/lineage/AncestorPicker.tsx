@@ -1,8 +1,11 @@
-import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
-import { milestoneOfYear, searchCandidates } from '@/domain/lineage/lineage-candidate'
+import {
+  milestoneOfYear,
+  searchCandidates,
+  type LineageCandidate,
+  type YearSpan,
+} from '@/domain/lineage/lineage-candidate'
 import { FormError } from '@/ui/FormError'
-import type { QueryLike } from '@/ui/QueryState'
-import { QueryState } from '@/ui/QueryState'
+import { QueryState, type QueryLike } from '@/ui/QueryState'
 import { SearchField } from '@/ui/SearchField'
 import { Button, Modal } from 'antd'
 import { useMemo, useState } from 'react'

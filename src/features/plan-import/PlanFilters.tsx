@@ -1,5 +1,4 @@
-import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
-import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { planStateVocabulary, type PlanState } from '@/domain/plans/plan-state-vocabulary'
 import { FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { Segments } from '@/ui/Segments'

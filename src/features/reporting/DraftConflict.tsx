@@ -7,8 +7,7 @@ import { MutationForm } from '@/ui/MutationForm'
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import styles from './DraftConflict.module.css'
-import type { ConflictChoice, ConflictField } from './merge-drafts'
-import { conflictFields, mergeDrafts } from './merge-drafts'
+import { conflictFields, mergeDrafts, type ConflictChoice, type ConflictField } from './merge-drafts'
 
 interface DraftConflictProps {
   readonly mine: ReportContent

@@ -1,7 +1,6 @@
 import { useAttachEvidence, useDeleteEvidence, useDownloadEvidence } from '@/data/evidence/mutations'
 import { unitEvidenceOptions } from '@/data/evidence/queries'
-import type { StoredEvidence } from '@/data/evidence/stored-evidence'
-import { EVIDENCE_PER_PAGE } from '@/data/evidence/stored-evidence'
+import { EVIDENCE_PER_PAGE, type StoredEvidence } from '@/data/evidence/stored-evidence'
 import type { EvidenceId, ReportId, UnitId } from '@/domain/ids'
 import { LONGEST_SEARCH } from '@/lib/search-text'
 import { EmptyState } from '@/ui/EmptyState'

@@ -1,8 +1,7 @@
 import { useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
-import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
-import { submissionComplaints } from '@/domain/reporting/report-content'
+import { submissionComplaints, type ReportContent, type ReportField } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
@@ -22,10 +21,8 @@ import { PercentField } from './PercentField'
 import styles from './ReportForm.module.css'
 import { ReportTextField } from './ReportTextField'
 import { ReturnNotice } from './ReturnNotice'
-import type { UploadList } from './use-file-uploads'
-import { useFileUploads } from './use-file-uploads'
-import type { ReportAutosave } from './use-report-autosave'
-import { useReportAutosave } from './use-report-autosave'
+import { useFileUploads, type UploadList } from './use-file-uploads'
+import { useReportAutosave, type ReportAutosave } from './use-report-autosave'
 
 const DraftConflict = openedPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
 

@@ -1,7 +1,6 @@
 import { useApproveReports } from '@/data/review/mutations'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
-import type { QueueItem } from '@/domain/review/queue'
-import { isCompleting } from '@/domain/review/queue'
+import { isCompleting, type QueueItem } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { FormError } from '@/ui/FormError'
 import { useFeedback } from '@/ui/feedback/feedback-context'

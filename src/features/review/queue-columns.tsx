@@ -1,7 +1,6 @@
 import { dueInFull } from '@/domain/reporting/due-dates'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
-import type { QueueItem } from '@/domain/review/queue'
-import { isCompleting } from '@/domain/review/queue'
+import { isCompleting, type QueueItem } from '@/domain/review/queue'
 import { momentColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
 import { ToneTag } from '@/ui/StatusTag'

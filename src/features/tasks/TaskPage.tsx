@@ -17,8 +17,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import type { ObligationAction, TaskSheet } from './task-sheet'
-import { ObligationActionsContext } from './task-sheet'
+import { ObligationActionsContext, type ObligationAction, type TaskSheet } from './task-sheet'
 import { TaskView } from './TaskView'
 
 const AmendmentDrawer = openedPart(() => import('./AmendmentDrawer').then((module) => module.AmendmentDrawer))

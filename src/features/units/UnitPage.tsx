@@ -1,7 +1,6 @@
 import type { UnitOverview } from '@/data/overview/overview'
 import { unitOverviewOptions } from '@/data/overview/queries'
-import type { Unit, UnitDirectory } from '@/data/units/queries'
-import { unitDirectoryOptions } from '@/data/units/queries'
+import { unitDirectoryOptions, type Unit, type UnitDirectory } from '@/data/units/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import type { PlanId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'

@@ -10,8 +10,7 @@ import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { keepsUnit } from './keeps-unit'
-import type { UnitRow } from './unit-columns'
-import { unitColumns } from './unit-columns'
+import { unitColumns, type UnitRow } from './unit-columns'
 
 const defaults = { words: '', retired: false, page: 1 } as const
 

@@ -1,5 +1,4 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { isLocalDate } from '@/domain/local-date/local-date'
+import { isLocalDate, type LocalDate } from '@/domain/local-date/local-date'
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined'
 import Input from 'antd/es/input/Input'
 import { useState } from 'react'

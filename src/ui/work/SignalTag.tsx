@@ -1,5 +1,4 @@
-import type { Signal } from '@/domain/signal/signal-vocabulary'
-import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { signalAppearance, type Signal } from '@/domain/signal/signal-vocabulary'
 import { SignalMark } from './SignalMark'
 import styles from './SignalTag.module.css'
 

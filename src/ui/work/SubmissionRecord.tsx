@@ -1,7 +1,6 @@
 import type { DownloadEvidence, SubmittedEvidence } from '@/domain/reporting/evidence'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
-import type { Submission } from '@/domain/reporting/submission'
-import { submissionState } from '@/domain/reporting/submission'
+import { submissionState, type Submission } from '@/domain/reporting/submission'
 import { MomentText } from '../DateText'
 import { Notice } from '../Notice'
 import { StatusTag, ToneTag } from '../StatusTag'

@@ -10,8 +10,7 @@ import { use, useState } from 'react'
 import { useStore } from 'zustand'
 import { CandidateWords } from '../CandidateWords'
 import styles from '../Lineage.module.css'
-import type { DeskLineage } from './lineage-context'
-import { DeskLineageContext } from './lineage-context'
+import { DeskLineageContext, type DeskLineage } from './lineage-context'
 
 const AncestorPicker = openedPart(() => import('../AncestorPicker').then((module) => module.AncestorPicker))
 

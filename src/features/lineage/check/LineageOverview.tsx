@@ -5,8 +5,7 @@ import { Button } from 'antd'
 import { use } from 'react'
 import { useStore } from 'zustand'
 import styles from '../Lineage.module.css'
-import type { DeskLineage } from './lineage-context'
-import { DeskLineageContext } from './lineage-context'
+import { DeskLineageContext, type DeskLineage } from './lineage-context'
 
 /** How many tasks have possible ancestors, how many are settled, and one button for those beyond doubt. */
 export function LineageOverview({ draft }: { readonly draft: PlanDraft }) {

@@ -1,7 +1,6 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { taskLineageOptions } from '@/data/lineage/queries'
-import type { LineageLine } from '@/domain/lineage/task-lineage'
-import { arrangeLineage } from '@/domain/lineage/task-lineage'
+import { arrangeLineage, type LineageLine } from '@/domain/lineage/task-lineage'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { Task } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'

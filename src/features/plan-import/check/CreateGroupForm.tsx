@@ -1,6 +1,5 @@
 import type { UnitGroupId, UnitId } from '@/domain/ids'
-import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
-import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { unitKindVocabulary, type UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { Button, Radio, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import styles from './NameList.module.css'

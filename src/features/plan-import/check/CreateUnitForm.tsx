@@ -1,6 +1,5 @@
 import { guessUnitKind } from '@/domain/units/guess-unit-kind'
-import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
-import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { unitKindVocabulary, type UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { Select } from 'antd'
 import Input from 'antd/es/input/Input'
 import { useState } from 'react'
