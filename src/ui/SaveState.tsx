@@ -5,16 +5,16 @@ import { TextButton } from './TextButton'
 
 interface SaveStateProps {
   readonly phase: SavePhase
-  readonly savedAt?: Date | null
-  readonly onRetry?: () => void
+  readonly savedAt: Date | null
+  readonly onRetry: () => void
 }
 
 /** Whether what was typed is safe: 正在保存, 已保存 14:02, 保存失败. */
-export function SaveState({ phase, savedAt = null, onRetry }: SaveStateProps) {
+export function SaveState({ phase, savedAt, onRetry }: SaveStateProps) {
   return (
     <span role="status" className={phase === 'failed' ? styles.failed : 'faint'}>
       {wordsFor(phase, savedAt)}
-      {phase === 'failed' && onRetry !== undefined ? (
+      {phase === 'failed' ? (
         <>
           {' '}
           <TextButton onClick={onRetry}>重试</TextButton>

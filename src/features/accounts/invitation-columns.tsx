@@ -46,7 +46,6 @@ function RevokeCell({ invitation, onRevoke }: RevokeCellProps) {
       title="撤销这个邀请？"
       description="链接将立即失效。"
       okText="撤销"
-      cancelText="取消"
       // The failure is told over the page; the dialog closes either way, as the list is read again.
       onConfirm={() => onRevoke(invitation.id).catch(() => undefined)}
     >

@@ -85,9 +85,9 @@ function Complete({ counts, scope }: { readonly counts: TaskCounts; readonly sco
       count={counts.complete}
       href={tasksBehind(scope, { signal: 'complete' })}
       mark={<SignalMark appearance={completionVocabulary.of('complete')} size={12} />}
-      {...(late === 0
-        ? {}
-        : { note: <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link> })}
+      note={
+        late === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link>
+      }
     />
   )
 }

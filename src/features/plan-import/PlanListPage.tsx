@@ -35,7 +35,7 @@ export function PlanListPage() {
     <>
       <PageHeader
         title={isLeadOffice ? '有哪些计划？' : '下达了哪些计划？'}
-        {...(isLeadOffice ? { action: <ImportButton /> } : {})}
+        action={isLeadOffice ? <ImportButton /> : undefined}
       />
       <PlanFilters words={search.words} state={state} isLeadOffice={isLeadOffice} onChange={setSearch} />
       <Paper isFlush>
@@ -56,7 +56,7 @@ export function PlanListPage() {
                     ? '导入一份工作要点或行动计划，一分钟内变成可跟踪的任务。'
                     : '政务公开办下达计划后，会列在这里。'
                 }
-                {...(isLeadOffice ? { action: <ImportButton /> } : {})}
+                action={isLeadOffice ? <ImportButton /> : undefined}
               />
             )
           }

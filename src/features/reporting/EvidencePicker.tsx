@@ -113,7 +113,7 @@ function StoreLine({ item, isAttached, onChoose }: StoreLineProps) {
   const actions = (
     <>
       {isAttached || item.isHandedIn ? null : (
-        <Popconfirm title="从材料库删除？" okText="删除" cancelText="取消" onConfirm={() => remove(item)}>
+        <Popconfirm title="从材料库删除？" okText="删除" onConfirm={() => remove(item)}>
           <Button size="small" type="text" aria-label={`删除 ${item.title}`}>
             删除
           </Button>

@@ -47,16 +47,14 @@ interface GroupsProps {
 
 function Groups({ obligations, filter, onClear }: GroupsProps) {
   if (obligations.length === 0) {
+    const clear = <TextButton onClick={onClear}>清除筛选</TextButton>
     return (
       <Paper>
-        <EmptyState
-          title={isFiltering(filter) ? '没有符合条件的任务' : '现在没有要报的任务'}
-          {...(isFiltering(filter)
-            ? {
-                action: <TextButton onClick={onClear}>清除筛选</TextButton>,
-              }
-            : {})}
-        />
+        {isFiltering(filter) ? (
+          <EmptyState title="没有符合条件的任务" action={clear} />
+        ) : (
+          <EmptyState title="现在没有要报的任务" />
+        )}
       </Paper>
     )
   }

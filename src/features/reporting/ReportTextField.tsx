@@ -15,15 +15,8 @@ interface ReportTextFieldProps {
 }
 
 /** One part of a report, growing with what is written. */
-export function ReportTextField({
-  label,
-  value,
-  onChange,
-  isRequired = false,
-  hint,
-  complaint,
-  rows = 3,
-}: ReportTextFieldProps) {
+export function ReportTextField(props: ReportTextFieldProps) {
+  const { label, value, onChange, isRequired = false, hint, complaint, rows = 3 } = props
   const id = useId()
   const isWrong = complaint !== undefined
   return (

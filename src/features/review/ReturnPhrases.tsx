@@ -31,14 +31,7 @@ export function ReturnPhrases({ userId, onChoose }: ReturnPhrasesProps) {
           修改常用语
         </Button>
       </Buttons>
-      <Modal
-        open={text !== null}
-        title="我的常用语"
-        okText="保存"
-        cancelText="取消"
-        onOk={save}
-        onCancel={() => setText(null)}
-      >
+      <Modal open={text !== null} title="我的常用语" okText="保存" onOk={save} onCancel={() => setText(null)}>
         <p className="faint">每行一句，存在本机。清空后恢复默认。</p>
         <TextArea aria-label="常用语" rows={8} value={text ?? ''} onChange={(event) => setText(event.target.value)} />
       </Modal>

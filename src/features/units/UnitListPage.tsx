@@ -36,16 +36,14 @@ export function UnitListPage() {
     <>
       <PageHeader
         title="哪些单位承担任务？"
-        {...(isEditor
-          ? {
-              action: (
-                <Button type="primary" onClick={() => update(isGroups ? { group: 'new' } : { edit: 'new' })}>
-                  {isGroups ? '新增单位组' : '新增单位'}
-                </Button>
-              ),
-              secondary: <Button onClick={() => update({ importing: true })}>粘贴名单导入</Button>,
-            }
-          : {})}
+        action={
+          isEditor ? (
+            <Button type="primary" onClick={() => update(isGroups ? { group: 'new' } : { edit: 'new' })}>
+              {isGroups ? '新增单位组' : '新增单位'}
+            </Button>
+          ) : undefined
+        }
+        secondary={isEditor ? <Button onClick={() => update({ importing: true })}>粘贴名单导入</Button> : undefined}
       />
       <Paper isFlush>
         <QueryState query={query}>
@@ -60,20 +58,14 @@ export function UnitListPage() {
                     key: 'units',
                     label: `单位 ${directory.units.length}`,
                     panel: (
-                      <UnitTable
-                        directory={directory}
-                        {...(isEditor ? { onEdit: (edit: UnitId) => update({ edit }) } : {})}
-                      />
+                      <UnitTable directory={directory} onEdit={isEditor ? (edit) => update({ edit }) : undefined} />
                     ),
                   },
                   {
                     key: 'groups',
                     label: `单位组 ${directory.groups.length}`,
                     panel: (
-                      <GroupTable
-                        directory={directory}
-                        {...(isEditor ? { onEdit: (group: UnitGroupId) => update({ group }) } : {})}
-                      />
+                      <GroupTable directory={directory} onEdit={isEditor ? (group) => update({ group }) : undefined} />
                     ),
                   },
                 ]}

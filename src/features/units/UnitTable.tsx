@@ -17,7 +17,7 @@ const defaults = { words: '', retired: false, page: 1 } as const
 interface UnitTableProps {
   readonly directory: UnitDirectory
   /** For those who may change units. */
-  readonly onEdit?: (unitId: UnitId) => void
+  readonly onEdit: ((unitId: UnitId) => void) | undefined
 }
 
 /** Every unit with the names it goes by, its groups and the signals of its tasks. */

@@ -5,11 +5,11 @@ import styles from './SignalTag.module.css'
 interface SignalTagProps {
   readonly signal: Signal
   readonly isComplete: boolean
-  readonly isLate?: boolean
+  readonly isLate: boolean
 }
 
 /** A signal by shape, word and colour; late completion keeps its yellow edge. */
-export function SignalTag({ signal, isComplete, isLate = false }: SignalTagProps) {
+export function SignalTag({ signal, isComplete, isLate }: SignalTagProps) {
   const appearance = signalAppearance(signal, isComplete, isLate)
   const isLateCompletion = appearance.value === 'complete_late'
   return (

@@ -2,6 +2,7 @@ import { endOfYear, yearOf, type LocalDate } from '@/domain/local-date/local-dat
 import { nextId, parseDraftMilestoneId, type DraftMilestoneId } from '@/domain/plan-draft/draft-ids'
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftMilestone, DraftTask } from '@/domain/plan-draft/plan-draft'
+import { Buttons } from '@/ui/Buttons'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { Button, InputNumber } from 'antd'
@@ -50,14 +51,14 @@ export function MilestoneEditor({ task }: { readonly task: DraftTask }) {
           />
         ))}
       </ul>
-      <div className={styles.addMilestone}>
+      <Buttons>
         <Button size="small" onClick={() => add(null)}>
           加日期
         </Button>
         <Button size="small" onClick={() => add(nextYear(task, planEndsOn))}>
           加年度节点
         </Button>
-      </div>
+      </Buttons>
     </fieldset>
   )
 }

@@ -2,6 +2,7 @@ import { addUnit, updateUnit } from '@/domain/plan-draft/edit-units'
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { assignmentRoleVocabulary, type AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import { Buttons } from '@/ui/Buttons'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { AutoComplete, Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
@@ -77,7 +78,7 @@ function AddUnit({ onAdd }: { readonly onAdd: (name: string, role: AssignmentRol
     setName('')
   }
   return (
-    <div className={styles.addUnit}>
+    <Buttons>
       <Select<AssignmentRole> aria-label="新增单位的角色" value={role} options={roleOptions} onChange={setRole} />
       <AutoComplete
         className={styles.addUnitName ?? ''}
@@ -94,6 +95,6 @@ function AddUnit({ onAdd }: { readonly onAdd: (name: string, role: AssignmentRol
       <Button onClick={add} disabled={name.trim() === ''}>
         添加单位
       </Button>
-    </div>
+    </Buttons>
   )
 }
