@@ -1,7 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { reportId, unitId } from '../../../tests/support/ids'
-import { useFileUploads } from './use-file-uploads'
 
 const { addFile } = vi.hoisted(() => ({
   addFile: vi.fn(
@@ -14,6 +13,9 @@ const { addFile } = vi.hoisted(() => ({
 vi.mock('@/data/evidence/mutations', () => ({ useAddFileEvidence: () => ({ mutateAsync: addFile }) }))
 
 it('sends none of the files that still wait for their turn once the page is left', async () => {
+  // The files of a run share their modules, and another may have loaded this one with the real upload.
+  vi.resetModules()
+  const { useFileUploads } = await import('./use-file-uploads')
   const { result, unmount } = renderHook(() => useFileUploads(unitId('u'), async () => reportId('r')))
   act(() => result.current.add([new File(['a'], 'a.pdf'), new File(['b'], 'b.pdf')]))
   await waitFor(() => expect(addFile).toHaveBeenCalledOnce())
