@@ -1,9 +1,9 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
-import type { Plan, PlanSection, PlanSummary } from '@/domain/plans/plan'
+import type { Plan, PlanSummary } from '@/domain/plans/plan'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
-import type { RowWith, Tables } from '../database'
+import type { RowWith } from '../database'
 
 export const PLAN_SUMMARY_COLUMNS =
   'id, kind, title, document_number, issuing_body, starts_on, ends_on, state, created_at, issued_at'
@@ -33,8 +33,4 @@ export function toPlan(row: RowWith<'plans', typeof PLAN_COLUMNS>): Plan {
     reportingCadence: reportingCadenceVocabulary.parse(row.reporting_cadence),
     closedAt: row.closed_at,
   }
-}
-
-export function toPlanSection(row: Pick<Tables<'plan_sections'>, 'id' | 'number' | 'title'>): PlanSection {
-  return row
 }
