@@ -24,9 +24,7 @@ export function RouteError() {
       />
     )
   }
-  if (isRouteErrorResponse(error) && error.status === HTTP_NOT_FOUND) {
-    return <NotFoundPage />
-  }
+  if (isRouteErrorResponse(error) && error.status === HTTP_NOT_FOUND) return <NotFoundPage />
   return (
     <ErrorMessage
       isPage

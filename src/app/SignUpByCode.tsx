@@ -1,7 +1,6 @@
 import { paths } from '@/domain/addresses/paths'
 import { SignUpPage } from '@/features/accounts/SignUpPage'
 import { useLocation, useNavigate } from 'react-router'
-import { codeFromHash } from './code-from-hash'
 import { SignedOutOnly } from './SignedOutOnly'
 
 /** Making an account by the code behind the link's hash: the very first one, or one that somebody was invited to. */
@@ -13,7 +12,7 @@ export function SignUpByCode({ kind }: { readonly kind: 'set-up' | 'invitation' 
       <SignUpPage
         key={hash}
         kind={kind}
-        codeFromLink={codeFromHash(hash)}
+        codeFromLink={paths.invitation.codeIn(hash)}
         onSignedIn={() => void navigate(paths.home.to(), { replace: true })}
       />
     </SignedOutOnly>

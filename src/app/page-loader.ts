@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { hasOpenSession } from './guards'
-import type { PageName } from './page-code'
-import { firstReads } from './page-code'
+import { firstReads, type PageName } from './page-code'
 
 /** A loader that asks for what a page reads first, beside its code; nothing waits for it, and a visitor asks for nothing. */
 export function readPageFirst(page: PageName) {

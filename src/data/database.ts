@@ -1,3 +1,4 @@
+import type { Brand } from '@/lib/brand'
 import type * as Id from '@/domain/ids'
 import type { Database as Generated } from './database.types'
 
@@ -37,7 +38,8 @@ interface IdNames {
 /** Whose id `id` and `parent_id` are, by table. */
 interface OwnIds {
   assignments: Id.AssignmentId
-  completion_reopenings: Id.ReopeningId
+  /** Nobody asks for one by it. */
+  completion_reopenings: Brand<'ReopeningId'>
   evidence: Id.EvidenceId
   invitations: Id.InvitationId
   milestones: Id.MilestoneId
@@ -96,6 +98,14 @@ export type Database = {
 
 /** A row of a table. */
 export type Tables<Name extends keyof Public['Tables']> = Database['public']['Tables'][Name]['Row']
+
+type ColumnsIn<List extends string> = List extends `${infer First}, ${infer Rest}` ? First | ColumnsIn<Rest> : List
+
+/** A row of a table as `select` answers it for a list of columns. */
+export type RowWith<Name extends keyof Public['Tables'], List extends string> = Pick<
+  Tables<Name>,
+  ColumnsIn<List> & keyof Tables<Name>
+>
 
 /** A row that a function answers. */
 export type FunctionRow<Name extends keyof Public['Functions']> =

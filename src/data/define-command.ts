@@ -1,10 +1,7 @@
-import type { QueryClient, UseMutationResult } from '@tanstack/react-query'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FunctionAnswer, FunctionArgs, FunctionName } from './call-function'
-import { callFunction } from './call-function'
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query'
+import { callFunction, type FunctionAnswer, type FunctionArgs, type FunctionName } from './call-function'
 import { isCancelled, isSessionOver } from './errors'
-import type { Changes } from './refresh'
-import { refresh } from './refresh'
+import { refresh, type Changes } from './refresh'
 
 export interface WriteOptions {
   /** What is read again afterwards; the work if nothing is said, so that forgetting it leaves nothing stale. */

@@ -1,5 +1,4 @@
-import type { Brand } from '@/lib/brand'
-import { idParser } from '@/lib/brand'
+import { idParser, type Brand } from '@/lib/brand'
 
 /*
  * What names the rows of the database. Answers carry them (`src/data/database.ts`); text from an address becomes one by
@@ -12,7 +11,6 @@ export type MilestoneId = Brand<'MilestoneId'>
 export type ObligationId = Brand<'ObligationId'>
 export type PasswordResetId = Brand<'PasswordResetId'>
 export type PlanId = Brand<'PlanId'>
-export type ReopeningId = Brand<'ReopeningId'>
 export type ReportId = Brand<'ReportId'>
 export type SectionId = Brand<'SectionId'>
 export type SourceDocumentId = Brand<'SourceDocumentId'>

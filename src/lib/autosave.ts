@@ -1,5 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DeviceCopy } from './device-copy'
 import type { Saved, SavedVersion } from './saved-version'
 

@@ -1,7 +1,4 @@
-import { lazyPart } from './lazy-part'
-import { OnceOpened } from './OnceOpened'
-
-const ReasonDialog = lazyPart(() => import('./ReasonDialog').then((module) => module.ReasonDialog))
+import { openedPart } from './lazy-part'
 
 export interface ConfirmWithReasonProps {
   readonly isOpen: boolean
@@ -22,10 +19,6 @@ export interface ConfirmWithReasonProps {
 }
 
 /** Asks for a reason before something that others will want explained. */
-export function ConfirmWithReason(props: ConfirmWithReasonProps) {
-  return (
-    <OnceOpened isOpen={props.isOpen}>
-      <ReasonDialog {...props} />
-    </OnceOpened>
-  )
-}
+export const ConfirmWithReason = openedPart<ConfirmWithReasonProps>(() =>
+  import('./ReasonDialog').then((module) => module.ReasonDialog),
+)

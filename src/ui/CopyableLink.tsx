@@ -1,6 +1,5 @@
-import { Button } from 'antd'
+import { Button, type InputRef } from 'antd'
 import Input from 'antd/es/input/Input'
-import type { InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import styles from './CopyableLink.module.css'
 

@@ -5,8 +5,7 @@ import { pretendPaper, pretendPhone } from '../../tests/support/component-setup'
 import { renderPage } from '../../tests/support/render-page'
 import { actionsColumn } from './common-columns'
 import type { DataColumn } from './data-column'
-import type { DataTableProps } from './DataTable'
-import { DataTable } from './DataTable'
+import { DataTable, type DataTableProps } from './DataTable'
 import { useTableState } from './table-state'
 
 interface Unit {

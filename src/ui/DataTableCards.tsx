@@ -1,10 +1,8 @@
-import type { DataColumn } from './data-column'
-import { Cell, contentOf } from './data-column'
+import { Cell, contentOf, type DataColumn } from './data-column'
 import type { DataTableProps } from './DataTable'
 import styles from './DataTable.module.css'
 import { RowChoiceBox } from './DataTableRow'
-import type { RowChoice } from './row-selection'
-import { useRowChoice } from './row-selection'
+import { useRowChoice, type RowChoice } from './row-selection'
 
 /** The same rows for a phone: one card each, the heading first, words beside every figure. */
 export function DataTableCards<Row extends object>(props: DataTableProps<Row>) {
@@ -12,7 +10,7 @@ export function DataTableCards<Row extends object>(props: DataTableProps<Row>) {
   const { choiceOf } = useRowChoice(rows, rowKey, selection)
   if (rows.length === 0) return null
   return (
-    <ul aria-label={label}>
+    <ul className="ruled" aria-label={label}>
       {rows.map((row) => (
         <Card key={rowKey(row)} row={row} table={props} choice={choiceOf(row)} />
       ))}

@@ -1,11 +1,9 @@
 import { Checkbox } from 'antd'
 import { ColumnFilter } from './ColumnFilter'
-import type { DataColumn } from './data-column'
-import { paperWidthOf } from './data-column'
+import { paperWidthOf, type DataColumn } from './data-column'
 import styles from './DataTable.module.css'
 import { followSideways } from './follow-sideways'
-import type { RowSelection } from './row-selection'
-import { choose } from './row-selection'
+import { choose, type RowSelection } from './row-selection'
 import type { TableSort, TableState } from './table-state'
 
 interface DataTableHeadProps<Row> {

@@ -1,6 +1,5 @@
 import { Checkbox } from 'antd'
-import type { DataColumn } from './data-column'
-import { Cell } from './data-column'
+import { Cell, type DataColumn } from './data-column'
 import styles from './DataTable.module.css'
 import type { RowChoice } from './row-selection'
 

@@ -1,13 +1,11 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { localDateOf } from '@/domain/local-date/local-date'
+import { localDateOf, type LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse, dateTimeInTable, dayInWords } from '@/domain/local-date/local-date-words'
-import styles from './DateText.module.css'
 import { useToday } from './use-today'
 
 /** A day: 2021-06-30 in tables, 2021年6月30日 in prose. */
 export function DateText({ date, form = 'table' }: { readonly date: LocalDate; readonly form?: 'table' | 'prose' }) {
   return (
-    <time dateTime={date} className={styles.date}>
+    <time dateTime={date} className="nowrap">
       {form === 'prose' ? dateInProse(date) : date}
     </time>
   )
@@ -19,7 +17,7 @@ export function MomentText({ at, form = 'relative' }: { readonly at: string; rea
   const instant = new Date(at)
   const full = dateTimeInTable(instant)
   return (
-    <time dateTime={at} title={full} className={styles.date}>
+    <time dateTime={at} title={full} className="nowrap">
       {form === 'full' ? full : dayInWords(localDateOf(instant), today)}
     </time>
   )

@@ -9,7 +9,6 @@ interface DetailDrawerProps {
   readonly onClose: () => void
   /** Quiet controls at the right of the title, such as a link to the whole page. */
   readonly aside?: React.ReactNode
-  readonly footer?: React.ReactNode
   readonly width?: number
   readonly children: React.ReactNode
 }
@@ -17,15 +16,8 @@ interface DetailDrawerProps {
 const DEFAULT_WIDTH = 640
 
 /** Details beside a list that keeps its place; the whole screen on a phone. Asks before typed words are lost. */
-export function DetailDrawer({
-  isOpen,
-  title,
-  onClose,
-  aside,
-  footer,
-  width = DEFAULT_WIDTH,
-  children,
-}: DetailDrawerProps) {
+export function DetailDrawer(props: DetailDrawerProps) {
+  const { isOpen, title, onClose, aside, width = DEFAULT_WIDTH, children } = props
   const isPhone = useIsPhone()
   const { session, close, guard } = useCloseGuardOf(onClose)
   return (
@@ -35,7 +27,6 @@ export function DetailDrawer({
       onClose={close}
       size={isPhone ? '100%' : width}
       extra={aside}
-      footer={footer ?? null}
       destroyOnHidden
       // The list stays readable and clickable beside the drawer.
       mask={isPhone}

@@ -15,8 +15,8 @@ interface EmptyStateProps {
 export function EmptyState({ title, hint, action }: EmptyStateProps) {
   return (
     <div className={styles.line} data-empty data-alone>
-      <p className={styles.title}>{title}</p>
-      {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+      <p className="soft">{title}</p>
+      {hint === undefined ? null : <p className="faint">{hint}</p>}
       {action}
     </div>
   )

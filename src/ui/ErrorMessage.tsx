@@ -22,7 +22,7 @@ export function ErrorMessage(props: ErrorMessageProps) {
   return (
     <div role="alert" className={kind === 'failure' ? `${styles.box} ${styles.failure}` : styles.box}>
       <Title className={styles.title}>{title}</Title>
-      <p className={styles.message}>{message}</p>
+      <p className="soft">{message}</p>
       <div className={styles.actions}>
         {onRetry === undefined ? null : (
           <PlainButton onClick={onRetry} isBusy={isRetrying}>

@@ -1,26 +1,18 @@
 import { useId, useRef, useState } from 'react'
 import styles from './FilePicker.module.css'
-import type { FileRule } from './file-rule'
-import { refuseFile, sizeInWords } from './file-rule'
+import { refuseFile, sizeInWords, type FileRule } from './file-rule'
 
 interface FilePickerProps {
   readonly rule: FileRule
   /** The files that the rule takes. */
   readonly onFiles: (files: File[]) => void
   readonly isMultiple?: boolean
-  readonly isDisabled?: boolean
   /** The invitation: 把文件拖到这里，或点击选择. */
-  readonly label?: string
+  readonly label: string
 }
 
 /** A place to drop files or choose them; refuses with a word why what the rule does not take. */
-export function FilePicker({
-  rule,
-  onFiles,
-  isMultiple = false,
-  isDisabled = false,
-  label = '把文件拖到这里，或点击选择',
-}: FilePickerProps) {
+export function FilePicker({ rule, onFiles, isMultiple = false, label }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
   const [isOver, setIsOver] = useState(false)
@@ -39,13 +31,13 @@ export function FilePicker({
       className={isOver ? `${styles.zone} ${styles.over}` : styles.zone}
       onDragOver={(event) => {
         event.preventDefault()
-        setIsOver(!isDisabled)
+        setIsOver(true)
       }}
       onDragLeave={() => setIsOver(false)}
       onDrop={(event) => {
         event.preventDefault()
         setIsOver(false)
-        if (!isDisabled) take(event.dataTransfer.files)
+        take(event.dataTransfer.files)
       }}
     >
       <label className={styles.label}>
@@ -54,14 +46,13 @@ export function FilePicker({
           ref={input}
           className={styles.input}
           type="file"
-          disabled={isDisabled}
           multiple={isMultiple}
           accept={rule.extensions.map((extension) => `.${extension}`).join(',')}
           aria-describedby={hintId}
           onChange={(event) => take(event.target.files)}
         />
       </label>
-      <p id={hintId} className={styles.hint}>
+      <p id={hintId} className="faint">
         {rule.kindsInWords}，不超过 {sizeInWords(rule.maxBytes)}
       </p>
       {refusals.map((words) => (

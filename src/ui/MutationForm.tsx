@@ -1,5 +1,4 @@
-import { Button, Form } from 'antd'
-import type { FormInstance } from 'antd'
+import { Button, Form, type FormInstance } from 'antd'
 import { Buttons } from './Buttons'
 import { useFeedback } from './feedback/feedback-context'
 import { FormError } from './FormError'

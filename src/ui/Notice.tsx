@@ -14,7 +14,7 @@ export function Notice({ tone = 'accent', title, actions, children, ...rest }: N
   return (
     <div {...rest} className={`${styles.notice} ${styles[tone] ?? ''}`}>
       <div className={styles.words}>
-        {title === undefined ? null : <p className={styles.title}>{title}</p>}
+        {title === undefined ? null : <p className="strong">{title}</p>}
         {children}
       </div>
       {actions === undefined ? null : (

@@ -17,7 +17,7 @@ export function Paper({ title, aside, isFlush = false, children }: PaperProps) {
         <div className={styles.head}>
           <h2>{title}</h2>
           {aside === undefined ? null : (
-            <div className={styles.aside} data-alone>
+            <div className={`${styles.aside} faint`} data-alone>
               {aside}
             </div>
           )}

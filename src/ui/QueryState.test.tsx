@@ -9,7 +9,7 @@ const settled = { data: undefined, error: null, isFetching: false, refetch: () =
 
 function show(query: Parameters<typeof QueryState<readonly string[]>>[0]['query']) {
   return renderPage(
-    <QueryState query={query} skeleton={<p>骨架</p>} isEmpty={(names) => names.length === 0} empty={<p>没有逾期</p>}>
+    <QueryState query={query} skeleton={<p>骨架</p>} empty={<p>没有逾期</p>}>
       {(names) => <p>{names.join('、')}</p>}
     </QueryState>,
   )

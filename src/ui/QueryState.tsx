@@ -16,8 +16,9 @@ interface QueryStateProps<Data> {
   readonly query: QueryLike<Data>
   /** A skeleton in the shape of what comes. */
   readonly skeleton?: React.ReactNode
-  readonly isEmpty?: (data: Data) => boolean
+  /** Shown in place of an empty list, or of what `isEmpty` says is as good as one. */
   readonly empty?: React.ReactNode
+  readonly isEmpty?: (data: Data) => boolean
   readonly errorTitle?: string
   /** All of the page waits for it: a failure is the page's heading. */
   readonly isPage?: boolean
@@ -28,15 +29,8 @@ interface QueryStateProps<Data> {
  * Shows a query's waiting, failure, emptiness or data, in that order. Data that is already here stays when
  * refreshing it fails, under a line that says it may be old: a failure never looks like "nothing overdue".
  */
-export function QueryState<Data>({
-  query,
-  skeleton,
-  isEmpty,
-  empty,
-  errorTitle,
-  isPage,
-  children,
-}: QueryStateProps<Data>) {
+export function QueryState<Data>(props: QueryStateProps<Data>) {
+  const { query, skeleton, empty, isEmpty = isEmptyList, errorTitle, isPage, children } = props
   const errorWords = useErrorWords()
   const { data, error, isFetching } = query
   const retry = () => void query.refetch()
@@ -57,9 +51,13 @@ export function QueryState<Data>({
   return (
     <>
       {hasFailed ? <StaleNotice reason={errorWords(error)} onRetry={retry} isRetrying={isFetching} /> : null}
-      {empty !== undefined && isEmpty?.(data) === true ? empty : children(data)}
+      {empty !== undefined && isEmpty(data) ? empty : children(data)}
     </>
   )
+}
+
+function isEmptyList(data: unknown): boolean {
+  return Array.isArray(data) && data.length === 0
 }
 
 function StaleNotice({ reason, onRetry, isRetrying }: { reason: string; onRetry: () => void; isRetrying: boolean }) {

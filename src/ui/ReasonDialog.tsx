@@ -31,7 +31,7 @@ function ReasonForm(props: ConfirmWithReasonProps) {
       onDone={props.onClose}
       onCancel={props.onClose}
     >
-      {description === undefined ? null : <div className={styles.description}>{description}</div>}
+      {description === undefined ? null : <div className={`${styles.description} soft`}>{description}</div>}
       <Field label={isReasonRequired ? reasonLabel : `${reasonLabel}（可不填）`}>
         <TextArea
           autoFocus

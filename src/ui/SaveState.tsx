@@ -5,16 +5,16 @@ import { TextButton } from './TextButton'
 
 interface SaveStateProps {
   readonly phase: SavePhase
-  readonly savedAt?: Date | null
-  readonly onRetry?: () => void
+  readonly savedAt: Date | null
+  readonly onRetry: () => void
 }
 
 /** Whether what was typed is safe: 正在保存, 已保存 14:02, 保存失败. */
-export function SaveState({ phase, savedAt = null, onRetry }: SaveStateProps) {
+export function SaveState({ phase, savedAt, onRetry }: SaveStateProps) {
   return (
-    <span role="status" className={phase === 'failed' ? styles.failed : styles.quiet}>
+    <span role="status" className={phase === 'failed' ? styles.failed : 'faint'}>
       {wordsFor(phase, savedAt)}
-      {phase === 'failed' && onRetry !== undefined ? (
+      {phase === 'failed' ? (
         <>
           {' '}
           <TextButton onClick={onRetry}>重试</TextButton>
@@ -27,7 +27,7 @@ export function SaveState({ phase, savedAt = null, onRetry }: SaveStateProps) {
 function wordsFor(phase: SavePhase, savedAt: Date | null): string {
   switch (phase) {
     case 'idle':
-      return savedAt === null ? '' : `已保存 ${timeOfDay(savedAt)}`
+      return savedAt === null ? '' : wordsFor('saved', savedAt)
     case 'unsaved':
       return '有未保存的修改'
     case 'saving':

@@ -1,3 +1,4 @@
+import { LONGEST_SEARCH } from '@/lib/search-text'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import Input from 'antd/es/input/Input'
 import { useEffect, useRef, useState } from 'react'
@@ -8,14 +9,12 @@ interface SearchFieldProps {
   readonly value: string
   readonly onSearch: (words: string) => void
   readonly label: string
-  /** Longer words are refused where they are searched. */
-  readonly maxLength: number
 }
 
 const PAUSE_MS = 300
 
 /** A box that searches when typing pauses; a word still being composed by an input method waits. */
-export function SearchField({ value, onSearch, label, maxLength }: SearchFieldProps) {
+export function SearchField({ value, onSearch, label }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const [searched, setSearched] = useState(value)
   const isComposing = useRef(false)
@@ -39,7 +38,7 @@ export function SearchField({ value, onSearch, label, maxLength }: SearchFieldPr
   return (
     <Input
       allowClear
-      maxLength={maxLength}
+      maxLength={LONGEST_SEARCH}
       prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}

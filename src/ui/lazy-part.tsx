@@ -1,5 +1,4 @@
-import type { ComponentType } from 'react'
-import { lazy, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
 import { Notice } from './Notice'
 import { TextButton } from './TextButton'
 
@@ -16,6 +15,21 @@ export function lazyPart<Props extends object>(load: Load<Props>, Missing: Compo
       () => ({ default: Missing }),
     ),
   )
+}
+
+/** A drawer or a dialog, fetched when it is first opened; from then on it stays, and closes with its own motion. */
+export function openedPart<Props extends object>(load: Load<Props>) {
+  const Part = lazyPart(load)
+  return function OpenedPart(props: Props & { readonly isOpen: boolean }) {
+    const [wasOpened, setWasOpened] = useState(props.isOpen)
+    if (props.isOpen && !wasOpened) setWasOpened(true)
+    if (!wasOpened) return null
+    return (
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    )
+  }
 }
 
 interface NotHereProps {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import type { SearchDefaults } from './use-search-state'
-import { readSearch, useSearchValues } from './use-search-state'
+import { readSearch, useSearchValues, type SearchDefaults } from './use-search-state'
 
 export interface TableSort {
   readonly key: string

@@ -1,5 +1,4 @@
-import type { ComponentType } from 'react'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ComponentType } from 'react'
 
 /**
  * A part that takes the place of a simpler one as soon as it is here, unless it is no longer wanted by then. One that does

@@ -2,8 +2,7 @@ import { renderPage } from '../../tests/support/render-page'
 import { act, screen, waitFor } from '@testing-library/react'
 import { useEffect } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { SearchDefaults, SearchValue } from './use-search-state'
-import { readSearch, useSearchState, useSearchValues } from './use-search-state'
+import { readSearch, useSearchState, useSearchValues, type SearchDefaults, type SearchValue } from './use-search-state'
 
 const defaults = { words: '', page: 1, signals: [], isOpen: false } as const
 

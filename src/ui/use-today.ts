@@ -1,5 +1,4 @@
-import { localDateOf } from '@/domain/local-date/local-date'
-import type { LocalDate } from '@/domain/local-date/local-date'
+import { localDateOf, type LocalDate } from '@/domain/local-date/local-date'
 import { createContext, use, useSyncExternalStore } from 'react'
 
 /** A fixed day for a page about the past, or for a test; null follows the clock. */

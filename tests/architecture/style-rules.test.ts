@@ -10,6 +10,7 @@ import {
   spacingLiterals,
   strayClasses,
   strayProperties,
+  strayShared,
 } from './style-rules'
 
 const code = readAppCode()
@@ -96,6 +97,24 @@ describe('classes', () => {
       'src/ui/A.tsx names no class: .c',
       'src/ui/A.module.css .b is used by nobody',
     ])
+  })
+})
+
+describe('shared classes', () => {
+  const shared = [file('src/app/theme.css', '.faint { color: grey; font-weight: 400; } .ant-btn { color: red; }')]
+  it('are named where they are used, and what they say is said once', () => {
+    expect(strayShared(styles, code)).toEqual([])
+  })
+  it('are found where they are not', () => {
+    const user = file('src/ui/A.tsx', '<p className="feint" />')
+    expect(strayShared([...shared, ...css('.a { color: grey; }')], [user])).toEqual([
+      'src/ui/A.tsx names no shared class: feint',
+      '.faint is used by nobody',
+      'src/ui/A.module.css .a says what .faint says',
+    ])
+    expect(
+      strayShared([...shared, ...css('.a { color: grey; margin: 0; }')], [file('src/ui/A.tsx', "'faint'")]),
+    ).toEqual([])
   })
 })
 

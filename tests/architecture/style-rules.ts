@@ -126,6 +126,45 @@ function classesOf(file: SourceFile | undefined): string[] {
   return [...new Set(selectors.flatMap((one) => [...one.matchAll(/\.([A-Za-z]\w*)/g)].map(([, name = '']) => name)))]
 }
 
+/** Classes that stand in no module, each with what it says. */
+function sharedRules(styles: readonly SourceFile[]): StyleRule[] {
+  const plain = styles.filter(({ path }) => !path.endsWith('.module.css')).flatMap(rulesOf)
+  return plain.filter(({ selector }) => /^\.(?!ant-)\w+\b/.test(selector))
+}
+
+/** Words in `className="…"` that no shared class has, shared classes that nobody names, and rules of modules that say what one says. */
+export function strayShared(styles: readonly SourceFile[], code: readonly SourceFile[]): string[] {
+  const shared = sharedRules(styles)
+  const names = shared.map(({ selector }) => /\w+/.exec(selector)?.[0] ?? '')
+  const named = code
+    .filter(({ path }) => path.endsWith('.tsx'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/className="([^"]*)"/g)].flatMap(([, all = '']) =>
+        all.split(' ').map((one) => ({ path, one })),
+      ),
+    )
+  const texts = code.map(({ text }) => text).join('\n')
+  const copies = styles
+    .filter(({ path }) => path.endsWith('.module.css'))
+    .flatMap((file) =>
+      rulesOf(file)
+        .filter(({ selector }) => /^\.\w+(?:, \.\w+)*$/.test(selector))
+        .flatMap(({ selector, declarations }) =>
+          shared
+            .filter(
+              ({ declarations: said }) =>
+                declarations[0] === said[0] && declarations.every((one) => said.includes(one)),
+            )
+            .map((rule) => `${file.path} ${selector} says what ${rule.selector} says`),
+        ),
+    )
+  return [
+    ...named.filter(({ one }) => !names.includes(one)).map(({ path, one }) => `${path} names no shared class: ${one}`),
+    ...names.filter((one) => !new RegExp(`["' \`]${one}["' \`]`).test(texts)).map((one) => `.${one} is used by nobody`),
+    ...copies,
+  ]
+}
+
 const FEWEST = 3
 
 /** Rules that stand word for word in two style sheets: a part missing in ui/. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LONGEST_SEARCH, MOST_SEARCH_WORDS } from '@/domain/tasks/search-text'
+import { LONGEST_SEARCH, MOST_SEARCH_WORDS } from '@/lib/search-text'
 import { okay, openCounty, refusal } from '../support/actors'
 import { issuePlan } from '../support/issued-plan'
 

@@ -1,8 +1,7 @@
 import { planOverviewOptions, unitOverviewOptions } from '@/data/overview/queries'
 import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
 import { filterOf } from '@/features/dashboard/scope'
-import type { PageAddress } from './page-address'
-import { asOfIn, planIn } from './page-address'
+import { asOfIn, planIn, type PageAddress } from './page-address'
 import { read } from './read'
 
 /** What the page of how the whole stands reads first. */

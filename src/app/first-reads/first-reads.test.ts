@@ -2,8 +2,7 @@ import { invitationPageOptions } from '@/data/accounts/queries'
 import { queryClient } from '@/data/query-client'
 import { paths } from '@/domain/addresses/paths'
 import { afterEach, expect, it } from 'vitest'
-import type { PageName } from '../page-code'
-import { firstReads } from '../page-code'
+import { firstReads, type PageName } from '../page-code'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const names = Object.keys(firstReads) as PageName[]

@@ -1,6 +1,5 @@
 import type { PlanId } from '@/domain/ids'
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { localDateOf, pastDay } from '@/domain/local-date/local-date'
+import { localDateOf, pastDay, type LocalDate } from '@/domain/local-date/local-date'
 import { noId } from '@/lib/brand'
 import { readSearch } from '@/ui/use-search-state'
 import type { Params } from 'react-router'

@@ -4,8 +4,7 @@ import { taskListOptions } from '@/data/tasks/list-queries'
 import { TASKS_PER_PAGE } from '@/features/tasks/task-request'
 import { readTaskRequest } from '@/features/tasks/use-task-search'
 import { paths } from '@/domain/addresses/paths'
-import type { PageAddress } from './page-address'
-import { asOfIn } from './page-address'
+import { asOfIn, type PageAddress } from './page-address'
 import { read } from './read'
 
 /** What the page of one plan reads first. */

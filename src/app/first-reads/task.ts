@@ -1,8 +1,7 @@
 import { taskObligationsOptions } from '@/data/obligations/queries'
 import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
 import { paths } from '@/domain/addresses/paths'
-import type { PageAddress } from './page-address'
-import { asOfIn } from './page-address'
+import { asOfIn, type PageAddress } from './page-address'
 import { read } from './read'
 
 /** What the page of one task reads first. */

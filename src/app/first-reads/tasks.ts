@@ -3,8 +3,7 @@ import { taskListOptions } from '@/data/tasks/list-queries'
 import { unitOptionsOptions } from '@/data/units/queries'
 import { TASKS_PER_PAGE } from '@/features/tasks/task-request'
 import { readTaskRequest } from '@/features/tasks/use-task-search'
-import type { PageAddress } from './page-address'
-import { asOfIn } from './page-address'
+import { asOfIn, type PageAddress } from './page-address'
 import { read } from './read'
 
 /** What the page of every task reads first. */

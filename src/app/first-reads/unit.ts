@@ -4,8 +4,7 @@ import { unitDirectoryOptions } from '@/data/units/queries'
 import { TASKS_PER_PAGE } from '@/features/tasks/task-request'
 import { readTaskRequest } from '@/features/tasks/use-task-search'
 import { paths } from '@/domain/addresses/paths'
-import type { PageAddress } from './page-address'
-import { asOfIn, planIn } from './page-address'
+import { asOfIn, planIn, type PageAddress } from './page-address'
 import { read } from './read'
 
 /** What the page of one unit reads first. */

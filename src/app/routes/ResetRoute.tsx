@@ -1,6 +1,6 @@
+import { paths } from '@/domain/addresses/paths'
 import { ResetPasswordPage } from '@/features/accounts/ResetPasswordPage'
 import { useLocation } from 'react-router'
-import { codeFromHash } from '../code-from-hash'
 import { SignedOutOnly } from '../SignedOutOnly'
 
 /** Setting a new password, by the code behind the link's hash. */
@@ -8,7 +8,7 @@ export function Component() {
   const { hash } = useLocation()
   return (
     <SignedOutOnly>
-      <ResetPasswordPage key={hash} codeFromLink={codeFromHash(hash)} />
+      <ResetPasswordPage key={hash} codeFromLink={paths.reset.codeIn(hash)} />
     </SignedOutOnly>
   )
 }

@@ -1,9 +1,7 @@
 import { SignInPage } from '@/features/accounts/SignInPage'
-import type { LoaderFunctionArgs } from 'react-router'
-import { redirect, useNavigate, useSearchParams } from 'react-router'
+import { redirect, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { hasOpenSession } from '../guards'
-import type { SignInReason } from '../return-address'
-import { readSignInReason, safeReturnPath } from '../return-address'
+import { readSignInReason, safeReturnPath, type SignInReason } from '../return-address'
 import { SignedOutFrame } from '../SignedOutFrame'
 
 const reasons: Readonly<Record<SignInReason, string>> = {

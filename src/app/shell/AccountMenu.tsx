@@ -26,9 +26,9 @@ export function AccountMenu({ account }: { readonly account: CurrentAccount }) {
   return (
     <FoldOut label={`${account.displayName}，账号`} face={face}>
       <div className={styles.menu}>
-        <p className={styles.name}>{account.displayName}</p>
-        <p className={styles.faint}>{place}</p>
-        <p className={styles.faint}>{account.email}</p>
+        <p className="strong">{account.displayName}</p>
+        <p className="faint">{place}</p>
+        <p className="faint">{account.email}</p>
         <div className={styles.actions}>
           <Link to={paths.me.to()}>我的账号</Link>
           <Button size="small" loading={signOut.isPending} onClick={goOut}>

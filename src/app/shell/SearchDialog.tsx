@@ -1,6 +1,6 @@
 import type { taskSearchOptions } from '@/data/tasks/queries'
 import { paths } from '@/domain/addresses/paths'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { LONGEST_SEARCH } from '@/lib/search-text'
 import type { TaskSearchHit } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
@@ -77,11 +77,7 @@ export function SearchDialog({ searchOptions, onClose }: SearchDialogProps) {
         {words === '' ? (
           <p className={styles.hint}>输入编号（如 三、12）、任务里的文字，或单位名称</p>
         ) : (
-          <QueryState
-            query={query}
-            isEmpty={(found) => found.length === 0}
-            empty={<EmptyState title="没有找到任务" hint="换个说法，或只输入几个字" />}
-          >
+          <QueryState query={query} empty={<EmptyState title="没有找到任务" hint="换个说法，或只输入几个字" />}>
             {(found) => <HitList id={listId} hits={found} chosen={chosen} onOpen={open} onChoose={setChosen} />}
           </QueryState>
         )}
@@ -114,9 +110,7 @@ function HitList({ id, hits, chosen, onOpen, onChoose }: HitListProps) {
           onMouseMove={() => onChoose(index)}
         >
           <p>{taskName(hit)}</p>
-          <p className={styles.detail}>
-            {[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}
-          </p>
+          <p className="faint">{[hit.planTitle, hit.accountableUnits].filter((words) => words !== '').join(' · ')}</p>
         </div>
       ))}
     </div>

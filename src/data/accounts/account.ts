@@ -17,7 +17,6 @@ export interface CurrentAccount {
 /** An account as the lead office sees it. */
 export interface Account extends CurrentAccount {
   readonly disabledAt: string | null
-  readonly createdAt: string
   readonly lastSignInAt: string | null
 }
 
@@ -25,15 +24,12 @@ export interface Account extends CurrentAccount {
 export interface Invitation {
   readonly id: InvitationId
   readonly role: Role
-  readonly unitId: UnitId | null
   readonly unitName: string | null
   /** Where it stood when it was read. */
   readonly state: InvitationState
   readonly note: string
   readonly createdAt: string
   readonly expiresAt: string
-  readonly revokedAt: string | null
-  readonly acceptedAt: string | null
 }
 
 /** What a sign-up code opens, or why it opens nothing. */

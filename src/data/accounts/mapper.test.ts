@@ -63,9 +63,8 @@ it('reads a reset link that nobody used, or whose maker is gone', () => {
 it('says where an invitation stood when it was read', () => {
   const invitation = {
     id: invitationId('i'),
-    role: 'department',
-    unit_id: unitId('x'),
-    note: null,
+    role: 'department' as const,
+    note: '',
     created_at: '2021-06-01T00:00:00Z',
     expires_at: '2021-06-08T00:00:00Z',
     revoked_at: null,

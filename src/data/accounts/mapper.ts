@@ -1,8 +1,7 @@
-import type { InvitationId, UnitId } from '@/domain/ids'
 import { invitationState } from '@/domain/permissions/invitation-state-vocabulary'
 import { passwordResetStateVocabulary } from '@/domain/permissions/password-reset-state-vocabulary'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
-import type { FunctionRow } from '../database'
+import type { FunctionRow, RowWith } from '../database'
 import type {
   Account,
   CodeProblem,
@@ -38,21 +37,14 @@ export function toAccount(row: FunctionRow<'list_accounts'>): Account {
   return {
     ...toCurrentAccount(row),
     disabledAt: orNull(row.disabled_at),
-    createdAt: row.created_at,
     lastSignInAt: orNull(row.last_sign_in_at),
   }
 }
 
 /** An invitation's row with its unit's name joined in. */
-interface InvitationRow {
-  readonly id: InvitationId
-  readonly role: string
-  readonly unit_id: UnitId | null
-  readonly note: string | null
-  readonly created_at: string
-  readonly expires_at: string
-  readonly revoked_at: string | null
-  readonly accepted_at: string | null
+export const INVITATION_COLUMNS = 'id, role, note, created_at, expires_at, revoked_at, accepted_at'
+
+interface InvitationRow extends RowWith<'invitations', typeof INVITATION_COLUMNS> {
   readonly units: { readonly name: string } | null
 }
 
@@ -61,11 +53,10 @@ export function toInvitation(row: InvitationRow, now: Date): Invitation {
   return {
     id: row.id,
     role: roleVocabulary.parse(row.role),
-    unitId: row.unit_id,
     unitName: row.units?.name ?? null,
-    note: row.note ?? '',
+    note: row.note,
     createdAt: row.created_at,
-    ...times,
+    expiresAt: row.expires_at,
     state: invitationState(times, now),
   }
 }

@@ -2,10 +2,10 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { likeValue, unwrap, unwrapPage } from '../request'
 import { readSession } from '../session'
-import type { AccountFilter, CurrentAccount } from './account'
-import { ACCOUNTS_PER_PAGE, INVITATIONS_PER_PAGE } from './account'
+import { ACCOUNTS_PER_PAGE, INVITATIONS_PER_PAGE, type AccountFilter, type CurrentAccount } from './account'
 import { accountKeys } from './keys'
 import {
+  INVITATION_COLUMNS,
   toAccount,
   toCurrentAccount,
   toInvitation,
@@ -107,9 +107,7 @@ async function fetchInvitations(page: number, signal: AbortSignal) {
   const { rows, total } = await unwrapPage(
     getClient()
       .from('invitations')
-      .select('id, role, unit_id, note, created_at, expires_at, revoked_at, accepted_at, units(name)', {
-        count: 'exact',
-      })
+      .select(`${INVITATION_COLUMNS}, units(name)`, { count: 'exact' })
       .order('created_at', { ascending: false })
       .range(first, first + INVITATIONS_PER_PAGE - 1)
       .abortSignal(signal),

@@ -1,5 +1,4 @@
-import type { SubjectIds, WorkEvent, WorkSubject } from '@/domain/moves/work-event'
-import { isWorkEvent } from '@/domain/moves/work-event'
+import { isWorkEvent, type SubjectIds, type WorkEvent, type WorkSubject } from '@/domain/moves/work-event'
 import { queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { unwrap } from '../request'

@@ -1,6 +1,5 @@
 import type { SubjectIds, WorkEvent, WorkSubject } from '@/domain/moves/work-event'
-import type { UseQueryResult } from '@tanstack/react-query'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { actionsOptions } from './queries'
 
 type Events = ReadonlySet<WorkEvent>

@@ -1,6 +1,5 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
-import type { QueryClient } from '@tanstack/react-query'
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { callFunction } from '../call-function'
 import { refreshWork } from '../refresh'

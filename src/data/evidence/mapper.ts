@@ -1,28 +1,12 @@
 import type { Evidence } from '@/domain/reporting/evidence'
-import type { Tables } from '../database'
+import type { RowWith } from '../database'
 
 /** The columns every list of evidence asks for. */
-export const EVIDENCE_COLUMNS =
-  'id, unit_id, kind, title, url, storage_path, file_name, byte_size, content_sha256, created_at'
+export const EVIDENCE_COLUMNS = 'id, kind, title, url, storage_path, file_name, byte_size, content_sha256, created_at'
 
-type EvidenceRow = Pick<
-  Tables<'evidence'>,
-  | 'id'
-  | 'unit_id'
-  | 'kind'
-  | 'title'
-  | 'url'
-  | 'storage_path'
-  | 'file_name'
-  | 'byte_size'
-  | 'content_sha256'
-  | 'created_at'
->
-
-export function toEvidence(row: EvidenceRow): Evidence {
+export function toEvidence(row: RowWith<'evidence', typeof EVIDENCE_COLUMNS>): Evidence {
   return {
     id: row.id,
-    unitId: row.unit_id,
     kind: row.kind,
     title: row.title,
     url: row.url,

@@ -1,5 +1,4 @@
-import type { EvidenceId, ReportId, UnitId } from '@/domain/ids'
-import { parseEvidenceId } from '@/domain/ids'
+import { parseEvidenceId, type EvidenceId, type ReportId, type UnitId } from '@/domain/ids'
 import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
 import { plainFileName } from '@/domain/reporting/evidence-file'
 import { sha256Of } from '@/lib/sha256'

@@ -1,12 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { likeValue, unwrapPage } from '../request'
-import type { FileAddress } from './intact-file'
-import { fetchIntactFile } from './intact-file'
+import { fetchIntactFile, type FileAddress } from './intact-file'
 import { evidenceKeys } from './keys'
 import { EVIDENCE_COLUMNS, toEvidence } from './mapper'
-import type { EvidenceFilter, StoredEvidence } from './stored-evidence'
-import { EVIDENCE_PER_PAGE } from './stored-evidence'
+import { EVIDENCE_PER_PAGE, type EvidenceFilter, type StoredEvidence } from './stored-evidence'
 
 /** One page of a unit's evidence, newest first. */
 export function unitEvidenceOptions(filter: EvidenceFilter) {

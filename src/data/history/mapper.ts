@@ -1,23 +1,12 @@
-import type { HistoryEvent } from '@/domain/history/history-event'
-import { historySubjectVocabulary } from '@/domain/history/history-event'
+import { historySubjectVocabulary, type HistoryEvent } from '@/domain/history/history-event'
 import type { UnitId, UserId } from '@/domain/ids'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
-import type { Json, Tables } from '../database'
+import type { Json, RowWith } from '../database'
 
-export type EventRow = Pick<
-  Tables<'audit_events'>,
-  | 'id'
-  | 'occurred_at'
-  | 'actor_id'
-  | 'actor_role'
-  | 'actor_unit_id'
-  | 'subject'
-  | 'action'
-  | 'to_state'
-  | 'changes'
-  | 'reason'
-  | 'unit_id'
->
+export const EVENT_COLUMNS =
+  'id, occurred_at, actor_id, actor_role, actor_unit_id, subject, action, to_state, changes, reason, unit_id'
+
+type EventRow = RowWith<'audit_events', typeof EVENT_COLUMNS>
 
 /** Names that entries refer to by id. */
 interface HistoryNames {

@@ -1,12 +1,10 @@
-import type { HistoryEvent } from '@/domain/history/history-event'
-import { historySubjectVocabulary } from '@/domain/history/history-event'
+import { historySubjectVocabulary, type HistoryEvent } from '@/domain/history/history-event'
 import type { TaskId, UnitId, UserId } from '@/domain/ids'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { unwrap } from '../request'
 import { historyKeys } from './keys'
-import type { EventRow } from './mapper'
-import { toHistoryEvent } from './mapper'
+import { EVENT_COLUMNS, toHistoryEvent } from './mapper'
 
 const EVENTS_PER_PAGE = 20
 
@@ -24,9 +22,7 @@ async function fetchHistory(taskId: TaskId, from: number, signal: AbortSignal): 
   const rows = await unwrap(
     getClient()
       .from('audit_events')
-      .select(
-        'id, occurred_at, actor_id, actor_role, actor_unit_id, subject, action, to_state, changes, reason, unit_id',
-      )
+      .select(EVENT_COLUMNS)
       .eq('task_id', taskId)
       .in('subject', historySubjectVocabulary.values)
       .order('occurred_at', { ascending: false })
@@ -34,21 +30,14 @@ async function fetchHistory(taskId: TaskId, from: number, signal: AbortSignal): 
       .range(from, from + EVENTS_PER_PAGE - 1)
       .abortSignal(signal),
   )
-  const [people, units] = await Promise.all([
-    fetchPeople(
-      idsOf(rows, (row) => [row.actor_id]),
-      signal,
-    ),
-    fetchUnits(
-      idsOf(rows, (row) => [row.actor_unit_id, row.unit_id]),
-      signal,
-    ),
-  ])
+  const actors = idsOf(rows.map((row) => row.actor_id))
+  const places = idsOf(rows.flatMap((row) => [row.actor_unit_id, row.unit_id]))
+  const [people, units] = await Promise.all([fetchPeople(actors, signal), fetchUnits(places, signal)])
   return rows.map((row) => toHistoryEvent(row, { people, units }))
 }
 
-function idsOf<Id extends string>(rows: readonly EventRow[], pick: (row: EventRow) => (Id | null)[]): Id[] {
-  return [...new Set(rows.flatMap(pick).filter((id) => id !== null))]
+function idsOf<Id extends string>(ids: readonly (Id | null)[]): Id[] {
+  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 async function fetchPeople(ids: UserId[], signal: AbortSignal): Promise<Map<UserId, string>> {

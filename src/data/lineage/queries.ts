@@ -5,8 +5,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
 import { lineageKeys } from './keys'
-import type { LinkRow } from './mapper'
-import { LINK_COLUMNS, toLineageCandidate, toLineageLink, toLineageNode } from './mapper'
+import { LINK_COLUMNS, toLineageCandidate, toLineageLink, toLineageNode, type LinkRow } from './mapper'
 
 /** The tasks of issued plans that tasks of these years may go on from, the newest plan first; only for the lead office. */
 export function lineageCandidatesOptions(span: YearSpan) {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assignmentId, milestoneId, obligationId, planId, reportId, taskId, unitId } from '../../../tests/support/ids'
-import type { ObligationRow } from './mapper'
-import { toObligation } from './mapper'
+import { toObligation, type ObligationRow } from './mapper'
 
 /** A row as it comes: what the generated types call text may be null. */
 function row(patch: object = {}): ObligationRow {
@@ -59,7 +58,6 @@ describe('what a unit owes', () => {
       role: 'lead',
       isAccountable: true,
       requirement: '9月底前',
-      startOn: '2021-01-01',
       dueOn: '2021-09-30',
       milestoneDueOn: '2021-06-30',
       percent: 40,

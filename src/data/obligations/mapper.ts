@@ -1,6 +1,5 @@
 import { parseObligationId } from '@/domain/ids'
-import { parseLocalDate } from '@/domain/local-date/local-date'
-import type { LocalDate } from '@/domain/local-date/local-date'
+import { parseLocalDate, type LocalDate } from '@/domain/local-date/local-date'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
@@ -38,7 +37,6 @@ export function toObligation(row: ObligationRow): Obligation {
     role: assignmentRoleVocabulary.parse(row.role),
     isAccountable: row.is_accountable,
     requirement: row.requirement,
-    startOn: parseLocalDate(row.start_on),
     ...toDueDates(row),
     percent: Number(row.percent),
     scheduledPercent: Number(row.scheduled_percent),

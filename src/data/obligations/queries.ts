@@ -1,4 +1,4 @@
-import type { ObligationId, ReopeningId, TaskId } from '@/domain/ids'
+import type { ObligationId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { sectionName } from '@/domain/plans/section-name'
 import type { Obligation } from '@/domain/reporting/obligation'
@@ -102,7 +102,6 @@ async function fetchObligationTask(id: ObligationId, signal: AbortSignal): Promi
 
 /** A completion that the lead office took back. */
 interface Reopening {
-  readonly id: ReopeningId
   readonly reopenedAt: string
   readonly reason: string
 }
@@ -118,11 +117,11 @@ async function fetchReopenings(id: ObligationId, signal: AbortSignal): Promise<R
   const rows = await unwrap(
     getClient()
       .from('completion_reopenings')
-      .select('id, reopened_at, reason')
+      .select('reopened_at, reason')
       .eq('obligation_id', id)
       .order('reopened_at', { ascending: false })
       .limit(SHOWN_REOPENINGS)
       .abortSignal(signal),
   )
-  return rows.map((row) => ({ id: row.id, reopenedAt: row.reopened_at, reason: row.reason }))
+  return rows.map((row) => ({ reopenedAt: row.reopened_at, reason: row.reason }))
 }

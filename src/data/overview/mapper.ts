@@ -1,6 +1,5 @@
 import type { TaskId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
-import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
@@ -38,7 +37,6 @@ export function toPlanOverview(row: FunctionRow<'plan_overview'>): PlanOverview 
   return {
     planId: row.plan_id,
     title: row.title,
-    kind: planKindVocabulary.parse(row.kind),
     state: planStateVocabulary.parse(row.state),
     startsOn: parseLocalDate(row.starts_on),
     endsOn: parseLocalDate(row.ends_on),
@@ -85,7 +83,6 @@ export function toMatrix(rows: readonly FunctionRow<'task_matrix'>[]): Matrix {
       taskId: row.task_id,
       number: orNull(row.number),
       title: row.title,
-      sectionId: orNull(row.section_id),
       milestones: [],
     }
     task.milestones.push(toMatrixMilestone(row))

@@ -1,11 +1,21 @@
 import type { MilestoneId, PlanId, SectionId, TaskId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
-import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import type { DueDates } from '@/domain/reporting/due-dates'
 import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
 import type { Signal } from '@/domain/signal/signal-vocabulary'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
+
+/** Which day and plan a sum is asked for; null is today, '' every plan. */
+export interface OverviewScope {
+  readonly asOf: LocalDate | null
+  readonly planId: PlanId | ''
+}
+
+/** A day of one plan. */
+export interface PlanScope extends OverviewScope {
+  readonly planId: PlanId
+}
 
 /** How many tasks stand in each signal; a complete task stands under `complete` alone. */
 export interface TaskCounts extends Readonly<Record<Signal | 'complete', number>> {
@@ -17,7 +27,6 @@ export interface TaskCounts extends Readonly<Record<Signal | 'complete', number>
 export interface PlanOverview {
   readonly planId: PlanId
   readonly title: string
-  readonly kind: PlanKind
   readonly state: PlanState
   readonly startsOn: LocalDate
   readonly endsOn: LocalDate
@@ -78,7 +87,6 @@ export interface MatrixTask {
   readonly taskId: TaskId
   readonly number: string | null
   readonly title: string
-  readonly sectionId: SectionId | null
   readonly milestones: readonly MatrixMilestone[]
 }
 

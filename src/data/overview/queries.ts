@@ -7,29 +7,7 @@ import { unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { overviewKeys } from './keys'
 import { toMatrix, toPlanOverview, toSectionOverview, toTrendPoint, toUnitOverview } from './mapper'
-import type { PlanOverview, UnitOverview } from './overview'
-
-export type {
-  Matrix,
-  MatrixMilestone,
-  MatrixTask,
-  PlanOverview,
-  SectionOverview,
-  TaskCounts,
-  TrendPoint,
-  UnitOverview,
-} from './overview'
-
-/** Which day and plan a sum is asked for; null is today, '' every plan. */
-export interface OverviewScope {
-  readonly asOf: LocalDate | null
-  readonly planId: PlanId | ''
-}
-
-/** A day of one plan. */
-export interface PlanScope extends OverviewScope {
-  readonly planId: PlanId
-}
+import type { OverviewScope, PlanOverview, UnitOverview } from './overview'
 
 /** Each issued plan with its signals, progress and scheduled progress, newest first. */
 export function planOverviewOptions({ asOf, planId }: OverviewScope) {

@@ -1,5 +1,4 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
-import { asObjects, number } from '@/domain/plan-draft/json-fields'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { readDraft } from '@/domain/plan-draft/read-draft'
 import type { SourceTable } from '@/lib/document-text/source-document'
@@ -21,26 +20,8 @@ export function toSavedPlanDraft(
   }
 }
 
-export function toPlanSource(row: Pick<Tables<'source_documents'>, 'file_name' | 'content' | 'tables'>): PlanSource {
-  return { fileName: row.file_name, text: row.content, tables: asObjects(row.tables).map(toTable) }
-}
-
-function toTable(fields: Readonly<Record<string, unknown>>): SourceTable {
-  const of = (value: unknown): number => number(value) ?? 0
-  return {
-    start: of(fields.start),
-    end: of(fields.end),
-    rowCount: of(fields.rowCount),
-    columnCount: of(fields.columnCount),
-    cells: asObjects(fields.cells).map((cell) => ({
-      start: of(cell.start),
-      end: of(cell.end),
-      row: of(cell.row),
-      column: of(cell.column),
-      rowSpan: number(cell.rowSpan) ?? 1,
-      columnSpan: number(cell.columnSpan) ?? 1,
-    })),
-  }
+export function toPlanSource(row: Pick<Tables<'source_documents'>, 'file_name' | 'content'>): PlanSource {
+  return { fileName: row.file_name, text: row.content }
 }
 
 /** A draft holds nothing but JSON values, which its read-only type cannot tell the client. */

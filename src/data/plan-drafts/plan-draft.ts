@@ -1,6 +1,6 @@
 import type { PlanId, SourceDocumentId } from '@/domain/ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
-import type { SourceDocument, SourceTable } from '@/lib/document-text/source-document'
+import type { SourceDocument } from '@/lib/document-text/source-document'
 
 /** A draft as it was last saved. */
 export interface SavedPlanDraft {
@@ -15,7 +15,6 @@ export interface SavedPlanDraft {
 export interface PlanSource {
   readonly fileName: string
   readonly text: string
-  readonly tables: readonly SourceTable[]
 }
 
 /** What an import keeps: the document, and a draft for each plan chosen from it. */

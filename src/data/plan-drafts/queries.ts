@@ -40,6 +40,6 @@ export function planSourceOptions(sourceDocumentId: SourceDocumentId | undefined
 }
 
 async function fetchPlanSource(id: SourceDocumentId, signal: AbortSignal): Promise<PlanSource> {
-  const request = getClient().from('source_documents').select('file_name, content, tables').eq('id', id)
+  const request = getClient().from('source_documents').select('file_name, content').eq('id', id)
   return toPlanSource(expectOneRow(await unwrap(request.abortSignal(signal))))
 }

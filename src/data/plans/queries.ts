@@ -1,12 +1,11 @@
 import type { PlanId } from '@/domain/ids'
-import type { PlanFilter } from '@/domain/plans/plan'
-import { PLANS_PER_PAGE } from '@/domain/plans/plan'
+import { PLANS_PER_PAGE, type PlanFilter, type PlanSection } from '@/domain/plans/plan'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
 import { expectOneRow, likeValue, unwrap, unwrapPage } from '../request'
 import { planKeys } from './keys'
-import { PLAN_COLUMNS, PLAN_SUMMARY_COLUMNS, toPlan, toPlanSection, toPlanSummary } from './mapper'
+import { PLAN_COLUMNS, PLAN_SUMMARY_COLUMNS, toPlan, toPlanSummary } from './mapper'
 
 /** One page of the plans that the reader may see: drafts first, then the newest. */
 export function planListOptions(filter: PlanFilter) {
@@ -52,17 +51,15 @@ export function planOptions(planId: PlanId) {
 export function planSectionsOptions(planId: PlanId) {
   return queryOptions({
     queryKey: planKeys.sections(planId),
-    queryFn: async ({ signal }) => {
-      const rows = await readAllPages((from, to) =>
+    queryFn: ({ signal }): Promise<PlanSection[]> =>
+      readAllPages((from, to) =>
         getClient()
           .from('plan_sections')
-          .select('id, parent_id, number, title, level')
+          .select('id, number, title')
           .eq('plan_id', planId)
           .order('position')
           .range(from, to)
           .abortSignal(signal),
-      )
-      return rows.map(toPlanSection)
-    },
+      ),
   })
 }

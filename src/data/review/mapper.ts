@@ -4,10 +4,8 @@ import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import type { QueueItem, ReviewSubject } from '@/domain/review/queue'
 import type { Tables } from '../database'
-import { DUE_COLUMNS, toDueDates } from '../obligations/due-dates'
-import type { DueDatesRow } from '../obligations/due-dates'
-import type { SubmissionRow } from '../reports/mapper'
-import { SUBMISSION_COLUMNS, toSubmission } from '../reports/mapper'
+import { DUE_COLUMNS, toDueDates, type DueDatesRow } from '../obligations/due-dates'
+import { SUBMISSION_COLUMNS, toSubmission, type SubmissionRow } from '../reports/mapper'
 
 /** What the queue reads; the task is joined inwards, so that a plan can filter it. */
 export const QUEUE_COLUMNS =

@@ -1,19 +1,18 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { parseLocalDate } from '@/domain/local-date/local-date'
+import { parseLocalDate, type LocalDate } from '@/domain/local-date/local-date'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
-import type {
-  Assignment,
-  Milestone,
-  SourcePlace,
-  Task,
-  TaskFilter,
-  TaskListItem,
-  TaskSearchHit,
-  TaskState,
+import {
+  OUTSIDE_SECTIONS,
+  type Assignment,
+  type Milestone,
+  type SourcePlace,
+  type Task,
+  type TaskFilter,
+  type TaskListItem,
+  type TaskSearchHit,
+  type TaskState,
 } from '@/domain/tasks/task'
 import type { FunctionRow, Tables } from '../database'
 import { givenArgs, orNull } from '../rpc-args'
@@ -60,14 +59,12 @@ export function toTaskListItem(row: FunctionRow<'list_tasks'>): TaskListItem {
   return {
     ...toTaskState(row),
     taskId: row.task_id,
-    planId: row.plan_id,
     planTitle: row.plan_title,
     sectionTitle: orNull(row.section_title),
     number: orNull(row.number),
     title: row.title,
     isOngoing: row.is_ongoing,
     accountableUnits: orNull(row.accountable_units) ?? '',
-    unitCount: row.unit_count,
     role: role === null ? null : assignmentRoleVocabulary.parse(role),
   }
 }
@@ -79,12 +76,10 @@ export function toTaskSearchHit(row: FunctionRow<'search_tasks'>): TaskSearchHit
     title: row.title,
     planTitle: row.plan_title,
     accountableUnits: orNull(row.accountable_units) ?? '',
-    signal: signalVocabulary.parse(row.signal),
-    isComplete: row.is_complete,
   }
 }
 
-type MilestoneRow = Pick<Tables<'milestones'>, 'id' | 'due_on' | 'year' | 'requirement' | 'weight'>
+type MilestoneRow = Pick<Tables<'milestones'>, 'id' | 'due_on' | 'requirement' | 'weight'>
 
 interface AssignmentRow extends Pick<
   Tables<'assignments'>,
@@ -137,7 +132,6 @@ function toMilestone(row: MilestoneRow): Milestone {
   return {
     id: row.id,
     dueOn: parseLocalDate(row.due_on),
-    year: row.year,
     requirement: row.requirement,
     weight: row.weight,
   }

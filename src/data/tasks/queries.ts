@@ -35,7 +35,7 @@ async function fetchTask(taskId: TaskId, signal: AbortSignal): Promise<Task> {
       getClient()
         .from('tasks')
         .select(
-          'id, number, title, requirement, is_ongoing, withdrawn_at, withdrawn_reason, source_start, source_end, plans!inner(id, title, state, source_document_id), plan_sections(id, number, title), milestones(id, due_on, year, requirement, weight)',
+          'id, number, title, requirement, is_ongoing, withdrawn_at, withdrawn_reason, source_start, source_end, plans!inner(id, title, state, source_document_id), plan_sections(id, number, title), milestones(id, due_on, requirement, weight)',
         )
         .eq('id', taskId)
         .abortSignal(signal),

@@ -1,8 +1,6 @@
 import type { TaskSubmission } from '@/domain/tasks/task'
-import { DUE_COLUMNS, toDueDates } from '../obligations/due-dates'
-import type { DueDatesRow } from '../obligations/due-dates'
-import type { SubmissionRow } from '../reports/mapper'
-import { SUBMISSION_COLUMNS, toSubmission } from '../reports/mapper'
+import { DUE_COLUMNS, toDueDates, type DueDatesRow } from '../obligations/due-dates'
+import { SUBMISSION_COLUMNS, toSubmission, type SubmissionRow } from '../reports/mapper'
 
 /** A submission with the unit it is of, and until when that owes it. */
 export const TASK_SUBMISSION_COLUMNS = `${SUBMISSION_COLUMNS}, obligations(${DUE_COLUMNS}, units(name))` as const

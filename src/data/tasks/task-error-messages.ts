@@ -1,4 +1,4 @@
-import { LONGEST_SEARCH, MOST_SEARCH_WORDS } from '@/domain/tasks/search-text'
+import { LONGEST_SEARCH, MOST_SEARCH_WORDS } from '@/lib/search-text'
 
 /** What goes wrong when an issued task is changed, in words. */
 export const taskErrorMessages = {

@@ -1,6 +1,15 @@
-import type { PlanId, SectionId, UnitId } from '../ids'
+import { decodeText } from '@/lib/decode-text'
+import {
+  parseObligationId,
+  parsePlanId,
+  parseSubmissionId,
+  parseTaskId,
+  parseUnitId,
+  type PlanId,
+  type SectionId,
+  type UnitId,
+} from '../ids'
 import type { OUTSIDE_SECTIONS } from '../tasks/task'
-import { parseObligationId, parsePlanId, parseSubmissionId, parseTaskId, parseUnitId } from '../ids'
 
 /**
  * Every address of the app, so that a link in any room names its page. `pattern` is what the router matches; `to` makes
@@ -20,11 +29,12 @@ function withId<Pattern extends string, Id extends string>(pattern: Pattern, par
   }
 }
 
-/** A code travels behind the hash, which browsers never send to a server or its log. */
+/** A code travels behind the hash, which browsers never send to a server or its log; `codeIn` reads it back. */
 function withCode<Pattern extends string>(pattern: Pattern) {
   return {
     pattern,
     to: (code?: string): string => (code === undefined ? pattern : `${pattern}#${encodeURIComponent(code)}`),
+    codeIn: (hash: string): string => decodeText(hash.slice(1)) ?? '',
   }
 }
 

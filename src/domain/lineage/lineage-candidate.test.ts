@@ -1,7 +1,6 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { describe, expect, it } from 'vitest'
-import type { LineageCandidate } from './lineage-candidate'
-import { ancestorKindOf, milestoneOfYear, searchCandidates } from './lineage-candidate'
+import { ancestorKindOf, milestoneOfYear, searchCandidates, type LineageCandidate } from './lineage-candidate'
 import { sampleCandidate } from '../../../tests/fixtures/lineage-samples'
 import { milestoneId } from '../../../tests/support/ids'
 

@@ -1,6 +1,5 @@
 import type { MilestoneId, PlanId, TaskId } from '@/domain/ids'
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { yearOf } from '@/domain/local-date/local-date'
+import { yearOf, type LocalDate } from '@/domain/local-date/local-date'
 
 /** A milestone of an earlier task. */
 export interface CandidateMilestone {

@@ -1,8 +1,13 @@
 import type { MilestoneId, TaskId } from '@/domain/ids'
-import type { LineageTask } from '@/domain/plan-document/lineage'
-import { suggestAncestors } from '@/domain/plan-document/lineage'
-import type { AncestorKind, CandidateMilestone, LineageCandidate, YearSpan } from './lineage-candidate'
-import { ancestorKindOf, milestoneOfYear } from './lineage-candidate'
+import { suggestAncestors, type LineageTask } from '@/domain/plan-document/lineage'
+import {
+  ancestorKindOf,
+  milestoneOfYear,
+  type AncestorKind,
+  type CandidateMilestone,
+  type LineageCandidate,
+  type YearSpan,
+} from './lineage-candidate'
 import { bare, sharedKeywords } from './shared-keywords'
 
 /** What is known of the task whose ancestors are looked for. */

@@ -2,8 +2,7 @@ import type { TaskId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { planId, taskId } from '../../../tests/support/ids'
 import { describe, expect, it } from 'vitest'
-import type { LineageLink, LineageTaskNode } from './task-lineage'
-import { arrangeLineage, milestoneInWords, yearsInWords } from './task-lineage'
+import { arrangeLineage, milestoneInWords, type LineageLink, type LineageTaskNode } from './task-lineage'
 
 const node = (name: string, startYear: number, endYear = startYear): [TaskId, LineageTaskNode] => [
   taskId(name),
@@ -74,9 +73,4 @@ it('says what a milestone asks for, its year only once', () => {
     '2022 年度节点：覆盖2023年计划',
   )
   expect(milestoneInWords({ ...milestone, year: null, requirement: '' })).toBe('2022-12-31 节点')
-})
-
-it('says the years of a plan', () => {
-  expect(yearsInWords({ startYear: 2022, endYear: 2022 })).toBe('2022 年')
-  expect(yearsInWords({ startYear: 2021, endYear: 2025 })).toBe('2021—2025 年')
 })

@@ -114,8 +114,3 @@ export function milestoneInWords({ year, dueOn, requirement }: LineageMilestone)
   const words = requirement.replace(/^(?:到?\s*\d{4}\s*年(?:年?底)?前?)[，,：:、\s]*/, '').replace(/[；;，,。\s]+$/, '')
   return words === '' ? when : `${when}：${words}`
 }
-
-/** The years of a plan: 2026 年, or 2024—2028 年. */
-export function yearsInWords({ startYear, endYear }: { readonly startYear: number; readonly endYear: number }): string {
-  return startYear === endYear ? `${startYear} 年` : `${startYear}—${endYear} 年`
-}

@@ -1,5 +1,4 @@
-import type { LocalDate } from './local-date'
-import { BUSINESS_TIME_ZONE, daysBetween, localDateOf } from './local-date'
+import { BUSINESS_TIME_ZONE, daysBetween, localDateOf, type LocalDate } from './local-date'
 
 /** A due day in the words people act on: 还有 5 天, 今天到期, 逾期 12 天. A task due today is not late. */
 export function dueInWords(dueOn: LocalDate, today: LocalDate): string {

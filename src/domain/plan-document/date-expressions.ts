@@ -1,5 +1,4 @@
-import type { LocalDate } from '../local-date/local-date'
-import { endOfMonth, endOfQuarter, endOfYear, localDateFrom } from '../local-date/local-date'
+import { endOfMonth, endOfQuarter, endOfYear, localDateFrom, type LocalDate } from '../local-date/local-date'
 import { parseNumeral } from './numerals'
 import { plainDigits } from './plain-digits'
 

@@ -1,5 +1,4 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { endOfYear, isLocalDate, parseLocalDate, yearOf } from '@/domain/local-date/local-date'
+import { endOfYear, isLocalDate, parseLocalDate, yearOf, type LocalDate } from '@/domain/local-date/local-date'
 import type { DroppedPassage, ParsedPlan, ParsedTask } from '@/domain/plan-document/types'
 import { parseDraftMilestoneId, parseDraftSectionId, parseDraftTaskId, parseDroppedTextId } from './draft-ids'
 import { requirementOfDate, withoutEnd } from './requirement-words'

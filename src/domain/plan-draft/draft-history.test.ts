@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DraftHistory } from './draft-history'
-import { editStep, redoStep, startHistory, undoStep } from './draft-history'
+import { editStep, redoStep, startHistory, undoStep, type DraftHistory } from './draft-history'
 import { sampleDraft } from '../../../tests/fixtures/draft-samples'
 
 type Step = (history: DraftHistory) => DraftHistory

@@ -1,5 +1,4 @@
-import type { Brand } from '@/lib/brand'
-import { idParser } from '@/lib/brand'
+import { idParser, type Brand } from '@/lib/brand'
 
 /** Names in one draft alone; the rows that issuing makes get ids of their own. */
 export type DraftTaskId = Brand<'DraftTaskId'>

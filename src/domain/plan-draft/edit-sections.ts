@@ -1,5 +1,4 @@
-import type { DraftSectionId } from './draft-ids'
-import { nextId, parseDraftSectionId } from './draft-ids'
+import { nextId, parseDraftSectionId, type DraftSectionId } from './draft-ids'
 import type { DraftSection, PlanDraft } from './plan-draft'
 import { inSectionOrder } from './edit-tasks'
 

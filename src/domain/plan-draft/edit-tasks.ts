@@ -1,5 +1,12 @@
-import type { DraftSectionId, DraftTaskId, DroppedTextId } from './draft-ids'
-import { nextId, parseDraftMilestoneId, parseDraftTaskId, parseDroppedTextId } from './draft-ids'
+import {
+  nextId,
+  parseDraftMilestoneId,
+  parseDraftTaskId,
+  parseDroppedTextId,
+  type DraftSectionId,
+  type DraftTaskId,
+  type DroppedTextId,
+} from './draft-ids'
 import type { DraftMilestone, DraftTask, DroppedText, PlanDraft } from './plan-draft'
 import { sourceOffsetOf } from './source-place'
 import { uniteLineage } from './edit-ancestors'

@@ -1,7 +1,6 @@
 import type { UnitId } from '../ids'
 import type { DraftTask, PlanDraft } from './plan-draft'
-import type { NameIndex } from './unit-names'
-import { meaningOf } from './unit-names'
+import { meaningOf, type NameIndex } from './unit-names'
 
 /** What issuing the draft will make. */
 export interface IssueSummary {

@@ -1,6 +1,5 @@
 import { parseMilestoneId, parseTaskId, parseUnitGroupId, parseUnitId } from '@/domain/ids'
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { endOfYear, isLocalDate, yearOf } from '@/domain/local-date/local-date'
+import { endOfYear, isLocalDate, yearOf, type LocalDate } from '@/domain/local-date/local-date'
 import type { DropReason, ParsedTarget, TargetComparator } from '@/domain/plan-document/types'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
@@ -19,8 +18,7 @@ import type {
   NameResolution,
   PlanDraft,
 } from './plan-draft'
-import type { JsonObject } from './json-fields'
-import { asObject, asObjects, boolean, idOrNull, number, text, textOrNull } from './json-fields'
+import { asObject, asObjects, boolean, idOrNull, number, text, textOrNull, type JsonObject } from './json-fields'
 
 /** A stored draft as the check screen needs it. Keys that are missing get their defaults; unknown ones are left behind. */
 export function readDraft(content: unknown, fallbackDate: LocalDate): PlanDraft {

@@ -2,8 +2,7 @@ import { compareLocalDates } from '@/domain/local-date/local-date'
 import { taskName } from '@/domain/tasks/task-name'
 import type { DraftSectionId, DraftTaskId } from './draft-ids'
 import type { DraftDoubt, DraftTask, PlanDraft } from './plan-draft'
-import type { DraftName } from './unit-names'
-import { isUnresolved } from './unit-names'
+import { isUnresolved, type DraftName } from './unit-names'
 
 /** What still speaks of a task: the parser's doubts that no later edit has answered. */
 export function openDoubts(task: DraftTask): readonly DraftDoubt[] {

@@ -13,7 +13,6 @@ interface SourceSegment {
 /** A line of the source with its stretches. */
 export interface SourceParagraph {
   readonly start: number
-  readonly end: number
   readonly segments: readonly SourceSegment[]
 }
 
@@ -33,7 +32,7 @@ export function segmentSource(text: string, draft: Pick<PlanDraft, 'tasks' | 'dr
     const end = lineEnd < 0 ? text.length : lineEnd
     while (first < claims.length && (claims[first]?.end ?? 0) <= start) first += 1
     if (text.slice(start, end).trim() !== '')
-      paragraphs.push({ start, end, segments: segmentLine(start, end, claims, first) })
+      paragraphs.push({ start, segments: segmentLine(start, end, claims, first) })
     start = end + 1
   }
   return paragraphs

@@ -1,4 +1,4 @@
-import type { PlanId, SectionId, SourceDocumentId } from '@/domain/ids'
+import type { PlanId, SectionId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
@@ -20,21 +20,17 @@ export interface PlanSummary {
 
 /** A plan with everything its own page needs to say about it. */
 export interface Plan extends PlanSummary {
-  readonly sourceDocumentId: SourceDocumentId
   readonly documentDate: LocalDate | null
   readonly warningDays: number
   readonly reportingCadence: ReportingCadence
-  readonly reportGraceDays: number
   readonly closedAt: string | null
 }
 
 /** A chapter of an issued plan. */
 export interface PlanSection {
   readonly id: SectionId
-  readonly parentId: SectionId | null
   readonly number: string | null
   readonly title: string
-  readonly level: number
 }
 
 export interface PlanFilter {

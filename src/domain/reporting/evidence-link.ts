@@ -1,3 +1,5 @@
+import { decodeText } from '@/lib/decode-text'
+
 const MAX_URL = 2000
 const HAN = /\p{Script=Han}/u
 
@@ -15,17 +17,9 @@ export function readLink(text: string): string | null {
 export function titleOfLink(url: string): string {
   const { hostname, pathname } = new URL(url)
   const last = pathname.split('/').findLast((part) => part !== '') ?? ''
-  const words = decode(last)
+  const words = (decodeText(last) ?? last)
     .replace(/\.\w{1,5}$/, '')
     .replaceAll(/[_-]+/g, ' ')
     .trim()
   return HAN.test(words) ? words : `${hostname.replace(/^www\./, '')} 发布的网页`
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

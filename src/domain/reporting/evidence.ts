@@ -1,9 +1,8 @@
-import type { EvidenceId, UnitId } from '../ids'
+import type { EvidenceId } from '../ids'
 
 /** A proof of a unit's work: the address of a published page, or a stored file. */
 export interface Evidence {
   readonly id: EvidenceId
-  readonly unitId: UnitId
   readonly kind: 'link' | 'file'
   readonly title: string
   /** Set for links. */

@@ -20,7 +20,6 @@ const base: Obligation = {
   role: 'lead',
   isAccountable: true,
   requirement: '',
-  startOn: parseLocalDate('2021-01-01'),
   dueOn: parseLocalDate('2021-12-31'),
   milestoneDueOn: parseLocalDate('2021-12-31'),
   percent: 40,

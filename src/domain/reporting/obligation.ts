@@ -27,7 +27,6 @@ export interface Obligation extends DueDates {
   readonly isAccountable: boolean
   /** What the milestone asks for; '' when the task's own words say it all. */
   readonly requirement: string
-  readonly startOn: LocalDate
   readonly percent: number
   readonly scheduledPercent: number
   readonly isComplete: boolean

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { reportSubmissionCases } from '../../../tests/fixtures/report-submission-cases'
-import type { ReportContent } from './report-content'
-import { emptyReportContent, isSameContent, submissionComplaints } from './report-content'
+import { emptyReportContent, isSameContent, submissionComplaints, type ReportContent } from './report-content'
 
 describe('what keeps a report from being handed in', () => {
   test.each(reportSubmissionCases)('$name', ({ kind, percent, done, evidenceCount, fields }) => {

@@ -1,8 +1,7 @@
 import { obligationId, reportId, submissionId } from '../../../tests/support/ids'
 import { describe, expect, test } from 'vitest'
 import { emptyReportContent } from './report-content'
-import type { Submission } from './submission'
-import { contentToStartWith, lastApprovedBefore, submissionState } from './submission'
+import { contentToStartWith, lastApprovedBefore, submissionState, type Submission } from './submission'
 
 const base: Submission = {
   id: submissionId('1'),

@@ -1,7 +1,6 @@
 import type { ObligationId, ReportId, SubmissionId } from '../ids'
 import type { SubmittedEvidence } from './evidence'
-import type { ReportContent } from './report-content'
-import { emptyReportContent } from './report-content'
+import { emptyReportContent, type ReportContent } from './report-content'
 import type { ReportState } from './report-state-vocabulary'
 
 export type ReviewDecision = 'approved' | 'returned'

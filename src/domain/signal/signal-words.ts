@@ -1,7 +1,5 @@
-import type { Signal } from './signal-vocabulary'
-import { completionVocabulary, signalAppearance, signalVocabulary } from './signal-vocabulary'
-import type { SignalReason } from './signal-reason-vocabulary'
-import { signalReasonVocabulary } from './signal-reason-vocabulary'
+import { completionVocabulary, signalAppearance, signalVocabulary, type Signal } from './signal-vocabulary'
+import { signalReasonVocabulary, type SignalReason } from './signal-reason-vocabulary'
 
 interface SignalState {
   readonly signal: Signal

@@ -58,7 +58,6 @@ export interface TaskState {
 /** A task in a list; with a unit asked for, the state is that of the unit's own assignment. */
 export interface TaskListItem extends TaskState {
   readonly taskId: TaskId
-  readonly planId: PlanId
   readonly planTitle: string
   readonly sectionTitle: string | null
   readonly number: string | null
@@ -66,7 +65,6 @@ export interface TaskListItem extends TaskState {
   readonly isOngoing: boolean
   /** The names of the accountable units. */
   readonly accountableUnits: string
-  readonly unitCount: number
   /** The unit's role, when a unit was asked for. */
   readonly role: AssignmentRole | null
 }
@@ -74,7 +72,6 @@ export interface TaskListItem extends TaskState {
 export interface Milestone {
   readonly id: MilestoneId
   readonly dueOn: LocalDate
-  readonly year: number | null
   readonly requirement: string
   readonly weight: number
 }
@@ -126,6 +123,4 @@ export interface TaskSearchHit {
   readonly title: string
   readonly planTitle: string
   readonly accountableUnits: string
-  readonly signal: Signal
-  readonly isComplete: boolean
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TakenName } from './parse-unit-list'
-import { parseUnitList } from './parse-unit-list'
+import { parseUnitList, type TakenName } from './parse-unit-list'
 
 const nothing = new Map<string, TakenName>()
 const problemsOf = (text: string, taken = nothing) => parseUnitList(text, taken).map(({ problems }) => problems)

@@ -1,7 +1,6 @@
 import { nameKey } from '../plan-draft/name-key'
 import { guessUnitKind } from './guess-unit-kind'
-import type { UnitKind } from './unit-kind-vocabulary'
-import { unitKindVocabulary } from './unit-kind-vocabulary'
+import { unitKindVocabulary, type UnitKind } from './unit-kind-vocabulary'
 
 /** One line of a pasted list, with what stands in the way of importing it. */
 export interface UnitListLine {

@@ -1,15 +1,14 @@
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { AccountTable } from './AccountTable'
 import { InvitationTable } from './InvitationTable'
 
-const InviteDialog = lazyPart(() => import('./InviteDialog').then((module) => module.InviteDialog))
+const InviteDialog = openedPart(() => import('./InviteDialog').then((module) => module.InviteDialog))
 
 const DEFAULTS = { tab: 'accounts' } as const
 
@@ -39,13 +38,11 @@ export function AccountListPage() {
           ]}
         />
       </Paper>
-      <OnceOpened isOpen={isInviting}>
-        <InviteDialog
-          isOpen={isInviting}
-          onClose={() => setIsInviting(false)}
-          onShowInvitations={() => setSearch({ tab: 'invitations' })}
-        />
-      </OnceOpened>
+      <InviteDialog
+        isOpen={isInviting}
+        onClose={() => setIsInviting(false)}
+        onShowInvitations={() => setSearch({ tab: 'invitations' })}
+      />
     </>
   )
 }

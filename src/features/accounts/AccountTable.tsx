@@ -1,9 +1,7 @@
-import type { Account } from '@/data/accounts/account'
-import { ACCOUNTS_PER_PAGE } from '@/data/accounts/account'
+import { ACCOUNTS_PER_PAGE, type Account } from '@/data/accounts/account'
 import { accountListOptions } from '@/data/accounts/queries'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { Choice } from '@/ui/choice/Choice'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -32,12 +30,7 @@ export function AccountTable() {
   return (
     <>
       <FilterBar label="筛选账号" isInSheet>
-        <SearchField
-          maxLength={LONGEST_SEARCH}
-          label="姓名、邮箱或单位"
-          value={filter.words}
-          onSearch={(words) => setSearch({ words })}
-        />
+        <SearchField label="姓名、邮箱或单位" value={filter.words} onSearch={(words) => setSearch({ words })} />
         <Choice
           label="角色"
           all="全部角色"

@@ -14,7 +14,7 @@ export function DemoAccounts({ accounts, isBusy, onChoose }: DemoAccountsProps) 
   return (
     <section className={styles.demo} aria-labelledby="demo-accounts">
       <h2 id="demo-accounts">演示账号</h2>
-      <p className={styles.description}>点一下即可登录，数据可以随意改动。</p>
+      <p className="faint">点一下即可登录，数据可以随意改动。</p>
       <div className={styles.demoButtons}>
         {accounts.map((account) => (
           <PlainButton key={account.email} disabled={isBusy} onClick={() => onChoose(account)}>

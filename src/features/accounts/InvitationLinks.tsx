@@ -4,8 +4,7 @@ import { CopyableLink } from '@/ui/CopyableLink'
 import { useFeedback } from '@/ui/feedback/feedback-context'
 import { Button } from 'antd'
 import styles from './accounts.module.css'
-import type { IssuedInvitation } from './invite'
-import { linksAsText } from './invite'
+import { linksAsText, type IssuedInvitation } from './invite'
 
 interface InvitationLinksProps {
   readonly invitations: readonly IssuedInvitation[]
@@ -33,7 +32,7 @@ export function InvitationLinks({ invitations, onDone }: InvitationLinksProps) {
       <ul className={styles.links}>
         {invitations.map((invitation) => (
           <li key={invitation.url}>
-            <p className={styles.linkName}>{invitation.name}</p>
+            <p className="strong">{invitation.name}</p>
             <CopyableLink url={invitation.url} label={`${invitation.name}的邀请链接`} />
           </li>
         ))}

@@ -1,9 +1,7 @@
 import { useCreateInvitation } from '@/data/accounts/mutations'
-import type { UnitOption } from '@/data/units/queries'
-import { unitOptionsOptions } from '@/data/units/queries'
+import { unitOptionsOptions, type UnitOption } from '@/data/units/queries'
 import { absoluteUrl, paths } from '@/domain/addresses/paths'
-import type { Role } from '@/domain/permissions/role-vocabulary'
-import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
+import { roleVocabulary, type Role } from '@/domain/permissions/role-vocabulary'
 import { FormError } from '@/ui/FormError'
 import { MutationForm } from '@/ui/MutationForm'
 import { useFeedback } from '@/ui/feedback/feedback-context'
@@ -14,8 +12,7 @@ import { useState } from 'react'
 import { userMessage } from '@/data/error-messages'
 import type { UnitId } from '@/domain/ids'
 import styles from './accounts.module.css'
-import type { Invitee, IssuedInvitation } from './invite'
-import { inviteAll } from './invite'
+import { inviteAll, type Invitee, type IssuedInvitation } from './invite'
 
 interface InviteFormProps {
   readonly onIssued: (issued: readonly IssuedInvitation[]) => void
@@ -47,7 +44,7 @@ export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
         <Radio.Group className={styles.roleChoice ?? ''}>
           {roleVocabulary.entries.map(({ value, label, description }) => (
             <Radio key={value} value={value}>
-              {label} <span className={styles.faint}>{description}</span>
+              {label} <span className="faint">{description}</span>
             </Radio>
           ))}
         </Radio.Group>
@@ -114,6 +111,6 @@ function useInviting(units: readonly UnitOption[], onIssued: InviteFormProps['on
 }
 
 function inviteesOf({ role, unitIds = [] }: InviteFields, units: readonly UnitOption[]): Invitee[] {
-  if (role !== 'department') return [{ role, unitId: null, name: roleVocabulary.label(role) }]
-  return unitIds.map((unitId) => ({ role, unitId, name: units.find((unit) => unit.id === unitId)?.name ?? '' }))
+  if (role !== 'department') return [{ unitId: null, name: roleVocabulary.label(role) }]
+  return unitIds.map((unitId) => ({ unitId, name: units.find((unit) => unit.id === unitId)?.name ?? '' }))
 }

@@ -10,11 +10,7 @@ import styles from './accounts.module.css'
 export function PasswordResetList() {
   const query = useQuery(passwordResetsOptions())
   return (
-    <QueryState
-      query={query}
-      isEmpty={(resets) => resets.length === 0}
-      empty={<p className={styles.faint}>政务公开办没有为您生成过重置密码链接。</p>}
-    >
+    <QueryState query={query} empty={<p className="faint">政务公开办没有为您生成过重置密码链接。</p>}>
       {(resets) => (
         <ul className={styles.resets} aria-label="密码重置记录">
           {resets.map((reset) => (

@@ -6,7 +6,6 @@ import { CopyableLink } from '@/ui/CopyableLink'
 import { MomentText } from '@/ui/DateText'
 import { MutationForm } from '@/ui/MutationForm'
 import { Button, Modal } from 'antd'
-import styles from './accounts.module.css'
 
 interface ResetLinkDialogProps {
   /** Who forgot the password; null keeps the dialog shut. */
@@ -47,7 +46,7 @@ function ResetLink({ account, onClose }: { readonly account: Account; readonly o
     <>
       <p>请把链接发给「{account.displayName}」。链接只显示这一次，只能用一次。</p>
       <CopyableLink url={url} label="重置密码链接" />
-      <p className={styles.faint}>
+      <p className="faint">
         有效期至 <MomentText at={create.data.expiresAt} form="full" />
       </p>
       <Buttons align="end">

@@ -12,7 +12,7 @@ export function SignedOutHeading({ title, description }: SignedOutHeadingProps) 
     <header className={styles.heading}>
       <title>{`${title} · ${PRODUCT_NAME}`}</title>
       <h1>{title}</h1>
-      {description === undefined ? null : <p className={styles.description}>{description}</p>}
+      {description === undefined ? null : <p className="faint">{description}</p>}
     </header>
   )
 }

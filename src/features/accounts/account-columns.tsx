@@ -44,7 +44,7 @@ function NameCell({ account }: { readonly account: Account }) {
   return (
     <span className={styles.stacked}>
       <span>{account.displayName}</span>
-      <span className={styles.faint}>{account.email}</span>
+      <span className="faint">{account.email}</span>
     </span>
   )
 }
@@ -61,7 +61,7 @@ function StateCell({ account }: { readonly account: Account }) {
 function ActionCell({ account, actions }: { readonly account: Account; readonly actions: AccountActions }) {
   const isDisabled = account.disabledAt !== null
   return (
-    <span className={styles.rowActions}>
+    <span className="line">
       {isDisabled ? null : <TextButton onClick={() => actions.onReset(account)}>重置密码</TextButton>}
       {account.userId === actions.ownUserId ? null : (
         <TextButton onClick={() => actions.onSwitch(account)}>{isDisabled ? '恢复' : '停用'}</TextButton>

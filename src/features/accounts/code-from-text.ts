@@ -1,3 +1,5 @@
+import { decodeText } from '@/lib/decode-text'
+
 /** The server prints its set-up code in capitals, in groups; people type it as they like. */
 const SET_UP_CODE = /^[a-z0-9]{4}(?:-[a-z0-9]{4}){2}$/i
 
@@ -5,13 +7,5 @@ const SET_UP_CODE = /^[a-z0-9]{4}(?:-[a-z0-9]{4}){2}$/i
 export function codeFromText(text: string): string {
   const trimmed = text.trim()
   const afterHash = trimmed.slice(trimmed.indexOf('#') + 1)
-  return SET_UP_CODE.test(afterHash) ? afterHash.toUpperCase() : decode(afterHash)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return SET_UP_CODE.test(afterHash) ? afterHash.toUpperCase() : (decodeText(afterHash) ?? afterHash)
 }

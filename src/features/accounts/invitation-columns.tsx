@@ -19,7 +19,7 @@ export function invitationColumns(onRevoke: (id: InvitationId) => Promise<unknow
       render: (invitation) => (
         <span className={styles.stacked}>
           <span>{nameOf(invitation)}</span>
-          {invitation.note === '' ? null : <span className={styles.faint}>{invitation.note}</span>}
+          {invitation.note === '' ? null : <span className="faint">{invitation.note}</span>}
         </span>
       ),
     },
@@ -48,7 +48,6 @@ function RevokeButton({ id, onRevoke }: RevokeButtonProps) {
       title="撤销这个邀请？"
       description="链接将立即失效。"
       okText="撤销"
-      cancelText="取消"
       // The failure is told over the page; the dialog closes either way, as the list is read again.
       onConfirm={() => onRevoke(id).catch(() => undefined)}
     >

@@ -1,10 +1,8 @@
 import type { IssuedCode } from '@/data/accounts/account'
 import type { UnitId } from '@/domain/ids'
-import type { Role } from '@/domain/permissions/role-vocabulary'
 
-/** One account to be made: a role, and the unit it acts for, if any. */
+/** One account to be made, and the unit it acts for, if any. */
 export interface Invitee {
-  readonly role: Role
   readonly unitId: UnitId | null
   /** The unit's name, or the role's. */
   readonly name: string

@@ -1,8 +1,7 @@
-import type { PlanOverview } from '@/data/overview/queries'
+import type { PlanOverview } from '@/data/overview/overview'
 import { planOverviewOptions } from '@/data/overview/queries'
 import type { PlanId } from '@/domain/ids'
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { yearOf } from '@/domain/local-date/local-date'
+import { yearOf, type LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { noId } from '@/lib/brand'
 import { Choice } from '@/ui/choice/Choice'
@@ -56,7 +55,6 @@ export function DashboardPage() {
       <TodayContext value={asOf}>
         <QueryState
           query={query}
-          isEmpty={(plans) => plans.length === 0}
           empty={
             <Paper>
               <EmptyState title="还没有下达的计划" hint="计划下达后，这里显示各项任务的推进情况" />

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import type { Matrix, MatrixMilestone } from '@/data/overview/queries'
+import type { Matrix, MatrixMilestone } from '@/data/overview/overview'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'
 import { milestoneId, planId, taskId } from '../../../tests/support/ids'
@@ -31,7 +31,6 @@ const matrix: Matrix = {
       taskId: taskId('t1'),
       number: '（一）',
       title: '公开重大项目',
-      sectionId: null,
       milestones: [
         milestone({ requirement: '建成目录' }),
         milestone({
@@ -56,7 +55,6 @@ const matrix: Matrix = {
       taskId: taskId('t2'),
       number: null,
       title: '加强队伍',
-      sectionId: null,
       milestones: [
         milestone({ milestoneId: milestoneId('m4'), year: 2023, signal: 'grey', reason: 'not_started', percent: 0 }),
       ],

@@ -1,4 +1,4 @@
-import type { Matrix, MatrixMilestone, MatrixTask, PlanScope } from '@/data/overview/queries'
+import type { Matrix, MatrixMilestone, MatrixTask, PlanScope } from '@/data/overview/overview'
 import { matrixOptions } from '@/data/overview/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'

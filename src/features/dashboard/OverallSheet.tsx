@@ -1,5 +1,5 @@
 import { toTotal } from '@/data/overview/mapper'
-import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/queries'
+import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/overview'
 import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Paper } from '@/ui/Paper'
 import { PercentBar } from '@/ui/work/PercentBar'
@@ -38,7 +38,7 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
       {only === undefined ? null : (
         <div className={styles.progress}>
           <PercentBar percent={only.percent} scheduledPercent={only.scheduledPercent} label="总进度" />
-          <p className={styles.words}>
+          <p className="soft">
             总进度 {Math.round(only.percent)}%，序时进度 {Math.round(only.scheduledPercent)}%
           </p>
         </div>
@@ -71,7 +71,7 @@ function Figure({ label, count, href, mark, note, isWrong = false }: FigureProps
       >
         {count}
       </Link>
-      {note === undefined ? null : <span className={styles.note}>{note}</span>}
+      {note === undefined ? null : <span className="faint">{note}</span>}
     </li>
   )
 }
@@ -85,9 +85,9 @@ function Complete({ counts, scope }: { readonly counts: TaskCounts; readonly sco
       count={counts.complete}
       href={tasksBehind(scope, { signal: 'complete' })}
       mark={<SignalMark appearance={completionVocabulary.of('complete')} size={12} />}
-      {...(late === 0
-        ? {}
-        : { note: <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link> })}
+      note={
+        late === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link>
+      }
     />
   )
 }

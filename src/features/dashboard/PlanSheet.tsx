@@ -1,4 +1,4 @@
-import type { PlanOverview } from '@/data/overview/queries'
+import type { PlanOverview } from '@/data/overview/overview'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { DataTable } from '@/ui/DataTable'
 import { Paper } from '@/ui/Paper'

@@ -1,4 +1,4 @@
-import type { PlanScope } from '@/data/overview/queries'
+import type { PlanScope } from '@/data/overview/overview'
 import { planOverviewOptions } from '@/data/overview/queries'
 import { yearOf } from '@/domain/local-date/local-date'
 import { QueryState } from '@/ui/QueryState'

@@ -1,4 +1,4 @@
-import type { PlanScope } from '@/data/overview/queries'
+import type { PlanScope } from '@/data/overview/overview'
 import { sectionOverviewOptions } from '@/data/overview/queries'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -14,11 +14,7 @@ export function SectionSheet({ scope }: { readonly scope: PlanScope }) {
   const state = useTableState({ name: 'sections', pageSize: 100 })
   return (
     <Paper title="按章节" isFlush>
-      <QueryState
-        query={query}
-        isEmpty={(sections) => sections.length === 0}
-        empty={<EmptyState title="此计划没有任务" />}
-      >
+      <QueryState query={query} empty={<EmptyState title="此计划没有任务" />}>
         {(sections) => (
           <DataTable
             label="各章节的任务"

@@ -1,6 +1,5 @@
-import type { TrendPoint } from '@/data/overview/queries'
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { daysBetween } from '@/domain/local-date/local-date'
+import type { TrendPoint } from '@/data/overview/overview'
+import { daysBetween, type LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import styles from './TrendChart.module.css'
@@ -162,7 +161,7 @@ function figuresAt(data: readonly (TrendPoint & { readonly day: number })[]) {
 function Figures({ point }: { readonly point: TrendPoint }) {
   return (
     <div className={styles.figures}>
-      <p className={styles.day}>{dateInProse(point.asOf)}</p>
+      <p className="soft">{dateInProse(point.asOf)}</p>
       <p>
         进度 {Math.round(point.percent)}%，序时进度 {Math.round(point.scheduledPercent)}%
       </p>

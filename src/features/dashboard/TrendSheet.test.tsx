@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { overviewKeys } from '@/data/overview/keys'
-import type { TrendPoint } from '@/data/overview/queries'
+import type { TrendPoint } from '@/data/overview/overview'
 import type { PlanId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'

@@ -1,4 +1,4 @@
-import type { PlanScope, TrendPoint } from '@/data/overview/queries'
+import type { PlanScope, TrendPoint } from '@/data/overview/overview'
 import { progressTrendOptions } from '@/data/overview/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { DateText } from '@/ui/DateText'

@@ -1,4 +1,4 @@
-import type { OverviewScope } from '@/data/overview/queries'
+import type { OverviewScope } from '@/data/overview/overview'
 import { unitOverviewOptions } from '@/data/overview/queries'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -17,11 +17,7 @@ export function UnitSheet({ scope }: { readonly scope: OverviewScope }) {
   const state = useTableState({ name: 'units', pageSize: 100, sort: worstFirst })
   return (
     <Paper title="按单位" aside="有牵头的任务算牵头单位的，没有的算责任单位的；参与的另计" isFlush>
-      <QueryState
-        query={query}
-        isEmpty={(units) => units.length === 0}
-        empty={<EmptyState title="还没有单位承担任务" />}
-      >
+      <QueryState query={query} empty={<EmptyState title="还没有单位承担任务" />}>
         {(units) => (
           <DataTable
             label="各单位的任务"

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { overviewKeys } from '@/data/overview/keys'
-import type { PlanOverview, SectionOverview, TaskCounts, UnitOverview } from '@/data/overview/queries'
+import type { PlanOverview, SectionOverview, TaskCounts, UnitOverview } from '@/data/overview/overview'
 import type { PlanId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import { renderPage } from '../../../tests/support/render-page'
@@ -27,7 +27,6 @@ const asOf = parseLocalDate('2021-06-30')
 const plan: PlanOverview = {
   planId: planId('p1'),
   title: '要点',
-  kind: 'annual_work_plan',
   state: 'issued',
   startsOn: parseLocalDate('2021-01-01'),
   endsOn: parseLocalDate('2021-12-31'),

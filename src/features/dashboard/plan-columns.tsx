@@ -1,4 +1,4 @@
-import type { PlanOverview } from '@/data/overview/queries'
+import type { PlanOverview } from '@/data/overview/overview'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'

@@ -1,6 +1,5 @@
-import type { OverviewScope } from '@/data/overview/queries'
-import { taskListPath } from '@/domain/addresses/paths'
-import type { TaskListSearch } from '@/domain/addresses/paths'
+import type { OverviewScope } from '@/data/overview/overview'
+import { taskListPath, type TaskListSearch } from '@/domain/addresses/paths'
 import type { TaskFilter } from '@/domain/tasks/task'
 
 /** The list of tasks behind a number of this page: same day, same plan, and what the number narrows to. */

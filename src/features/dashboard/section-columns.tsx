@@ -1,4 +1,4 @@
-import type { PlanScope, SectionOverview } from '@/data/overview/queries'
+import type { PlanScope, SectionOverview } from '@/data/overview/overview'
 import { sectionName } from '@/domain/plans/section-name'
 import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import type { DataColumn } from '@/ui/data-column'

@@ -1,4 +1,4 @@
-import type { OverviewScope, UnitOverview } from '@/data/overview/queries'
+import type { OverviewScope, UnitOverview } from '@/data/overview/overview'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { compareWords } from '@/ui/arrange-rows'
 import type { DataColumn } from '@/ui/data-column'

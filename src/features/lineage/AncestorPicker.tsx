@@ -1,9 +1,11 @@
-import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
-import { milestoneOfYear, searchCandidates } from '@/domain/lineage/lineage-candidate'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import {
+  milestoneOfYear,
+  searchCandidates,
+  type LineageCandidate,
+  type YearSpan,
+} from '@/domain/lineage/lineage-candidate'
 import { FormError } from '@/ui/FormError'
-import type { QueryLike } from '@/ui/QueryState'
-import { QueryState } from '@/ui/QueryState'
+import { QueryState, type QueryLike } from '@/ui/QueryState'
 import { SearchField } from '@/ui/SearchField'
 import { Button, Modal } from 'antd'
 import { useMemo, useState } from 'react'
@@ -59,14 +61,14 @@ function Choices({
   const shown = found.slice(0, MOST_SHOWN)
   return (
     <>
-      <SearchField maxLength={LONGEST_SEARCH} label="序号、标题、内容、计划或单位" value={words} onSearch={setWords} />
+      <SearchField label="序号、标题、内容、计划或单位" value={words} onSearch={setWords} />
       <FormError error={error} />
-      <ul className={styles.results} aria-label="可选的任务">
+      <ul className={`${styles.results} ruled`} aria-label="可选的任务">
         {shown.map((candidate) => (
           <li key={candidate.taskId} className={styles.choice}>
             <span className={styles.words}>
               <CandidateWords candidate={candidate} milestone={milestoneOfYear(candidate, span)} />
-              <span className={styles.shortReasons}>{candidate.unitNames.join('、')}</span>
+              <span className={`${styles.shortReasons} faint`}>{candidate.unitNames.join('、')}</span>
             </span>
             <Button size="small" loading={isBusy} onClick={() => onPick(candidate)}>
               确认承接
@@ -74,7 +76,7 @@ function Choices({
           </li>
         ))}
       </ul>
-      <p className={styles.reasons} role="status">
+      <p className="faint" role="status">
         {resultInWords(found.length)}
       </p>
     </>

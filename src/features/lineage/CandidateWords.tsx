@@ -15,7 +15,7 @@ interface CandidateWordsProps {
 export function CandidateWords({ candidate, milestone }: CandidateWordsProps) {
   return (
     <span className={styles.candidate}>
-      <span className={styles.plan}>{candidate.planTitle}</span>{' '}
+      <span className="faint">{candidate.planTitle}</span>{' '}
       <Link to={paths.task.to(candidate.taskId)} target="_blank" title="在新页面查看">
         {taskName(candidate)}
       </Link>

@@ -1,6 +1,4 @@
-import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
-import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { planStateVocabulary, type PlanState } from '@/domain/plans/plan-state-vocabulary'
 import { FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { Segments } from '@/ui/Segments'
@@ -17,12 +15,7 @@ export function PlanFilters({ words, state, isLeadOffice, onChange }: PlanFilter
   const states = planStateVocabulary.entries.filter(({ value }) => isLeadOffice || value !== 'draft')
   return (
     <FilterBar label="筛选计划">
-      <SearchField
-        maxLength={LONGEST_SEARCH}
-        value={words}
-        onSearch={(next) => onChange({ words: next })}
-        label="按名称、文号或发文机关查找"
-      />
+      <SearchField value={words} onSearch={(next) => onChange({ words: next })} label="按名称、文号或发文机关查找" />
       <Segments<PlanState | ''>
         label="计划状态"
         value={state}

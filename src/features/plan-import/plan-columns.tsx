@@ -1,7 +1,7 @@
-import { yearOf } from '@/domain/local-date/local-date'
 import type { PlanSummary } from '@/domain/plans/plan'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
+import { yearsOfPlan } from '@/domain/plans/years-in-words'
 import { momentColumn, statusColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
 
@@ -10,13 +10,8 @@ export const planColumns: readonly DataColumn<PlanSummary>[] = [
   { key: 'title', title: '计划', width: 400, onPhone: 'title', text: (plan) => plan.title },
   statusColumn({ key: 'state', title: '状态', width: 112 }, planStateVocabulary, (plan) => plan.state),
   { key: 'kind', title: '种类', width: 120, text: (plan) => planKindVocabulary.label(plan.kind) },
-  { key: 'years', title: '年度', width: 120, text: yearsInWords },
+  { key: 'years', title: '年度', width: 120, text: yearsOfPlan },
   { key: 'body', title: '发文机关', width: 200, text: (plan) => plan.issuingBody ?? '—' },
   { key: 'number', title: '文号', width: 200, onPhone: 'hidden', text: (plan) => plan.documentNumber ?? '—' },
   momentColumn({ key: 'at', title: '下达或导入', width: 128 }, (plan) => plan.issuedAt ?? plan.createdAt),
 ]
-
-function yearsInWords({ startsOn, endsOn }: PlanSummary): string {
-  const [from, to] = [yearOf(startsOn), yearOf(endsOn)]
-  return from === to ? String(from) : `${from}—${to}`
-}

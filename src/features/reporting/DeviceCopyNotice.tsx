@@ -1,5 +1,4 @@
-import type { ReportContent } from '@/domain/reporting/report-content'
-import { isSameContent } from '@/domain/reporting/report-content'
+import { isSameContent, type ReportContent } from '@/domain/reporting/report-content'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { MomentText } from '@/ui/DateText'
 import { Notice } from '@/ui/Notice'

@@ -7,8 +7,7 @@ import { MutationForm } from '@/ui/MutationForm'
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import styles from './DraftConflict.module.css'
-import type { ConflictChoice, ConflictField } from './merge-drafts'
-import { conflictFields, mergeDrafts } from './merge-drafts'
+import { conflictFields, mergeDrafts, type ConflictChoice, type ConflictField } from './merge-drafts'
 
 interface DraftConflictProps {
   readonly mine: ReportContent
@@ -81,7 +80,7 @@ function ConflictForm({
 function Version({ label, text }: { readonly label: string; readonly text: string }) {
   return (
     <div className={styles.version}>
-      <div className={styles.versionLabel}>{label}</div>
+      <div className="faint">{label}</div>
       <div className={styles.versionText}>{text === '' ? '（空）' : text}</div>
     </div>
   )

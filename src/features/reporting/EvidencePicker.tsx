@@ -1,9 +1,8 @@
 import { useAttachEvidence, useDeleteEvidence, useDownloadEvidence } from '@/data/evidence/mutations'
 import { unitEvidenceOptions } from '@/data/evidence/queries'
-import type { StoredEvidence } from '@/data/evidence/stored-evidence'
-import { EVIDENCE_PER_PAGE } from '@/data/evidence/stored-evidence'
+import { EVIDENCE_PER_PAGE, type StoredEvidence } from '@/data/evidence/stored-evidence'
 import type { EvidenceId, ReportId, UnitId } from '@/domain/ids'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
+import { LONGEST_SEARCH } from '@/lib/search-text'
 import { EmptyState } from '@/ui/EmptyState'
 import { FormError } from '@/ui/FormError'
 import { Pager } from '@/ui/Pager'
@@ -81,7 +80,7 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
       >
         {({ items, total }) => (
           <>
-            <ul className={styles.storeList} aria-label="材料库">
+            <ul className={`${styles.storeList} ruled`} aria-label="材料库">
               {items.map((item) => (
                 <li key={item.id}>
                   <StoreLine item={item} isAttached={attachedIds.includes(item.id)} onChoose={() => choose(item.id)} />
@@ -114,7 +113,7 @@ function StoreLine({ item, isAttached, onChoose }: StoreLineProps) {
   const actions = (
     <>
       {isAttached || item.isHandedIn ? null : (
-        <Popconfirm title="从材料库删除？" okText="删除" cancelText="取消" onConfirm={() => remove(item)}>
+        <Popconfirm title="从材料库删除？" okText="删除" onConfirm={() => remove(item)}>
           <Button size="small" type="text" aria-label={`删除 ${item.title}`}>
             删除
           </Button>

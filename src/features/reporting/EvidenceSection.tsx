@@ -6,10 +6,9 @@ import type { Submission } from '@/domain/reporting/submission'
 import { Buttons } from '@/ui/Buttons'
 import { FilePicker } from '@/ui/FilePicker'
 import { ToneTag } from '@/ui/StatusTag'
-import { lazyPart } from '@/ui/lazy-part'
+import { lazyPart, openedPart } from '@/ui/lazy-part'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { Button } from 'antd'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { Suspense, useId, useState } from 'react'
 import styles from './EvidenceSection.module.css'
 import { PhotoButton } from './PhotoButton'
@@ -18,7 +17,7 @@ import { UploadLine } from './UploadLine'
 import type { UploadList } from './use-file-uploads'
 
 const LinkForm = lazyPart(() => import('./LinkForm').then((module) => module.LinkForm))
-const EvidencePicker = lazyPart(() => import('./EvidencePicker').then((module) => module.EvidencePicker))
+const EvidencePicker = openedPart(() => import('./EvidencePicker').then((module) => module.EvidencePicker))
 
 interface EvidenceSectionProps {
   readonly unitId: UnitId
@@ -51,7 +50,7 @@ export function EvidenceSection(props: EvidenceSectionProps) {
     >
       <h3 id={headingId} className={styles.heading}>
         佐证材料
-        <span className={styles.optional}>{isNeeded ? '（至少一件）' : '（可不填，已发布网页的链接最好）'}</span>
+        <span className="faint">{isNeeded ? '（至少一件）' : '（可不填，已发布网页的链接最好）'}</span>
       </h3>
       <AttachedList evidence={evidence} last={last} reportId={reportId} />
       {uploads.items.map((upload) => (
@@ -76,15 +75,13 @@ export function EvidenceSection(props: EvidenceSectionProps) {
         {open === 'link' ? <LinkForm unitId={unitId} ensureReport={ensureReport} onClose={close} /> : null}
       </Suspense>
       <FilePicker rule={evidenceFileRule} isMultiple label="把文件拖到这里，或点击选择文件" onFiles={uploads.add} />
-      <OnceOpened isOpen={open === 'store'}>
-        <EvidencePicker
-          isOpen={open === 'store'}
-          unitId={unitId}
-          attachedIds={evidence.map((each) => each.id)}
-          ensureReport={ensureReport}
-          onClose={close}
-        />
-      </OnceOpened>
+      <EvidencePicker
+        isOpen={open === 'store'}
+        unitId={unitId}
+        attachedIds={evidence.map((each) => each.id)}
+        ensureReport={ensureReport}
+        onClose={close}
+      />
     </section>
   )
 }
@@ -97,7 +94,7 @@ function AttachedList({ evidence, last, reportId }: AttachedListProps) {
   if (evidence.length === 0) return null
   const refused = new Set(last?.evidence.filter((each) => each.isAccepted === false).map((each) => each.id))
   return (
-    <ul className={styles.list} aria-label="已添加的佐证材料">
+    <ul className={`${styles.list} ruled`} aria-label="已添加的佐证材料">
       {evidence.map((each) => (
         <li key={each.id}>
           <EvidenceLine

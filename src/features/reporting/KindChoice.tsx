@@ -1,5 +1,4 @@
-import type { ReportKind } from '@/domain/reporting/report-kind-vocabulary'
-import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import { reportKindVocabulary, type ReportKind } from '@/domain/reporting/report-kind-vocabulary'
 import { Segments } from '@/ui/Segments'
 import styles from './ReportForm.module.css'
 

@@ -29,7 +29,7 @@ export function MilestonePicker({ obligations, chosenId }: MilestonePickerProps)
           >
             <SignalMark appearance={appearance} />
             {nameOf(each)}
-            <span className={styles.word}>{appearance.label}</span>
+            <span className="faint">{appearance.label}</span>
           </Link>
         )
       })}

@@ -8,8 +8,7 @@ import { QueryState } from '@/ui/QueryState'
 import { TextButton } from '@/ui/TextButton'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
-import { obligationFilterDefaults, filterObligations, isFiltering } from './filter-obligations'
-import type { ObligationFilter } from './filter-obligations'
+import { obligationFilterDefaults, filterObligations, isFiltering, type ObligationFilter } from './filter-obligations'
 import { ObligationFilters } from './ObligationFilters'
 import { ObligationRow } from './ObligationRow'
 
@@ -48,22 +47,20 @@ interface GroupsProps {
 
 function Groups({ obligations, filter, onClear }: GroupsProps) {
   if (obligations.length === 0) {
+    const clear = <TextButton onClick={onClear}>清除筛选</TextButton>
     return (
       <Paper>
-        <EmptyState
-          title={isFiltering(filter) ? '没有符合条件的任务' : '现在没有要报的任务'}
-          {...(isFiltering(filter)
-            ? {
-                action: <TextButton onClick={onClear}>清除筛选</TextButton>,
-              }
-            : {})}
-        />
+        {isFiltering(filter) ? (
+          <EmptyState title="没有符合条件的任务" action={clear} />
+        ) : (
+          <EmptyState title="现在没有要报的任务" />
+        )}
       </Paper>
     )
   }
   return groupObligations(obligations).map(({ group, items }) => (
     <Paper key={group} isFlush title={obligationGroupVocabulary.label(group)} aside={`${items.length} 项`}>
-      <ul aria-label={obligationGroupVocabulary.label(group)}>
+      <ul className="ruled" aria-label={obligationGroupVocabulary.label(group)}>
         {items.map((obligation) => (
           <ObligationRow key={obligation.id} obligation={obligation} />
         ))}

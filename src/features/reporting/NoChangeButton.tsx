@@ -24,7 +24,6 @@ export function NoChangeButton({ obligation }: { readonly obligation: Obligation
       placement="topRight"
       description={`进度沿用已通过的 ${Math.round(obligation.percent)}%。`}
       okText="报送"
-      cancelText="取消"
       onConfirm={() => void report()}
     >
       <Button type="text" size="small" loading={isPending} aria-label={`报无变化 ${obligation.title}`}>

@@ -1,7 +1,6 @@
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { Choice } from '@/ui/choice/Choice'
 import { FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
@@ -19,12 +18,7 @@ export function ObligationFilters({ obligations, filter, onChange }: ObligationF
   const plans = new Map(obligations.map((each) => [each.planId, each.planTitle]))
   return (
     <FilterBar label="筛选任务">
-      <SearchField
-        maxLength={LONGEST_SEARCH}
-        label="按序号或文字查找"
-        value={filter.words}
-        onSearch={(words) => onChange({ words })}
-      />
+      <SearchField label="按序号或文字查找" value={filter.words} onSearch={(words) => onChange({ words })} />
       <Choice
         label="计划"
         all="全部计划"

@@ -29,9 +29,9 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
           {number === null ? '' : <span className={styles.number}>{number}</span>}
           {title}
         </Link>
-        {requirement === '' ? null : <p className={styles.requirement}>{requirement}</p>}
+        {requirement === '' ? null : <p className="soft">{requirement}</p>}
         <ReasonText obligation={obligation} />
-        <p className={styles.origin}>
+        <p className={`${styles.origin} line faint`}>
           <StatusTag vocabulary={assignmentRoleVocabulary} value={role} /> {planTitle}
         </p>
         <ReturnReason obligation={obligation} />
@@ -61,7 +61,7 @@ function ReasonText({ obligation }: { readonly obligation: Obligation }) {
   if (isComplete) return null
   const words = reasonsInWords(reasons)
   return (
-    <p className={styles.reason}>
+    <p className="line soft">
       <span>{words}</span>
       {isNotApplicable ? null : <AgeText updatedOn={factOn} />}
       {awaitingSince === null ? null : (

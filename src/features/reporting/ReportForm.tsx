@@ -1,17 +1,15 @@
 import { useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
-import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
-import { submissionComplaints } from '@/domain/reporting/report-content'
+import { submissionComplaints, type ReportContent, type ReportField } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { SaveState } from '@/ui/SaveState'
 import { useFeedback } from '@/ui/feedback/feedback-context'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
@@ -23,12 +21,10 @@ import { PercentField } from './PercentField'
 import styles from './ReportForm.module.css'
 import { ReportTextField } from './ReportTextField'
 import { ReturnNotice } from './ReturnNotice'
-import type { UploadList } from './use-file-uploads'
-import { useFileUploads } from './use-file-uploads'
-import type { ReportAutosave } from './use-report-autosave'
-import { useReportAutosave } from './use-report-autosave'
+import { useFileUploads, type UploadList } from './use-file-uploads'
+import { useReportAutosave, type ReportAutosave } from './use-report-autosave'
 
-const DraftConflict = lazyPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
+const DraftConflict = openedPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
 
 interface ReportFormProps {
   readonly obligation: Obligation
@@ -44,15 +40,8 @@ interface ReportFormProps {
 type Complaints = Partial<Record<ReportField, string>>
 
 /** One report on one milestone, from the first word to handing it in. */
-export function ReportForm({
-  obligation,
-  workingCopy,
-  start,
-  last,
-  device,
-  onSubmitted,
-  onDiscarded,
-}: ReportFormProps) {
+export function ReportForm(props: ReportFormProps) {
+  const { obligation, workingCopy, start, last, device, onSubmitted, onDiscarded } = props
   const { id: obligationId, unitId } = obligation
   const autosave = useReportAutosave({ obligationId, workingCopy, start, device })
   const draft = useStore(autosave.store)
@@ -116,9 +105,12 @@ export function ReportForm({
           </Button>
         </Buttons>
       </footer>
-      <OnceOpened isOpen={draft.conflict !== null}>
-        <DraftConflict mine={content} theirs={draft.conflict} onChoose={(chosen) => autosave.resolve(chosen)} />
-      </OnceOpened>
+      <DraftConflict
+        isOpen={draft.conflict !== null}
+        mine={content}
+        theirs={draft.conflict}
+        onChoose={(chosen) => autosave.resolve(chosen)}
+      />
       <LeaveGuard
         hasUnsaved={() => autosave.hasUnsaved || uploads.isBusy()}
         save={() => autosave.flush()}

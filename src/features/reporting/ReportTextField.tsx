@@ -15,22 +15,15 @@ interface ReportTextFieldProps {
 }
 
 /** One part of a report, growing with what is written. */
-export function ReportTextField({
-  label,
-  value,
-  onChange,
-  isRequired = false,
-  hint,
-  complaint,
-  rows = 3,
-}: ReportTextFieldProps) {
+export function ReportTextField(props: ReportTextFieldProps) {
+  const { label, value, onChange, isRequired = false, hint, complaint, rows = 3 } = props
   const id = useId()
   const isWrong = complaint !== undefined
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
-        {isRequired ? null : <span className={styles.optional}>（可不填）</span>}
+        {isRequired ? null : <span className="faint">（可不填）</span>}
       </label>
       <TextArea
         id={id}

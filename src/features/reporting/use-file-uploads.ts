@@ -75,16 +75,18 @@ function useUploadItems() {
   return { items, append, patch, remove }
 }
 
-/** Sends one file and tells the list how it goes; what is under way ends with the page. */
+/** Sends one file and tells the list how it goes; what is under way, or still waits for its turn, ends with the page. */
 function useSending(
   unitId: UnitId,
   ensureReport: () => Promise<ReportId>,
   { patch, remove }: Pick<ReturnType<typeof useUploadItems>, 'patch' | 'remove'>,
 ) {
   const controllers = useRef(new Map<string, AbortController>())
+  const isLeft = useRef(false)
   const { mutateAsync } = useAddFileEvidence()
 
   const send = async (key: string, file: File) => {
+    if (isLeft.current) return
     const controller = new AbortController()
     controllers.current.set(key, controller)
     try {
@@ -103,7 +105,9 @@ function useSending(
 
   useEffect(() => {
     const running = controllers.current
+    isLeft.current = false
     return () => {
+      isLeft.current = true
       for (const controller of running.values()) controller.abort()
     }
   }, [])

@@ -1,7 +1,6 @@
 import { useApproveReports } from '@/data/review/mutations'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
-import type { QueueItem } from '@/domain/review/queue'
-import { isCompleting } from '@/domain/review/queue'
+import { isCompleting, type QueueItem } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { MutationForm } from '@/ui/MutationForm'
 import { Modal } from 'antd'
@@ -30,13 +29,13 @@ export function BatchApproval({ isOpen, items, onClose, onApproved }: BatchAppro
         onCancel={onClose}
       >
         <p>所附佐证材料一并认可。有一件不能通过，就都不通过。</p>
-        <ul className={styles.confirmList} aria-label="将要通过的反馈">
+        <ul className={`${styles.confirmList} ruled`} aria-label="将要通过的反馈">
           {items.map((item) => (
             <li key={item.id}>
               <span>
                 {item.unitName} · {taskName({ number: item.taskNumber, title: item.taskTitle })}
               </span>
-              <span className={styles.confirmWords}>{whatIsApproved(item)}</span>
+              <span className="faint">{whatIsApproved(item)}</span>
             </li>
           ))}
         </ul>

@@ -11,7 +11,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { EvidencePreview } from './EvidencePreview'
 import { FileCheck } from './FileCheck'
-import styles from './ReviewDesk.module.css'
 
 interface EvidenceReviewProps {
   readonly evidence: readonly SubmittedEvidence[]
@@ -34,7 +33,7 @@ export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: Evid
       {evidence.length === 0 ? (
         <EmptyState title="没有附佐证材料" />
       ) : (
-        <ul className={styles.evidence} aria-label="佐证材料">
+        <ul className="ruled" aria-label="佐证材料">
           {evidence.map((each) => (
             <li key={each.id}>
               <Piece

@@ -1,5 +1,4 @@
-import type { FileAddress } from '@/data/evidence/intact-file'
-import { FILE_CHANGED } from '@/data/evidence/intact-file'
+import { FILE_CHANGED, type FileAddress } from '@/data/evidence/intact-file'
 import { evidenceFileOptions } from '@/data/evidence/queries'
 import { toAppError } from '@/data/errors'
 import { ToneTag } from '@/ui/StatusTag'

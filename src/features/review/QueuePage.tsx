@@ -1,7 +1,6 @@
 import { queueOptions } from '@/data/review/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
-import type { QueueItem } from '@/domain/review/queue'
-import { isCompleting } from '@/domain/review/queue'
+import { isCompleting, type QueueItem } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'

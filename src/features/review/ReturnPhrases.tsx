@@ -31,15 +31,8 @@ export function ReturnPhrases({ userId, onChoose }: ReturnPhrasesProps) {
           修改常用语
         </Button>
       </Buttons>
-      <Modal
-        open={text !== null}
-        title="我的常用语"
-        okText="保存"
-        cancelText="取消"
-        onOk={save}
-        onCancel={() => setText(null)}
-      >
-        <p className={styles.hint}>每行一句，存在本机。清空后恢复默认。</p>
+      <Modal open={text !== null} title="我的常用语" okText="保存" onOk={save} onCancel={() => setText(null)}>
+        <p className="faint">每行一句，存在本机。清空后恢复默认。</p>
         <TextArea aria-label="常用语" rows={8} value={text ?? ''} onChange={(event) => setText(event.target.value)} />
       </Modal>
     </div>

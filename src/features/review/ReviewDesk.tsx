@@ -2,7 +2,7 @@ import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { obligationOptions } from '@/data/obligations/queries'
 import { submissionHistoryOptions } from '@/data/reports/queries'
 import type { EvidenceId } from '@/domain/ids'
-import { lastApprovedBefore } from '@/domain/reporting/submission'
+import { lastApprovedBefore, type Submission } from '@/domain/reporting/submission'
 import type { ReviewSubject } from '@/domain/review/queue'
 import { MomentText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
@@ -85,11 +85,7 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
   )
 }
 
-function EarlierSubmissions({
-  submissions,
-}: {
-  readonly submissions: readonly Parameters<typeof SubmissionRecord>[0]['submission'][]
-}) {
+function EarlierSubmissions({ submissions }: { readonly submissions: readonly Submission[] }) {
   const download = useDownloadEvidence()
   return submissions.map((submission) => (
     <SubmissionRecord key={submission.id} submission={submission} onDownload={download} />

@@ -1,14 +1,12 @@
 import { dueInFull } from '@/domain/reporting/due-dates'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
-import type { QueueItem } from '@/domain/review/queue'
-import { isCompleting } from '@/domain/review/queue'
+import { isCompleting, type QueueItem } from '@/domain/review/queue'
 import { momentColumn } from '@/ui/common-columns'
 import type { DataColumn } from '@/ui/data-column'
 import { ToneTag } from '@/ui/StatusTag'
 import { DueText } from '@/ui/work/DueText'
 import { PercentBar } from '@/ui/work/PercentBar'
 import { taskColumn } from '@/ui/work/work-columns'
-import styles from './QueuePage.module.css'
 
 /** The queue's columns; its order is the server's: oldest first. */
 export const queueColumns: readonly DataColumn<QueueItem>[] = [
@@ -49,7 +47,7 @@ const COMPLETING = '申请办结'
 
 function ReportCell({ item }: { readonly item: QueueItem }) {
   return (
-    <span className={styles.report}>
+    <span className="line">
       {item.kind === 'progress' ? <PercentBar percent={item.percent} /> : reportKindVocabulary.label(item.kind)}
       {isCompleting(item) ? <ToneTag tone="accent">{COMPLETING}</ToneTag> : null}
       {again(item) === '' ? null : <ToneTag tone="neutral">{again(item)}</ToneTag>}

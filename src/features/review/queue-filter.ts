@@ -2,8 +2,7 @@ import type { PlanId, UnitId } from '@/domain/ids'
 import type { QueueFilter, QueuePage } from '@/domain/review/queue'
 import { noId } from '@/lib/brand'
 import { readPage } from '@/ui/table-state'
-import type { SearchState } from '@/ui/use-search-state'
-import { readSearch } from '@/ui/use-search-state'
+import { readSearch, type SearchState } from '@/ui/use-search-state'
 
 /** How much of the queue is shown at once. */
 export const QUEUE_PER_PAGE = 20

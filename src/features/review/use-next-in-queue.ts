@@ -3,8 +3,7 @@ import { paths, withSearch } from '@/domain/addresses/paths'
 import type { Submission } from '@/domain/reporting/submission'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import type { QueueSearch } from './queue-filter'
-import { toQueueFilter, toSearch } from './queue-filter'
+import { toQueueFilter, toSearch, type QueueSearch } from './queue-filter'
 
 /** How many await review besides this one, and the way to the next of them; without any, back to the queue. */
 export function useNextInQueue(submission: Submission, filter: QueueSearch) {

@@ -58,16 +58,12 @@ function OneMilestone(props: MilestoneProps) {
 }
 
 function MilestoneFields({ milestone }: MilestoneProps) {
+  const { dueOn, requirement, weight } = milestone
   const { mutateAsync } = useAmendMilestone()
   return (
     <MutationForm<MilestoneForm>
       name="milestone"
-      initialValues={{
-        dueOn: milestone.dueOn,
-        requirement: milestone.requirement,
-        weight: milestone.weight,
-        reason: '',
-      }}
+      initialValues={{ dueOn, requirement, weight, reason: '' }}
       actionLabel="保存调整"
       onSave={(values) => mutateAsync({ milestoneId: milestone.id, ...values })}
     >

@@ -1,6 +1,4 @@
-import styles from './SubmissionList.module.css'
-
 /** Says that there may be something, but not for this reader. */
 export function NotForYou() {
-  return <p className={styles.quiet}>仅本任务的牵头、责任、配合单位和政务公开办、领导可见。</p>
+  return <p className="faint">仅本任务的牵头、责任、配合单位和政务公开办、领导可见。</p>
 }

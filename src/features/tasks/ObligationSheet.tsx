@@ -13,11 +13,7 @@ export function ObligationSheet({ task, asOf, title }: TaskSheetProps) {
   return (
     <Paper title={title}>
       <UnitsByRole assignments={task.assignments} />
-      <QueryState
-        query={query}
-        isEmpty={(rows) => rows.length === 0}
-        empty={<p className={styles.quiet}>没有单位承担此任务。</p>}
-      >
+      <QueryState query={query} empty={<p className={styles.quiet}>没有单位承担此任务。</p>}>
         {(obligations) => <ObligationTable obligations={obligations} />}
       </QueryState>
     </Paper>

@@ -77,7 +77,7 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
         {obligation.unitName} <span className={styles.role}>{assignmentRoleVocabulary.label(obligation.role)}</span>
         <OwnDue obligation={obligation} />
       </span>
-      <span className={styles.signal}>
+      <span className="line">
         <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />
         {obligation.isComplete ? null : <span>{reasons}</span>}
       </span>
@@ -88,7 +88,7 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
           ? {}
           : { scheduledPercent: obligation.scheduledPercent })}
       />
-      <span className={styles.quiet}>
+      <span className="faint">
         {obligation.completedOn === null ? (
           <AgeText updatedOn={obligation.factOn} />
         ) : (

@@ -37,11 +37,11 @@ function Excerpt({ place, planId }: SourceClauseProps) {
         return (
           <figure>
             <blockquote className={styles.quote} aria-label="原文">
-              <span className={styles.around}>{before}</span>
+              <span className="faint">{before}</span>
               <mark className={styles.clause}>{clause}</mark>
-              <span className={styles.around}>{after}</span>
+              <span className="faint">{after}</span>
             </blockquote>
-            <figcaption className={styles.caption}>
+            <figcaption className="faint">
               出自《{fileName}》 · <Link to={paths.plan.to(planId)}>查看计划</Link>
             </figcaption>
           </figure>

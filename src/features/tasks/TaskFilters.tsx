@@ -4,7 +4,6 @@ import { unitOptionsOptions } from '@/data/units/queries'
 import type { PlanId } from '@/domain/ids'
 import { yearOf } from '@/domain/local-date/local-date'
 import { sectionName } from '@/domain/plans/section-name'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
 import { Choice } from '@/ui/choice/Choice'
@@ -25,12 +24,7 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
   const { filter, change } = search
   return (
     <FilterBar label="筛选任务" isInSheet>
-      <SearchField
-        maxLength={LONGEST_SEARCH}
-        label="编号、文字或单位"
-        value={filter.words}
-        onSearch={(words) => change({ words })}
-      />
+      <SearchField label="编号、文字或单位" value={filter.words} onSearch={(words) => change({ words })} />
       {fixed.planId === undefined ? <PlanFilter search={search} /> : null}
       {filter.planId === '' ? null : <SectionFilter planId={filter.planId} search={search} />}
       {fixed.unitId === undefined ? <UnitFilter search={search} /> : null}

@@ -5,19 +5,18 @@ import { noId } from '@/lib/brand'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { QueryState } from '@/ui/QueryState'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import type { TableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { taskColumns } from './task-columns'
 import { TASKS_PER_PAGE } from './task-request'
 import styles from './TaskLedger.module.css'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 
 // Most readers of a list open none of it.
-const TaskDrawer = lazyPart(() => import('./TaskDrawer').then((module) => module.TaskDrawer))
+const TaskDrawer = openedPart(() => import('./TaskDrawer').then((module) => module.TaskDrawer))
 
 const drawerDefaults = { task: noId<TaskId>() } as const
 
@@ -47,9 +46,12 @@ export function TaskLedger({ search, fixed = {} }: TaskLedgerProps) {
           />
         )}
       </QueryState>
-      <OnceOpened isOpen={drawer.task !== ''}>
-        <TaskDrawer taskId={drawer.task} asOf={filter.asOf} onClose={() => setDrawer({ task: '' })} />
-      </OnceOpened>
+      <TaskDrawer
+        isOpen={drawer.task !== ''}
+        taskId={drawer.task}
+        asOf={filter.asOf}
+        onClose={() => setDrawer({ task: '' })}
+      />
     </>
   )
 }

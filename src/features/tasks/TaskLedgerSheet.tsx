@@ -1,8 +1,7 @@
 import { Paper } from '@/ui/Paper'
 import { TaskFilters } from './TaskFilters'
 import { TaskLedger } from './TaskLedger'
-import type { FixedFilter } from './use-task-search'
-import { useTaskSearch } from './use-task-search'
+import { useTaskSearch, type FixedFilter } from './use-task-search'
 
 interface TaskLedgerSheetProps {
   readonly title: string

@@ -15,7 +15,7 @@ export function TaskListPage() {
     <>
       <PageHeader
         title="有哪些任务，进展如何？"
-        {...(search.asOf === null ? {} : { description: `${dateInProse(search.asOf)}当天已知的情况` })}
+        description={search.asOf === null ? undefined : `${dateInProse(search.asOf)}当天已知的情况`}
         secondary={
           <>
             <AsOfPicker asOf={search.asOf} onChange={search.setAsOf} />

@@ -21,7 +21,7 @@ const task: Task = {
   plan: { id: planId('p1'), title: '2021年要点', state: 'issued' },
   section: null,
   source: null,
-  milestones: [{ id: milestoneId('m1'), dueOn: parseLocalDate('2021-12-31'), year: 2021, requirement: '', weight: 1 }],
+  milestones: [{ id: milestoneId('m1'), dueOn: parseLocalDate('2021-12-31'), requirement: '', weight: 1 }],
   assignments: [],
 }
 const obligation: Obligation = {
@@ -39,7 +39,6 @@ const obligation: Obligation = {
   unitName: '财政局',
   role: 'lead',
   isAccountable: true,
-  startOn: parseLocalDate('2021-01-01'),
   dueOn: parseLocalDate('2021-12-31'),
   milestoneDueOn: parseLocalDate('2021-12-31'),
   requirement: '',

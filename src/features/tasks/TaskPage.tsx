@@ -8,21 +8,19 @@ import { taskName } from '@/domain/tasks/task-name'
 import { PageHeader } from '@/ui/PageHeader'
 import { PrintButton } from '@/ui/PrintButton'
 import { QueryState } from '@/ui/QueryState'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { TodayContext } from '@/ui/use-today'
 import { AsOfPicker } from '@/ui/work/AsOfPicker'
 import { UnknownActions } from '@/ui/work/UnknownActions'
 import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import type { ObligationAction, TaskSheet } from './task-sheet'
-import { ObligationActionsContext } from './task-sheet'
+import { ObligationActionsContext, type ObligationAction, type TaskSheet } from './task-sheet'
 import { TaskView } from './TaskView'
 
-const AmendmentDrawer = lazyPart(() => import('./AmendmentDrawer').then((module) => module.AmendmentDrawer))
+const AmendmentDrawer = openedPart(() => import('./AmendmentDrawer').then((module) => module.AmendmentDrawer))
 
 interface TaskPageProps {
   /** What stands under the task's state, in order; this feature's own sheets are in `own-sheets`. */
@@ -82,9 +80,7 @@ function AmendButton({ task }: { readonly task: Task }) {
       <Button type="primary" onClick={() => setIsOpen(true)}>
         调整任务
       </Button>
-      <OnceOpened isOpen={isOpen}>
-        <AmendmentDrawer task={task} isOpen={isOpen} onClose={() => setIsOpen(false)} />
-      </OnceOpened>
+      <AmendmentDrawer task={task} isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </>
   )
 }

@@ -64,7 +64,7 @@ function UnitNames({
           <Link to={paths.unit.to(assignment.unitId)}>{assignment.unitName}</Link>
         </span>
       ))}
-      {isAsWritten ? null : <span className={styles.written}>（原文：{writtenName}）</span>}
+      {isAsWritten ? null : <span className="faint">（原文：{writtenName}）</span>}
     </>
   )
 }

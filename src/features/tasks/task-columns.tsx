@@ -65,7 +65,7 @@ function TaskSignal({ task }: { readonly task: TaskListItem }) {
   return (
     <span className={styles.signal}>
       <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} />
-      {task.isComplete ? null : <span className={styles.reason}>{signalReasonVocabulary.label(task.reason)}</span>}
+      {task.isComplete ? null : <span className="faint">{signalReasonVocabulary.label(task.reason)}</span>}
     </span>
   )
 }

@@ -1,11 +1,9 @@
 import type { PlanId, SectionId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { OUTSIDE_SECTIONS, TaskFilter, TaskPageRequest } from '@/domain/tasks/task'
-import type { TaskSort } from '@/domain/tasks/task-list-vocabulary'
-import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
+import { taskSignalFilterVocabulary, taskSortVocabulary, type TaskSort } from '@/domain/tasks/task-list-vocabulary'
 import { noId } from '@/lib/brand'
-import type { SearchState } from '@/ui/use-search-state'
-import { readSearch, useSearchState } from '@/ui/use-search-state'
+import { readSearch, useSearchState, type SearchState } from '@/ui/use-search-state'
 import { useAsOf } from '@/ui/work/use-as-of'
 
 const defaults = {

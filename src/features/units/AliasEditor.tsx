@@ -1,5 +1,4 @@
-import type { AliasOwner } from '@/data/units/mutations'
-import { useAddUnitAlias, useDeleteUnitAlias } from '@/data/units/mutations'
+import { useAddUnitAlias, useDeleteUnitAlias, type AliasOwner } from '@/data/units/mutations'
 import type { UnitAlias } from '@/data/units/queries'
 import { FormError } from '@/ui/FormError'
 import { MutationForm } from '@/ui/MutationForm'

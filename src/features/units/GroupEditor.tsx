@@ -105,7 +105,6 @@ function GroupEnd({ group }: { readonly group: UnitGroup }) {
       <Popconfirm
         title={`删除${group.name}？`}
         okText="删除"
-        cancelText="取消"
         onConfirm={() => remove.mutate(group.id, { onSuccess: finish })}
       >
         <Button danger loading={remove.isPending}>

@@ -7,7 +7,7 @@ import { groupColumns } from './group-columns'
 
 interface GroupTableProps {
   readonly directory: UnitDirectory
-  readonly onEdit?: (groupId: UnitGroupId) => void
+  readonly onEdit: ((groupId: UnitGroupId) => void) | undefined
 }
 
 /** Collective names such as 各街道, and whom they stand for when a plan is issued. */

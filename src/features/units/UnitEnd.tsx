@@ -48,7 +48,6 @@ export function UnitEnd({ unit }: UnitEndProps) {
         <Popconfirm
           title={`删除${unit.name}？`}
           okText="删除"
-          cancelText="取消"
           onConfirm={() => remove.mutate(unit.id, { onSuccess: finish })}
         >
           <Button danger loading={remove.isPending}>

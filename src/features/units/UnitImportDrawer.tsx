@@ -1,7 +1,6 @@
 import { useImportUnits } from '@/data/units/mutations'
 import type { UnitDirectory } from '@/data/units/queries'
-import type { UnitListLine } from '@/domain/units/parse-unit-list'
-import { parseUnitList } from '@/domain/units/parse-unit-list'
+import { parseUnitList, type UnitListLine } from '@/domain/units/parse-unit-list'
 import { takenNames } from '@/domain/units/taken-names'
 import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { DetailDrawer } from '@/ui/DetailDrawer'

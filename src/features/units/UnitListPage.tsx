@@ -5,19 +5,18 @@ import { noId } from '@/lib/brand'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
 import { GroupTable } from './GroupTable'
 import { UnitTable } from './UnitTable'
 
 // Most readers come to look a unit up.
-const UnitEditor = lazyPart(() => import('./UnitEditor').then((module) => module.UnitEditor))
-const GroupEditor = lazyPart(() => import('./GroupEditor').then((module) => module.GroupEditor))
-const UnitImportDrawer = lazyPart(() => import('./UnitImportDrawer').then((module) => module.UnitImportDrawer))
+const UnitEditor = openedPart(() => import('./UnitEditor').then((module) => module.UnitEditor))
+const GroupEditor = openedPart(() => import('./GroupEditor').then((module) => module.GroupEditor))
+const UnitImportDrawer = openedPart(() => import('./UnitImportDrawer').then((module) => module.UnitImportDrawer))
 
 /** `edit` and `group` name what stands in the drawer; `new` is one that is being made. */
 const defaults = {
@@ -37,16 +36,14 @@ export function UnitListPage() {
     <>
       <PageHeader
         title="哪些单位承担任务？"
-        {...(isEditor
-          ? {
-              action: (
-                <Button type="primary" onClick={() => update(isGroups ? { group: 'new' } : { edit: 'new' })}>
-                  {isGroups ? '新增单位组' : '新增单位'}
-                </Button>
-              ),
-              secondary: <Button onClick={() => update({ importing: true })}>粘贴名单导入</Button>,
-            }
-          : {})}
+        action={
+          isEditor ? (
+            <Button type="primary" onClick={() => update(isGroups ? { group: 'new' } : { edit: 'new' })}>
+              {isGroups ? '新增单位组' : '新增单位'}
+            </Button>
+          ) : undefined
+        }
+        secondary={isEditor ? <Button onClick={() => update({ importing: true })}>粘贴名单导入</Button> : undefined}
       />
       <Paper isFlush>
         <QueryState query={query}>
@@ -61,39 +58,37 @@ export function UnitListPage() {
                     key: 'units',
                     label: `单位 ${directory.units.length}`,
                     panel: (
-                      <UnitTable
-                        directory={directory}
-                        {...(isEditor ? { onEdit: (edit: UnitId) => update({ edit }) } : {})}
-                      />
+                      <UnitTable directory={directory} onEdit={isEditor ? (edit) => update({ edit }) : undefined} />
                     ),
                   },
                   {
                     key: 'groups',
                     label: `单位组 ${directory.groups.length}`,
                     panel: (
-                      <GroupTable
-                        directory={directory}
-                        {...(isEditor ? { onEdit: (group: UnitGroupId) => update({ group }) } : {})}
-                      />
+                      <GroupTable directory={directory} onEdit={isEditor ? (group) => update({ group }) : undefined} />
                     ),
                   },
                 ]}
               />
               {isEditor ? (
                 <>
-                  <OnceOpened isOpen={search.edit !== ''}>
-                    <UnitEditor directory={directory} unitId={search.edit} onClose={() => update({ edit: '' })} />
-                  </OnceOpened>
-                  <OnceOpened isOpen={search.group !== ''}>
-                    <GroupEditor directory={directory} groupId={search.group} onClose={() => update({ group: '' })} />
-                  </OnceOpened>
-                  <OnceOpened isOpen={search.importing}>
-                    <UnitImportDrawer
-                      directory={directory}
-                      isOpen={search.importing}
-                      onClose={() => update({ importing: false })}
-                    />
-                  </OnceOpened>
+                  <UnitEditor
+                    isOpen={search.edit !== ''}
+                    directory={directory}
+                    unitId={search.edit}
+                    onClose={() => update({ edit: '' })}
+                  />
+                  <GroupEditor
+                    isOpen={search.group !== ''}
+                    directory={directory}
+                    groupId={search.group}
+                    onClose={() => update({ group: '' })}
+                  />
+                  <UnitImportDrawer
+                    directory={directory}
+                    isOpen={search.importing}
+                    onClose={() => update({ importing: false })}
+                  />
                 </>
               ) : null}
             </>

@@ -1,7 +1,6 @@
 import { unitOverviewOptions } from '@/data/overview/queries'
 import type { UnitDirectory } from '@/data/units/queries'
 import type { UnitId } from '@/domain/ids'
-import { LONGEST_SEARCH } from '@/domain/tasks/search-text'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { FilterBar } from '@/ui/FilterBar'
@@ -11,15 +10,14 @@ import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { keepsUnit } from './keeps-unit'
-import type { UnitRow } from './unit-columns'
-import { unitColumns } from './unit-columns'
+import { unitColumns, type UnitRow } from './unit-columns'
 
 const defaults = { words: '', retired: false, page: 1 } as const
 
 interface UnitTableProps {
   readonly directory: UnitDirectory
   /** For those who may change units. */
-  readonly onEdit?: (unitId: UnitId) => void
+  readonly onEdit: ((unitId: UnitId) => void) | undefined
 }
 
 /** Every unit with the names it goes by, its groups and the signals of its tasks. */
@@ -30,12 +28,7 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
   return (
     <>
       <FilterBar label="筛选单位" isInSheet>
-        <SearchField
-          maxLength={LONGEST_SEARCH}
-          label="名称、别名或组"
-          value={search.words}
-          onSearch={(words) => update({ words })}
-        />
+        <SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />
         <Checkbox checked={search.retired} onChange={(event) => update({ retired: event.target.checked })}>
           含已停用的
         </Checkbox>

@@ -1,4 +1,4 @@
-import type { UnitOverview } from '@/data/overview/queries'
+import type { UnitOverview } from '@/data/overview/overview'
 import type { Unit } from '@/data/units/queries'
 import { paths, taskListPath } from '@/domain/addresses/paths'
 import type { UnitId } from '@/domain/ids'

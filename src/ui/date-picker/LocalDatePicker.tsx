@@ -1,5 +1,4 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { isLocalDate } from '@/domain/local-date/local-date'
+import { isLocalDate, type LocalDate } from '@/domain/local-date/local-date'
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined'
 import Input from 'antd/es/input/Input'
 import { useState } from 'react'
@@ -8,16 +7,16 @@ import styles from './LocalDatePicker.module.css'
 
 const loadCalendar = () => import('./CalendarPicker').then((module) => module.CalendarPicker)
 
-export interface LocalDatePickerProps {
+export interface LocalDateFieldProps {
   readonly value?: LocalDate | null
   readonly onChange?: (value: LocalDate | null) => void
   readonly id?: string
-  readonly placeholder?: string
-  readonly isDisabled?: boolean
-  readonly min?: LocalDate
   readonly max?: LocalDate
   /** What the day is, where no visible label says it. */
-  readonly label?: string
+  readonly 'aria-label'?: string
+}
+
+interface LocalDatePickerProps extends LocalDateFieldProps {
   readonly isClearable?: boolean
 }
 
@@ -25,50 +24,35 @@ export interface LocalDatePickerProps {
  * A date field that gives and takes days, never instants; stands in a `Form.Item` as it is. The calendar weighs as much as
  * all else on a page of tasks, so it is fetched when somebody reaches for the field, which meanwhile takes what is typed.
  */
-export function LocalDatePicker(props: LocalDatePickerProps) {
+export function LocalDatePicker({ isClearable = true, ...field }: LocalDatePickerProps) {
   const { Part: Calendar, want, giveUp } = useArrival(loadCalendar)
-  if (Calendar !== null) return <Calendar placeholder={PLACEHOLDER} {...props} />
-  return <RestingField {...props} onReach={() => void want()} onGoOn={giveUp} />
+  if (Calendar !== null) return <Calendar {...field} placeholder={PLACEHOLDER} allowClear={isClearable} />
+  return <RestingField {...field} onReach={() => void want()} onGoOn={giveUp} />
 }
 
 const PLACEHOLDER = '选择日期'
 
-interface RestingFieldProps extends LocalDatePickerProps {
+interface RestingFieldProps extends LocalDateFieldProps {
   readonly onReach: () => void
   /** Who types goes on typing, and who left is not called back. */
   readonly onGoOn: () => void
 }
 
 /** The field before the calendar is here: a date may be typed, as 2026-06-30. */
-function RestingField(props: RestingFieldProps) {
-  const {
-    value = null,
-    onChange,
-    id,
-    placeholder = PLACEHOLDER,
-    isDisabled = false,
-    min,
-    max,
-    label,
-    onReach,
-    onGoOn,
-  } = props
+function RestingField({ value = null, onChange, max, onReach, onGoOn, ...rest }: RestingFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const type = (text: string) => {
     onGoOn()
     setTyped(text)
-    const isAllowed = isLocalDate(text) && (min === undefined || text >= min) && (max === undefined || text <= max)
-    if (isAllowed) onChange?.(text)
+    if (isLocalDate(text) && (max === undefined || text <= max)) onChange?.(text)
   }
   return (
     <Input
+      {...rest}
       className={styles.field ?? ''}
-      {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
       value={typed ?? value ?? ''}
-      placeholder={placeholder}
-      disabled={isDisabled}
-      suffix={<CalendarOutlined className={styles.icon ?? ''} />}
+      placeholder={PLACEHOLDER}
+      suffix={<CalendarOutlined className="faint" />}
       onChange={(event) => type(event.target.value)}
       onPointerEnter={() => void loadCalendar().catch(() => undefined)}
       onFocus={onReach}

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Question, SaidTone } from './feedback-context'
-import { FeedbackContext } from './feedback-context'
+import { FeedbackContext, type Question, type SaidTone } from './feedback-context'
 import styles from './FeedbackProvider.module.css'
 import { QuestionDialog } from './QuestionDialog'
 

@@ -41,7 +41,7 @@ export function TextField(props: TextFieldProps) {
       {note === undefined ? null : (
         <p
           id={`${id}-note`}
-          className={problem === null ? styles.hint : styles.problem}
+          className={problem === null ? 'faint' : styles.problem}
           role={problem === null ? undefined : 'alert'}
         >
           {note}

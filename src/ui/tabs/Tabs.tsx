@@ -1,7 +1,6 @@
 import { useId, useState } from 'react'
-import type { Tab, TabListProps } from './TabList'
+import { panelId, tabId, TabList, type Tab, type TabListProps } from './TabList'
 import styles from './Tabs.module.css'
-import { panelId, tabId, TabList } from './TabList'
 
 interface TabWithPanel<Key extends string> extends Tab<Key> {
   readonly panel: React.ReactNode

@@ -15,7 +15,7 @@ export function AsOfPicker({ asOf, onChange }: AsOfPickerProps) {
   const today = useToday()
   return (
     <span className={styles.row}>
-      <label className={styles.label} htmlFor="as-of">
+      <label className="nowrap" htmlFor="as-of">
         截至
       </label>
       <LocalDatePicker id="as-of" value={asOf ?? today} max={today} onChange={onChange} />

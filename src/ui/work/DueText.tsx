@@ -28,11 +28,11 @@ export function DueText({ dueOn, milestoneDueOn = dueOn, isComplete = false, isO
       {isComplete ? null : (
         <span className={isPastDue(dueOn, today) ? styles.late : undefined}>{dueInWords(dueOn, today)}</span>
       )}
-      <span className={isComplete ? undefined : styles.faint}>
+      <span className={isComplete ? undefined : 'faint'}>
         <DateText date={dueOn} />
       </span>
       {besides.map((words) => (
-        <span key={words} className={styles.faint}>
+        <span key={words} className="faint">
           {words}
         </span>
       ))}

@@ -30,11 +30,11 @@ export function EvidenceLine({ evidence, onDownload, note, isCheckedInNote = fal
         {evidence.kind === 'link' ? <LinkOutlined /> : <FileOutlined />}
       </span>
       <div className={styles.words}>
-        <div className={styles.title}>
+        <div className="line">
           <EvidenceTitle evidence={evidence} onDownload={onDownload} isCheckedInNote={isCheckedInNote} />
           {note}
         </div>
-        <div className={styles.origin}>
+        <div className="faint">
           <CutText>{originInWords(evidence)}</CutText>
         </div>
       </div>

@@ -18,10 +18,10 @@ export function ReportText({ content, previousPercent }: ReportTextProps) {
       <Fact label="反馈">{reportKindVocabulary.label(kind)}</Fact>
       {kind === 'not_applicable' ? null : (
         <Fact label="进度">
-          <div className={styles.progress}>
+          <div className="line">
             <PercentBar percent={percent} />
             {previousPercent === undefined ? null : (
-              <span className={styles.change}>{changeInWords(previousPercent, percent)}</span>
+              <span className="soft">{changeInWords(previousPercent, percent)}</span>
             )}
           </div>
         </Fact>

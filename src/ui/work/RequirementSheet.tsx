@@ -2,8 +2,7 @@ import { paths } from '@/domain/addresses/paths'
 import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
-import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
-import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { assignmentRoleVocabulary, type AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { reasonsInWords } from '@/domain/signal/signal-words'
 import { Link } from 'react-router'
 import { Fact, FactList } from '../FactList'
@@ -39,7 +38,7 @@ export function RequirementSheet(props: RequirementSheetProps) {
   return (
     <Paper title="任务要求" aside={<Link to={paths.task.to(props.taskId)}>查看任务和原文</Link>}>
       {standing === null ? null : (
-        <div className={styles.standing}>
+        <div className={`${styles.standing} line soft`}>
           <SignalTag signal={standing.signal} isComplete={standing.isComplete} isLate={standing.isLate} />
           <span>{reasonsInWords(standing.reasons)}</span>
           {isStill ? null : <AgeText updatedOn={standing.factOn} />}

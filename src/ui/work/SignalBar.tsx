@@ -1,6 +1,5 @@
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import type { SignalCountKey } from '@/domain/signal/signal-words'
-import { countsInWords } from '@/domain/signal/signal-words'
+import { countsInWords, type SignalCountKey } from '@/domain/signal/signal-words'
 import styles from './SignalBar.module.css'
 
 interface SignalBarProps {

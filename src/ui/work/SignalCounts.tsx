@@ -7,7 +7,7 @@ import styles from './SignalCounts.module.css'
 interface SignalCountsProps {
   readonly counts: Readonly<Record<SignalCountKey, number>>
   /** The list behind a number. */
-  readonly hrefOf?: (key: SignalCountKey) => string
+  readonly hrefOf: (key: SignalCountKey) => string
 }
 
 const appearances = [...signalVocabulary.entries, completionVocabulary.of('complete')] as const
@@ -26,8 +26,8 @@ export function SignalCounts({ counts, hrefOf }: SignalCountsProps) {
           </>
         )
         const label = `${appearance.label} ${count} 项`
-        const className = count === 0 ? `${styles.count} ${styles.zero}` : styles.count
-        return hrefOf === undefined || count === 0 ? (
+        const className = count === 0 ? `${styles.count} ${styles.zero} faint` : styles.count
+        return count === 0 ? (
           <span key={key} className={className} title={label} aria-label={label} role="img">
             {content}
           </span>

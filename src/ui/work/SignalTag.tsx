@@ -1,16 +1,15 @@
-import type { Signal } from '@/domain/signal/signal-vocabulary'
-import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { signalAppearance, type Signal } from '@/domain/signal/signal-vocabulary'
 import { SignalMark } from './SignalMark'
 import styles from './SignalTag.module.css'
 
 interface SignalTagProps {
   readonly signal: Signal
   readonly isComplete: boolean
-  readonly isLate?: boolean
+  readonly isLate: boolean
 }
 
 /** A signal by shape, word and colour; late completion keeps its yellow edge. */
-export function SignalTag({ signal, isComplete, isLate = false }: SignalTagProps) {
+export function SignalTag({ signal, isComplete, isLate }: SignalTagProps) {
   const appearance = signalAppearance(signal, isComplete, isLate)
   const isLateCompletion = appearance.value === 'complete_late'
   return (

@@ -1,7 +1,6 @@
 import type { DownloadEvidence, SubmittedEvidence } from '@/domain/reporting/evidence'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
-import type { Submission } from '@/domain/reporting/submission'
-import { submissionState } from '@/domain/reporting/submission'
+import { submissionState, type Submission } from '@/domain/reporting/submission'
 import { MomentText } from '../DateText'
 import { Notice } from '../Notice'
 import { StatusTag, ToneTag } from '../StatusTag'
@@ -18,7 +17,7 @@ interface SubmissionRecordProps {
 export function SubmissionRecord({ submission, onDownload }: SubmissionRecordProps) {
   return (
     <article className={styles.record}>
-      <header className={styles.head}>
+      <header className={`${styles.head} line soft`}>
         <StatusTag vocabulary={reportStateVocabulary} value={submissionState(submission)} />
         <span>
           <MomentText at={submission.submittedAt} form="full" /> 报送
@@ -46,7 +45,7 @@ export function DecisionText({ submission }: { readonly submission: Submission }
   const isReturned = decision === 'returned'
   return (
     <Notice tone={isReturned ? 'warning' : 'neutral'}>
-      <p className={styles.faint}>
+      <p className="soft">
         {isReturned ? '退回' : '通过'} · <MomentText at={decidedAt} form="full" />
         {decidedByName === null ? '' : ` · ${decidedByName}`}
       </p>

@@ -1,5 +1,4 @@
-import type { LocalDate } from '@/domain/local-date/local-date'
-import { pastDay } from '@/domain/local-date/local-date'
+import { pastDay, type LocalDate } from '@/domain/local-date/local-date'
 import { useSearchState } from '../use-search-state'
 import { useToday } from '../use-today'
 

@@ -1,8 +1,6 @@
-import type { SignalCountKey } from '@/domain/signal/signal-words'
-import { countsInWords } from '@/domain/signal/signal-words'
+import { countsInWords, type SignalCountKey } from '@/domain/signal/signal-words'
 import { taskName } from '@/domain/tasks/task-name'
-import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
-import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { unitKindVocabulary, type UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { Link } from 'react-router'
 import type { ColumnHead } from '../common-columns'
 import type { DataColumn } from '../data-column'
@@ -30,7 +28,7 @@ export function taskColumn<Row>(
     render: (row) => (
       <>
         <span>{taskName(nameOf(row))}</span>
-        {placeOf(row) === '' ? null : <span className={styles.place}>{placeOf(row)}</span>}
+        {placeOf(row) === '' ? null : <span className={`${styles.place} faint`}>{placeOf(row)}</span>}
       </>
     ),
   }

@@ -4,18 +4,16 @@ import { similarityInWords } from '@/domain/lineage/similarity-words'
 import type { LineageSuggestion } from '@/domain/lineage/suggest-lineage'
 import { acceptAncestor, ancestorsOf, refuseAncestor, removeAncestor } from '@/domain/plan-draft/edit-ancestors'
 import type { DraftAncestor, DraftTask } from '@/domain/plan-draft/plan-draft'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
 import { use, useState } from 'react'
 import { useStore } from 'zustand'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { TextButton } from '@/ui/TextButton'
 import { CandidateWords } from '../CandidateWords'
 import styles from '../Lineage.module.css'
-import type { DeskLineage } from './lineage-context'
-import { DeskLineageContext } from './lineage-context'
+import { DeskLineageContext, type DeskLineage } from './lineage-context'
 
-const AncestorPicker = lazyPart(() => import('../AncestorPicker').then((module) => module.AncestorPicker))
+const AncestorPicker = openedPart(() => import('../AncestorPicker').then((module) => module.AncestorPicker))
 
 interface DraftLineageProps {
   readonly task: DraftTask
@@ -105,7 +103,10 @@ function Suggested({ task, suggestion, lineage, isOpen }: SuggestedProps) {
     <li className={styles.choice}>
       <span className={styles.words}>
         <CandidateWords candidate={candidate} milestone={milestone} />
-        <span className={isOpen ? styles.reasons : styles.shortReasons} title={isOpen ? undefined : reasons.join('；')}>
+        <span
+          className={`${isOpen ? styles.reasons : styles.shortReasons} faint`}
+          title={isOpen ? undefined : reasons.join('；')}
+        >
           {[similarityInWords(similarity), ...reasons].join(' · ')}
         </span>
       </span>
@@ -139,29 +140,25 @@ function Search({ task, lineage, isSearching, isEmpty }: SearchProps) {
   const [isPicking, setIsPicking] = useState(false)
   return (
     <li className={styles.choice}>
-      {isEmpty ? (
-        <span className={styles.reasons}>{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span>
-      ) : null}
+      {isEmpty ? <span className="faint">{isSearching ? '正在查找相似的任务…' : '没有找到相似的任务。'}</span> : null}
       <TextButton data-print="hide" onClick={() => setIsPicking(true)}>
         另选任务
       </TextButton>
-      <OnceOpened isOpen={isPicking}>
-        <AncestorPicker
-          isOpen={isPicking}
-          query={{ data: lineage.candidates, error: null, isFetching: false, refetch: () => undefined }}
-          span={lineage.span}
-          taken={ancestorsOf(task).map((one) => one.taskId)}
-          onPick={(candidate) => {
-            const ancestor = {
-              taskId: candidate.taskId,
-              milestoneId: milestoneOfYear(candidate, lineage.span)?.id ?? null,
-            }
-            lineage.edit((draft) => acceptAncestor(draft, task.id, ancestor))
-            setIsPicking(false)
-          }}
-          onClose={() => setIsPicking(false)}
-        />
-      </OnceOpened>
+      <AncestorPicker
+        isOpen={isPicking}
+        query={{ data: lineage.candidates, error: null, isFetching: false, refetch: () => undefined }}
+        span={lineage.span}
+        taken={ancestorsOf(task).map((one) => one.taskId)}
+        onPick={(candidate) => {
+          const ancestor = {
+            taskId: candidate.taskId,
+            milestoneId: milestoneOfYear(candidate, lineage.span)?.id ?? null,
+          }
+          lineage.edit((draft) => acceptAncestor(draft, task.id, ancestor))
+          setIsPicking(false)
+        }}
+        onClose={() => setIsPicking(false)}
+      />
     </li>
   )
 }

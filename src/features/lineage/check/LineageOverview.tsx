@@ -5,8 +5,7 @@ import { Button } from 'antd'
 import { use } from 'react'
 import { useStore } from 'zustand'
 import styles from '../Lineage.module.css'
-import type { DeskLineage } from './lineage-context'
-import { DeskLineageContext } from './lineage-context'
+import { DeskLineageContext, type DeskLineage } from './lineage-context'
 
 /** How many tasks have possible ancestors, how many are settled, and one button for those beyond doubt. */
 export function LineageOverview({ draft }: { readonly draft: PlanDraft }) {
@@ -19,7 +18,7 @@ function Overview({ draft, lineage }: { readonly draft: PlanDraft; readonly line
   const figures = lineageFigures(draft.tasks, found)
   const sure = sureAncestors(draft.tasks, found)
   return (
-    <div className={styles.overview}>
+    <div className={`${styles.overview} line soft`}>
       <p role="status">
         任务沿革：{figures.tasks} 项任务中 {figures.found} 项找到可能的来源任务，已确认 {figures.accepted} 项。
         {figures.pending > 0 ? `正在查找其余 ${figures.pending} 项…` : ''}

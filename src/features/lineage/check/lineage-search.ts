@@ -1,7 +1,6 @@
 import type { FoundSuggestions } from '@/domain/lineage/draft-lineage'
 import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
-import type { StoreApi } from 'zustand/vanilla'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EngineSetup, OpenEngine, SearchEngine, TaskAnswer, TaskQuestion } from './search-engine'
 
 const PAUSE_MS = 600

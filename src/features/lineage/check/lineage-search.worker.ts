@@ -1,5 +1,4 @@
-import type { LineageLibrary } from '@/domain/lineage/suggest-lineage'
-import { openLibrary, suggestLineage } from '@/domain/lineage/suggest-lineage'
+import { openLibrary, suggestLineage, type LineageLibrary } from '@/domain/lineage/suggest-lineage'
 import type { TaskAnswer, WorkerRequest } from './search-engine'
 
 const answer = (message: TaskAnswer): void => globalThis.postMessage(message)

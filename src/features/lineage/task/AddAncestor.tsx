@@ -1,11 +1,10 @@
 import type { Task } from '@/domain/tasks/task'
-import { OnceOpened } from '@/ui/OnceOpened'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
 import { useState } from 'react'
 
 // What tells how similar two tasks are is as large as the rest of the task's page.
-const AncestorSearch = lazyPart(() => import('./AncestorSearch').then((module) => module.AncestorSearch))
+const AncestorSearch = openedPart(() => import('./AncestorSearch').then((module) => module.AncestorSearch))
 
 interface AddAncestorProps {
   readonly task: Task
@@ -21,9 +20,7 @@ export function AddAncestor(props: AddAncestorProps) {
       <Button size="small" onClick={() => setIsOpen(true)} data-print="hide">
         关联来源任务
       </Button>
-      <OnceOpened isOpen={isOpen}>
-        <AncestorSearch {...props} isOpen={isOpen} onClose={() => setIsOpen(false)} />
-      </OnceOpened>
+      <AncestorSearch {...props} isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </>
   )
 }

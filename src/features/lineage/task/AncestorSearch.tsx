@@ -2,8 +2,12 @@ import { useAddAncestor } from '@/data/lineage/mutations'
 import { lineageCandidatesOptions } from '@/data/lineage/queries'
 import { planOptions } from '@/data/plans/queries'
 import type { Task } from '@/domain/tasks/task'
-import type { LineageCandidate, YearSpan } from '@/domain/lineage/lineage-candidate'
-import { ancestorKindOf, milestoneOfYear } from '@/domain/lineage/lineage-candidate'
+import {
+  ancestorKindOf,
+  milestoneOfYear,
+  type LineageCandidate,
+  type YearSpan,
+} from '@/domain/lineage/lineage-candidate'
 import { openLibrary, suggestLineage } from '@/domain/lineage/suggest-lineage'
 import { yearOf } from '@/domain/local-date/local-date'
 import { useQuery } from '@tanstack/react-query'

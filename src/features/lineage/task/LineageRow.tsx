@@ -1,10 +1,14 @@
 import { useRemoveAncestor } from '@/data/lineage/mutations'
 import { taskStateOptions } from '@/data/tasks/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
-import type { TaskId } from '@/domain/ids'
-import type { LineageEntry } from '@/domain/lineage/task-lineage'
-import { milestoneInWords, yearsInWords } from '@/domain/lineage/task-lineage'
+import {
+  milestoneInWords,
+  type LineageEntry,
+  type LineageLink,
+  type LineageTaskNode,
+} from '@/domain/lineage/task-lineage'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import { yearsInWords } from '@/domain/plans/years-in-words'
 import { taskName } from '@/domain/tasks/task-name'
 import { ToneTag } from '@/ui/StatusTag'
 import { SignalTag } from '@/ui/work/SignalTag'
@@ -26,37 +30,28 @@ export function LineageRow({ entry, side, asOf, canEdit }: LineageRowProps) {
   const { node, milestones, link } = entry
   return (
     <li className={styles.row}>
-      <span className={styles.years}>{yearsInWords(node)}</span>
+      <span className={`${styles.years} faint`}>{yearsInWords(node.startYear, node.endYear)}</span>
       <div className={styles.name}>
         <Link to={withSearch(paths.task.to(node.taskId), { asOf })}>{taskName(node)}</Link>
-        <div className={styles.plan}>
+        <div className={`${styles.plan} faint`}>
           <Link to={withSearch(paths.plan.to(node.planId), { asOf })}>{node.planTitle}</Link>
         </div>
         {milestones.map((milestone) => (
-          <p key={milestone.dueOn} className={styles.milestone}>
+          <p key={milestone.dueOn} className="soft">
             {side === 'below' ? '落实 ' : ''}
             {milestoneInWords(milestone)}
           </p>
         ))}
       </div>
-      <Signal taskId={node.taskId} asOf={asOf} isWithdrawn={node.isWithdrawn} />
-      {canEdit && link !== null ? (
-        <RemoveLink taskId={link.taskId} ancestorId={link.ancestorId} name={taskName(node)} />
-      ) : null}
+      <Signal node={node} asOf={asOf} />
+      {canEdit && link !== null ? <RemoveLink link={link} name={taskName(node)} /> : null}
     </li>
   )
 }
 
 /** The signal on the day that is looked at; a withdrawn task has none. */
-function Signal({
-  taskId,
-  asOf,
-  isWithdrawn,
-}: {
-  readonly taskId: TaskId
-  readonly asOf: LocalDate | null
-  readonly isWithdrawn: boolean
-}) {
+function Signal({ node, asOf }: { readonly node: LineageTaskNode; readonly asOf: LocalDate | null }) {
+  const { taskId, isWithdrawn } = node
   const { data } = useQuery({ ...taskStateOptions(taskId, asOf), enabled: !isWithdrawn })
   if (isWithdrawn) return <ToneTag tone="neutral">已撤销</ToneTag>
   return data === undefined || data === null ? null : (
@@ -64,22 +59,14 @@ function Signal({
   )
 }
 
-function RemoveLink({
-  taskId,
-  ancestorId,
-  name,
-}: {
-  readonly taskId: TaskId
-  readonly ancestorId: TaskId
-  readonly name: string
-}) {
+function RemoveLink({ link, name }: { readonly link: LineageLink; readonly name: string }) {
+  const { taskId, ancestorId } = link
   const remove = useRemoveAncestor()
   return (
     <Popconfirm
       title="解除这项关联？"
       description="只解除关联，任务本身不变。"
       okText="解除关联"
-      cancelText="取消"
       onConfirm={() => remove.mutateAsync({ taskId, ancestorId }).catch(() => undefined)}
     >
       <Button

@@ -1,7 +1,6 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { taskLineageOptions } from '@/data/lineage/queries'
-import type { LineageLine } from '@/domain/lineage/task-lineage'
-import { arrangeLineage } from '@/domain/lineage/task-lineage'
+import { arrangeLineage, type LineageLine } from '@/domain/lineage/task-lineage'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { Task } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
@@ -63,7 +62,7 @@ function Line({ line, task, asOf, canEdit }: LineProps) {
         <LineageRow key={entry.node.taskId} entry={entry} side="above" asOf={asOf} canEdit={canEdit} />
       ))}
       <li className={styles.here} aria-current="true">
-        <span className={styles.years}>本任务</span>
+        <span className={`${styles.years} faint`}>本任务</span>
         <span className={styles.name}>{taskName(task)}</span>
       </li>
       {line.descendants.map((entry) => (

@@ -1,15 +1,13 @@
 import type { DraftName } from '@/domain/plan-draft/unit-names'
 import { guessUnitKind, isCollectiveName } from '@/domain/units/guess-unit-kind'
-import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
+import { unitKindVocabulary, type UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { suggestUnits } from '@/domain/plan-document/unit-names'
-import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import { MutationForm } from '@/ui/MutationForm'
 import { Button, Checkbox, Modal, Select } from 'antd'
 import { useState } from 'react'
 import styles from './NameList.module.css'
 import type { NameSuggestion } from './suggestions'
-import type { NameTarget } from './use-name-actions'
-import { useNameActions } from './use-name-actions'
+import { useNameActions, type NameTarget } from './use-name-actions'
 
 interface BulkNamesProps {
   readonly names: readonly DraftName[]

@@ -46,7 +46,7 @@ function open(of: PlanDraft = deskDraft) {
   return renderPage(
     <CheckDesk
       saved={saved}
-      source={{ fileName: '要点.txt', text: deskText, tables: [] }}
+      source={{ fileName: '要点.txt', text: deskText }}
       directory={sampleDirectory}
       start={of}
       device={planDraftCopy(userId('me'), saved.planId)}

@@ -2,24 +2,21 @@ import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { NameDirectory } from '@/domain/plan-draft/unit-names'
 import type { DeviceCopy } from '@/lib/device-copy'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { useAutosave } from '@/ui/use-autosave'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { useSearchState } from '@/ui/use-search-state'
 import { useEffect, useState } from 'react'
-import type { StoreApi } from 'zustand'
-import { useStore } from 'zustand'
+import { useStore, type StoreApi } from 'zustand'
 import type { CheckAddons } from './check-addons'
 import { CheckHead } from './CheckHead'
 import { CheckPanes } from './CheckPanes'
 import { toCheckView } from './check-view'
-import type { Desk } from './desk-store'
-import { createDesk } from './desk-store'
+import { createDesk, type Desk } from './desk-store'
 import { openPlanAutosave } from './plan-autosave'
 import { DeskContext, useDesk } from './use-desk'
 import { useUndoKeys } from './use-undo-keys'
 
-const ConflictDialog = lazyPart(() => import('./ConflictDialog').then((module) => module.ConflictDialog))
+const ConflictDialog = openedPart(() => import('./ConflictDialog').then((module) => module.ConflictDialog))
 
 interface CheckDeskProps {
   readonly saved: SavedPlanDraft
@@ -78,9 +75,5 @@ function useNewDesk({ saved, start, device, source, directory, addons = null }: 
 function Conflict() {
   const autosave = useDesk((desk) => desk.autosave)
   const isThere = useStore(autosave.store, ({ conflict }) => conflict !== null)
-  return (
-    <OnceOpened isOpen={isThere}>
-      <ConflictDialog />
-    </OnceOpened>
-  )
+  return <ConflictDialog isOpen={isThere} />
 }

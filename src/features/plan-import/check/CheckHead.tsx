@@ -1,12 +1,9 @@
 import { paths } from '@/domain/addresses/paths'
-import { yearOf } from '@/domain/local-date/local-date'
-import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
-import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import { documentInWords } from '@/domain/plan-draft/document-facts'
 import { Buttons } from '@/ui/Buttons'
 import { PageHeader } from '@/ui/PageHeader'
-import { lazyPart } from '@/ui/lazy-part'
+import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
-import { OnceOpened } from '@/ui/OnceOpened'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { DiscardDraft } from './DiscardDraft'
@@ -14,7 +11,7 @@ import { EditTools } from './EditTools'
 import { useDesk } from './use-desk'
 import { useIsNarrow } from '@/ui/use-media-query'
 
-const IssueDialog = lazyPart(() => import('./IssueDialog').then((module) => module.IssueDialog))
+const IssueDialog = openedPart(() => import('./IssueDialog').then((module) => module.IssueDialog))
 
 /** The plan's facts in a line, whether everything is saved, undo, and the one main action. */
 export function CheckHead() {
@@ -27,7 +24,7 @@ export function CheckHead() {
       <PageHeader
         back={<Link to={paths.plans.to()}>计划</Link>}
         title={`核对：${facts.title === '' ? '未填名称的计划' : facts.title}`}
-        description={`${factsInWords(facts)} · 来自「${fileName}」`}
+        description={`${documentInWords(facts)} · 来自「${fileName}」`}
         secondary={
           <Buttons>
             {isNarrow ? <EditTools /> : null}
@@ -40,21 +37,7 @@ export function CheckHead() {
           </Button>
         }
       />
-      <OnceOpened isOpen={isIssuing}>
-        <IssueDialog isOpen={isIssuing} onClose={() => setIsIssuing(false)} />
-      </OnceOpened>
+      <IssueDialog isOpen={isIssuing} onClose={() => setIsIssuing(false)} />
     </>
   )
-}
-
-function factsInWords(document: DraftDocument): string {
-  const [from, to] = [yearOf(document.startsOn), yearOf(document.endsOn)]
-  const facts = [
-    planKindVocabulary.label(document.kind),
-    document.issuingBody,
-    document.documentNumber,
-    document.documentDate === null ? null : `${document.documentDate} 成文`,
-    from === to ? `${from} 年` : `${from}—${to} 年`,
-  ]
-  return facts.filter((fact) => fact !== null && fact !== '').join(' · ')
 }

@@ -1,6 +1,5 @@
 import { isUnresolved } from '@/domain/plan-draft/unit-names'
-import type { Tab } from '@/ui/tabs/TabList'
-import { TabList } from '@/ui/tabs/TabList'
+import { TabList, type Tab } from '@/ui/tabs/TabList'
 import type { CheckView } from './check-view'
 import styles from './CheckDesk.module.css'
 import { EditTools } from './EditTools'

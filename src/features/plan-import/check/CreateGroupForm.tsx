@@ -1,6 +1,5 @@
 import type { UnitGroupId, UnitId } from '@/domain/ids'
-import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
-import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { unitKindVocabulary, type UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { MutationForm } from '@/ui/MutationForm'
 import { Button, Radio, Select } from 'antd'
 import { useMemo, useState } from 'react'
@@ -68,7 +67,7 @@ function MemberPicker({ memberIds, onChange }: MemberPickerProps) {
   const addKind = (kind: UnitKind) =>
     onChange([...new Set([...memberIds, ...units.filter((unit) => unit.kind === kind).map((unit) => unit.id)])])
   const kinds = unitKindVocabulary.entries.filter(({ value }) => units.some((unit) => unit.kind === value))
-  if (units.length === 0) return <p className={styles.hint}>还没有单位。请先新建单位，再建单位组。</p>
+  if (units.length === 0) return <p className="faint">还没有单位。请先新建单位，再建单位组。</p>
   return (
     <div className={styles.field}>
       <div className={styles.buttons}>

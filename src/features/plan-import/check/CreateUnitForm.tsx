@@ -1,6 +1,5 @@
 import { guessUnitKind } from '@/domain/units/guess-unit-kind'
-import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
-import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
+import { unitKindVocabulary, type UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { MutationForm } from '@/ui/MutationForm'
 import { Select } from 'antd'
 import Input from 'antd/es/input/Input'
@@ -41,7 +40,7 @@ export function CreateUnitForm({ name, onDone }: { readonly name: string; readon
           onChange={setKind}
         />
       </label>
-      {isOther ? <p className={styles.hint}>「{name}」会记为它的别名。</p> : null}
+      {isOther ? <p className="faint">「{name}」会记为它的别名。</p> : null}
     </MutationForm>
   )
 }

@@ -22,12 +22,12 @@ export function DoubtList() {
             <TextButton aria-label={`核对第 ${tasks.indexOf(task) + 1} 项`} onClick={() => select(task.id, 'source')}>
               {nameOf(task)}
             </TextButton>
-            <span className={styles.reason}>{openDoubts(task)[0]?.message}</span>
+            <span className="soft">{openDoubts(task)[0]?.message}</span>
           </li>
         ))}
       </ol>
       {doubtful.length > MOST_SHOWN ? (
-        <p className={styles.reason}>另有 {doubtful.length - MOST_SHOWN} 项，可只看「待核对」。</p>
+        <p className="soft">另有 {doubtful.length - MOST_SHOWN} 项，可只看「待核对」。</p>
       ) : null}
     </section>
   )

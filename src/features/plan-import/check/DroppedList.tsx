@@ -28,7 +28,7 @@ export function DroppedList() {
   }
   return (
     <Paper isFlush>
-      <ul>
+      <ul className="ruled">
         {dropped.map((passage) => (
           <Dropped key={passage.id} passage={passage} />
         ))}

@@ -1,9 +1,8 @@
-import { endOfYear, yearOf } from '@/domain/local-date/local-date'
-import type { LocalDate } from '@/domain/local-date/local-date'
-import type { DraftMilestoneId } from '@/domain/plan-draft/draft-ids'
-import { nextId, parseDraftMilestoneId } from '@/domain/plan-draft/draft-ids'
+import { endOfYear, yearOf, type LocalDate } from '@/domain/local-date/local-date'
+import { nextId, parseDraftMilestoneId, type DraftMilestoneId } from '@/domain/plan-draft/draft-ids'
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftMilestone, DraftTask } from '@/domain/plan-draft/plan-draft'
+import { Buttons } from '@/ui/Buttons'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { Button, InputNumber } from 'antd'
@@ -41,9 +40,7 @@ export function MilestoneEditor({ task }: { readonly task: DraftTask }) {
   return (
     <fieldset className={styles.group}>
       <legend>节点与时限</legend>
-      {task.milestones.length === 0 ? (
-        <p className={styles.hint}>文中没有时限，按计划结束日期 {planEndsOn} 计。</p>
-      ) : null}
+      {task.milestones.length === 0 ? <p className="faint">文中没有时限，按计划结束日期 {planEndsOn} 计。</p> : null}
       <ul>
         {task.milestones.map((milestone) => (
           <MilestoneLine
@@ -54,14 +51,14 @@ export function MilestoneEditor({ task }: { readonly task: DraftTask }) {
           />
         ))}
       </ul>
-      <div className={styles.addMilestone}>
+      <Buttons>
         <Button size="small" onClick={() => add(null)}>
           加日期
         </Button>
         <Button size="small" onClick={() => add(nextYear(task, planEndsOn))}>
           加年度节点
         </Button>
-      </div>
+      </Buttons>
     </fieldset>
   )
 }
@@ -83,7 +80,7 @@ function MilestoneLine({ milestone, onChange, onRemove }: MilestoneLineProps) {
         <LocalDatePicker
           value={milestone.dueOn}
           isClearable={false}
-          label="到期日"
+          aria-label="到期日"
           onChange={(dueOn) => (dueOn === null ? undefined : onChange({ dueOn }))}
         />
       ) : (

@@ -38,7 +38,7 @@ export function NameList() {
         <section aria-label="未对应的名称">
           <BulkNames names={unresolved} suggestions={suggestions} />
           <Paper isFlush>
-            <ul>
+            <ul className="ruled">
               {unresolved.slice(0, most).map((name) => (
                 <UnresolvedName key={name.name} name={name} suggestions={suggestions.get(name.name) ?? []} />
               ))}
@@ -57,7 +57,7 @@ export function NameList() {
         <section aria-label="已对应的名称">
           <h2 className={styles.heading}>已对应 {resolved.length} 个</h2>
           <Paper isFlush>
-            <ul>
+            <ul className="ruled">
               {resolved.map((name) => (
                 <ResolvedName key={name.name} name={name} />
               ))}

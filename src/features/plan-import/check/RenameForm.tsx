@@ -21,7 +21,7 @@ export function RenameForm({ name, onDone }: { readonly name: string; readonly o
         正确的名称
         <Input autoFocus value={written} onChange={(event) => setWritten(event.target.value)} />
       </label>
-      <p className={styles.hint}>识别有误时用。文件确实这样写的，请用“对应到已有单位”。</p>
+      <p className="faint">识别有误时用。文件确实这样写的，请用“对应到已有单位”。</p>
     </MutationForm>
   )
 }

@@ -18,7 +18,7 @@ export function ResolvedName({ name }: { readonly name: DraftName }) {
       <span>
         {name.name} <NameOccurrences name={name} />
       </span>
-      <span className={styles.meaning}>{meaningInWords(name.name, meaning)}</span>
+      <span className="soft">{meaningInWords(name.name, meaning)}</span>
       <TextButton
         data-print="hide"
         aria-label={`改「${name.name}」的对应`}

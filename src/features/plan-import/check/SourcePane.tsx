@@ -1,9 +1,7 @@
-import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
-import { parseDraftTaskId } from '@/domain/plan-draft/draft-ids'
+import { parseDraftTaskId, type DraftTaskId } from '@/domain/plan-draft/draft-ids'
 import { addTaskFromSource } from '@/domain/plan-draft/edit-tasks'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
-import type { SourceParagraph } from '@/domain/plan-draft/source-segments'
-import { segmentSource } from '@/domain/plan-draft/source-segments'
+import { segmentSource, type SourceParagraph } from '@/domain/plan-draft/source-segments'
 import { Button } from 'antd'
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import styles from './SourcePane.module.css'
@@ -86,7 +84,7 @@ const Paragraph = memo(function Paragraph({ paragraph, text, selectedId }: Parag
         const words = text.slice(start, end)
         if (taskId === null) {
           return (
-            <span key={start} data-start={start} className={isDropped ? styles.dropped : styles.plain}>
+            <span key={start} data-start={start} className={isDropped ? styles.dropped : 'faint'}>
               {words}
             </span>
           )

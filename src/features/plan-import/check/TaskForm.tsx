@@ -1,12 +1,11 @@
 import type { DraftSectionId } from '@/domain/plan-draft/draft-ids'
-import { updateTask } from '@/domain/plan-draft/edit-tasks'
+import { updateTask, moveTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
 import { ONGOING } from '@/domain/tasks/ongoing'
 import { Notice } from '@/ui/Notice'
 import { Button, Checkbox, Select } from 'antd'
 import Input from 'antd/es/input/Input'
-import { moveTask } from '@/domain/plan-draft/edit-tasks'
 import { sectionName } from '@/domain/plans/section-name'
 import { MilestoneEditor } from './MilestoneEditor'
 import { SplittableText } from './SplittableText'
@@ -65,12 +64,12 @@ export function TaskForm({ task }: { readonly task: DraftTask }) {
       <SplittableText task={task} />
       <UnitEditor task={task} />
       <MilestoneEditor task={task} />
-      <div className={styles.extras}>
+      <div className="line">
         <Checkbox checked={task.isOngoing} onChange={(event) => change({ isOngoing: event.target.checked }, 'ongoing')}>
           {ONGOING}
         </Checkbox>
         {task.isOngoing && task.milestones.length > 0 ? (
-          <span className={styles.hint}>已有节点或时限，以其为准，下达后不标{ONGOING}。</span>
+          <span className="faint">已有节点或时限，以其为准，下达后不标{ONGOING}。</span>
         ) : null}
         {task.targets.length === 0 ? null : (
           <span>量化目标：{task.targets.map((target) => target.text).join('；')}</span>

@@ -46,7 +46,7 @@ function open({ search = '' } = {}) {
       saved={saved}
       start={draft}
       device={planDraftCopy(userId('me'), planId('p1'))}
-      source={{ fileName: '要点.txt', text: '', tables: [] }}
+      source={{ fileName: '要点.txt', text: '' }}
       directory={sampleDirectory}
       addons={addons}
     />,

@@ -52,7 +52,7 @@ function Rows({ tasks }: { readonly tasks: readonly DraftTask[] }) {
   if (tasks.length === 0) return null
   return (
     <Paper isFlush>
-      <ul>
+      <ul className="ruled">
         {tasks.map((task) => (
           <TaskRow key={task.id} task={task} />
         ))}

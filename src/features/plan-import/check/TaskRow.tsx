@@ -66,18 +66,18 @@ function TaskShort({ task }: { readonly task: DraftTask }) {
     // The heading above is the control; the rest of the row only makes it easier to hit.
     <div className={styles.short} onClick={() => select(task.id, 'result')} role="presentation">
       {task.title === '' ? null : (
-        <p className={styles.text}>
+        <p className="soft">
           <CutText lines={2}>{task.text}</CutText>
         </p>
       )}
-      <div className={styles.units}>
+      <div className={`${styles.units} line soft`}>
         {task.units.length === 0 ? <span className={styles.missing}>没有责任单位</span> : null}
         {assignmentRoleVocabulary.entries.map(({ value, label }) => (
           <RoleLine key={value} label={label} units={task.units.filter((unit) => unit.role === value)} />
         ))}
       </div>
       {task.milestones.length === 0 ? null : (
-        <p className={styles.due}>
+        <p className="faint">
           {task.milestones
             .map((milestone) => (milestone.year === null ? milestone.dueOn : `${milestone.year} 年`))
             .join('、')}

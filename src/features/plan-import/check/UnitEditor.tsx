@@ -1,8 +1,8 @@
 import { addUnit, updateUnit } from '@/domain/plan-draft/edit-units'
 import { updateTask } from '@/domain/plan-draft/edit-tasks'
 import type { DraftTask } from '@/domain/plan-draft/plan-draft'
-import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
-import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
+import { assignmentRoleVocabulary, type AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import { Buttons } from '@/ui/Buttons'
 import { TextButton } from '@/ui/TextButton'
 import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { AutoComplete, Button, Select } from 'antd'
@@ -25,9 +25,7 @@ export function UnitEditor({ task }: { readonly task: DraftTask }) {
   return (
     <fieldset className={styles.group}>
       <legend>责任单位</legend>
-      {task.units.length === 0 ? (
-        <p className={styles.hint}>还没有责任单位。没有单位的任务也能下达，但没有人填报。</p>
-      ) : null}
+      {task.units.length === 0 ? <p className="faint">还没有责任单位。没有单位的任务也能下达，但没有人填报。</p> : null}
       <ul className={styles.units}>
         {task.units.map((unit, at) => {
           const isUnknown = names.get(unit.name)?.meaning.kind === 'unresolved'
@@ -77,7 +75,7 @@ function AddUnit({ onAdd }: { readonly onAdd: (name: string, role: AssignmentRol
     setName('')
   }
   return (
-    <div className={styles.addUnit}>
+    <Buttons>
       <Select<AssignmentRole> aria-label="新增单位的角色" value={role} options={roleOptions} onChange={setRole} />
       <AutoComplete
         className={styles.addUnitName ?? ''}
@@ -94,6 +92,6 @@ function AddUnit({ onAdd }: { readonly onAdd: (name: string, role: AssignmentRol
       <Button onClick={add} disabled={name.trim() === ''}>
         添加单位
       </Button>
-    </div>
+    </Buttons>
   )
 }

@@ -4,13 +4,11 @@ import { FormError } from '@/ui/FormError'
 import { useAttempt } from '@/ui/use-attempt'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { NameDialogKind } from './NameDialog'
-import { NameDialog } from './NameDialog'
+import { NameDialog, type NameDialogKind } from './NameDialog'
 import { NameOccurrences } from './NameOccurrences'
 import styles from './NameList.module.css'
 import type { NameSuggestion } from './suggestions'
-import type { NameTarget } from './use-name-actions'
-import { useNameActions } from './use-name-actions'
+import { useNameActions, type NameTarget } from './use-name-actions'
 
 interface UnresolvedNameProps {
   readonly name: DraftName

@@ -1,14 +1,24 @@
 import type { PlanSource, SavedPlanDraft } from '@/data/plan-drafts/plan-draft'
 import type { PlanId } from '@/domain/ids'
-import type { DraftHistory, EditDraft } from '@/domain/plan-draft/draft-history'
-import { editStep, redoStep, startHistory, undoStep } from '@/domain/plan-draft/draft-history'
+import {
+  editStep,
+  redoStep,
+  startHistory,
+  undoStep,
+  type DraftHistory,
+  type EditDraft,
+} from '@/domain/plan-draft/draft-history'
 import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
-import type { DraftName, NameDirectory, NameIndex } from '@/domain/plan-draft/unit-names'
-import { indexDirectory, listNames } from '@/domain/plan-draft/unit-names'
+import {
+  indexDirectory,
+  listNames,
+  type DraftName,
+  type NameDirectory,
+  type NameIndex,
+} from '@/domain/plan-draft/unit-names'
 import type { Autosave } from '@/lib/autosave'
-import type { StoreApi } from 'zustand/vanilla'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CheckAddons } from './check-addons'
 import type { CheckView } from './check-view'
 

@@ -3,8 +3,7 @@ import { isLocalDate } from '@/domain/local-date/local-date'
 import { asObject } from '@/domain/plan-draft/json-fields'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { readDraft } from '@/domain/plan-draft/read-draft'
-import type { KeptCopy } from '@/lib/device-copy'
-import { DeviceCopy, forgetKept, readKept } from '@/lib/device-copy'
+import { DeviceCopy, forgetKept, readKept, type KeptCopy } from '@/lib/device-copy'
 
 const SUBJECT = 'plan-draft'
 

@@ -1,6 +1,5 @@
 import { createContext, use } from 'react'
-import type { StoreApi } from 'zustand'
-import { useStore } from 'zustand'
+import { useStore, type StoreApi } from 'zustand'
 import type { Desk, DeskActions } from './desk-store'
 
 /** The desk that a part stands on. */

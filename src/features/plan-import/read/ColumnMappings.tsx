@@ -98,7 +98,7 @@ function MappedTable({ text, table, mapping, onChange }: MappedTableProps) {
           <tr key={row}>
             {columns.map((column) => (
               <td key={column}>
-                <span className={styles.cell}>
+                <span className="soft">
                   <CutText lines={2}>{cellText(text, table, row, column)}</CutText>
                 </span>
               </td>

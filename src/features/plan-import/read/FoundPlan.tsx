@@ -1,22 +1,13 @@
-import { yearOf } from '@/domain/local-date/local-date'
+import { documentInWords } from '@/domain/plan-draft/document-facts'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { openDoubts } from '@/domain/plan-draft/review-draft'
-import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
-import styles from './FoundPlans.module.css'
 
 /** One plan of a document: its title, what it is, and how much was found in it. */
 export function FoundPlan({ draft }: { readonly draft: PlanDraft }) {
   const { document, sections, tasks } = draft
-  const years = [yearOf(document.startsOn), yearOf(document.endsOn)]
   const names = new Set(tasks.flatMap((task) => task.units.map((unit) => unit.name)))
   const milestones = tasks.reduce((sum, task) => sum + task.milestones.length, 0)
   const doubtful = tasks.filter((task) => openDoubts(task).length > 0).length
-  const facts = [
-    planKindVocabulary.label(document.kind),
-    years[0] === years[1] ? `${years[0]} 年` : `${years[0]}—${years[1]} 年`,
-    document.issuingBody,
-    document.documentNumber,
-  ].filter((fact) => fact !== null)
   const counts = [
     `${sections.length} 个章节`,
     `${tasks.length} 项任务`,
@@ -27,7 +18,7 @@ export function FoundPlan({ draft }: { readonly draft: PlanDraft }) {
   return (
     <div>
       <h3>{document.title}</h3>
-      <p className={styles.facts}>{facts.join(' · ')}</p>
+      <p className="soft">{documentInWords(document)}</p>
       <p>{counts.join('，')}</p>
     </div>
   )

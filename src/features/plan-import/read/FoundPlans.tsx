@@ -59,7 +59,7 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
             : `「${source.fileName}」里有 ${drafts.length} 份计划，请选择要导入的`
         }
       >
-        <p className={styles.reason}>{read.result.kindReason}</p>
+        <p className="faint">{read.result.kindReason}</p>
         {warnings.map((warning) => (
           <div key={warning.code} className={styles.warning}>
             <Alert type="warning" showIcon title={warning.message} />

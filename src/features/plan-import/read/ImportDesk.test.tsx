@@ -8,8 +8,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { renderPage } from '../../../../tests/support/render-page'
 import { ImportDesk } from './ImportDesk'
-import type { PlanReader } from './plan-reading'
-import { PlanReadingError } from './plan-reading'
+import { PlanReadingError, type PlanReader } from './plan-reading'
 import { readPlanInput } from './read-plan-input'
 
 const plan = (year: number) =>

@@ -13,8 +13,7 @@ import type { PlanReader } from './plan-reading'
 import { ReadingFailure } from './ReadingFailure'
 import { ReadingProgress } from './ReadingProgress'
 import type { ReadPlan } from './read-plan-input'
-import type { ReadingSource } from './use-plan-reading'
-import { usePlanReading } from './use-plan-reading'
+import { usePlanReading, type ReadingSource } from './use-plan-reading'
 
 // What shows the plans of a document comes while the document is read.
 const loadFound = () => import('./FoundPlans').then((module) => module.FoundPlans)

@@ -24,7 +24,7 @@ export function ReadingProgress({ source, stage, onCancel }: ReadingProgressProp
   return (
     <Paper>
       <div className={styles.progress} role="status" aria-live="polite">
-        <p className={styles.name}>{source.fileName}</p>
+        <p className="strong">{source.fileName}</p>
         <ProgressBar percent={percent} label={words} />
         <p className={styles.stage}>
           {words}

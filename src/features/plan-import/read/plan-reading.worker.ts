@@ -1,7 +1,6 @@
 import { DocumentReadError } from '@/lib/document-text/read-document'
 import type { ReadingAnswer } from './plan-reading'
-import type { PlanInput } from './read-plan-input'
-import { readPlanInput } from './read-plan-input'
+import { readPlanInput, type PlanInput } from './read-plan-input'
 
 const answer = (message: ReadingAnswer): void => globalThis.postMessage(message)
 

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { PlanReader } from './plan-reading'
-import { PlanReadingError, readInWorker } from './plan-reading'
+import { PlanReadingError, readInWorker, type PlanReader } from './plan-reading'
 import type { PlanInput, ReadingStage, ReadPlan } from './read-plan-input'
 
 /** Where a document comes from, for the draft's file name. */
