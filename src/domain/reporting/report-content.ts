@@ -21,6 +21,15 @@ export function isSameContent(a: ReportContent, b: ReportContent): boolean {
   return isPercentSame && a.done === b.done && a.nextSteps === b.nextSteps && a.problems === b.problems
 }
 
+/**
+ * The same as a report of another kind. Words it started with, which say what was done by the last report, are no reason
+ * why there is nothing to do: they go, and come back with the kind they belong to. What the unit wrote itself stays.
+ */
+export function withKind(content: ReportContent, kind: ReportKind, start: ReportContent): ReportContent {
+  if (kind === 'progress') return { ...content, kind, done: content.done === '' ? start.done : content.done }
+  return { ...content, kind, done: content.done === start.done ? '' : content.done }
+}
+
 /** A part of the form that a complaint belongs to. */
 export type ReportField = 'percent' | 'done' | 'nextSteps' | 'problems' | 'evidence'
 

@@ -1,7 +1,7 @@
 import { useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
-import { submissionComplaints, type ReportContent, type ReportField } from '@/domain/reporting/report-content'
+import { submissionComplaints, withKind, type ReportContent, type ReportField } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
@@ -79,7 +79,7 @@ export function ReportForm(props: ReportFormProps) {
     >
       <ReturnNotice workingCopy={workingCopy} last={last} />
       <DeviceCopyNotice device={device} current={content} onRestore={change} />
-      <KindChoice value={content.kind} onChange={(kind) => change({ kind })} />
+      <KindChoice value={content.kind} onChange={(kind) => change(withKind(content, kind, start))} />
       <ReportWords content={content} complaints={complaints} obligation={obligation} onChange={change} />
       <EvidenceSection
         key={obligationId}

@@ -179,6 +179,15 @@ describe('handing in', () => {
     expect(api.callsOf('save_report_draft').at(-1)).toMatchObject({ p_kind: 'no_change' })
   })
 
+  test('无此事项 asks for a reason of its own', async () => {
+    await openForm()
+    await userEvent.click(screen.getByRole('radio', { name: '无此事项' }))
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/^原因/).value).toBe('')
+    await submit()
+    expect(await screen.findByText('请写明为何无此事项。')).toBeTruthy()
+    expect(api.callsOf('submit_report')).toEqual([])
+  })
+
   test('progress without a word is sent back to the field', async () => {
     await openForm()
     write(done(), ' ')
