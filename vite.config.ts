@@ -1,9 +1,9 @@
 import react from '@vitejs/plugin-react'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 import { normalizePath } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /** A file of the project, written as modules are named on every system. */
 const here = (path: string) => normalizePath(fileURLToPath(new URL(path, import.meta.url)))
@@ -99,6 +99,33 @@ function preloadStart(): Plugin {
   }
 }
 
+/** Component tests that put others in the place of modules. */
+const MOCKING = readdirSync(here('./src'), { recursive: true, encoding: 'utf8' })
+  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.test.tsx') && readFileSync(here(`./${path}`), 'utf8').includes('vi.mock('))
+
+interface TestFiles {
+  readonly include: string[]
+  readonly exclude?: string[]
+  readonly isolate: boolean
+}
+
+function componentTests(name: string, files: TestFiles): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      environment: 'jsdom',
+      ...files,
+      setupFiles: ['tests/support/component-setup.ts'],
+      // Node and Vite choose different builds of the router; whoever asks for it must get the same one.
+      server: { deps: { inline: ['nuqs'] } },
+      // Node takes the one build of Ant Design for `antd` and could not read the other.
+      alias: [{ find: /^antd\/es\//, replacement: 'antd/lib/' }],
+    },
+  }
+}
+
 export default defineConfig({
   plugins: [react(), preloadStart()],
   resolve: {
@@ -150,21 +177,10 @@ export default defineConfig({
           ],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'component',
-          environment: 'jsdom',
-          // Loading the component library anew for each file took longer than most tests.
-          isolate: false,
-          include: ['src/**/*.test.tsx'],
-          setupFiles: ['tests/support/component-setup.ts'],
-          // Node and Vite choose different builds of the router; whoever asks for it must get the same one.
-          server: { deps: { inline: ['nuqs'] } },
-          // Node takes the one build of Ant Design for `antd` and could not read the other.
-          alias: [{ find: /^antd\/es\//, replacement: 'antd/lib/' }],
-        },
-      },
+      // Loading the component library anew for each file takes longer than most tests; only what puts others in the place of
+      // modules must not meet them where another file left them.
+      componentTests('component', { include: ['src/**/*.test.tsx'], exclude: MOCKING, isolate: false }),
+      componentTests('component-mocked', { include: MOCKING, isolate: true }),
       {
         extends: true,
         test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'] },
