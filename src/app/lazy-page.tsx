@@ -1,9 +1,9 @@
 import { ErrorMessage } from '@/ui/ErrorMessage'
 import { notFetched } from '@/ui/lazy-part'
-import type { ComponentType } from 'react'
+import type { ComponentType, FunctionComponent } from 'react'
 import { SignedOutFrame } from './SignedOutFrame'
 
-type PageCode = () => Promise<{ readonly Component: ComponentType }>
+type PageCode = () => Promise<{ readonly Component: FunctionComponent }>
 
 /**
  * A page's code for the router. It never fails: the router shows nothing at all, not even the frame around, where it does.

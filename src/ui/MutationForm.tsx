@@ -1,4 +1,5 @@
 import { Button, Form, type FormInstance } from 'antd'
+import { useRef } from 'react'
 import { Buttons } from './Buttons'
 import { useFeedback } from './feedback/feedback-context'
 import { FormError } from './FormError'
@@ -44,10 +45,18 @@ export function MutationForm<Values extends object = object>(props: MutationForm
   const { say } = useFeedback()
   const { touch, settle, close } = useCloseGuard()
   const { isBusy, error, run } = useAttempt()
+  const timesTyped = useRef(0)
+  const type = () => {
+    timesTyped.current += 1
+    touch()
+  }
   const save = async (values: Values) => {
+    const sent = timesTyped.current
     if (!(await run(() => props.onSave(values)))) return
-    settle()
     if (props.savedWords !== undefined) say(props.savedWords)
+    // What was typed while it was sent is not saved yet.
+    if (timesTyped.current !== sent) return
+    settle()
     ;(props.onDone ?? close)()
   }
   return (
@@ -57,8 +66,9 @@ export function MutationForm<Values extends object = object>(props: MutationForm
       {...(props.name === undefined ? {} : { name: props.name })}
       {...(props.form === undefined ? {} : { form: props.form })}
       {...(props.initialValues === undefined ? {} : { initialValues: props.initialValues })}
+      onInput={type}
       onValuesChange={(changed: Partial<Values>) => {
-        touch()
+        type()
         props.onChange?.(changed)
       }}
       onFinish={(values) => void save(values)}

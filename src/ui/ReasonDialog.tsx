@@ -1,9 +1,10 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import { Buttons } from './Buttons'
 import type { ConfirmWithReasonProps } from './ConfirmWithReason'
 import { Field } from './Field'
+import { FormDialog } from './FormDialog'
 import { MutationForm } from './MutationForm'
 import styles from './ReasonDialog.module.css'
 
@@ -13,9 +14,9 @@ const MAX_LENGTH = 500
 export function ReasonDialog(props: ConfirmWithReasonProps) {
   const { isOpen, title, onClose } = props
   return (
-    <Modal open={isOpen} title={title} onCancel={onClose} footer={null} destroyOnHidden mask={{ closable: false }}>
+    <FormDialog isOpen={isOpen} title={title} onClose={onClose}>
       <ReasonForm {...props} />
-    </Modal>
+    </FormDialog>
   )
 }
 

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { expect, it } from 'vitest'
 import { renderPage } from '../../tests/support/render-page'
-import { lazyPart } from './lazy-part'
+import { lazyPart, openedPart } from './lazy-part'
 
 const Words = ({ words }: { readonly words: string }) => <p>{words}</p>
 
@@ -36,4 +36,26 @@ it('shows what stands in, where there is something', async () => {
     </Suspense>,
   )
   expect(await screen.findByText('简单的')).toBeTruthy()
+})
+
+it('says over the page that a drawer could not be fetched, and fetches it when it is opened again', async () => {
+  let isOnline = false
+  const Drawer = openedPart<{ readonly onClose: () => void }>(() =>
+    isOnline ? Promise.resolve(() => <p>抽屉</p>) : Promise.reject(new TypeError('Failed to fetch')),
+  )
+  function Page() {
+    const [isOpen, setIsOpen] = useState(false)
+    return (
+      <>
+        <button onClick={() => setIsOpen(true)}>打开</button>
+        <Drawer isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      </>
+    )
+  }
+  renderPage(<Page />)
+  await userEvent.click(screen.getByText('打开'))
+  expect((await screen.findByRole('alert')).textContent).toContain('没有取到')
+  isOnline = true
+  await userEvent.click(screen.getByText('打开'))
+  expect(await screen.findByText('抽屉')).toBeTruthy()
 })

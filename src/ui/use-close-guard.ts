@@ -1,4 +1,4 @@
-import { createContext, use, useId, useRef, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useFeedback } from './feedback/feedback-context'
 
 interface CloseGuard {
@@ -12,45 +12,66 @@ interface CloseGuard {
   readonly finish: () => void
 }
 
+/** What a drawer or a dialog offers to the forms in it, each known by an id of its own. */
+interface GuardOfForms extends Pick<CloseGuard, 'close' | 'finish'> {
+  readonly touch: (form: string) => void
+  readonly settle: (form: string) => void
+}
+
 const nothing = () => undefined
 
-/** The guard of the drawer around, for each form in it; outside of one there is nothing to close. */
-export const CloseGuardContext = createContext<(form: string) => CloseGuard>(() => ({
+/** The guard of the drawer around; outside of one there is nothing to close. */
+export const CloseGuardContext = createContext<GuardOfForms>({
   touch: nothing,
   settle: nothing,
   close: nothing,
   finish: nothing,
-}))
+})
 
-/** What a form tells the drawer it stands in. */
+/** What a form tells the drawer it stands in. What goes from the page holds nobody back. */
 export function useCloseGuard(): CloseGuard {
-  return use(CloseGuardContext)(useId())
+  const form = useId()
+  const { touch, settle, close, finish } = use(CloseGuardContext)
+  useEffect(() => () => settle(form), [settle, form])
+  return { touch: () => touch(form), settle: () => settle(form), close, finish }
 }
 
 /**
  * Asks before a drawer with unsaved words is closed. `session` is the key of its content, so that a drawer opened
- * again while it still slides out starts afresh.
+ * again while it still slides out starts afresh; what a form of an earlier session learns late closes nothing.
  */
 export function useCloseGuardOf(onClose: () => void) {
   const { ask } = useFeedback()
   const touched = useRef(new Set<string>())
+  const [hasTouched, setHasTouched] = useState(false)
   const [session, setSession] = useState(0)
+  const current = useRef(session)
+  const isAsking = useRef(false)
+  const touch = useCallback((form: string) => {
+    touched.current.add(form)
+    setHasTouched(true)
+  }, [])
+  const settle = useCallback((form: string) => {
+    touched.current.delete(form)
+    setHasTouched(touched.current.size > 0)
+  }, [])
   const finish = () => {
+    if (current.current !== session) return
+    current.current += 1
     touched.current.clear()
-    setSession(session + 1)
+    setHasTouched(false)
+    setSession(current.current)
     onClose()
   }
   const close = () => {
     if (touched.current.size === 0) return finish()
+    if (isAsking.current) return
+    isAsking.current = true
     void ask({ title: '放弃未保存的修改？', okText: '放弃', cancelText: '继续填写' }).then((isYes) => {
+      isAsking.current = false
       if (isYes) finish()
     })
   }
-  const guard = (form: string): CloseGuard => ({
-    touch: () => void touched.current.add(form),
-    settle: () => void touched.current.delete(form),
-    close,
-    finish,
-  })
-  return { session, close, guard }
+  const hasUnsaved = () => touched.current.size > 0
+  return { session, close, hasTouched, hasUnsaved, guard: { touch, settle, close, finish } }
 }

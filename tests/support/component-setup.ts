@@ -28,9 +28,11 @@ HTMLDialogElement.prototype.showModal = function showModal() {
   this.close = () => {
     this.open = false
   }
-  addEventListener('keydown', (event) => {
+  // Before anything on the page hears of the key, as browsers do.
+  const cancel = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && this.isConnected) this.dispatchEvent(new Event('cancel', { cancelable: true }))
-  })
+  }
+  addEventListener('keydown', cancel, { capture: true })
 }
 
 // jsdom computes styles of pseudo-elements by throwing a notice; Ant Design only measures scroll bars with it.

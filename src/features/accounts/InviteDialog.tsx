@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { FormDialog } from '@/ui/FormDialog'
 import { useState } from 'react'
 import type { IssuedInvitation } from './invite'
 import { InvitationLinks } from './InvitationLinks'
@@ -19,20 +19,17 @@ export function InviteDialog({ isOpen, onClose, onShowInvitations }: InviteDialo
     if (issued.length > 0) onShowInvitations()
   }
   return (
-    <Modal
-      open={isOpen}
+    <FormDialog
+      isOpen={isOpen}
       title={issued.length === 0 ? '邀请谁使用系统' : '请把链接发给对方'}
-      footer={null}
       width={560}
-      destroyOnHidden
-      mask={{ closable: false }}
-      onCancel={close}
+      onClose={close}
     >
       {issued.length === 0 ? (
         <InviteForm onIssued={setIssued} onCancel={close} />
       ) : (
         <InvitationLinks invitations={issued} onDone={close} />
       )}
-    </Modal>
+    </FormDialog>
   )
 }

@@ -6,8 +6,10 @@ import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
+import { LeaveGuard } from '@/ui/LeaveGuard'
 import { SaveState } from '@/ui/SaveState'
 import { useFeedback } from '@/ui/feedback/feedback-context'
+import { useAttempt } from '@/ui/use-attempt'
 import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
@@ -16,7 +18,6 @@ import { DeviceCopyNotice } from './DeviceCopyNotice'
 import { DiscardButton } from './DiscardButton'
 import { EvidenceSection } from './EvidenceSection'
 import { KindChoice } from './KindChoice'
-import { LeaveGuard } from './LeaveGuard'
 import { PercentField } from './PercentField'
 import styles from './ReportForm.module.css'
 import { ReportTextField } from './ReportTextField'
@@ -177,9 +178,9 @@ interface SubmissionInput {
 /** Handing in: says what is missing, asks where there is no way back, saves, submits. */
 function useSubmission({ autosave, uploads, content, evidenceCount, onSubmitted }: SubmissionInput) {
   const { ask } = useFeedback()
-  const { mutateAsync, isPending } = useSubmitReport()
+  const { mutateAsync } = useSubmitReport()
+  const { isBusy, error, run } = useAttempt()
   const [hasTried, setHasTried] = useState(false)
-  const [error, setError] = useState<unknown>(null)
 
   // From the first attempt on, each complaint goes as soon as it is met.
   const found = complaintsOf(content, evidenceCount, uploads.items.length > 0)
@@ -187,21 +188,22 @@ function useSubmission({ autosave, uploads, content, evidenceCount, onSubmitted 
   /** Answers whether something keeps the report from being handed in. */
   const submit = async (): Promise<boolean> => {
     setHasTried(true)
-    setError(null)
     if (Object.keys(found).length > 0) return true
-    const question = questionBefore(content)
-    if (question !== null && !(await ask({ ...question, okText: '报送', cancelText: '再看看' }))) return false
-    try {
-      const { id: reportId, revision } = await autosave.flush()
-      await mutateAsync({ reportId, revision })
-      onSubmitted()
-    } catch (thrown) {
-      // What saving could not do, the form shows; only a refused hand-in is told here.
-      setError(autosave.store.getState().error === null ? thrown : null)
-    }
+    await run(async () => {
+      const question = questionBefore(content)
+      if (question !== null && !(await ask({ ...question, okText: '报送', cancelText: '再看看' }))) return
+      try {
+        const { id: reportId, revision } = await autosave.flush()
+        await mutateAsync({ reportId, revision })
+        onSubmitted()
+      } catch (thrown) {
+        // What saving could not do, the form shows; only a refused hand-in is told here.
+        if (autosave.store.getState().error === null) throw thrown
+      }
+    })
     return false
   }
-  return { complaints: hasTried ? found : {}, submit, error, isBusy: isPending }
+  return { complaints: hasTried ? found : {}, submit, error, isBusy }
 }
 
 function complaintsOf(content: ReportContent, evidenceCount: number, isUploading: boolean): Complaints {

@@ -17,6 +17,7 @@ export function TaskDrawer({ taskId, asOf, onClose }: TaskDrawerProps) {
   return (
     <DetailDrawer
       isOpen={taskId !== ''}
+      subject={taskId}
       title="任务"
       width={720}
       onClose={onClose}

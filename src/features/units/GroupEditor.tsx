@@ -27,12 +27,18 @@ interface GroupEditorProps {
 export function GroupEditor({ directory, groupId, onClose }: GroupEditorProps) {
   const group = directory.groups.find(({ id }) => id === groupId)
   return (
-    <DetailDrawer isOpen={groupId !== ''} title={group?.name ?? '新增单位组'} onClose={onClose} width={520}>
+    <DetailDrawer
+      isOpen={groupId !== ''}
+      subject={groupId}
+      title={group?.name ?? '新增单位组'}
+      onClose={onClose}
+      width={520}
+    >
       {group === undefined && groupId !== 'new' ? (
         <EmptyState title="找不到这个单位组" hint="可能已被删除" />
       ) : (
         <>
-          <GroupForm key={groupId} group={group} directory={directory} />
+          <GroupForm group={group} directory={directory} />
           {group === undefined ? null : (
             <>
               <AliasEditor aliases={group.aliases} owner={{ unitGroupId: group.id }} />

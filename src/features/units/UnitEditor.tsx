@@ -22,12 +22,18 @@ interface UnitEditorProps {
 export function UnitEditor({ directory, unitId, onClose }: UnitEditorProps) {
   const unit = directory.units.find(({ id }) => id === unitId)
   return (
-    <DetailDrawer isOpen={unitId !== ''} title={unit?.name ?? '新增单位'} onClose={onClose} width={520}>
+    <DetailDrawer
+      isOpen={unitId !== ''}
+      subject={unitId}
+      title={unit?.name ?? '新增单位'}
+      onClose={onClose}
+      width={520}
+    >
       {unit === undefined && unitId !== 'new' ? (
         <EmptyState title="找不到这个单位" hint="可能已被删除" />
       ) : (
         <>
-          <UnitForm key={unitId} unit={unit} directory={directory} />
+          <UnitForm unit={unit} directory={directory} />
           {unit === undefined ? null : (
             <>
               <AliasEditor aliases={unit.aliases} owner={{ unitId: unit.id }} />

@@ -32,6 +32,8 @@ export function QuestionDialog({ question, onAnswer }: QuestionDialogProps) {
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={id}
+      // The same Escape would also ask the drawer or dialog below to close.
+      onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
         event.preventDefault()
         onAnswer(false)

@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { FormDialog } from '@/ui/FormDialog'
 import { CreateGroupForm } from './CreateGroupForm'
 import { CreateUnitForm } from './CreateUnitForm'
 import { LinkNameForm } from './LinkNameForm'
@@ -23,17 +23,11 @@ const TITLES: Readonly<Record<NameDialogKind, (name: string) => string>> = {
 /** The dialogs that give one name its meaning. */
 export function NameDialog({ kind, name, onClose }: NameDialogProps) {
   return (
-    <Modal
-      open={kind !== null}
-      title={kind === null ? '' : TITLES[kind](name)}
-      onCancel={onClose}
-      footer={null}
-      destroyOnHidden
-    >
+    <FormDialog isOpen={kind !== null} title={kind === null ? '' : TITLES[kind](name)} onClose={onClose}>
       {kind === 'unit' ? <CreateUnitForm name={name} onDone={onClose} /> : null}
       {kind === 'link' ? <LinkNameForm name={name} onDone={onClose} /> : null}
       {kind === 'group' ? <CreateGroupForm name={name} onDone={onClose} /> : null}
       {kind === 'rename' ? <RenameForm name={name} onDone={onClose} /> : null}
-    </Modal>
+    </FormDialog>
   )
 }

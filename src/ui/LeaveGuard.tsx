@@ -1,18 +1,20 @@
-import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useEffect } from 'react'
 import { useBeforeUnload, useBlocker } from 'react-router'
+import { useFeedback } from './feedback/feedback-context'
 
 interface LeaveGuardProps {
   /** Whether leaving now would leave something behind. */
   readonly hasUnsaved: () => boolean
   /** Tries to bring it to safety; leaving goes on by itself when it succeeds. */
-  readonly save: () => Promise<unknown>
+  readonly save?: () => Promise<unknown>
   /** What would be left behind, in words. */
   readonly description: string
 }
 
+const saveNothing = () => Promise.resolve()
+
 /** Saves before the reader leaves, and asks when that does not work. */
-export function LeaveGuard({ hasUnsaved, save, description }: LeaveGuardProps) {
+export function LeaveGuard({ hasUnsaved, save = saveNothing, description }: LeaveGuardProps) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       hasUnsaved() &&
