@@ -64,10 +64,10 @@ export function startFakeApi() {
     calls,
     callsOf: (name: string) => calls.filter((call) => call.name === name).map((call) => call.args),
     /** Rows that a table answers, whatever is asked of it. */
-    table: (name: string, rows: () => readonly JsonBodyType[]) =>
+    table: (name: string, rows: () => readonly JsonBodyType[] | Promise<readonly JsonBodyType[]>) =>
       server.use(
-        http.get(`${API}/rest/v1/${name}`, () => {
-          const all = rows()
+        http.get(`${API}/rest/v1/${name}`, async () => {
+          const all = await rows()
           return HttpResponse.json([...all], {
             headers: { 'Content-Range': `0-${Math.max(0, all.length - 1)}/${all.length}` },
           })

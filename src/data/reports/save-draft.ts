@@ -6,6 +6,7 @@ import { toAppError } from '../errors'
 import { refreshWork } from '../refresh'
 import { expectOneRow } from '../request'
 import { reportKeys } from './keys'
+import { workingCopyOptions } from './queries'
 import type { SavedDraft } from './working-copy'
 
 /** Whatever state it is in by now, and whether it is still there. */
@@ -26,7 +27,15 @@ export function useSaveReportDraft() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: saveReportDraft,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: reportKeys.workingCopies(), refetchType: 'none' }),
+    // Who leaves and comes back finds what was saved, not what stood there before.
+    onSuccess: ({ revision, savedAt }, { obligationId, content }) => {
+      queryClient.setQueryData(workingCopyOptions(obligationId).queryKey, (copy) =>
+        copy === undefined || copy === null || copy.revision >= revision
+          ? copy
+          : { ...copy, content, revision, updatedAt: savedAt },
+      )
+      return queryClient.invalidateQueries({ queryKey: reportKeys.workingCopies(), refetchType: 'none' })
+    },
     // The page shows a report that can still be written; these say that it no longer can.
     onError: (error) => (NO_LONGER_OPEN.test(toAppError(error).code) ? refreshWork(queryClient) : undefined),
     meta: { isErrorShownInPlace: true },

@@ -2,10 +2,11 @@ import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { useActions } from '@/data/actions/use-actions'
 import { submissionHistoryOptions, workingCopyOptions } from '@/data/reports/queries'
 import type { WorkingCopy } from '@/data/reports/working-copy'
+import type { ObligationId } from '@/domain/ids'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { contentToStartWith, type Submission } from '@/domain/reporting/submission'
 import { Paper } from '@/ui/Paper'
-import { QueryState } from '@/ui/QueryState'
+import { QueryState, type QueryLike } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FrozenReport } from './FrozenReport'
@@ -19,7 +20,7 @@ interface ReportDeskProps {
 
 /** The report that can be written now, or why none can. */
 export function ReportDesk({ obligation }: ReportDeskProps) {
-  const workingCopy = useQuery(workingCopyOptions(obligation.id))
+  const workingCopy = useWorkingCopy(obligation.id)
   const history = useQuery(submissionHistoryOptions(obligation.id))
   const actions = useActions('obligation', obligation.id)
   return (
@@ -46,6 +47,14 @@ export function ReportDesk({ obligation }: ReportDeskProps) {
       </QueryState>
     </Paper>
   )
+}
+
+/** Nothing is written on a copy that may be an old one: the first time, it waits for the answer that the page asked for. */
+function useWorkingCopy(id: ObligationId): QueryLike<WorkingCopy | null> {
+  const query = useQuery(workingCopyOptions(id))
+  const [isOpen, setIsOpen] = useState(false)
+  if (!isOpen && !query.isFetching) setIsOpen(true)
+  return isOpen ? query : { ...query, data: undefined, error: null }
 }
 
 interface FormOrFrozenProps extends ReportDeskProps {

@@ -1,7 +1,10 @@
 import { accountKeys } from '@/data/accounts/keys'
+import { workingCopyOptions } from '@/data/reports/queries'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { approved, link, obligation, workingCopy } from '../../../tests/fixtures/report-rows'
 import { Refused, startFakeApi } from '../../../tests/support/fake-api'
 import { renderPage } from '../../../tests/support/render-page'
 import { obligationId, userId } from '../../../tests/support/ids'
@@ -10,85 +13,6 @@ import { ReportPage } from './ReportPage'
 
 const api = startFakeApi()
 const owed = obligationId('o')
-
-const obligation = {
-  obligation_id: 'o',
-  assignment_id: 'a',
-  milestone_id: 'm',
-  task_id: 't',
-  plan_id: 'p',
-  plan_title: '2021年政务公开工作要点',
-  plan_state: 'issued',
-  number: '（一）',
-  title: '公开重大项目',
-  unit_id: 'u',
-  unit_name: '县教育局',
-  role: 'lead',
-  is_accountable: true,
-  requirement: '9月底前',
-  start_on: '2021-01-01',
-  due_on: '2021-12-31',
-  milestone_due_on: '2021-12-31',
-  percent: 40,
-  scheduled_percent: 75,
-  is_complete: false,
-  is_late: false,
-  is_not_applicable: false,
-  completed_on: null,
-  awaiting_since: null,
-  fact_on: '2021-06-01',
-  signal: 'yellow',
-  reasons: ['behind_schedule'],
-  report_id: null,
-  report_state: null,
-  return_reason: null,
-}
-const approved = {
-  id: 's1',
-  report_id: 'r',
-  obligation_id: 'o',
-  number: 1,
-  kind: 'progress',
-  percent: 40,
-  done: '公开了 12 个项目',
-  next_steps: '再公开 8 个',
-  problems: '',
-  submitted_at: '2021-06-01T02:00:00Z',
-  decision: 'approved',
-  decided_at: '2021-06-03T02:00:00Z',
-  decision_reason: '',
-  submitter: { display_name: '张三' },
-  decider: { display_name: '李四' },
-  submission_evidence: [],
-}
-const workingCopy = {
-  id: 'r',
-  state: 'draft',
-  kind: 'progress',
-  percent: 60,
-  done: '同事写的',
-  next_steps: '',
-  problems: '',
-  revision: 7,
-  updated_at: '2021-09-29T06:02:00Z',
-  updater: { display_name: '王五' },
-  report_evidence: [],
-}
-const link = {
-  attached_at: '2021-09-29T06:02:00Z',
-  evidence: {
-    id: 'e',
-    unit_id: 'u',
-    kind: 'link',
-    title: '公开页面',
-    url: 'https://www.gov.cn/a',
-    storage_path: null,
-    file_name: null,
-    byte_size: null,
-    content_sha256: null,
-    created_at: '2021-09-29T06:02:00Z',
-  },
-}
 
 let actions: string[] = []
 let copies: object[] = []
@@ -113,8 +37,8 @@ beforeEach(() => {
   api.rpc('submit_report', () => 's2')
 })
 
-async function openForm() {
-  const view = renderPage(<ReportPage obligationId={owed} />, { address: '/obligations/o' })
+async function openForm(page = <ReportPage obligationId={owed} />) {
+  const view = renderPage(page, { address: '/obligations/o' })
   view.queryClient.setQueryData(accountKeys.current(), {
     userId: 'me',
     displayName: '我',
@@ -169,6 +93,48 @@ describe('handing in', () => {
       p_percent: 40,
       p_done: '公开了 20 个项目',
     })
+  })
+
+  test('clicked twice, it is sent once', async () => {
+    await openForm()
+    await userEvent.click(screen.getByRole('radio', { name: '无变化' }))
+    await userEvent.dblClick(screen.getByRole('button', { name: '报送' }))
+    await waitFor(() => expect(api.callsOf('submit_report')).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(api.callsOf('submit_report')).toHaveLength(1)
+  })
+
+  test('what was saved is what is there when the page is opened again', async () => {
+    copies = [workingCopy]
+    const { queryClient } = await openForm()
+    write(done(), '新写的')
+    await waitFor(() => expect(api.callsOf('save_report_draft')).toHaveLength(1), { timeout: 10_000 })
+    const saved = () => queryClient.getQueryData(workingCopyOptions(owed).queryKey)
+    await waitFor(() => expect(saved()).toMatchObject({ revision: 8, content: { done: '新写的' } }))
+  })
+
+  test('opened again, it is not written on before the copy is there as it is now', async () => {
+    function Visits() {
+      const [isHere, setIsHere] = useState(true)
+      return (
+        <>
+          <button onClick={() => setIsHere(!isHere)}>来去</button>
+          {isHere ? <ReportPage obligationId={owed} /> : null}
+        </>
+      )
+    }
+    copies = [workingCopy]
+    const { queryClient } = await openForm(<Visits />)
+    await userEvent.click(screen.getByText('来去'))
+    let answer: (copies: object[]) => void = () => undefined
+    const promise = new Promise<object[]>((resolve) => (answer = resolve))
+    api.table('progress_reports', () => promise)
+    void queryClient.prefetchQuery(workingCopyOptions(owed))
+    await userEvent.click(screen.getByText('来去'))
+    expect(await screen.findByText('本次反馈')).toBeTruthy()
+    expect(screen.queryByLabelText('已完成')).toBeNull()
+    answer([{ ...workingCopy, done: '同事后来写的', revision: 9 }])
+    expect(await screen.findByLabelText('已完成')).toHaveProperty('value', '同事后来写的')
   })
 
   test('无变化 needs nothing but the click', async () => {

@@ -6,6 +6,7 @@ import type { ReviewDecision, Submission } from '@/domain/reporting/submission'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
 import { useFeedback } from '@/ui/feedback/feedback-context'
+import { useAttempt } from '@/ui/use-attempt'
 import { useState } from 'react'
 import { DecisionButtons } from './DecisionButtons'
 import type { QueueSearch } from './queue-filter'
@@ -27,24 +28,29 @@ const DECIDED: ReadonlySet<string> = new Set(['report_is_approved', 'report_is_r
 export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanelProps) {
   const { say } = useFeedback()
   const { remaining, goOn } = useNextInQueue(submission, filter)
-  const { mutateAsync, isPending, error } = useReviewReport()
+  const { mutateAsync } = useReviewReport()
+  const { isBusy, error, run } = useAttempt()
   const [isReturning, setIsReturning] = useState(false)
+  // Stays while the report is looked at, also when the form is put away by mistake.
+  const [reason, setReason] = useState('')
   const actions = useActions('report', submission.reportId)
   const refusal = refusalOf(submission, rejectedIds)
 
-  const decide = async (decision: ReviewDecision, reason: string) => {
+  const decide = async (decision: ReviewDecision, words: string) => {
     try {
-      await mutateAsync({ submissionId: submission.id, decision, reason, rejectedEvidenceIds: [...rejectedIds] })
+      const rejectedEvidenceIds = [...rejectedIds]
+      await mutateAsync({ submissionId: submission.id, decision, reason: words, rejectedEvidenceIds })
       say(decision === 'approved' ? '已通过' : '已退回')
       goOn()
     } catch (thrown) {
       // The page has read the colleague's decision by now and shows it in place of this panel.
       if (DECIDED.has(toAppError(thrown).code)) say('同事已审核过这份反馈', 'warning')
+      throw thrown
     }
   }
   const approve = () => {
     const isOffered = actions.events.has('report_approved')
-    if (isOffered && refusal === null && !isPending && !isReturning) void decide('approved', '')
+    if (isOffered && refusal === null && !isReturning) void run(() => decide('approved', ''))
   }
   const startReturn = () => {
     if (actions.events.has('report_returned')) setIsReturning(true)
@@ -57,8 +63,10 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
         <FormError error={error} />
         {isReturning ? (
           <ReturnForm
-            isBusy={isPending}
-            onReturn={(reason) => decide('returned', reason)}
+            isBusy={isBusy}
+            reason={reason}
+            onChange={setReason}
+            onReturn={() => void run(() => decide('returned', reason.trim()))}
             onCancel={() => setIsReturning(false)}
           />
         ) : (
@@ -68,7 +76,7 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
               actions={actions}
               remaining={remaining}
               isRefused={refusal !== null}
-              isBusy={isPending}
+              isBusy={isBusy}
               onSkip={goOn}
               onReturn={startReturn}
               onApprove={approve}

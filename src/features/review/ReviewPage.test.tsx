@@ -99,6 +99,23 @@ async function open() {
 }
 const approve = () => screen.getByRole('button', { name: '通过' })
 
+test('a decision is sent once, however often the button is clicked', async () => {
+  api.rpc('review_report', () => null)
+  await open()
+  await userEvent.dblClick(approve())
+  expect(await screen.findByText('已通过')).toBeTruthy()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(api.callsOf('review_report')).toHaveLength(1)
+})
+
+test('a reason that was typed is still there when the form was put away', async () => {
+  await open()
+  await userEvent.click(screen.getByRole('button', { name: '退回' }))
+  await userEvent.type(screen.getByLabelText('退回理由'), '缺链接{Escape}')
+  await userEvent.click(screen.getByRole('button', { name: '退回' }))
+  expect(screen.getByLabelText('退回理由')).toHaveProperty('value', '缺链接')
+})
+
 describe('a stored file', () => {
   const bytes = '%PDF-1.7 佐证'
   const sha256 = createHash('sha256').update(bytes).digest('hex')
