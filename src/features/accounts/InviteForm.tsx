@@ -38,6 +38,8 @@ export function InviteForm({ onIssued, onCancel }: InviteFormProps) {
       initialValues={INITIAL}
       actionLabel={progress === null ? '生成邀请链接' : `正在生成 ${progress}`}
       onSave={submit}
+      // The links stand in its place by now, and are shown only once.
+      onDone={() => undefined}
       onCancel={onCancel}
     >
       <Form.Item label="角色" name="role">
