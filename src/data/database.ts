@@ -10,6 +10,7 @@ interface IdNames {
   actor_id: Id.UserId
   actor_unit_id: Id.UnitId
   ancestor_id: Id.TaskId
+  answered_by: Id.UserId
   assignment_id: Id.AssignmentId
   created_by: Id.UserId
   decided_by: Id.UserId
@@ -40,6 +41,7 @@ interface OwnIds {
   assignments: Id.AssignmentId
   /** Nobody asks for one by it. */
   completion_reopenings: Brand<'ReopeningId'>
+  earlier_dues: Brand<'EarlierDueId'>
   evidence: Id.EvidenceId
   invitations: Id.InvitationId
   milestones: Id.MilestoneId

@@ -14,13 +14,14 @@ const MAY_NAME_MILESTONES: Readonly<Record<string, string>> = {
   'supabase/schemas/tasks/tasks.sql': 'the column itself',
   'supabase/schemas/tasks/terms.sql': 'the terms, and the column that follows them',
   'supabase/schemas/tasks/amendments.sql': 'writes a term where the milestone is moved',
-  'supabase/schemas/plans/plan_import.sql': 'makes the milestones of a plan that is issued',
+  'supabase/schemas/plans/issuing.sql': 'makes the milestones of a plan that is issued',
   'supabase/schemas/tasks/lineage.sql': 'a milestone of an earlier plan is called by its date; no unit owes it here',
 }
 /** Schema files that read due_terms; everybody else asks these. */
 const MAY_READ_TERMS: Readonly<Record<string, string>> = {
   'supabase/schemas/tasks/terms.sql': 'the milestones in force',
   'supabase/schemas/tasks/due_dates.sql': 'the obligations in force, and their columns',
+  'supabase/schemas/signals/facts.sql': 'the date in force when something was handed in',
 }
 
 /** Embeds or selects of milestones with their date: `milestones(due_on)`, `from('milestones')`. */

@@ -26,6 +26,7 @@ export const workEvents = [
   'milestone_amended',
   'report_begun',
   'completion_reopened',
+  'earlier_due_answered',
   'report_handed_in',
   'report_approved',
   'report_returned',

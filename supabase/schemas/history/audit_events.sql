@@ -132,7 +132,9 @@ from (values
   ('report_submissions', 'lead_office', 'everything'), ('report_submissions', 'leadership', 'everything'),
   ('report_submissions', 'department', 'assigned_tasks'),
   ('completion_reopenings', 'lead_office', 'everything'), ('completion_reopenings', 'leadership', 'everything'),
-  ('completion_reopenings', 'department', 'assigned_tasks')
+  ('completion_reopenings', 'department', 'assigned_tasks'),
+  ('earlier_dues', 'lead_office', 'everything'), ('earlier_dues', 'leadership', 'everything'),
+  ('earlier_dues', 'department', 'assigned_tasks')
 ) as listed (subject, role, scope);
 
 -- The subjects that the caller reads within a scope: asked once a statement, not once a row.

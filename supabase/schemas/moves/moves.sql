@@ -22,14 +22,15 @@ returns text language sql immutable as $$
   select case when p_plan_state = 'closed' then 'closed' when p_withdrawn_at is not null then 'withdrawn' else 'in_force' end
 $$;
 
--- An obligation is complete with an approved report of 100 % or an accepted 无此事项 that no reopening has voided.
+-- An obligation is complete with an approved report of 100 % or an accepted 无此事项 that no reopening has voided, or when the
+-- lead office has said that what fell due before it was given is done already, or not tracked.
 create function private.obligation_state_of(p_obligation_id uuid)
 returns text language plpgsql stable set search_path = '' as $$
 begin
   return (
     select case when x.task_state <> 'in_force' then x.task_state
                 when a.withdrawn_at is not null then 'withdrawn'
-                when s.percent = 100 or s.kind = 'not_applicable' then 'complete'
+                when s.percent = 100 or s.kind = 'not_applicable' or private.is_answered_for(o.id) then 'complete'
                 when exists (select from public.progress_reports r where r.obligation_id = o.id and r.state = 'submitted') then 'under_review'
                 else 'open' end
     from public.obligations o

@@ -41,6 +41,8 @@ insert into private.transitions (subject, event, from_state, to_state, role, nee
   ('milestone', 'milestone_amended', 'in_force', 'in_force', 'lead_office', true),
   ('obligation', 'report_begun', 'open', 'open', 'department', false),
   ('obligation', 'completion_reopened', 'complete', 'open', 'lead_office', true),
+  ('obligation', 'earlier_due_answered', 'open', 'open', 'lead_office', false),
+  ('obligation', 'earlier_due_answered', 'under_review', 'under_review', 'lead_office', false),
   ('report', 'report_handed_in', 'draft', 'submitted', 'department', false),
   ('report', 'report_handed_in', 'returned', 'submitted', 'department', false),
   ('report', 'report_approved', 'submitted', 'approved', 'lead_office', false),

@@ -36,4 +36,16 @@ begin
   end if;
 end $$;
 
+create function private.assignment_states(p_as_of date, p_task_ids uuid[])
+returns setof private.assignment_standings
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'auto' set jit = 'off' as $$
+begin
+  perform private.plan_for(p_task_ids);
+  if private.is_kept(p_as_of) then
+    return query select s.* from private.assignment_standings s where s.task_id = any (p_task_ids);
+  else
+    return query select x.* from private.assignments_at(p_as_of, p_task_ids) x;
+  end if;
+end $$;
+
 revoke execute on all functions in schema private from public;

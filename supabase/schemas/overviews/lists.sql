@@ -11,11 +11,13 @@ returns setof uuid language sql stable as $$
   select id from below
 $$;
 
--- For some tasks: the units accountable at p_as_of by name, and how many units each has in all.
+-- For some tasks: the units accountable at p_as_of by name, those that cause the signal first, and how many units each has in all.
 create function private.units_of_tasks(p_as_of date, p_task_ids uuid[])
 returns table (task_id uuid, accountable text, count integer) language sql stable as $$
-  select a.task_id, string_agg(u.name, '、' order by u.position, u.name) filter (where a.is_accountable), count(*)::integer
-  from private.roles_in_force(p_as_of, p_task_ids) a join public.units u on u.id = a.unit_id
+  select a.task_id,
+    string_agg(u.name, '、' order by a.is_complete, a.signal desc, a.reason = 'due_soon', u.position, u.name) filter (where a.is_accountable),
+    count(*)::integer
+  from private.assignment_states(p_as_of, p_task_ids) a join public.units u on u.id = a.unit_id
   group by a.task_id
 $$;
 
@@ -64,17 +66,23 @@ create function private.list_filter(p_is_kept boolean, p_filter private.task_fil
 returns text language sql immutable as $$
   select concat_ws(' and ', case when p_filter.plan_id is null then 'x.is_in_view' else 'x.plan_id = ($2).plan_id' end,
     case when p_filter.unit_id is not null then 'x.unit_id = ($2).unit_id' end,
-    case when p_filter.unit_id is not null and p_filter.is_accountable is not null then 'x.is_accountable = ($2).is_accountable' end,
+    case when p_filter.unit_id is not null and p_filter.is_supporting is not null then $f$(x.role = 'supporting') = ($2).is_supporting$f$ end,
+    case when p_filter.unit_id is null and p_filter.is_leads_done is not null then '(x.open_responsible > 0) = ($2).is_leads_done' end,
     case when p_filter.section_id is not null then 'x.section_id in (select private.sections_within(($2).section_id))' end,
     case when p_filter.is_outside_sections is not null then '(x.section_id is null) = ($2).is_outside_sections' end,
     case when p_filter.is_awaiting is not null then 'x.is_awaiting = ($2).is_awaiting' end,
     case p_filter.signal when 'complete' then 'x.is_complete' when 'complete_late' then 'x.is_complete and x.is_late'
-      when 'open' then $f$not x.is_complete and x.signal <> 'grey'$f$
+      when 'open' then $f$not x.is_complete and (x.signal <> 'grey' or x.reason = 'due_before_given')$f$
+      when 'yellow' then $f$not x.is_complete and x.signal = 'yellow' and x.reason <> 'due_soon'$f$
+      when 'due_soon' then $f$not x.is_complete and x.reason = 'due_soon'$f$
+      when 'grey' then $f$not x.is_complete and x.signal = 'grey' and x.reason <> 'due_before_given'$f$
+      when 'before_given' then $f$not x.is_complete and x.reason = 'due_before_given'$f$
       else case when p_filter.signal is not null then 'not x.is_complete and x.signal::text = ($2).signal' end end,
     case when p_filter.year is not null then private.list_year(p_is_kept, p_filter) end,
     case when p_filter.search is not null then
-      $f$(exists (select from public.tasks t where t.id = x.task_id
-                  and position(($2).search in lower(concat_ws(' ', t.number, t.title, t.requirement))) > 0)
+      $f$(x.task_id in (select w.task_id from private.wording_in_force($1, private.tasks_of_plans(($2).plan_id)) w
+                        join public.tasks t on t.id = w.task_id
+                        where position(($2).search in lower(concat_ws(' ', t.number, w.title, w.requirement))) > 0)
           or x.task_id in (select a.task_id from private.roles_in_force($1, private.tasks_of_plans(($2).plan_id)) a
                            join public.units u on u.id = a.unit_id
                            where a.is_accountable and position(($2).search in lower(u.name)) > 0))$f$ end)
@@ -85,8 +93,8 @@ declare
   v_first text := case p_sort
     when 'urgency' then 'x.is_complete, x.signal desc, x.due_on, '
     when 'due_on' then 'x.due_on, '
-    when 'percent' then 'coalesce(x.percent, 0), '
-    when 'fact_on' then 'x.fact_on, '
+    when 'percent' then 'x.percent, '
+    when 'silence' then 'x.silent_since, '
     when 'number' then '' end;
 begin
   if v_first is null then perform private.refuse('task_sort_unknown'); end if;
@@ -96,8 +104,9 @@ end $$;
 create function public.list_tasks(p_filter jsonb default '{}', p_as_of date default null, p_sort text default 'urgency',
   p_limit integer default 50, p_offset integer default 0)
 returns table (task_id uuid, plan_id uuid, plan_title text, section_id uuid, section_title text, number text, title text,
-  is_ongoing boolean, signal public.signal, reason public.signal_reason, percent numeric, is_complete boolean, is_late boolean, due_on date,
-  fact_on date, accountable_units text, unit_count integer, assignment_id uuid, role public.assignment_role, total_count bigint)
+  is_ongoing boolean, signal public.signal, reason public.signal_reason, percent numeric, waiting_percent numeric, is_complete boolean,
+  is_late boolean, due_on date, fact_on date, silent_since date, open_responsible integer, overdue_responsible integer,
+  accountable_units text, unit_count integer, assignment_id uuid, role public.assignment_role, total_count bigint)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' set jit = 'off' as $$
 declare
   v_as_of date := private.asked_day(p_as_of);
@@ -108,20 +117,24 @@ declare
 begin
   return query execute format($q$
     with %5$s found as materialized (
-      select x.task_id, x.plan_id, x.section_id, x.signal, x.reason, x.percent, x.is_complete, x.is_late, x.due_on, x.fact_on,
+      select x.task_id, x.plan_id, x.section_id, x.signal, x.reason, x.percent, x.waiting_percent, x.is_complete, x.is_late, x.due_on, x.fact_on,
+        x.silent_since,
         %1$s, row_number() over (order by %2$s) as place
       from %3$s x where %4$s order by %2$s limit $3 offset $4
     )
-    select f.task_id, f.plan_id, p.title, f.section_id, s.title, t.number, t.title, t.is_ongoing, f.signal, f.reason, coalesce(f.percent, 0),
-      f.is_complete, f.is_late, f.due_on, f.fact_on, units.accountable, coalesce(units.count, 0), f.assignment_id, f.role,
+    select f.task_id, f.plan_id, p.title, f.section_id, s.title, t.number, w.title, t.is_ongoing, f.signal, f.reason, f.percent, f.waiting_percent,
+      f.is_complete, f.is_late, f.due_on, f.fact_on, f.silent_since, f.open_responsible, f.overdue_responsible,
+      units.accountable, coalesce(units.count, 0), f.assignment_id, f.role,
       (select count(*) from %3$s x where %4$s)
     from found f
     join public.tasks t on t.id = f.task_id
+    join private.wording_in_force($1, array(select o.task_id from found o)) w on w.task_id = f.task_id
     join public.plans p on p.id = f.plan_id
     left join public.plan_sections s on s.id = f.section_id
     left join private.units_of_tasks($1, array(select o.task_id from found o)) as units on units.task_id = f.task_id
     order by f.place$q$,
-    case when v_filter.unit_id is null then 'null::uuid as assignment_id, null::public.assignment_role as role' else 'x.assignment_id, x.role' end,
+    case when v_filter.unit_id is null then 'null::uuid as assignment_id, null::public.assignment_role as role, x.open_responsible, x.overdue_responsible'
+         else 'x.assignment_id, x.role, 0 as open_responsible, 0 as overdue_responsible' end,
     v_order, case when v_is_kept then v_source else 'stated' end, private.list_filter(v_is_kept, v_filter),
     -- Computed once, though it is listed and counted.
     case when not v_is_kept then format('stated as materialized (select * from %s),', v_source) end)
@@ -129,7 +142,7 @@ begin
 end $$;
 comment on function public.list_tasks is
   'Any account: tasks of issued plans with signal, reason, progress at p_as_of; at most 500 a page. '
-  'p_filter: an object with keys of private.task_filter. p_sort: urgency, due_on, percent, fact_on, number.';
+  'p_filter: an object with keys of private.task_filter. p_sort: urgency, due_on, percent, silence (unheard of for longest first), number.';
 
 create function public.search_tasks(p_text text, p_limit integer default 10)
 returns table (task_id uuid, number text, title text, plan_title text, accountable_units text, signal public.signal, is_complete boolean, is_late boolean)

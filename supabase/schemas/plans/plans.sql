@@ -36,14 +36,17 @@ create table public.plans (
   issued_by uuid references public.accounts (user_id) on delete restrict,
   issued_at timestamptz,
   closed_at timestamptz,
+  behind_points integer not null default 20,
   constraint plan_title_is_1_to_200_characters check (char_length(btrim(title)) between 1 and 200),
   constraint plan_ends_after_it_starts check (ends_on >= starts_on),
   constraint warning_days_are_0_to_90 check (warning_days between 0 and 90),
   constraint report_grace_days_are_0_to_60 check (report_grace_days between 0 and 60),
+  constraint behind_points_are_1_to_100 check (behind_points between 1 and 100),
   constraint issued_plan_says_when check ((state = 'draft') = (issued_at is null))
 );
 comment on table public.plans is 'A work plan, action plan or task breakdown. Locked once issued: changed by amendment only.';
 comment on column public.plans.warning_days is 'Days before a due date from which the signal is yellow.';
+comment on column public.plans.behind_points is 'More points than this behind scheduled progress make the signal yellow.';
 comment on column public.plans.report_grace_days is 'Days after a reporting period''s end by which its report is due.';
 create index plans_by_state on public.plans (state, starts_on desc);
 create index plans_by_source_document on public.plans (source_document_id);

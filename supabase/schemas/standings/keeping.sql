@@ -65,23 +65,25 @@ end $$;
 -- counts less than nothing, so that a change of rows is a change of sums.
 create function private.plan_sums(p_come private.task_standings[], p_gone private.task_standings[] default null)
 returns setof private.plan_totals language sql stable as $$
-  select x.plan_id, sum(x.sign)::integer, sum(x.sign * t.red)::integer, sum(x.sign * t.yellow)::integer, sum(x.sign * t.green)::integer,
-    sum(x.sign * t.grey)::integer, sum(x.sign * t.complete)::integer, sum(x.sign * t.complete_late)::integer,
-    sum(x.sign * x.is_awaiting::integer)::integer,
+  select x.plan_id, sum(x.sign)::integer, sum(x.sign * t.red)::integer, sum(x.sign * t.yellow)::integer,
+    sum(x.sign * t.due_soon)::integer, sum(x.sign * t.green)::integer, sum(x.sign * t.grey)::integer, sum(x.sign * t.before_given)::integer,
+    sum(x.sign * t.complete)::integer, sum(x.sign * t.complete_late)::integer,
+    sum(x.sign * x.is_awaiting::integer)::integer, sum(x.sign * (x.open_responsible > 0)::integer)::integer,
     coalesce(sum(x.sign * x.percent), 0), sum(x.sign * (x.percent is not null)::integer)::integer,
     coalesce(sum(x.sign * x.scheduled_percent), 0), sum(x.sign * (x.scheduled_percent is not null)::integer)::integer
   from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) x
-  cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
+  cross join lateral private.tally(x.signal, x.reason, x.is_complete, x.is_late) t
   group by x.plan_id
 $$;
 create function private.unit_sums(p_come private.assignment_standings[], p_gone private.assignment_standings[] default null)
 returns setof private.unit_totals language sql stable as $$
-  select x.unit_id, sum(x.own)::integer, sum(x.own * t.red)::integer, sum(x.own * t.yellow)::integer, sum(x.own * t.green)::integer,
-    sum(x.own * t.grey)::integer, sum(x.own * t.complete)::integer, sum(x.own * t.complete_late)::integer,
+  select x.unit_id, sum(x.own)::integer, sum(x.own * t.red)::integer, sum(x.own * t.yellow)::integer,
+    sum(x.own * t.due_soon)::integer, sum(x.own * t.green)::integer, sum(x.own * t.grey)::integer, sum(x.own * t.before_given)::integer,
+    sum(x.own * t.complete)::integer, sum(x.own * t.complete_late)::integer,
     coalesce(sum(x.own * x.percent), 0), sum(x.own * (x.percent is not null)::integer)::integer, sum(x.sign - x.own)::integer
-  from (select n.*, case when n.is_accountable then n.sign else 0 end as own
+  from (select n.*, case when n.role <> 'supporting' then n.sign else 0 end as own
         from (select 1 as sign, c.* from unnest(p_come) c union all select -1, g.* from unnest(p_gone) g) n) x
-  cross join lateral private.tally(x.signal, x.is_complete, x.is_late) t
+  cross join lateral private.tally(x.signal, x.reason, x.is_complete, x.is_late) t
   group by x.unit_id
 $$;
 
@@ -92,11 +94,12 @@ declare
   v_last bigint;
 begin
   with written as (
-    insert into private.plan_counts (plan_id, tasks, red, yellow, green, grey, complete, complete_late, awaiting, percent_sum, percent_count,
-      scheduled_sum, scheduled_count)
+    insert into private.plan_counts (plan_id, tasks, red, yellow, due_soon, green, grey, before_given, complete, complete_late, awaiting,
+      leads_done, percent_sum, percent_count, scheduled_sum, scheduled_count)
     select c.* from private.plan_sums(p_come, p_gone) c
-    where (c.tasks, c.red, c.yellow, c.green, c.grey, c.complete, c.complete_late, c.awaiting, c.percent_sum, c.percent_count,
-           c.scheduled_sum, c.scheduled_count) is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    where (c.tasks, c.red, c.yellow, c.due_soon, c.green, c.grey, c.before_given, c.complete, c.complete_late, c.awaiting, c.leads_done,
+           c.percent_sum, c.percent_count, c.scheduled_sum, c.scheduled_count)
+      is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     returning id
   )
   select max(id) into v_last from written;
@@ -112,10 +115,11 @@ declare
   v_last bigint;
 begin
   with written as (
-    insert into private.unit_counts (unit_id, tasks, red, yellow, green, grey, complete, complete_late, percent_sum, percent_count, supporting)
+    insert into private.unit_counts (unit_id, tasks, red, yellow, due_soon, green, grey, before_given, complete, complete_late, percent_sum,
+      percent_count, supporting)
     select c.* from private.unit_sums(v_come, v_gone) c
-    where (c.tasks, c.red, c.yellow, c.green, c.grey, c.complete, c.complete_late, c.percent_sum, c.percent_count, c.supporting)
-      is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    where (c.tasks, c.red, c.yellow, c.due_soon, c.green, c.grey, c.before_given, c.complete, c.complete_late, c.percent_sum, c.percent_count,
+           c.supporting) is distinct from (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     returning id
   )
   select max(id) into v_last from written;
@@ -134,10 +138,10 @@ begin
     delete from private.plan_counts where plan_id in (select c.plan_id from private.plan_counts c group by c.plan_id having count(*) > 1)
     returning *
   )
-  insert into private.plan_counts (plan_id, tasks, red, yellow, green, grey, complete, complete_late, awaiting, percent_sum, percent_count,
-    scheduled_sum, scheduled_count)
-  select g.plan_id, sum(g.tasks), sum(g.red), sum(g.yellow), sum(g.green), sum(g.grey), sum(g.complete), sum(g.complete_late), sum(g.awaiting),
-    sum(g.percent_sum), sum(g.percent_count), sum(g.scheduled_sum), sum(g.scheduled_count)
+  insert into private.plan_counts (plan_id, tasks, red, yellow, due_soon, green, grey, before_given, complete, complete_late, awaiting,
+    leads_done, percent_sum, percent_count, scheduled_sum, scheduled_count)
+  select g.plan_id, sum(g.tasks), sum(g.red), sum(g.yellow), sum(g.due_soon), sum(g.green), sum(g.grey), sum(g.before_given), sum(g.complete),
+    sum(g.complete_late), sum(g.awaiting), sum(g.leads_done), sum(g.percent_sum), sum(g.percent_count), sum(g.scheduled_sum), sum(g.scheduled_count)
   from gone g group by g.plan_id;
 end $$;
 create function private.fold_unit_counts()
@@ -148,9 +152,10 @@ begin
     delete from private.unit_counts where unit_id in (select c.unit_id from private.unit_counts c group by c.unit_id having count(*) > 1)
     returning *
   )
-  insert into private.unit_counts (unit_id, tasks, red, yellow, green, grey, complete, complete_late, percent_sum, percent_count, supporting)
-  select g.unit_id, sum(g.tasks), sum(g.red), sum(g.yellow), sum(g.green), sum(g.grey), sum(g.complete), sum(g.complete_late),
-    sum(g.percent_sum), sum(g.percent_count), sum(g.supporting)
+  insert into private.unit_counts (unit_id, tasks, red, yellow, due_soon, green, grey, before_given, complete, complete_late, percent_sum,
+    percent_count, supporting)
+  select g.unit_id, sum(g.tasks), sum(g.red), sum(g.yellow), sum(g.due_soon), sum(g.green), sum(g.grey), sum(g.before_given), sum(g.complete),
+    sum(g.complete_late), sum(g.percent_sum), sum(g.percent_count), sum(g.supporting)
   from gone g group by g.unit_id;
 end $$;
 
@@ -285,6 +290,8 @@ create trigger standings_follow_obligations after insert on public.obligations
 create trigger standings_follow_new_submissions after insert on public.report_submissions
   referencing new table as touched for each statement execute function private.refresh_touched();
 create trigger standings_follow_decisions after update on public.report_submissions
+  referencing new table as touched for each statement execute function private.refresh_touched();
+create trigger standings_follow_earlier_dues after insert on public.earlier_dues
   referencing new table as touched for each statement execute function private.refresh_touched();
 create trigger standings_follow_reopenings after insert on public.completion_reopenings
   referencing new table as touched for each statement execute function private.refresh_touched();

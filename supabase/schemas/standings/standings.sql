@@ -18,20 +18,28 @@ create table private.obligation_standings (
   weight numeric not null,
   start_on date not null,
   due_on date not null,
-  percent numeric not null,
+  milestone_due_on date not null,
+  percent numeric,
+  waiting_percent numeric,
   scheduled_percent numeric not null,
   is_complete boolean not null,
   is_late boolean not null,
   is_not_applicable boolean not null,
+  is_closed boolean not null,
   has_started boolean not null,
   completed_on date,
   awaiting_since date,
   is_returned boolean not null,
+  mend_until date,
   fact_on date,
   signal public.signal not null,
   reasons public.signal_reason[] not null
 );
 comment on table private.obligation_standings is 'One row for each obligation in force: what obligations_at answers for as_of and every day before changes_on.';
+comment on column private.obligation_standings.is_closed is
+  'Nothing is to be done on it any more: complete, 无此事项, not tracked, or supporting on a closed milestone.';
+comment on column private.obligation_standings.waiting_percent is 'What the percent will be if the report that waits is approved; null when none waits.';
+comment on column private.obligation_standings.mend_until is 'The last day to hand in again what was in time and came back after its due day.';
 comment on column private.obligation_standings.changes_on is 'The first day on which the row may differ though nobody did anything; null: never.';
 create index obligation_standings_by_task on private.obligation_standings (task_id);
 create index obligation_standings_by_unit on private.obligation_standings (unit_id);
@@ -47,11 +55,13 @@ create table private.assignment_standings (
   is_accountable boolean not null,
   is_in_view boolean not null,
   percent numeric,
+  waiting_percent numeric,
   is_complete boolean not null,
   is_late boolean not null,
   is_awaiting boolean not null,
   due_on date,
   fact_on date,
+  silent_since date,
   signal public.signal not null,
   reason public.signal_reason not null,
   plan_starts_on date not null,
@@ -63,8 +73,8 @@ create index assignment_standings_by_plan on private.assignment_standings (plan_
 create index assignment_standings_by_unit_and_urgency on private.assignment_standings
   (unit_id, is_complete, signal desc, due_on, plan_starts_on desc, plan_id, position) where is_in_view;
 create index assignment_standings_by_unit on private.assignment_standings (unit_id);
-create index assignment_standings_by_unit_and_age on private.assignment_standings (unit_id, fact_on)
-  where is_in_view and is_accountable and not is_complete and reason not in ('not_started', 'not_applicable');
+create index assignment_standings_by_unit_and_silence on private.assignment_standings (unit_id, silent_since)
+  where is_in_view and role <> 'supporting' and silent_since is not null;
 
 create table private.task_standings (
   task_id uuid primary key,
@@ -74,17 +84,25 @@ create table private.task_standings (
   section_id uuid,
   is_in_view boolean not null,
   percent numeric,
+  waiting_percent numeric,
   scheduled_percent numeric,
   is_complete boolean not null,
   is_late boolean not null,
   is_awaiting boolean not null,
   due_on date,
   fact_on date,
+  silent_since date,
   signal public.signal not null,
   reason public.signal_reason not null,
+  open_responsible integer not null,
+  overdue_responsible integer not null,
   plan_starts_on date not null,
   position integer not null
 );
+comment on column private.task_standings.silent_since is
+  'Since when nothing was heard on the obligation that decides: its last report, else the day it started. Null unless it is open.';
+comment on column private.task_standings.open_responsible is
+  'Units responsible beside leads that still owe their part, when the leads have closed all that has started.';
 comment on table private.task_standings is 'One row for each task in force: what tasks_at answers for as_of and every day before changes_on.';
 create index task_standings_by_plan on private.task_standings (plan_id);
 create index task_standings_by_next_change on private.task_standings (changes_on);
@@ -99,11 +117,14 @@ create table private.plan_counts (
   tasks bigint not null,
   red bigint not null,
   yellow bigint not null,
+  due_soon bigint not null,
   green bigint not null,
   grey bigint not null,
+  before_given bigint not null,
   complete bigint not null,
   complete_late bigint not null,
   awaiting bigint not null,
+  leads_done bigint not null,
   percent_sum numeric not null,
   percent_count bigint not null,
   scheduled_sum numeric not null,
@@ -118,8 +139,10 @@ create table private.unit_counts (
   tasks bigint not null,
   red bigint not null,
   yellow bigint not null,
+  due_soon bigint not null,
   green bigint not null,
   grey bigint not null,
+  before_given bigint not null,
   complete bigint not null,
   complete_late bigint not null,
   percent_sum numeric not null,
@@ -131,14 +154,16 @@ create index unit_counts_by_unit on private.unit_counts (unit_id);
 
 -- The sums of the ledgers, which are those of computed rows too: one shape of what is counted for a plan and for a unit.
 create view private.plan_totals with (security_invoker = true) as
-select plan_id, sum(tasks)::integer as tasks, sum(red)::integer as red, sum(yellow)::integer as yellow, sum(green)::integer as green,
-  sum(grey)::integer as grey, sum(complete)::integer as complete, sum(complete_late)::integer as complete_late,
-  sum(awaiting)::integer as awaiting, sum(percent_sum) as percent_sum, sum(percent_count)::integer as percent_count,
+select plan_id, sum(tasks)::integer as tasks, sum(red)::integer as red, sum(yellow)::integer as yellow,
+  sum(due_soon)::integer as due_soon, sum(green)::integer as green, sum(grey)::integer as grey, sum(before_given)::integer as before_given,
+  sum(complete)::integer as complete, sum(complete_late)::integer as complete_late,
+  sum(awaiting)::integer as awaiting, sum(leads_done)::integer as leads_done, sum(percent_sum) as percent_sum, sum(percent_count)::integer as percent_count,
   sum(scheduled_sum) as scheduled_sum, sum(scheduled_count)::integer as scheduled_count
 from private.plan_counts group by plan_id;
 create view private.unit_totals with (security_invoker = true) as
-select unit_id, sum(tasks)::integer as tasks, sum(red)::integer as red, sum(yellow)::integer as yellow, sum(green)::integer as green,
-  sum(grey)::integer as grey, sum(complete)::integer as complete, sum(complete_late)::integer as complete_late,
+select unit_id, sum(tasks)::integer as tasks, sum(red)::integer as red, sum(yellow)::integer as yellow,
+  sum(due_soon)::integer as due_soon, sum(green)::integer as green, sum(grey)::integer as grey, sum(before_given)::integer as before_given,
+  sum(complete)::integer as complete, sum(complete_late)::integer as complete_late,
   sum(percent_sum) as percent_sum, sum(percent_count)::integer as percent_count, sum(supporting)::integer as supporting
 from private.unit_counts group by unit_id;
 

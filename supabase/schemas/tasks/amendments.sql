@@ -6,7 +6,9 @@ begin
   perform private.move('task', p_task_id, 'task_reworded', p_reason);
   perform private.require_text(p_title, 'task_title_missing');
   perform private.require_text(p_requirement, 'task_requirement_missing');
-  update public.tasks set title = btrim(p_title), requirement = btrim(p_requirement) where id = p_task_id;
+  insert into public.wording_terms (task_id, title, requirement, reason)
+  select t.id, btrim(p_title), btrim(p_requirement), btrim(p_reason) from public.tasks t
+  where t.id = p_task_id and (t.title, t.requirement) is distinct from (btrim(p_title), btrim(p_requirement));
 end $$;
 comment on function public.amend_task is 'Lead office: rewords an issued task, with a reason; the former wording stays in the history.';
 
@@ -17,7 +19,8 @@ begin
 end $$;
 comment on function public.withdraw_task is 'Lead office: a task no longer stands, with a reason. It is kept, and counts nowhere from this day on.';
 
-create function public.add_assignment(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text)
+create function public.add_assignment(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text,
+  p_earlier_dues jsonb default null)
 returns uuid language plpgsql security definer set search_path = '' as $$
 declare
   v_assignment public.assignments;
@@ -35,9 +38,12 @@ begin
     insert into public.assignment_terms (assignment_id, role, is_in_force, reason)
     values (v_assignment.id, p_role, true, btrim(p_reason));
   end if;
+  perform private.answer_earlier_dues(array[p_task_id], p_earlier_dues);
   return v_assignment.id;
 end $$;
-comment on function public.add_assignment is 'Lead office: gives an issued task to one more unit, with a reason.';
+comment on function public.add_assignment is
+  'Lead office: gives an issued task to one more unit, with a reason. p_earlier_dues: what is to become of milestones that are past '
+  '({"all": answer, "each": {"<milestone id>": answer}}, see public.answer_earlier_dues).';
 
 create function public.withdraw_assignment(p_assignment_id uuid, p_reason text)
 returns void language plpgsql security definer set search_path = '' as $$
@@ -55,7 +61,9 @@ begin
     jsonb_build_object('milestone_id', p_milestone_id, 'due_on', p_due_on));
   select * into v_former from public.milestones where id = p_milestone_id;
   if p_due_on is null then perform private.refuse('due_date_missing'); end if;
-  update public.milestones set requirement = coalesce(btrim(p_requirement), '') where id = p_milestone_id;
+  insert into public.wording_terms (task_id, milestone_id, requirement, reason)
+  select m.task_id, m.id, coalesce(btrim(p_requirement), ''), btrim(p_reason) from public.milestones m
+  where m.id = p_milestone_id and m.requirement is distinct from coalesce(btrim(p_requirement), '');
   if (v_former.due_on, v_former.weight) is distinct from (p_due_on, coalesce(p_weight, 1)) then
     insert into public.due_terms (milestone_id, due_on, weight, source, reason)
     values (p_milestone_id, p_due_on, coalesce(p_weight, 1), 'amendment', btrim(p_reason));
@@ -67,8 +75,8 @@ comment on function public.amend_milestone is
   'Lead office: moves or rewords a milestone of an issued task, with a reason. Two of a task cannot share a due date.';
 
 revoke execute on function public.amend_task(uuid, text, text, text), public.withdraw_task(uuid, text),
-  public.add_assignment(uuid, uuid, public.assignment_role, text), public.withdraw_assignment(uuid, text),
+  public.add_assignment(uuid, uuid, public.assignment_role, text, jsonb), public.withdraw_assignment(uuid, text),
   public.amend_milestone(uuid, date, text, numeric, text) from public, anon;
 grant execute on function public.amend_task(uuid, text, text, text), public.withdraw_task(uuid, text),
-  public.add_assignment(uuid, uuid, public.assignment_role, text), public.withdraw_assignment(uuid, text),
+  public.add_assignment(uuid, uuid, public.assignment_role, text, jsonb), public.withdraw_assignment(uuid, text),
   public.amend_milestone(uuid, date, text, numeric, text) to authenticated;

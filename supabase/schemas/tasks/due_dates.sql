@@ -48,6 +48,27 @@ $$;
 comment on function public.due_on is
   'Column of obligations: the due date in force today, the obligation''s own term before its milestone''s. Any screen that shows one reads this.';
 
+-- A due date is never moved to a day already past while what it is for is open: nobody is made late by a stroke of the pen.
+-- What is only asked for (配合) is never late.
+create function private.keep_open_due_dates_ahead()
+returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if new.source <> 'issue' and new.due_on < public.business_today()
+     and new.due_on is distinct from (select d.due_on from public.due_terms d
+       where d.milestone_id = new.milestone_id and d.obligation_id is not distinct from new.obligation_id
+       order by d.known_from desc, d.id desc limit 1)
+     and exists (
+       select from public.obligations o join public.assignments a on a.id = o.assignment_id and a.role <> 'supporting'
+       where o.milestone_id = new.milestone_id and (new.obligation_id is null or o.id = new.obligation_id)
+         and private.obligation_state_of(o.id) in ('open', 'under_review')) then
+    perform private.refuse('due_date_is_past');
+  end if;
+  return new;
+end $$;
+create trigger open_due_dates_stay_ahead before insert on public.due_terms
+  for each row execute function private.keep_open_due_dates_ahead();
+
+revoke execute on function private.keep_open_due_dates_ahead() from public;
 revoke execute on function private.own_due_in_force(date, uuid), private.dues_in_force(date, uuid[]) from public;
 revoke execute on function public.due_on(public.obligations), public.milestone_due_on(public.obligations) from public, anon;
 grant execute on function public.due_on(public.obligations), public.milestone_due_on(public.obligations) to authenticated;

@@ -3,7 +3,7 @@
 -- a day is the last term known by then. An obligation's own due term goes before its milestone's, also before one that came
 -- later: who was granted a date keeps it until it is given another.
 
-create type public.term_source as enum ('issue', 'amendment', 'extension');
+create type public.term_source as enum ('issue', 'amendment', 'extension', 'answer');
 
 create table public.due_terms (
   id bigint generated always as identity primary key,
@@ -18,7 +18,7 @@ create table public.due_terms (
     references public.obligations (id, milestone_id) on delete restrict,
   constraint weight_is_the_milestones_alone check ((weight is null) = (obligation_id is not null)),
   constraint weight_is_above_0_and_at_most_1000 check (weight > 0 and weight <= 1000),
-  constraint an_extension_is_of_one_obligation check ((source = 'extension') = (obligation_id is not null)),
+  constraint an_extension_or_answer_is_of_one_obligation check ((source in ('extension', 'answer')) = (obligation_id is not null)),
   constraint a_change_of_terms_says_why check (source = 'issue' or btrim(reason) <> '')
 );
 comment on table public.due_terms is
@@ -37,6 +37,7 @@ create table public.assignment_terms (
 );
 comment on table public.assignment_terms is 'In which role a unit has a task, or that it has it no more, from when on. Append-only.';
 create index assignment_terms_by_assignment on public.assignment_terms (assignment_id, known_from desc, id desc);
+create index assignment_terms_not_in_force on public.assignment_terms (assignment_id, id) where not is_in_force;
 
 create trigger due_terms_never_change before update or delete on public.due_terms
   for each row execute function private.refuse_to_rewrite_history();
@@ -145,15 +146,21 @@ returns table (milestone_id uuid, task_id uuid, due_on date, weight numeric) lan
   order by d.milestone_id, d.known_from desc, d.id desc
 $$;
 -- Roles in force at the end of a day. Accountable are the leads of a task if it has any, else the responsible units;
--- never the supporting ones.
+-- never the supporting ones. given_at: since when a unit has had the task without a break; another role is no new gift.
 create function private.roles_in_force(p_as_of date, p_task_ids uuid[])
-returns table (assignment_id uuid, task_id uuid, unit_id uuid, role public.assignment_role, is_accountable boolean, given_on date)
+returns table (assignment_id uuid, task_id uuid, unit_id uuid, role public.assignment_role, is_accountable boolean, given_at timestamptz)
 language sql stable as $$
   select t.assignment_id, t.task_id, t.unit_id, t.role,
-    coalesce(t.role = min(t.role) filter (where t.role <> 'supporting') over (partition by t.task_id), false), t.given_on
+    coalesce(t.role = min(t.role) filter (where t.role <> 'supporting') over (partition by t.task_id), false), t.given_at
   from (
     select distinct on (n.assignment_id) n.assignment_id, a.task_id, a.unit_id, n.role, n.is_in_force,
-      public.business_date(a.created_at) as given_on
+      coalesce((
+        select min(g.known_from) from public.assignment_terms g
+        where g.assignment_id = a.id and g.is_in_force and g.id > (
+          select w.id from public.assignment_terms w
+          where w.assignment_id = a.id and not w.is_in_force and w.known_from < private.end_of_business_day(p_as_of)
+          order by w.id desc limit 1)
+      ), a.created_at) as given_at
     from public.assignments a join public.assignment_terms n on n.assignment_id = a.id
     where a.task_id = any (p_task_ids) and n.known_from < private.end_of_business_day(p_as_of)
     order by n.assignment_id, n.known_from desc, n.id desc
