@@ -65,8 +65,8 @@ export const DOES = {
     from public.assignments a where a.id = ${ASSIGNMENT} and a.withdrawn_at is null`,
   'withdraws a task': `select public.withdraw_task(${TASK}, '不再需要')`,
   'closes the plan': `select public.close_plan($1, '结束')`,
-  answers: `insert into public.earlier_dues (obligation_id, answer, done_on, answered_at, note)
-    select ${OWED}, $2->>'answer', ($2->>'doneOn')::date, private.clock(), '说明'`,
+  answers: `select public.answer_earlier_dues(${TASK}, jsonb_build_object('each', jsonb_build_object(${OWED}::text,
+    jsonb_strip_nulls(jsonb_build_object('answer', $2->>'answer', 'doneOn', $2->>'doneOn', 'dueOn', $2->>'dueOn')))))`,
 } as const
 
 /** What stories ask of the database by name, made anew in each transaction. */

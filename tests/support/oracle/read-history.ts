@@ -25,7 +25,7 @@ const TABLES = {
   reopenings: `select obligation_id as "obligationId", ${instant('reopened_at')} as "reopenedAt"
     from public.completion_reopenings`,
   answers: `select id::text, obligation_id as "obligationId", answer::text, done_on::text as "doneOn",
-    ${instant('answered_at')} as "answeredAt" from public.earlier_dues`,
+    ${instant('answered_at')} as "answeredAt" from public.earlier_dues order by number`,
 } as const satisfies Record<keyof History, string>
 
 /** Reads all that the oracle judges by, and nothing that the database has worked out. */
