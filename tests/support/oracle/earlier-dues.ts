@@ -4,14 +4,14 @@ import type { ObligationLife } from './lives'
 import { dueInForce, givenAt } from './terms'
 
 /**
- * What the office said of what fell due before it was given: the last answer since it was given. “Done already” is taken
- * back by a later reopening, and then it is asked again.
+ * What the office said of what fell due before it was given: the last answer since it was given. “Done already” and
+ * “not tracked” are taken back by a later reopening, and then it is asked again.
  */
 export function answerInForce(obligation: ObligationLife, plan: Plan, by: Instant): Answer | undefined {
   const given = givenAt(obligation.assignment, plan, by)
   if (given === undefined) return undefined
   const last = obligation.answers.findLast(({ answeredAt }) => answeredAt >= given.since && answeredAt <= by)
-  if (last?.answer !== 'done') return last
+  if (last === undefined || last.answer === 'owed') return last
   const isTakenBack = obligation.reopenings.some(({ reopenedAt }) => reopenedAt >= last.answeredAt && reopenedAt <= by)
   return isTakenBack ? undefined : last
 }

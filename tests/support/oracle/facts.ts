@@ -58,7 +58,11 @@ export function factsOf(obligation: ObligationLife, task: TaskLife, given: Given
   const starts = milestoneStart(obligation.milestone, task.milestones, plan, by)
   const reopenedAt = lastReopening(obligation, by)?.reopenedAt
   const completedOn = isDone ? (isSettled ? dayOf(counts.submittedAt) : (answer?.doneOn ?? null)) : null
-  const back = judgementOf(returned(obligation, by))?.mendUntil ?? null
+  const isAskedAbout = !isSettled && fellDueBeforeGiven(obligation, plan, by)
+  // Days to mend are for what would be red without them.
+  const isOwed =
+    given.role !== 'supporting' && completedOn === null && answer?.answer !== 'not_tracked' && !isAskedAbout
+  const back = isOwed ? (judgementOf(returned(obligation, by))?.mendUntil ?? null) : null
   return {
     given,
     dueOn,
@@ -69,7 +73,7 @@ export function factsOf(obligation: ObligationLife, task: TaskLife, given: Given
     pending: pending(obligation, by),
     answer,
     isReturned: returned(obligation, by) !== undefined,
-    isAskedAbout: !isSettled && fellDueBeforeGiven(obligation, plan, by),
+    isAskedAbout,
     isNotApplicable: isSettled && counts.kind === 'not_applicable',
     isNotTracked: answer?.answer === 'not_tracked',
     completedOn,
@@ -78,7 +82,7 @@ export function factsOf(obligation: ObligationLife, task: TaskLife, given: Given
       completedOn !== null &&
       (isSettled ? judgementOf(counts)?.isInTime === false : completedOn > dueOn),
     waiting,
-    mendUntil: given.role !== 'supporting' && back !== null && day > dueOn && day <= back ? back : null,
+    mendUntil: back !== null && day > dueOn && day <= back ? back : null,
   }
 }
 

@@ -65,7 +65,7 @@ export const DOES = {
     from public.assignments a where a.id = ${ASSIGNMENT} and a.withdrawn_at is null`,
   'withdraws a task': `select public.withdraw_task(${TASK}, '不再需要')`,
   'closes the plan': `select public.close_plan($1, '结束')`,
-  answers: `select public.answer_earlier_dues(${TASK}, jsonb_build_object('each', jsonb_build_object(${OWED}::text,
+  answers: `select public.answer_earlier_dues(${TASK}, jsonb_build_object('each', jsonb_build_object(coalesce(${OWED}::text, ''),
     jsonb_strip_nulls(jsonb_build_object('answer', $2->>'answer', 'doneOn', $2->>'doneOn', 'dueOn', $2->>'dueOn')))))`,
 } as const
 
@@ -96,18 +96,20 @@ declare
   v_each jsonb;
   v_outcomes jsonb := '[]';
   v_count integer;
+  v_t timestamptz;
 begin
   for v_each in select value from jsonb_array_elements(p_happenings) loop
     perform set_config('app.now', v_each ->> 'at', true), set_config('request.jwt.claim.sub', coalesce(v_each ->> 'userId', ''), true),
       set_config('request.jwt.claims', jsonb_build_object('sub', v_each ->> 'userId', 'role', 'authenticated')::text, true);
+    v_t := clock_timestamp();
     begin
       execute v_each ->> 'sql' using p_plan_id, v_each;
       get diagnostics v_count = row_count;
-      v_outcomes := v_outcomes || to_jsonb(case v_count when 0 then 'nothing_there' else 'happened' end);
+      v_outcomes := v_outcomes || to_jsonb(case v_count when 0 then 'nothing_there' else 'happened' end || ' ' || (extract(epoch from clock_timestamp()-v_t)*1000)::text);
     exception when others then
       -- A refusal of ours did not happen; anything else is a fault.
       if sqlstate not like 'PT%' then raise exception '% (%)', sqlerrm, v_each; end if;
-      v_outcomes := v_outcomes || to_jsonb(sqlerrm);
+      v_outcomes := v_outcomes || to_jsonb(sqlerrm || ' ' || (extract(epoch from clock_timestamp()-v_t)*1000)::text);
     end;
   end loop;
   return v_outcomes;

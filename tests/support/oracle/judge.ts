@@ -31,7 +31,7 @@ export function judge(plan: PlanLife, asOf: Day): Judgement | undefined {
       return {
         obligations,
         assignments: assignmentRows(obligations),
-        task: taskRow(task.id, plan.id, obligations),
+        task: taskRow(task, obligations, moment),
       }
     })
   const tasks = parts.map(({ task }) => task)

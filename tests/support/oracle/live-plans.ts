@@ -12,6 +12,7 @@ export interface Lived {
   happened: Map<string, number>
   /** Why what was refused was. */
   refused: Map<string, number>
+  times: Map<string, number>
 }
 
 /** Lives through one plan's life for each seed, by the functions that the app calls, under the clock. */
@@ -26,7 +27,7 @@ export async function livePlans(seeds: readonly number[]): Promise<Lived> {
     ['东街道', await clerk('东街道')],
     ['西街道', await clerk('西街道')],
   ])
-  const lived: Lived = { county, planIds: [], happened: new Map(), refused: new Map() }
+  const lived: Lived = { county, planIds: [], happened: new Map(), refused: new Map(), times: new Map() }
   await stopKeeping(stack)
   for (const seed of seeds) await live(lived, storyOf(seed), userIds)
   return lived
@@ -69,7 +70,8 @@ async function live(lived: Lived, story: Story, userIds: ReadonlyMap<string, str
     return must(row).outcomes
   })
   story.happenings.forEach(({ what }, index) => {
-    const outcome = must(outcomes[index])
+    const [outcome = '', ms] = must(outcomes[index]).split(' ')
+    count(lived.times, what, Number(ms))
     if (outcome === 'happened') count(lived.happened, what)
     else count(lived.refused, `${what}: ${outcome}`)
   })

@@ -27,9 +27,10 @@ export function judgeCompleting(obligation: ObligationLife, plan: Plan, by: Inst
   for (const submission of handedIn(obligation, by).filter(isCompleting)) {
     const dueOn = dueInForce(obligation, submission.submittedAt)
     const day = dayOf(submission.submittedAt)
-    // What fell due before it was given was owed by no day yet.
-    const isInTime = day <= Math.max(dueOn, openUntil) || fellDueBeforeGiven(obligation, plan, submission.submittedAt)
-    const mendUntil = isInTime ? daysToMend(submission, dueOn, by) : null
+    const isWithin = day <= Math.max(dueOn, openUntil)
+    const mendUntil = isWithin ? daysToMend(submission, dueOn, by) : null
+    // What fell due before it was given was owed by no day yet, so nothing handed in then is late by it.
+    const isInTime = isWithin || fellDueBeforeGiven(obligation, plan, submission.submittedAt)
     if (mendUntil !== null) openUntil = Math.max(openUntil, mendUntil)
     judged.push({ submission, dueOn, isInTime, mendUntil: mendUntil === null ? null : openUntil })
   }

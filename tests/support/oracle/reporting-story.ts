@@ -7,8 +7,8 @@ export function reportingStory(owed: Owed, givenOn: Day, chance: Chance): Happen
   const tell = teller(owed, chance)
   const told: Happening[] = []
   const last = Math.max(owed.dueOn, givenOn + 5)
-  if (chance.is(0.6))
-    for (let day = givenOn + chance.between(0, 60); day < last + 20; day += chance.between(5, 70)) {
+  if (chance.is(0.45))
+    for (let day = givenOn + chance.between(0, 60); day < last + 20; day += chance.between(20, 110)) {
       told.push(tell.handsIn(day, chance.is(0.2) ? 'no_change' : 'progress', chance.pick([10, 30, 60, 80, 99])))
       if (chance.is(0.8)) told.push(tell.reviews(day + chance.pick([0, 1, 3, 20]), chance.is(0.75)))
     }
@@ -31,11 +31,11 @@ function completedOn(dueOn: Day, givenOn: Day, chance: Chance): Day {
 function completion(tell: ReturnType<typeof teller>, firstDay: Day, chance: Chance): Happening[] {
   const told: Happening[] = []
   let day = firstDay
-  for (let attempt = 0; attempt < 4; attempt += 1) {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
     told.push(chance.is(0.12) ? tell.handsIn(day, 'not_applicable', 0) : tell.handsIn(day, 'progress', 100))
     if (chance.is(0.12)) return told
     const took = chance.pick([0, 1, 2, 4, 9, 16, 30])
-    const isApproved = chance.is(attempt === 0 ? 0.45 : 0.55)
+    const isApproved = chance.is(attempt === 0 ? 0.45 : 0.6)
     told.push(tell.reviews(day + took, isApproved))
     if (isApproved || chance.is(0.15)) return told
     const toMend = Math.min(Math.max(took, 3), 15)

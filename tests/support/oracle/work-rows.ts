@@ -1,6 +1,9 @@
+import type { Moment } from './facts'
 import { groupsOf } from './groups'
 import { decidedBy, deciding, hasStarted, isClosed } from './deciding'
+import type { TaskLife } from './lives'
 import { progressOf, waitingProgressOf } from './progress'
+import { pending } from './reports'
 import type { AssignmentRow, ObligationRow, TaskRow } from './rows'
 
 const byMilestone = (rows: readonly ObligationRow[]) => [...groupsOf(rows, ({ milestoneId }) => milestoneId).values()]
@@ -10,8 +13,11 @@ function isComplete(rows: readonly ObligationRow[]): boolean {
   return byMilestone(rows).every(isClosed) && rows.some((row) => row.isComplete)
 }
 
-/** A task by its accountable obligations: “a task follows its leads, else its responsible units”. */
-export function taskRow(taskId: string, planId: string, rows: readonly ObligationRow[]): TaskRow {
+/**
+ * A task by its accountable obligations: “a task follows its leads, else its responsible units”. It awaits review when
+ * anything of it stands before the reviewer, whoever handed it in and whether or not the unit still has the task.
+ */
+export function taskRow(task: TaskLife, rows: readonly ObligationRow[], { by }: Moment): TaskRow {
   const accountable = rows.filter(({ isAccountable }) => isAccountable)
   const decides = deciding(accountable)
   const decided =
@@ -19,13 +25,13 @@ export function taskRow(taskId: string, planId: string, rows: readonly Obligatio
       ? ({ signal: 'grey', reason: 'unassigned', dueOn: null, factOn: null, silentSince: null } as const)
       : decidedBy(decides)
   return {
-    taskId,
-    planId,
+    taskId: task.id,
+    planId: task.planId,
     percent: progressOf(accountable, ({ percent }) => percent),
     waitingPercent: waitingProgressOf(accountable),
     isComplete: isComplete(accountable),
     isLate: accountable.some(({ isLate }) => isLate),
-    isAwaiting: accountable.some(({ awaitingSince }) => awaitingSince !== null),
+    isAwaiting: task.obligations.some((obligation) => pending(obligation, by) !== undefined),
     ...leftBesideLeads(rows, accountable),
     ...decided,
   }
