@@ -171,6 +171,12 @@ begin
   return v_until;
 end $$;
 
+-- The day on which a plan was closed, as known at the end of p_as_of; null while it stands. It stands still from that day on.
+create function private.closed_on(p_plan public.plans, p_as_of date)
+returns date language sql stable as $$
+  select case when (p_plan).closed_at < private.end_of_business_day(p_as_of) then public.business_date((p_plan).closed_at) end
+$$;
+
 -- Which of some tasks are in force at p_as_of, with what their plan says. is_in_view: the plan was not closed by then; a
 -- closed one counts only when it is asked for by name, and stands still on the day it was closed (judged_on).
 create function private.tasks_in_force(p_as_of date, p_task_ids uuid[])
@@ -181,9 +187,7 @@ language sql stable as $$
     closing.day is null, p.warning_days, p.behind_points, period.start_on, period.end_on
   from public.tasks t
   join public.plans p on p.id = t.plan_id
-  cross join lateral (
-    select case when p.closed_at < private.end_of_business_day(p_as_of) then public.business_date(p.closed_at) end as day offset 0
-  ) as closing
+  cross join lateral (select private.closed_on(p, p_as_of) as day offset 0) as closing
   cross join lateral private.last_due_period(coalesce(closing.day, p_as_of), p.reporting_cadence, p.report_grace_days) as period
   where t.id = any (p_task_ids)
     and p.state <> 'draft' and p.issued_at < private.end_of_business_day(p_as_of)
@@ -1168,7 +1172,7 @@ end $$;
 
 create function public.list_tasks(p_filter jsonb default '{}', p_as_of date default null, p_sort text default 'urgency',
   p_limit integer default 50, p_offset integer default 0)
-returns table (task_id uuid, plan_id uuid, plan_title text, section_id uuid, section_title text, number text, title text,
+returns table (task_id uuid, plan_id uuid, plan_title text, plan_closed_on date, section_id uuid, section_title text, number text, title text,
   is_ongoing boolean, signal public.signal, reason public.signal_reason, percent numeric, waiting_percent numeric, is_complete boolean,
   is_late boolean, due_on date, fact_on date, silent_since date, open_responsible integer, overdue_responsible integer,
   accountable_units text, unit_count integer, assignment_id uuid, role public.assignment_role, total_count bigint)
@@ -1187,7 +1191,8 @@ begin
         %1$s, row_number() over (order by %2$s) as place
       from %3$s x where %4$s order by %2$s limit $3 offset $4
     )
-    select f.task_id, f.plan_id, p.title, f.section_id, s.title, t.number, w.title, t.is_ongoing, f.signal, f.reason, f.percent, f.waiting_percent,
+    select f.task_id, f.plan_id, p.title, private.closed_on(p, $1), f.section_id, s.title, t.number, w.title,
+      t.is_ongoing, f.signal, f.reason, f.percent, f.waiting_percent,
       f.is_complete, f.is_late, f.due_on, f.fact_on, f.silent_since, f.open_responsible, f.overdue_responsible,
       units.accountable, coalesce(units.count, 0), f.assignment_id, f.role,
       (select count(*) from %3$s x where %4$s)
@@ -1397,47 +1402,27 @@ comment on function public.task_matrix is
   'owe it, milestone_due_on: as the plan says it. For plans over several years, read by year.';
 
 create function public.task_state(p_task_id uuid, p_as_of date default null)
-returns table (task_id uuid, title text, requirement text, percent numeric, waiting_percent numeric, is_complete boolean, is_late boolean,
+returns table (task_id uuid, title text, requirement text, plan_closed_on date, percent numeric, waiting_percent numeric, is_complete boolean, is_late boolean,
   due_on date, fact_on date, signal public.signal, reason public.signal_reason, open_responsible integer, overdue_responsible integer)
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_as_of date := private.asked_day(p_as_of);
 begin
   return query
-    select x.task_id, w.title, w.requirement, x.percent, x.waiting_percent, x.is_complete, x.is_late, x.due_on, x.fact_on, x.signal, x.reason,
-      x.open_responsible, x.overdue_responsible
+    select x.task_id, w.title, w.requirement, private.closed_on(p, v_as_of), x.percent, x.waiting_percent,
+      x.is_complete, x.is_late, x.due_on, x.fact_on, x.signal, x.reason, x.open_responsible, x.overdue_responsible
     from private.task_states(v_as_of, array[p_task_id]) x
+    join public.plans p on p.id = x.plan_id
     join private.wording_in_force(v_as_of, array[p_task_id]) w on w.task_id = x.task_id;
 end $$;
 comment on function public.task_state is
   'Any account: signal, progress and wording of one task as they were on a day; no row for one that was withdrawn or not yet issued then.';
 
-create function public.task_milestones(p_task_id uuid, p_as_of date default null)
-returns table (milestone_id uuid, due_on date, requirement text, weight numeric, percent numeric, waiting_percent numeric, is_closed boolean,
-  is_complete boolean, is_late boolean, signal public.signal, reason public.signal_reason)
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  v_as_of date := private.asked_day(p_as_of);
-  v_owed private.obligation_standings[] :=
-    array(select o from private.obligation_states(v_as_of, array[p_task_id]) o where o.is_accountable);
-begin
-  return query
-    select f.milestone_id, f.due_on, m.requirement, f.weight, round(x.percent, 4), case when x.is_waiting then round(x.waiting_percent, 4) end,
-      coalesce(x.is_closed, false), coalesce(x.is_complete, false), coalesce(x.is_late, false), coalesce(x.signal, 'grey'),
-      coalesce(x.reason, 'unassigned')
-    from private.milestones_in_force(v_as_of, array[p_task_id]) f
-    join private.requirements_in_force(v_as_of, array[p_task_id]) m on m.milestone_id = f.milestone_id
-    left join private.milestones_of(v_owed) x on x.milestone_id = f.milestone_id
-    order by f.due_on, f.milestone_id;
-end $$;
-comment on function public.task_milestones is
-  'Any account: the milestones of a task as they were on a day, with their own due date, wording, progress and the signal of their accountable units.';
-
 revoke execute on all functions in schema private from public;
 revoke execute on function public.plan_overview(date, uuid), public.section_overview(uuid, date), public.unit_overview(date, uuid),
-  public.task_matrix(uuid, date), public.task_state(uuid, date), public.task_milestones(uuid, date) from public, anon;
+  public.task_matrix(uuid, date), public.task_state(uuid, date) from public, anon;
 grant execute on function public.plan_overview(date, uuid), public.section_overview(uuid, date), public.unit_overview(date, uuid),
-  public.task_matrix(uuid, date), public.task_state(uuid, date), public.task_milestones(uuid, date) to authenticated;
+  public.task_matrix(uuid, date), public.task_state(uuid, date) to authenticated;
 
 -- Obligations as screens show them: one shape, whether of a task, of a unit or one alone. The state of the working copy is
 -- the unit's own business: null for everybody else.
@@ -1446,7 +1431,7 @@ grant execute on function public.plan_overview(date, uuid), public.section_overv
 -- types know. One that answers others than these does not compile.
 -- Reasons go out as text[]: a driver that connected before the enum was made does not know arrays of it.
 create type private.shown_obligation as (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text);
@@ -1456,7 +1441,7 @@ create function private.shown_obligations(p_as_of date, p_rows private.obligatio
 returns table (shown private.shown_obligation, has_started boolean, unit_position integer, plan_starts_on date, task_position integer)
 language sql stable as $$
   select row (o.obligation_id, o.assignment_id, o.milestone_id, o.task_id, o.plan_id, p.title,
-      case when p.closed_at >= private.end_of_business_day(p_as_of) then 'issued' else p.state end, t.number, w.title, t.is_ongoing,
+      case when p.closed_at >= private.end_of_business_day(p_as_of) then 'issued' else p.state end, private.closed_on(p, p_as_of), t.number, w.title, t.is_ongoing,
       o.unit_id, u.name, o.role, o.is_accountable, m.requirement, o.start_on, o.due_on, o.milestone_due_on, o.percent, o.waiting_percent,
       o.scheduled_percent, o.is_complete, o.is_late, o.is_not_applicable, o.is_closed, o.completed_on, o.awaiting_since, o.mend_until, o.fact_on,
       o.signal, o.reasons::text[],
@@ -1478,7 +1463,7 @@ revoke execute on function private.shown_obligations(date, private.obligation_st
 
 create function public.task_obligations(p_task_id uuid, p_as_of date default null)
 returns table (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text)
@@ -1495,7 +1480,7 @@ comment on function public.task_obligations is 'Any account: every obligation of
 
 create function public.obligation_state(p_obligation_id uuid, p_as_of date default null)
 returns table (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text)
@@ -1511,7 +1496,7 @@ comment on function public.obligation_state is
 -- it, or p_with_all asks for everything.
 create function public.my_obligations(p_as_of date default null, p_with_all boolean default false)
 returns table (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text)

@@ -98,6 +98,7 @@ const everything: TaskFilter = {
   signal: '',
   year: 0,
   isAwaiting: false,
+  isLeadsDone: false,
   words: '',
 }
 
@@ -115,8 +116,10 @@ async function listed(narrowed: Partial<TaskFilter>): Promise<TaskCounts> {
     tasks: await count(''),
     red: await count('red'),
     yellow: await count('yellow'),
+    due_soon: await count('due_soon'),
     green: await count('green'),
     grey: await count('grey'),
+    before_given: await count('before_given'),
     complete: await count('complete'),
     completeLate: await count('complete_late'),
   }

@@ -4,7 +4,7 @@ import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { reportStateVocabulary } from '@/domain/reporting/report-state-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { signalReasonVocabulary, type SignalReason } from '@/domain/signal/signal-reason-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import type { FunctionAnswer } from '../call-function'
 import { orNull } from '../rpc-args'
@@ -18,6 +18,17 @@ function toDay(value: string | null | undefined): LocalDate | null {
   return day === null ? null : parseLocalDate(day)
 }
 
+/** However the driver writes a number; null where nothing applies. */
+function toPercent(value: number | string | null): number | null {
+  return value === null ? null : Number(value)
+}
+
+/** At least one, which decides. */
+function toReasons(row: ObligationRow): [SignalReason, ...SignalReason[]] {
+  const [first, ...further] = row.reasons.map((reason) => signalReasonVocabulary.parse(reason))
+  return [signalReasonVocabulary.parse(first), ...further]
+}
+
 /** What a unit owes, from any of the functions that answer it. */
 export function toObligation(row: ObligationRow): Obligation {
   const reportState = orNull(row.report_state)
@@ -29,6 +40,7 @@ export function toObligation(row: ObligationRow): Obligation {
     planId: row.plan_id,
     planTitle: row.plan_title,
     planState: planStateVocabulary.parse(row.plan_state),
+    closedOn: toDay(row.plan_closed_on),
     number: orNull(row.number),
     title: row.title,
     isOngoing: row.is_ongoing,
@@ -38,16 +50,20 @@ export function toObligation(row: ObligationRow): Obligation {
     isAccountable: row.is_accountable,
     requirement: row.requirement,
     ...toDueDates(row),
-    percent: Number(row.percent),
+    percent: toPercent(row.percent),
+    waitingPercent: toPercent(row.waiting_percent),
     scheduledPercent: Number(row.scheduled_percent),
     isComplete: row.is_complete,
     isLate: row.is_late,
     isNotApplicable: row.is_not_applicable,
+    isClosed: row.is_closed,
     completedOn: toDay(row.completed_on),
     awaitingSince: toDay(row.awaiting_since),
+    mendUntil: toDay(row.mend_until),
     factOn: toDay(row.fact_on),
     signal: signalVocabulary.parse(row.signal),
-    reasons: row.reasons.map((reason) => signalReasonVocabulary.parse(reason)),
+    reason: toReasons(row)[0],
+    reasons: toReasons(row),
     reportState: reportState === null ? null : reportStateVocabulary.parse(reportState),
     returnReason: orNull(row.return_reason),
   }

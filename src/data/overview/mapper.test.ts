@@ -16,6 +16,8 @@ const row = {
   signal: 'green',
   reason: 'on_track',
   percent: 40,
+  waiting_percent: 40,
+  is_closed: false,
   is_complete: false,
   is_late: false,
 } as const

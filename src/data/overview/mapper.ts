@@ -22,15 +22,17 @@ interface CountColumns {
   readonly tasks: number
   readonly red: number
   readonly yellow: number
+  readonly due_soon: number
   readonly green: number
   readonly grey: number
+  readonly before_given: number
   readonly complete: number
   readonly complete_late: number
 }
 
 function toCounts(row: CountColumns): TaskCounts {
-  const { tasks, red, yellow, green, grey, complete } = row
-  return { tasks, red, yellow, green, grey, complete, completeLate: row.complete_late }
+  const { tasks, red, yellow, due_soon, green, grey, before_given, complete } = row
+  return { tasks, red, yellow, due_soon, green, grey, before_given, complete, completeLate: row.complete_late }
 }
 
 export function toPlanOverview(row: FunctionRow<'plan_overview'>): PlanOverview {
@@ -41,9 +43,10 @@ export function toPlanOverview(row: FunctionRow<'plan_overview'>): PlanOverview 
     startsOn: parseLocalDate(row.starts_on),
     endsOn: parseLocalDate(row.ends_on),
     counts: toCounts(row),
-    percent: row.percent,
-    scheduledPercent: row.scheduled_percent,
+    percent: orNull(row.percent),
+    scheduledPercent: orNull(row.scheduled_percent),
     awaitingReview: row.awaiting_review,
+    leadsDone: row.leads_done,
   }
 }
 
@@ -53,26 +56,27 @@ export function toSectionOverview(row: FunctionRow<'section_overview'>): Section
     number: orNull(row.number),
     title: row.title,
     counts: toCounts(row),
-    percent: row.percent,
+    percent: orNull(row.percent),
   }
 }
 
 export function toUnitOverview(row: FunctionRow<'unit_overview'>): UnitOverview {
-  const oldestFactOn = orNull(row.oldest_fact_on)
+  const silentSince = orNull(row.silent_since)
   return {
     unitId: row.unit_id,
     name: row.name,
     kind: unitKindVocabulary.parse(row.kind),
     counts: toCounts(row),
-    percent: row.percent,
+    percent: orNull(row.percent),
     supporting: row.supporting,
-    oldestFactOn: oldestFactOn === null ? null : parseLocalDate(oldestFactOn),
+    silentSince: silentSince === null ? null : parseLocalDate(silentSince),
   }
 }
 
 export function toTrendPoint(row: FunctionRow<'progress_trend'>): TrendPoint {
-  const { percent, red, complete } = row
-  return { asOf: parseLocalDate(row.as_of), percent, scheduledPercent: row.scheduled_percent, red, complete }
+  const { red, complete } = row
+  const [percent, scheduledPercent] = [orNull(row.percent), orNull(row.scheduled_percent)]
+  return { asOf: parseLocalDate(row.as_of), percent, scheduledPercent, red, complete }
 }
 
 /** The rows of the matrix, task by task; the order stays the plan's. */
@@ -101,7 +105,8 @@ function toMatrixMilestone(row: FunctionRow<'task_matrix'>): MatrixMilestone {
     requirement: row.requirement,
     signal: signalVocabulary.parse(row.signal),
     reason: signalReasonVocabulary.parse(row.reason),
-    percent: row.percent,
+    percent: orNull(row.percent),
+    waitingPercent: orNull(row.waiting_percent),
     isComplete: row.is_complete,
     isLate: row.is_late,
   }
@@ -114,8 +119,10 @@ export function toTotal(plans: readonly PlanOverview[]): TaskCounts {
     tasks: sum((counts) => counts.tasks),
     red: sum((counts) => counts.red),
     yellow: sum((counts) => counts.yellow),
+    due_soon: sum((counts) => counts.due_soon),
     green: sum((counts) => counts.green),
     grey: sum((counts) => counts.grey),
+    before_given: sum((counts) => counts.before_given),
     complete: sum((counts) => counts.complete),
     completeLate: sum((counts) => counts.completeLate),
   }

@@ -2,8 +2,8 @@ import type { MilestoneId, PlanId, SectionId, TaskId, UnitId } from '@/domain/id
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import type { DueDates } from '@/domain/reporting/due-dates'
-import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
-import type { Signal } from '@/domain/signal/signal-vocabulary'
+import type { Progress } from '@/domain/reporting/percent'
+import type { SignalCountKey, SignalState } from '@/domain/signal/signal-vocabulary'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 
 /** Which day and plan a sum is asked for; null is today, '' every plan. */
@@ -18,7 +18,7 @@ export interface PlanScope extends OverviewScope {
 }
 
 /** How many tasks stand in each signal; a complete task stands under `complete` alone. */
-export interface TaskCounts extends Readonly<Record<Signal | 'complete', number>> {
+export interface TaskCounts extends Readonly<Record<SignalCountKey, number>> {
   readonly tasks: number
   /** Those among `complete` that were late. */
   readonly completeLate: number
@@ -31,10 +31,13 @@ export interface PlanOverview {
   readonly startsOn: LocalDate
   readonly endsOn: LocalDate
   readonly counts: TaskCounts
-  readonly percent: number
-  readonly scheduledPercent: number
-  /** Reports handed in and not yet decided. */
+  /** Null where nothing applies. */
+  readonly percent: number | null
+  readonly scheduledPercent: number | null
+  /** Tasks with a report that was handed in and not yet decided. */
   readonly awaitingReview: number
+  /** Tasks whose leads are done while units responsible beside them are not. */
+  readonly leadsDone: number
 }
 
 export interface SectionOverview {
@@ -43,44 +46,39 @@ export interface SectionOverview {
   readonly number: string | null
   readonly title: string
   readonly counts: TaskCounts
-  readonly percent: number
+  readonly percent: number | null
 }
 
 export interface UnitOverview {
   readonly unitId: UnitId
   readonly name: string
   readonly kind: UnitKind
-  /** The tasks the unit is accountable for. */
+  /** The tasks on which the unit is lead or responsible, each by its own assignment. */
   readonly counts: TaskCounts
-  readonly percent: number
+  readonly percent: number | null
   /** Tasks in which it supports others; counted apart. */
   readonly supporting: number
-  /** The oldest fact that an open task of the unit rests on. */
-  readonly oldestFactOn: LocalDate | null
+  /** The day since which nothing was heard of its open work for longest. */
+  readonly silentSince: LocalDate | null
 }
 
 /** How a plan stood on a day, as it was known then. */
 export interface TrendPoint {
   readonly asOf: LocalDate
-  readonly percent: number
-  readonly scheduledPercent: number
+  readonly percent: number | null
+  readonly scheduledPercent: number | null
   /** Tasks overdue on that day. */
   readonly red: number
   readonly complete: number
 }
 
 /** One milestone of a task in the matrix. */
-export interface MatrixMilestone extends DueDates {
+export interface MatrixMilestone extends DueDates, SignalState, Progress {
   readonly milestoneId: MilestoneId
   /** The last date by which a unit owes it; `dueOn` is the first. */
   readonly lastDueOn: LocalDate
   readonly year: number
   readonly requirement: string
-  readonly signal: Signal
-  readonly reason: SignalReason
-  readonly percent: number
-  readonly isComplete: boolean
-  readonly isLate: boolean
 }
 
 export interface MatrixTask {

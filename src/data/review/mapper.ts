@@ -46,9 +46,10 @@ export function toQueueItem(row: QueueRow): QueueItem {
 
 /** What one submission under review is read with. */
 export const SUBJECT_COLUMNS =
-  `${SUBMISSION_COLUMNS}, task_id, obligations(${DUE_COLUMNS}, units(name), assignments(role), milestones(requirement), tasks(number, title, requirement, plans(title), plan_sections(number, title)))` as const
+  `${SUBMISSION_COLUMNS}, percent_before, task_id, obligations(${DUE_COLUMNS}, units(name), assignments(role), milestones(requirement), tasks(number, title, requirement, plans(title), plan_sections(number, title)))` as const
 
 interface SubjectRow extends SubmissionRow {
+  readonly percent_before: number | null
   readonly task_id: TaskId
   readonly obligations: DueDatesRow & {
     readonly units: { readonly name: string }
@@ -69,6 +70,7 @@ export function toReviewSubject(row: SubjectRow): ReviewSubject {
   const section = tasks.plan_sections
   return {
     submission: toSubmission(row),
+    percentBefore: row.percent_before,
     taskId: row.task_id,
     unitName: units.name,
     role: assignmentRoleVocabulary.parse(assignments.role),

@@ -57,7 +57,7 @@ export function staleTasksOptions(filter: TaskFilter) {
   return queryOptions({
     queryKey: taskKeys.stale(filter),
     queryFn: ({ signal }) =>
-      fetchPage({ filter: { ...filter, signal: 'open' }, sort: 'fact_on', page: 1, pageSize: SHORT_LIST }, signal),
+      fetchPage({ filter: { ...filter, signal: 'open' }, sort: 'silence', page: 1, pageSize: SHORT_LIST }, signal),
     placeholderData: keepPreviousData,
   })
 }

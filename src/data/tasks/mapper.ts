@@ -11,6 +11,7 @@ import {
   type Task,
   type TaskFilter,
   type TaskListItem,
+  type TaskOnDay,
   type TaskSearchHit,
   type TaskState,
 } from '@/domain/tasks/task'
@@ -23,19 +24,37 @@ function toDay(value: string | null | undefined): LocalDate | null {
 
 type StateRow = Pick<
   FunctionRow<'task_state'>,
-  'signal' | 'reason' | 'percent' | 'is_complete' | 'is_late' | 'due_on' | 'fact_on'
+  | 'signal'
+  | 'reason'
+  | 'percent'
+  | 'waiting_percent'
+  | 'is_complete'
+  | 'is_late'
+  | 'due_on'
+  | 'fact_on'
+  | 'plan_closed_on'
+  | 'open_responsible'
+  | 'overdue_responsible'
 >
 
 export function toTaskState(row: StateRow): TaskState {
   return {
     signal: signalVocabulary.parse(row.signal),
     reason: signalReasonVocabulary.parse(row.reason),
-    percent: row.percent,
+    percent: orNull(row.percent),
+    waitingPercent: orNull(row.waiting_percent),
     isComplete: row.is_complete,
     isLate: row.is_late,
     dueOn: toDay(row.due_on),
     factOn: toDay(row.fact_on),
+    closedOn: toDay(row.plan_closed_on),
+    openResponsible: row.open_responsible,
+    overdueResponsible: row.overdue_responsible,
   }
+}
+
+export function toTaskOnDay(row: FunctionRow<'task_state'>): TaskOnDay {
+  return { ...toTaskState(row), title: row.title, requirement: row.requirement }
 }
 
 /** A filter as the database reads it (`private.task_filter`), which refuses a key that it does not know. */
@@ -46,7 +65,8 @@ export function toFilterColumns(filter: TaskFilter) {
     section_id: isOutside ? null : filter.sectionId,
     is_outside_sections: isOutside ? true : null,
     unit_id: filter.unitId,
-    is_accountable: filter.role === '' || filter.unitId === '' ? null : filter.role === 'accountable',
+    is_supporting: filter.role === '' || filter.unitId === '' ? null : filter.role === 'supporting',
+    is_leads_done: filter.isLeadsDone ? true : null,
     signal: filter.signal,
     is_awaiting: filter.isAwaiting ? true : null,
     year: filter.year === 0 ? null : filter.year,

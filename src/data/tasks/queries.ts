@@ -1,13 +1,13 @@
 import type { SourceDocumentId, TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
-import type { Task, TaskState, TaskSubmission } from '@/domain/tasks/task'
+import type { Task, TaskOnDay, TaskSubmission } from '@/domain/tasks/task'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { readAllPages } from '../read-all-pages'
 import { expectOneRow, unwrap } from '../request'
 import { givenArgs } from '../rpc-args'
 import { taskKeys } from './keys'
-import { toTask, toTaskSearchHit, toTaskState } from './mapper'
+import { toTask, toTaskOnDay, toTaskSearchHit } from './mapper'
 import { TASK_SUBMISSION_COLUMNS, toTaskSubmission } from './submission-mapper'
 
 /** Tasks whose number, words, plan or units contain every given word. */
@@ -54,15 +54,15 @@ async function fetchTask(taskId: TaskId, signal: AbortSignal): Promise<Task> {
   return toTask(expectOneRow(rows), assignments)
 }
 
-/** Signal and progress of a task on a day; null once it is withdrawn. */
+/** A task as it was worded and stood on a day; null once it is withdrawn. */
 export function taskStateOptions(taskId: TaskId, asOf: LocalDate | null) {
   return queryOptions({
     queryKey: taskKeys.state(taskId, asOf),
-    queryFn: async ({ signal }): Promise<TaskState | null> => {
+    queryFn: async ({ signal }): Promise<TaskOnDay | null> => {
       const args = { p_task_id: taskId, ...givenArgs({ p_as_of: asOf }) }
       const rows = await unwrap(getClient().rpc('task_state', args).abortSignal(signal))
       const row = rows[0]
-      return row === undefined ? null : toTaskState(row)
+      return row === undefined ? null : toTaskOnDay(row)
     },
   })
 }

@@ -88,6 +88,7 @@ export interface TaskListSearch {
   readonly signal?: string | undefined
   readonly year?: number
   readonly awaiting?: boolean
+  readonly leadsDone?: boolean
   readonly words?: string
   readonly sort?: string
 }

@@ -23,6 +23,12 @@ export function ageInWords(updatedOn: LocalDate | null, today: LocalDate): strin
   return days === 1 ? '昨天更新' : `${days} 天未更新`
 }
 
+/** For how long nothing has been heard since a day, the last report or the day on which work began: 43 天没有新反馈. */
+export function silenceInWords(since: LocalDate, today: LocalDate): string {
+  const days = daysBetween(since, today)
+  return days <= 0 ? '今天有反馈或刚启动' : `${days} 天没有新反馈`
+}
+
 /** A day relative to today for things that happened: 今天, 昨天, 12 天前; later days as 3 天后. */
 export function dayInWords(date: LocalDate, today: LocalDate): string {
   const days = daysBetween(date, today)

@@ -7,7 +7,9 @@ export const obligationGroupVocabulary = defineVocabulary([
   { value: 'urgent', label: '需要马上处理' },
   { value: 'due_soon', label: '临近期限' },
   { value: 'on_track', label: '正常推进' },
+  { value: 'supporting', label: '配合事项' },
   { value: 'awaiting', label: '待审核' },
+  { value: 'before_given', label: '下达前到期' },
   { value: 'not_started', label: '未到启动时间' },
   { value: 'done', label: '已办结' },
   { value: 'closed', label: '计划已归档' },
@@ -19,10 +21,13 @@ const URGENT: ReadonlySet<SignalReason> = new Set(['overdue', 'returned', 'repor
 
 /** Where an obligation stands on the screen; it follows the signal and reasons that the database gave. */
 export function groupOf(obligation: Obligation): ObligationGroup {
-  if (obligation.isComplete || obligation.isNotApplicable) return 'done'
+  if (obligation.isClosed) return 'done'
   if (obligation.planState === 'closed') return 'closed'
-  if (obligation.reportState === 'returned') return 'urgent'
   if (obligation.awaitingSince !== null) return 'awaiting'
+  if (obligation.reason === 'due_before_given') return 'before_given'
+  // A supporting unit is asked, not pressed.
+  if (obligation.role === 'supporting' && obligation.signal !== 'grey') return 'supporting'
+  if (obligation.reportState === 'returned') return 'urgent'
   if (obligation.reasons.some((reason) => URGENT.has(reason))) return 'urgent'
   if (obligation.reasons.includes('due_soon')) return 'due_soon'
   return obligation.signal === 'grey' ? 'not_started' : 'on_track'
@@ -39,10 +44,5 @@ export function groupObligations(
 
 /** Whether the unit can hand in something on this now. */
 export function canReport(obligation: Obligation): boolean {
-  return (
-    !obligation.isComplete &&
-    !obligation.isNotApplicable &&
-    obligation.awaitingSince === null &&
-    obligation.planState === 'issued'
-  )
+  return !obligation.isClosed && obligation.awaitingSince === null && obligation.planState === 'issued'
 }

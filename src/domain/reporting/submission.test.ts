@@ -1,7 +1,7 @@
 import { obligationId, reportId, submissionId } from '../../../tests/support/ids'
 import { describe, expect, test } from 'vitest'
 import { emptyReportContent } from './report-content'
-import { contentToStartWith, lastApprovedBefore, submissionState, type Submission } from './submission'
+import { contentToStartWith, submissionState, type Submission } from './submission'
 
 const base: Submission = {
   id: submissionId('1'),
@@ -49,10 +49,4 @@ describe('what a new report starts with', () => {
   test('never with a completion that was taken back', () => {
     expect(contentToStartWith([], 100).percent).toBe(99)
   })
-})
-
-test('the one to compare with is the newest approved that was handed in before', () => {
-  expect(lastApprovedBefore([noChange, base], noChange.submittedAt)).toBe(base)
-  expect(lastApprovedBefore([base], base.submittedAt)).toBeNull()
-  expect(lastApprovedBefore([{ ...base, decision: 'returned' }], noChange.submittedAt)).toBeNull()
 })

@@ -1,5 +1,6 @@
 import type { ObligationId, ReportId, SubmissionId } from '../ids'
 import type { SubmittedEvidence } from './evidence'
+import { shownPercent } from './percent'
 import { emptyReportContent, type ReportContent } from './report-content'
 import type { ReportState } from './report-state-vocabulary'
 
@@ -29,17 +30,12 @@ export function submissionState(submission: Pick<Submission, 'decision'>): Repor
   return submission.decision ?? 'submitted'
 }
 
-/** The newest approved one that was handed in before a moment; `history` is newest first. */
-export function lastApprovedBefore(history: readonly Submission[], at: string): Submission | null {
-  return history.find((each) => each.decision === 'approved' && Date.parse(each.submittedAt) < Date.parse(at)) ?? null
-}
-
 /**
  * What a new report starts with, so that nothing is asked twice: the percent that stands and the words of the last
  * approved report that had any. `history` is newest first.
  */
 export function contentToStartWith(history: readonly Submission[], standingPercent: number): ReportContent {
-  const percent = Math.min(99, Math.round(standingPercent))
+  const percent = Math.min(99, shownPercent(standingPercent))
   const last = history.find((each) => each.decision === 'approved' && each.content.kind === 'progress')
   if (last === undefined) return { ...emptyReportContent, percent }
   const { done, nextSteps, problems } = last.content

@@ -40,6 +40,8 @@ export function isCompleting(item: Pick<QueueItem, 'kind' | 'percent'>): boolean
 /** A submission with everything it is judged against. */
 export interface ReviewSubject extends DueDates {
   readonly submission: Submission
+  /** What stood approved when it was handed in; null when nothing did. */
+  readonly percentBefore: number | null
   readonly taskId: TaskId
   readonly unitName: string
   readonly role: AssignmentRole

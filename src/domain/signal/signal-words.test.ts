@@ -1,24 +1,38 @@
 import { expect, it } from 'vitest'
-import { signalReasonVocabulary } from './signal-reason-vocabulary'
-import { completionVocabulary, signalVocabulary } from './signal-vocabulary'
-import { countsInWords, reasonsInWords, signalInWords } from './signal-words'
+import { signalCountVocabulary } from './signal-vocabulary'
+import { countsInWords, leadsDoneInWords, reasonsBesideTag, signalInWords } from './signal-words'
 
-it('says a signal with its reason until the work is complete', () => {
-  const [reason] = signalReasonVocabulary.entries
-  if (reason === undefined) throw new Error('there are no reasons')
-  const state = { signal: 'red', reason: reason.value, isLate: false } as const
-  expect(signalInWords({ ...state, isComplete: false })).toBe(`${signalVocabulary.label('red')}，${reason.label}`)
-  expect(signalInWords({ ...state, isComplete: true })).toBe(completionVocabulary.label('complete'))
+const open = { isComplete: false, isLate: false } as const
+
+it('says a signal with its reason, and nothing twice', () => {
+  expect(signalInWords({ ...open, signal: 'red', reason: 'overdue' })).toBe('逾期')
+  expect(signalInWords({ ...open, signal: 'yellow', reason: 'report_missing' })).toBe('预警，上期未报')
+  expect(signalInWords({ ...open, signal: 'grey', reason: 'not_applicable' })).toBe('无此事项')
+  expect(signalInWords({ isComplete: true, isLate: false, signal: 'green', reason: 'completed' })).toBe('办结')
 })
 
-it('counts every signal in words, zero too', () => {
-  const words = countsInWords({ grey: 0, green: 1, yellow: 2, red: 3, complete: 4 })
-  expect(words.split('，')).toHaveLength(5)
-  expect(words).toContain(`${signalVocabulary.label('red')} 3 项`)
-  expect(words).toContain(`${completionVocabulary.label('complete')} 4 项`)
+it('counts every signal in words, zero too, but for what is rare', () => {
+  const counts = { grey: 0, green: 1, yellow: 2, due_soon: 5, red: 3, before_given: 0, complete: 4 }
+  const words = countsInWords(counts)
+  expect(words.split('，')).toHaveLength(6)
+  expect(words).toContain(`${signalCountVocabulary.label('red')} 3 项`)
+  expect(words).toContain(`${signalCountVocabulary.label('complete')} 4 项`)
+  expect(countsInWords({ ...counts, before_given: 2 })).toContain('下达前到期 2 项')
 })
 
-it('says all reasons, the one that decides first', () => {
-  expect(reasonsInWords(['overdue', 'report_missing'])).toBe('已逾期、上期未报')
-  expect(reasonsInWords([])).toBe('')
+it('says all reasons that the lamp does not say, the one that decides first', () => {
+  expect(reasonsBesideTag(open, ['overdue', 'report_missing'])).toBe('上期未报')
+  expect(reasonsBesideTag(open, ['report_missing', 'due_soon'])).toBe('上期未报、临近期限')
+  expect(reasonsBesideTag({ isComplete: true }, ['completed'])).toBe('')
+  expect(reasonsBesideTag(open, [])).toBe('')
+})
+
+it('says who still owes when the leads are done', () => {
+  expect(leadsDoneInWords({ openResponsible: 0, overdueResponsible: 0 })).toBe('')
+  expect(leadsDoneInWords({ openResponsible: 3, overdueResponsible: 0 })).toBe(
+    '牵头单位已办结，另有 3 个责任单位未办结',
+  )
+  expect(leadsDoneInWords({ openResponsible: 3, overdueResponsible: 2 })).toBe(
+    '牵头单位已办结，另有 3 个责任单位未办结，其中逾期 2 个',
+  )
 })

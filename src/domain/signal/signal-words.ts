@@ -1,29 +1,40 @@
-import { completionVocabulary, signalAppearance, signalVocabulary, type Signal } from './signal-vocabulary'
 import { signalReasonVocabulary, type SignalReason } from './signal-reason-vocabulary'
+import { signalAppearance, signalCountVocabulary, type SignalCountKey, type SignalState } from './signal-vocabulary'
 
-interface SignalState {
-  readonly signal: Signal
-  readonly reason: SignalReason
-  readonly isComplete: boolean
-  readonly isLate: boolean
+/** What is left to say of the reasons beside the lamp's own word; '' when that says it all. */
+export function reasonsBesideTag(
+  { isComplete }: Pick<SignalState, 'isComplete'>,
+  reasons: readonly SignalReason[],
+): string {
+  if (isComplete) return ''
+  const [first, ...further] = reasons
+  const isSaid = first === undefined || signalReasonVocabulary.of(first).isSaidByTag
+  return [...(isSaid ? [] : [first]), ...further].map((reason) => signalReasonVocabulary.label(reason)).join('、')
 }
 
-/** A signal in words, with its reason while the work goes on. */
-export function signalInWords({ signal, reason, isComplete, isLate }: SignalState): string {
-  const { label } = signalAppearance(signal, isComplete, isLate)
-  return isComplete ? label : `${label}，${signalReasonVocabulary.label(reason)}`
+/** A signal in words, with its reason where the lamp does not say it. */
+export function signalInWords(state: SignalState): string {
+  const reasons = reasonsBesideTag(state, [state.reason])
+  return [signalAppearance(state).label, reasons].filter((words) => words !== '').join('，')
 }
 
-/** All reasons of a signal in words, the one that decides first. */
-export function reasonsInWords(reasons: readonly SignalReason[]): string {
-  return reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')
-}
-
-/** What tasks are counted by: completed ones have no signal any more. */
-export type SignalCountKey = Signal | 'complete'
-
-/** How many stand in each signal, in words. */
+/** How many stand in each signal, in words; what is rare is said only where there is some. */
 export function countsInWords(counts: Readonly<Record<SignalCountKey, number>>): string {
-  const words = signalVocabulary.entries.map(({ value, label }) => `${label} ${counts[value]} 项`)
-  return [...words, `${completionVocabulary.label('complete')} ${counts.complete} 项`].join('，')
+  return signalCountVocabulary.entries
+    .filter(({ value }) => counts[value] > 0 || value !== 'before_given')
+    .map(({ value, label }) => `${label} ${counts[value]} 项`)
+    .join('，')
+}
+
+/** What a task says whose leads have done their part while units responsible beside them have not; '' where that is not so. */
+export function leadsDoneInWords({ openResponsible, overdueResponsible }: ResponsibleBeside): string {
+  if (openResponsible === 0) return ''
+  const overdue = overdueResponsible === 0 ? '' : `，其中逾期 ${overdueResponsible} 个`
+  return `牵头单位已办结，另有 ${openResponsible} 个责任单位未办结${overdue}`
+}
+
+export interface ResponsibleBeside {
+  /** Units responsible beside leads that owe their part still, when the leads have closed all that has started. */
+  readonly openResponsible: number
+  readonly overdueResponsible: number
 }

@@ -4,8 +4,8 @@ import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import type { DueDates } from '@/domain/reporting/due-dates'
 import type { Submission } from '@/domain/reporting/submission'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
-import type { SignalReason } from '@/domain/signal/signal-reason-vocabulary'
-import type { Signal } from '@/domain/signal/signal-vocabulary'
+import type { SignalState } from '@/domain/signal/signal-vocabulary'
+import type { ResponsibleBeside } from '@/domain/signal/signal-words'
 import type { TaskSignalFilter, TaskSort } from '@/domain/tasks/task-list-vocabulary'
 
 /** Which tasks a list shows; '' and 0 filter nothing, `asOf` null is today. */
@@ -20,6 +20,8 @@ export interface TaskFilter {
   readonly signal: '' | TaskSignalFilter
   /** Tasks with a milestone in this year. */
   readonly year: number
+  /** Only tasks whose leads are done while units responsible beside them are not. */
+  readonly isLeadsDone: boolean
   /** Only tasks with a report that awaits review. */
   readonly isAwaiting: boolean
   readonly words: string
@@ -43,16 +45,23 @@ export interface TaskPageRequest {
   readonly pageSize: number
 }
 
-/** What the database says about a task on a day. */
-export interface TaskState {
-  readonly signal: Signal
-  readonly reason: SignalReason
-  readonly percent: number
-  readonly isComplete: boolean
-  readonly isLate: boolean
+/** What the database says about a task on a day; reason, due day and age are those of the obligation that decides. */
+export interface TaskState extends SignalState, ResponsibleBeside {
+  /** Null where nothing applies. */
+  readonly percent: number | null
+  /** What it will be once all that waits is approved; null when nothing waits. */
+  readonly waitingPercent: number | null
   readonly dueOn: LocalDate | null
-  /** The day of the newest fact it rests on. */
+  /** The day of the last report it rests on; null when nothing was ever reported. */
   readonly factOn: LocalDate | null
+  /** Since when its plan stands still; null while it stands. */
+  readonly closedOn: LocalDate | null
+}
+
+/** A task as it was worded and stood on a day. */
+export interface TaskOnDay extends TaskState {
+  readonly title: string
+  readonly requirement: string
 }
 
 /** A task in a list; with a unit asked for, the state is that of the unit's own assignment. */

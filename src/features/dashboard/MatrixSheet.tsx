@@ -2,8 +2,9 @@ import type { Matrix, MatrixMilestone, MatrixTask, PlanScope } from '@/data/over
 import { matrixOptions } from '@/data/overview/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { percentInWords, progressInWords } from '@/domain/reporting/percent'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { signalInWords } from '@/domain/signal/signal-words'
 import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
@@ -110,10 +111,8 @@ function dueOfCell(milestone: MatrixMilestone): string {
 }
 
 function MatrixCell({ milestone, href, name }: MatrixCellProps) {
-  const appearance = signalAppearance(milestone.signal, milestone.isComplete, milestone.isLate)
-  const reason = signalReasonVocabulary.label(milestone.reason)
-  const percent = Math.round(milestone.percent)
-  const words = `${name}，${dueOfCell(milestone)}，${appearance.label}：${reason}，进度 ${percent}%`
+  const appearance = signalAppearance(milestone)
+  const words = `${name}，${dueOfCell(milestone)}，${signalInWords(milestone)}，进度 ${progressInWords(milestone)}`
   return (
     <Link
       to={href}
@@ -123,7 +122,7 @@ function MatrixCell({ milestone, href, name }: MatrixCellProps) {
       style={{ background: `var(${appearance.washToken})`, color: `var(${appearance.colourToken})` }}
     >
       <SignalMark appearance={appearance} />
-      <span>{milestone.isComplete ? appearance.label : `${percent}%`}</span>
+      <span>{milestone.isComplete ? appearance.label : percentInWords(milestone.percent)}</span>
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 import { toTotal } from '@/data/overview/mapper'
 import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/overview'
-import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import { percentInWords } from '@/domain/reporting/percent'
+import { signalCountVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Paper } from '@/ui/Paper'
 import { PercentBar } from '@/ui/work/PercentBar'
 import { SignalMark } from '@/ui/work/SignalMark'
@@ -17,29 +18,36 @@ interface OverallSheetProps {
 export function OverallSheet({ plans, scope }: OverallSheetProps) {
   const counts = toTotal(plans)
   const awaiting = plans.reduce((sum, plan) => sum + plan.awaitingReview, 0)
+  const leadsDone = plans.reduce((sum, plan) => sum + plan.leadsDone, 0)
   const only = plans.length === 1 ? plans[0] : undefined
   return (
     <Paper>
       <ul className={styles.figures} aria-label="各类任务数">
         <Figure label="全部任务" count={counts.tasks} href={tasksBehind(scope)} />
-        {signalVocabulary.entries.map((appearance) => (
-          <Figure
-            key={appearance.value}
-            label={appearance.label}
-            count={counts[appearance.value]}
-            href={tasksBehind(scope, { signal: appearance.value })}
-            mark={<SignalMark appearance={appearance} size={12} />}
-            isWrong={appearance.value === 'red'}
-          />
-        ))}
-        <Complete counts={counts} scope={scope} />
+        {signalCountVocabulary.entries
+          // Over once it is answered: its place is not kept.
+          .filter(({ value }) => counts[value] > 0 || value !== 'before_given')
+          .map((appearance) => (
+            <Figure
+              key={appearance.value}
+              label={appearance.label}
+              count={counts[appearance.value]}
+              href={tasksBehind(scope, { signal: appearance.value })}
+              mark={<SignalMark appearance={appearance} size={12} />}
+              isWrong={appearance.value === 'red'}
+              note={appearance.value === 'complete' ? lateNote(counts, scope) : undefined}
+            />
+          ))}
+        {leadsDone === 0 ? null : (
+          <Figure label="牵头已办结、责任未办结" count={leadsDone} href={tasksBehind(scope, { leadsDone: true })} />
+        )}
         <Figure label="待审核" count={awaiting} href={tasksBehind(scope, { awaiting: true })} />
       </ul>
       {only === undefined ? null : (
         <div className={styles.progress}>
-          <PercentBar percent={only.percent} scheduledPercent={only.scheduledPercent} label="总进度" />
+          <PercentBar progress={only} label="总进度" />
           <p className="soft">
-            总进度 {Math.round(only.percent)}%，序时进度 {Math.round(only.scheduledPercent)}%
+            总进度 {percentInWords(only.percent)}，序时进度 {percentInWords(only.scheduledPercent)}
           </p>
         </div>
       )}
@@ -76,18 +84,8 @@ function Figure({ label, count, href, mark, note, isWrong = false }: FigureProps
   )
 }
 
-/** 办结, and how many of them were late. */
-function Complete({ counts, scope }: { readonly counts: TaskCounts; readonly scope: OverviewScope }) {
-  const late = counts.completeLate
-  return (
-    <Figure
-      label="办结"
-      count={counts.complete}
-      href={tasksBehind(scope, { signal: 'complete' })}
-      mark={<SignalMark appearance={completionVocabulary.of('complete')} size={12} />}
-      note={
-        late === 0 ? undefined : <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {late} 项</Link>
-      }
-    />
-  )
+/** How many of the complete ones were late, with their list. */
+function lateNote({ completeLate }: TaskCounts, scope: OverviewScope): React.ReactNode {
+  if (completeLate === 0) return undefined
+  return <Link to={tasksBehind(scope, { signal: 'complete_late' })}>其中逾期 {completeLate} 项</Link>
 }

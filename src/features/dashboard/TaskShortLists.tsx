@@ -38,7 +38,7 @@ export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
       />
       <ShortList
         title="最久未更新的任务"
-        aside={all('推进中', stale.data, { signal: 'open', sort: 'fact_on' })}
+        aside={all('推进中', stale.data, { signal: 'open', sort: 'silence' })}
         query={stale}
         empty="没有正在推进的任务"
         asOf={scope.asOf}
@@ -49,14 +49,13 @@ export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
 }
 
 function renderDue(task: TaskListItem): React.ReactNode {
-  return task.dueOn === null ? null : <DueText dueOn={task.dueOn} isOngoing={task.isOngoing} />
+  return task.dueOn === null ? null : <DueText state={{ ...task, dueOn: task.dueOn }} isOngoing={task.isOngoing} />
 }
 
 function renderAge(task: TaskListItem): React.ReactNode {
   return (
     <>
-      <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} />{' '}
-      <AgeText updatedOn={task.factOn} />
+      <SignalTag state={task} /> <AgeText updatedOn={task.factOn} closedOn={task.closedOn} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { TrendPoint } from '@/data/overview/overview'
 import { daysBetween, type LocalDate } from '@/domain/local-date/local-date'
 import { dateInProse } from '@/domain/local-date/local-date-words'
+import { percentInWords } from '@/domain/reporting/percent'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import styles from './TrendChart.module.css'
 
@@ -104,7 +105,7 @@ function Drawing({ points, onOpen, size }: DrawingProps) {
 
 /** Pixels by which the label of progress rises, and that of the schedule sinks, so that neither covers the other. */
 function labelRaise(last: TrendPoint | undefined): number {
-  if (last === undefined) return 0
+  if (last === undefined || last.percent === null || last.scheduledPercent === null) return 0
   const difference = last.percent - last.scheduledPercent
   const missing = Math.max(0, LABEL_GAP - Math.abs(difference))
   return ((difference < 0 ? -1 : 1) * missing * PIXELS_PER_PERCENT) / 2
@@ -137,7 +138,7 @@ function endLabel(name: string, className: string | undefined, points: readonly 
         <circle cx={cx} cy={cy} r={isLast ? 4 : 3} />
         {isLast ? (
           <text x={cx + 10} y={cy - raise} dominantBaseline="central">
-            {name} {Math.round(Number(value))}%
+            {name} {percentInWords(Number(value))}
           </text>
         ) : null}
       </g>
@@ -163,7 +164,7 @@ function Figures({ point }: { readonly point: TrendPoint }) {
     <div className={styles.figures}>
       <p className="soft">{dateInProse(point.asOf)}</p>
       <p>
-        进度 {Math.round(point.percent)}%，序时进度 {Math.round(point.scheduledPercent)}%
+        进度 {percentInWords(point.percent)}，序时进度 {percentInWords(point.scheduledPercent)}
       </p>
       <p>
         逾期 {point.red} 项，办结 {point.complete} 项

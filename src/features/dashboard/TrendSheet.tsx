@@ -2,6 +2,7 @@ import type { PlanScope, TrendPoint } from '@/data/overview/overview'
 import { progressTrendOptions } from '@/data/overview/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { DateText } from '@/ui/DateText'
+import { percentInWords } from '@/domain/reporting/percent'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -91,8 +92,8 @@ function TrendTable({ points, hrefOf }: TrendTableProps) {
                 <DateText date={point.asOf} />
               </Link>
             </th>
-            <td>{Math.round(point.percent)}%</td>
-            <td>{Math.round(point.scheduledPercent)}%</td>
+            <td>{percentInWords(point.percent)}</td>
+            <td>{percentInWords(point.scheduledPercent)}</td>
             <td>{point.red} 项</td>
             <td>{point.complete} 项</td>
           </tr>

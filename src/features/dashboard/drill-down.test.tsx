@@ -22,7 +22,8 @@ vi.mock('@/data/overview/queries', () => ({
   }),
 }))
 
-const counts: TaskCounts = { tasks: 12, red: 2, yellow: 3, green: 1, grey: 0, complete: 6, completeLate: 1 }
+const some = { red: 2, yellow: 2, due_soon: 1, green: 1, grey: 0, before_given: 0, complete: 6 } as const
+const counts: TaskCounts = { tasks: 12, ...some, completeLate: 1 }
 const asOf = parseLocalDate('2021-06-30')
 const plan: PlanOverview = {
   planId: planId('p1'),
@@ -34,6 +35,7 @@ const plan: PlanOverview = {
   percent: 40,
   scheduledPercent: 49.6,
   awaitingReview: 4,
+  leadsDone: 3,
 }
 
 function hrefOf(name: string, within_ = screen.getByRole('list')): string | null {
@@ -45,6 +47,8 @@ describe('the whole', () => {
     renderPage(<OverallSheet plans={[plan]} scope={{ planId: planId('p1'), asOf }} />)
     expect(hrefOf('全部任务 12 项')).toBe('/tasks?asOf=2021-06-30&plan=p1')
     expect(hrefOf('逾期 2 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=red')
+    expect(hrefOf('临近期限 1 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=due_soon')
+    expect(hrefOf('牵头已办结、责任未办结 3 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&leadsDone=true')
     expect(hrefOf('办结 6 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=complete')
     expect(hrefOf('其中逾期 1 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=complete_late')
     expect(hrefOf('待审核 4 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&awaiting=true')
@@ -68,7 +72,7 @@ describe('units', () => {
     counts,
     percent: 50,
     supporting: 5,
-    oldestFactOn: null,
+    silentSince: null,
   }
   it('lead to what the unit is accountable for, and apart to what it takes part in', async () => {
     answers.set('units', [unit])

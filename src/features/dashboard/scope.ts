@@ -9,5 +9,16 @@ export function tasksBehind(scope: OverviewScope, narrowed: TaskListSearch = {})
 
 /** The scope as a filter of tasks. */
 export function filterOf({ asOf, planId }: OverviewScope): TaskFilter {
-  return { asOf, planId, sectionId: '', unitId: '', role: '', signal: '', year: 0, isAwaiting: false, words: '' }
+  return {
+    asOf,
+    planId,
+    sectionId: '',
+    unitId: '',
+    role: '',
+    signal: '',
+    year: 0,
+    isAwaiting: false,
+    isLeadsDone: false,
+    words: '',
+  }
 }

@@ -2,7 +2,7 @@ import type { OverviewScope, UnitOverview } from '@/data/overview/overview'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { compareWords } from '@/ui/arrange-rows'
 import type { DataColumn } from '@/ui/data-column'
-import { AgeText } from '@/ui/work/AgeText'
+import { SilenceText } from '@/ui/work/SilenceText'
 import { countColumn, standingColumns, unitKindColumn } from '@/ui/work/work-columns'
 import { Link } from 'react-router'
 import { tasksBehind } from './scope'
@@ -35,9 +35,9 @@ export function unitColumns(scope: OverviewScope, max: number): DataColumn<UnitO
       title: '最久未更新',
       width: 130,
       onPhone: 'hidden',
-      text: ({ oldestFactOn }) => oldestFactOn,
-      render: (unit) => (unit.oldestFactOn === null ? '' : <AgeText updatedOn={unit.oldestFactOn} />),
-      compare: (a, b) => compareWords(b.oldestFactOn ?? '9999', a.oldestFactOn ?? '9999'),
+      text: ({ silentSince }) => silentSince,
+      render: (unit) => (unit.silentSince === null ? '' : <SilenceText since={unit.silentSince} />),
+      compare: (a, b) => compareWords(b.silentSince ?? '9999', a.silentSince ?? '9999'),
     },
     {
       ...countColumn<UnitOverview>({

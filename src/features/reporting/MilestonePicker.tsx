@@ -18,7 +18,7 @@ export function MilestonePicker({ obligations, chosenId }: MilestonePickerProps)
   return (
     <nav aria-label="年度节点" className={styles.picker}>
       {obligations.map((each) => {
-        const appearance = signalAppearance(each.signal, each.isComplete, each.isLate)
+        const appearance = signalAppearance(each)
         const isChosen = each.id === chosenId
         return (
           <Link

@@ -1,4 +1,5 @@
 import { useReportNoChange } from '@/data/reports/mutations'
+import { percentInWords } from '@/domain/reporting/percent'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { useErrorWords } from '@/ui/error-words'
 import { useFeedback } from '@/ui/feedback/feedback-context'
@@ -22,7 +23,7 @@ export function NoChangeButton({ obligation }: { readonly obligation: Obligation
       title="报送无变化？"
       // The button stands at the edge of the screen.
       placement="topRight"
-      description={`进度沿用已通过的 ${Math.round(obligation.percent)}%。`}
+      description={`进度沿用已通过的 ${percentInWords(obligation.percent)}。`}
       okText="报送"
       onConfirm={() => void report()}
     >

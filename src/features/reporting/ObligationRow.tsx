@@ -2,7 +2,7 @@ import { paths } from '@/domain/addresses/paths'
 import { canReport } from '@/domain/reporting/obligation-groups'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { reasonsInWords } from '@/domain/signal/signal-words'
+import { reasonsBesideTag } from '@/domain/signal/signal-words'
 import { DateText } from '@/ui/DateText'
 import { Notice } from '@/ui/Notice'
 import { StatusTag, ToneTag } from '@/ui/StatusTag'
@@ -16,13 +16,12 @@ import { NoChangeButton } from './NoChangeButton'
 
 /** One thing the unit owes: how it stands and why, when it is due, and the way to report on it. */
 export function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
-  const { id, number, title, role, planTitle, requirement, percent, scheduledPercent } = obligation
-  const isDone = obligation.isComplete || obligation.isNotApplicable
+  const { id, number, title, role, planTitle, requirement, percent, waitingPercent, isClosed } = obligation
   const address = paths.obligation.to(id)
   return (
     <li className={styles.row}>
       <div className={styles.signal}>
-        <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />
+        <SignalTag state={obligation} />
       </div>
       <div className={styles.task}>
         <Link to={address} className={styles.title}>
@@ -37,15 +36,13 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
         <ReturnReason obligation={obligation} />
       </div>
       <div className={styles.progress}>
-        <PercentBar percent={percent} {...(isDone ? {} : { scheduledPercent })} label={`${title} 进度`} />
+        <PercentBar
+          progress={{ percent, waitingPercent, scheduledPercent: isClosed ? null : obligation.scheduledPercent }}
+          label={`${title} 进度`}
+        />
       </div>
       <div className={styles.due}>
-        <DueText
-          dueOn={obligation.dueOn}
-          milestoneDueOn={obligation.milestoneDueOn}
-          isComplete={isDone}
-          isOngoing={obligation.isOngoing}
-        />
+        <DueText state={obligation} isOngoing={obligation.isOngoing} />
       </div>
       <div className={styles.actions} data-print="hide">
         <RowActions obligation={obligation} address={address} />
@@ -56,14 +53,13 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
 
 /** The signal's reasons in words, and the age of the fact it rests on. */
 function ReasonText({ obligation }: { readonly obligation: Obligation }) {
-  const { reasons, factOn, awaitingSince, isComplete, isNotApplicable } = obligation
-  // The tag says 办结 already.
-  if (isComplete) return null
-  const words = reasonsInWords(reasons)
+  const { reasons, factOn, awaitingSince, isClosed, closedOn } = obligation
+  const words = reasonsBesideTag(obligation, reasons)
+  if (isClosed) return words === '' ? null : <p className="line soft">{words}</p>
   return (
     <p className="line soft">
-      <span>{words}</span>
-      {isNotApplicable ? null : <AgeText updatedOn={factOn} />}
+      {words === '' ? null : <span>{words}</span>}
+      <AgeText updatedOn={factOn} closedOn={closedOn} />
       {awaitingSince === null ? null : (
         <span>
           <DateText date={awaitingSince} /> 报送，待审核

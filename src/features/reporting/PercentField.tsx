@@ -1,3 +1,4 @@
+import { percentInWords, shownPercent } from '@/domain/reporting/percent'
 import { useId, useState } from 'react'
 import styles from './ReportForm.module.css'
 
@@ -5,7 +6,7 @@ interface PercentFieldProps {
   readonly value: number
   readonly onChange: (percent: number) => void
   /** What stands approved. */
-  readonly approvedPercent: number
+  readonly approvedPercent: number | null
   readonly scheduledPercent: number
 }
 
@@ -14,7 +15,7 @@ const WHOLE = 100
 /** Progress by a slider or a figure, with what was approved and the schedule beside it. */
 export function PercentField({ value, onChange, approvedPercent, scheduledPercent }: PercentFieldProps) {
   const id = useId()
-  const approved = Math.round(approvedPercent)
+  const approved = shownPercent(approvedPercent ?? 0)
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -33,7 +34,7 @@ export function PercentField({ value, onChange, approvedPercent, scheduledPercen
         <Figure id={id} value={value} onChange={onChange} />
       </div>
       <p className={styles.hint}>
-        此前已通过 {approved}%，序时进度 {Math.round(scheduledPercent)}%。
+        此前已通过 {approved}%，序时进度 {percentInWords(scheduledPercent)}。
         {value < approved ? <span className={styles.warning}>比此前已通过的低，请在「存在问题」中说明。</span> : null}
         {value === 100 ? <span className={styles.strong}>报 100% 即申请办结，须附至少一件佐证材料。</span> : null}
       </p>

@@ -85,7 +85,7 @@ function FormOrFrozen({ obligation, copy, submissions, isFrozen }: FormOrFrozenP
       key={generation}
       obligation={obligation}
       workingCopy={copy}
-      start={contentToStartWith(submissions, obligation.percent)}
+      start={contentToStartWith(submissions, obligation.percent ?? 0)}
       last={last}
       device={device}
       onSubmitted={() => setIsJustSubmitted(true)}

@@ -14,6 +14,7 @@ const complete = {
   dueOn: parseLocalDate('2021-09-30'),
   isComplete: true,
   isNotApplicable: false,
+  isClosed: true,
 }
 
 test('who may take a completion back is offered it, and gives a reason', async () => {
@@ -38,7 +39,7 @@ test('who may not is offered nothing', async () => {
 })
 
 test('a long list does not ask where there is nothing to take back', () => {
-  renderPage(<ReopenCompletion obligation={{ ...complete, isComplete: false }} />)
+  renderPage(<ReopenCompletion obligation={{ ...complete, isComplete: false, isClosed: false }} />)
   expect(api.calls).toEqual([])
   expect(screen.queryByRole('button')).toBeNull()
 })

@@ -8,7 +8,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 
 interface ReopenCompletionProps {
-  readonly obligation: Pick<Obligation, 'id' | 'unitName' | 'dueOn' | 'isComplete' | 'isNotApplicable'>
+  readonly obligation: Pick<Obligation, 'id' | 'unitName' | 'dueOn' | 'isComplete' | 'isNotApplicable' | 'isClosed'>
 }
 
 const SUGGESTIONS = ['佐证材料已失效。', '检查发现未真正完成。', '误通过，需补充材料。'] as const
@@ -18,10 +18,10 @@ export function ReopenCompletion({ obligation }: ReopenCompletionProps) {
   const { say } = useFeedback()
   const { mutateAsync } = useReopenCompletion()
   const [isOpen, setIsOpen] = useState(false)
-  const { id: obligationId, unitName, dueOn, isComplete, isNotApplicable } = obligation
-  const { events, query } = useActions('obligation', obligationId, { isAsked: isComplete || isNotApplicable })
+  const { id: obligationId, unitName, dueOn, isComplete, isNotApplicable, isClosed } = obligation
+  const { events, query } = useActions('obligation', obligationId, { isAsked: isClosed })
   if (!events.has('completion_reopened')) return <UnknownActions query={query} />
-  const word = isComplete ? '撤回办结' : '撤回无此事项'
+  const word = isComplete ? '撤回办结' : isNotApplicable ? '撤回无此事项' : '恢复跟踪'
   const reopen = async (reason: string) => {
     await mutateAsync({ obligationId, reason })
     say('已撤回')

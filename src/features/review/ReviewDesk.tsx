@@ -2,7 +2,7 @@ import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { obligationOptions } from '@/data/obligations/queries'
 import { submissionHistoryOptions } from '@/data/reports/queries'
 import type { EvidenceId } from '@/domain/ids'
-import { lastApprovedBefore, type Submission } from '@/domain/reporting/submission'
+import type { Submission } from '@/domain/reporting/submission'
 import type { ReviewSubject } from '@/domain/review/queue'
 import { MomentText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
@@ -31,8 +31,6 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
   const standing = useQuery(obligationOptions(submission.obligationId, null))
   const [rejectedIds, setRejectedIds] = useState<ReadonlySet<EvidenceId>>(new Set())
   const isOpen = submission.decision === null
-  const previous = lastApprovedBefore(history.data?.submissions ?? [], submission.submittedAt)
-  const before = isOpen ? standing.data?.percent : previous?.content.percent
 
   return (
     <SideBySide
@@ -68,7 +66,7 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
           </>
         }
       >
-        <ReportText content={submission.content} {...(before === undefined ? {} : { previousPercent: before })} />
+        <ReportText content={submission.content} previousPercent={subject.percentBefore} />
       </Paper>
       <EvidenceReview
         evidence={submission.evidence}

@@ -1,4 +1,5 @@
 import { dueInFull } from '@/domain/reporting/due-dates'
+import { percentInWords } from '@/domain/reporting/percent'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
 import { isCompleting, type QueueItem } from '@/domain/review/queue'
 import { momentColumn } from '@/ui/common-columns'
@@ -28,14 +29,14 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
     title: '期限',
     width: 112,
     text: dueInFull,
-    render: ({ dueOn, milestoneDueOn }) => <DueText dueOn={dueOn} milestoneDueOn={milestoneDueOn} isComplete />,
+    render: ({ dueOn, milestoneDueOn }) => <DueText state={{ dueOn, milestoneDueOn }} />,
   },
   momentColumn({ key: 'submitted', title: '报送', width: 88 }, ({ submittedAt }) => submittedAt),
   { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', text: ({ done }) => done },
 ]
 
 function reportInWords(item: QueueItem): string {
-  const words = item.kind === 'progress' ? `${Math.round(item.percent)}%` : reportKindVocabulary.label(item.kind)
+  const words = item.kind === 'progress' ? percentInWords(item.percent) : reportKindVocabulary.label(item.kind)
   return [words, isCompleting(item) ? COMPLETING : '', again(item)].filter((part) => part !== '').join('，')
 }
 
@@ -48,7 +49,11 @@ const COMPLETING = '申请办结'
 function ReportCell({ item }: { readonly item: QueueItem }) {
   return (
     <span className="line">
-      {item.kind === 'progress' ? <PercentBar percent={item.percent} /> : reportKindVocabulary.label(item.kind)}
+      {item.kind === 'progress' ? (
+        <PercentBar progress={{ percent: item.percent }} />
+      ) : (
+        reportKindVocabulary.label(item.kind)
+      )}
       {isCompleting(item) ? <ToneTag tone="accent">{COMPLETING}</ToneTag> : null}
       {again(item) === '' ? null : <ToneTag tone="neutral">{again(item)}</ToneTag>}
     </span>

@@ -1,7 +1,8 @@
 import { compareLocalDates } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { reasonsInWords } from '@/domain/signal/signal-words'
+import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { reasonsBesideTag } from '@/domain/signal/signal-words'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { DateText } from '@/ui/DateText'
 import { TextButton } from '@/ui/TextButton'
@@ -37,7 +38,7 @@ const SHOWN_UNITS = 8
 
 /** What needs attention stands first; units in the same state keep their order. */
 function worstFirst(obligations: readonly Obligation[]): Obligation[] {
-  const gravity = ({ signal, isComplete }: Obligation) => signalAppearance(signal, isComplete).order
+  const gravity = (obligation: Obligation) => signalAppearance(obligation).order
   return [...obligations].sort((a, b) => gravity(a) - gravity(b))
 }
 
@@ -47,15 +48,12 @@ interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations'> 
 
 function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
   const [isWhole, setIsWhole] = useState(obligations.length <= SHOWN_UNITS)
-  // The days to its date are counted for those who owe it by that date.
-  const isOwedByNobody = obligations.every(
-    (each) => each.isComplete || each.isNotApplicable || !each.isAccountable || each.dueOn !== milestone.milestoneDueOn,
-  )
   const shown = isWhole ? obligations : obligations.slice(0, SHOWN_UNITS)
   return (
     <section className={styles.milestone} id={milestone.milestoneId} aria-label={`${milestone.milestoneDueOn} 的节点`}>
       <h3 className={styles.head}>
-        节点 <DueText dueOn={milestone.milestoneDueOn} isComplete={isOwedByNobody} isOngoing={milestone.isOngoing} />
+        {/* The days are counted beside whoever owes it. */}
+        节点 <DueText state={{ dueOn: milestone.milestoneDueOn }} isOngoing={milestone.isOngoing} />
       </h3>
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
@@ -70,7 +68,8 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
 
 function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
   const actions = use(ObligationActionsContext)
-  const reasons = reasonsInWords(obligation.reasons)
+  const { percent, waitingPercent, scheduledPercent, isClosed, closedOn } = obligation
+  const reasons = reasonsBesideTag(obligation, obligation.reasons)
   return (
     <li className={styles.row}>
       <span>
@@ -78,19 +77,16 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
         <OwnDue obligation={obligation} />
       </span>
       <span className="line">
-        <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />
-        {obligation.isComplete ? null : <span>{reasons}</span>}
+        <SignalTag state={obligation} />
+        {reasons === '' ? null : <span>{reasons}</span>}
       </span>
       <PercentBar
-        percent={obligation.percent}
+        progress={{ percent, waitingPercent, scheduledPercent: isClosed ? null : scheduledPercent }}
         label={`${obligation.unitName}的进度`}
-        {...(obligation.isComplete || obligation.isNotApplicable
-          ? {}
-          : { scheduledPercent: obligation.scheduledPercent })}
       />
       <span className="faint">
         {obligation.completedOn === null ? (
-          <AgeText updatedOn={obligation.factOn} />
+          <AgeText updatedOn={obligation.factOn} closedOn={closedOn} />
         ) : (
           <>
             <DateText date={obligation.completedOn} /> 报完成
@@ -105,13 +101,13 @@ function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
   )
 }
 
-/** The date of a unit that has its own, with the milestone's beside it. */
+/** Until when a unit owes it: counted while its clock runs, and with the milestone's date where it has its own. */
 function OwnDue({ obligation }: { readonly obligation: Obligation }) {
-  const { dueOn, milestoneDueOn, isComplete, isNotApplicable } = obligation
-  if (dueOn === milestoneDueOn) return null
+  const { dueOn, milestoneDueOn, reason } = obligation
+  if (dueOn === milestoneDueOn && signalReasonVocabulary.of(reason).clock === 'still') return null
   return (
     <div>
-      期限 <DueText dueOn={dueOn} milestoneDueOn={milestoneDueOn} isComplete={isComplete || isNotApplicable} />
+      期限 <DueText state={obligation} />
     </div>
   )
 }

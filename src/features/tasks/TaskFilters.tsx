@@ -51,6 +51,11 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
       <Checkbox checked={filter.isAwaiting} onChange={(event) => change({ awaiting: event.target.checked })}>
         有待审核的反馈
       </Checkbox>
+      {filter.unitId === '' ? (
+        <Checkbox checked={filter.isLeadsDone} onChange={(event) => change({ leadsDone: event.target.checked })}>
+          牵头已办结、责任未办结
+        </Checkbox>
+      ) : null}
       <Choice
         label="排序"
         value={search.sort}

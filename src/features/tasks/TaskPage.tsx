@@ -1,5 +1,5 @@
 import { useActions } from '@/data/actions/use-actions'
-import { taskDetailOptions } from '@/data/tasks/queries'
+import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
 import { dateInProse } from '@/domain/local-date/local-date-words'
 import { sectionName } from '@/domain/plans/section-name'
@@ -36,13 +36,15 @@ export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
   const taskId = paths.task.idIn(useParams())
   const [asOf, setAsOf] = useAsOf()
   const query = useQuery(taskDetailOptions(taskId))
+  const state = useQuery(taskStateOptions(taskId, asOf))
   return (
     <QueryState isPage query={query} errorTitle="没有读取到任务">
       {(task) => (
         <>
           <PageHeader
             back={<Link to={withSearch(paths.tasks.to(), { asOf })}>全部任务</Link>}
-            title={taskName(task)}
+            // As it was worded on the day that is looked at.
+            title={taskName({ number: task.number, title: state.data?.title ?? task.title })}
             description={
               <>
                 <Link to={withSearch(paths.plan.to(task.plan.id), { asOf })}>{task.plan.title}</Link>

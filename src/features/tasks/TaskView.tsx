@@ -1,8 +1,9 @@
 import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
 import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { leadsDoneInWords, reasonsBesideTag } from '@/domain/signal/signal-words'
 import type { Task, TaskState } from '@/domain/tasks/task'
+import { Notice } from '@/ui/Notice'
 import { taskName } from '@/domain/tasks/task-name'
 import { MomentText } from '@/ui/DateText'
 import { Fact, FactList } from '@/ui/FactList'
@@ -10,12 +11,12 @@ import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
 import { ToneTag } from '@/ui/StatusTag'
 import { AgeText } from '@/ui/work/AgeText'
+import { DueText } from '@/ui/work/DueText'
 import { PercentBar } from '@/ui/work/PercentBar'
 import { SignalTag } from '@/ui/work/SignalTag'
 import { useQuery } from '@tanstack/react-query'
 import { ownSheets } from './own-sheets'
 import type { TaskSheet } from './task-sheet'
-import { TaskDue } from './TaskDue'
 import styles from './TaskView.module.css'
 
 interface TaskViewProps {
@@ -34,7 +35,7 @@ export function TaskView({ taskId, asOf, sheets = ownSheets, isInDrawer = false 
     <QueryState query={query}>
       {(task) => (
         <div className={isInDrawer ? styles.plain : undefined}>
-          {isInDrawer ? <h2 className={styles.title}>{taskName(task)}</h2> : null}
+          {isInDrawer ? <Title task={task} asOf={asOf} /> : null}
           <StateSheet task={task} asOf={asOf} />
           {sheets.map(({ key, title, Sheet }) => (
             // What was opened or typed on one task's sheet has nothing to do with the next task's.
@@ -44,6 +45,12 @@ export function TaskView({ taskId, asOf, sheets = ownSheets, isInDrawer = false 
       )}
     </QueryState>
   )
+}
+
+/** The task's name as it was on that day. */
+function Title({ task, asOf }: { readonly task: Task; readonly asOf: LocalDate | null }) {
+  const { data } = useQuery(taskStateOptions(task.id, asOf))
+  return <h2 className={styles.title}>{taskName({ number: task.number, title: data?.title ?? task.title })}</h2>
 }
 
 function StateSheet({ task, asOf }: { readonly task: Task; readonly asOf: LocalDate | null }) {
@@ -58,22 +65,26 @@ function StateSheet({ task, asOf }: { readonly task: Task; readonly asOf: LocalD
 }
 
 function StateLine({ state, isOngoing }: { readonly state: TaskState; readonly isOngoing: boolean }) {
+  const { dueOn } = state
+  const leadsDone = leadsDoneInWords(state)
   return (
-    <FactList layout="columns">
-      <Fact label="状态">
-        <SignalTag signal={state.signal} isComplete={state.isComplete} isLate={state.isLate} />{' '}
-        {state.isComplete ? null : signalReasonVocabulary.label(state.reason)}
-      </Fact>
-      <Fact label="进度">
-        <PercentBar percent={state.percent} label="任务进度" />
-      </Fact>
-      <Fact label="期限">
-        <TaskDue state={state} isOngoing={isOngoing} />
-      </Fact>
-      <Fact label="更新">
-        <AgeText updatedOn={state.factOn} />
-      </Fact>
-    </FactList>
+    <>
+      <FactList layout="columns">
+        <Fact label="状态">
+          <SignalTag state={state} /> {reasonsBesideTag(state, [state.reason])}
+        </Fact>
+        <Fact label="进度">
+          <PercentBar progress={state} label="任务进度" />
+        </Fact>
+        <Fact label="期限">
+          {dueOn === null ? null : <DueText state={{ ...state, dueOn }} isOngoing={isOngoing} />}
+        </Fact>
+        <Fact label="更新">
+          <AgeText updatedOn={state.factOn} closedOn={state.closedOn} />
+        </Fact>
+      </FactList>
+      {leadsDone === '' ? null : <Notice tone="warning">{leadsDone}。</Notice>}
+    </>
   )
 }
 

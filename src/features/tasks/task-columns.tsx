@@ -1,16 +1,15 @@
 import { NEVER_REPORTED } from '@/domain/local-date/local-date-words'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
-import { signalInWords } from '@/domain/signal/signal-words'
+import { leadsDoneInWords, reasonsBesideTag, signalInWords } from '@/domain/signal/signal-words'
 import { statusColumn } from '@/ui/common-columns'
 import { dueWithOngoing } from '@/domain/tasks/ongoing'
 import type { TaskListItem } from '@/domain/tasks/task'
 import type { DataColumn } from '@/ui/data-column'
 import { AgeText } from '@/ui/work/AgeText'
+import { DueText } from '@/ui/work/DueText'
 import { SignalTag } from '@/ui/work/SignalTag'
 import { percentColumn, taskColumn } from '@/ui/work/work-columns'
 import styles from './TaskLedger.module.css'
-import { TaskDue } from './TaskDue'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 
 /** The columns of a list of tasks; with a unit asked for, the state is that unit's own. */
@@ -34,25 +33,26 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
           assignmentRoleVocabulary,
           ({ role }) => role,
         ),
-    { key: 'signal', title: '状态', width: 140, text: signalInWords, render: (task) => <TaskSignal task={task} /> },
+    { key: 'signal', title: '状态', width: 140, text: stateInWords, render: (task) => <TaskSignal task={task} /> },
     percentColumn<TaskListItem>(
       { title: unitId === '' || fixed.unitId !== undefined ? '进度' : '该单位进度', width: 120 },
       ({ title }) => title,
-      ({ percent }) => ({ percent }),
+      ({ percent, waitingPercent }) => ({ percent, waitingPercent }),
     ),
     {
       key: 'due',
       title: '期限',
       width: 150,
       text: ({ dueOn, isOngoing }) => dueWithOngoing(dueOn, isOngoing),
-      render: (task) => <TaskDue state={task} isOngoing={task.isOngoing} />,
+      render: (task) =>
+        task.dueOn === null ? null : <DueText state={{ ...task, dueOn: task.dueOn }} isOngoing={task.isOngoing} />,
     },
     {
       key: 'fact',
       title: '更新',
       width: 120,
       text: ({ isComplete, factOn }) => (isComplete ? null : (factOn ?? NEVER_REPORTED)),
-      render: (task) => (task.isComplete ? '' : <AgeText updatedOn={task.factOn} />),
+      render: (task) => (task.isComplete ? '' : <AgeText updatedOn={task.factOn} closedOn={task.closedOn} />),
     },
   ]
 }
@@ -61,11 +61,20 @@ function placeOf({ planTitle, sectionTitle }: TaskListItem, withPlan: boolean): 
   return [withPlan ? planTitle : null, sectionTitle].filter((words) => words !== null && words !== '').join(' · ')
 }
 
+/** What is to be said beside the lamp: why, and that units beside the leads still owe their part. */
+function besideTag(task: TaskListItem): string {
+  return [reasonsBesideTag(task, [task.reason]), leadsDoneInWords(task)].filter((words) => words !== '').join('；')
+}
+
+function stateInWords(task: TaskListItem): string {
+  return [signalInWords(task), leadsDoneInWords(task)].filter((words) => words !== '').join('；')
+}
+
 function TaskSignal({ task }: { readonly task: TaskListItem }) {
   return (
     <span className={styles.signal}>
-      <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} />
-      {task.isComplete ? null : <span className="faint">{signalReasonVocabulary.label(task.reason)}</span>}
+      <SignalTag state={task} />
+      <span className="faint">{besideTag(task)}</span>
     </span>
   )
 }

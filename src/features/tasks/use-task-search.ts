@@ -14,6 +14,7 @@ const defaults = {
   signal: '',
   year: 0,
   awaiting: false,
+  leadsDone: false,
   words: '',
   sort: 'urgency',
   page: 1,
@@ -37,7 +38,17 @@ export interface TaskSearch {
   readonly reset: () => void
 }
 
-const nothing = { plan: '', section: '', unit: '', role: '', signal: '', year: 0, awaiting: false, words: '' } as const
+const nothing = {
+  plan: '',
+  section: '',
+  unit: '',
+  role: '',
+  signal: '',
+  year: 0,
+  awaiting: false,
+  leadsDone: false,
+  words: '',
+} as const
 
 /** Filters, order and page of a list of tasks, as the address has them. */
 export function useTaskSearch(fixed: FixedFilter = {}): TaskSearch {
@@ -76,6 +87,7 @@ function toFilter(search: SearchState<typeof defaults>, asOf: LocalDate | null, 
     signal: taskSignalFilterVocabulary.is(search.signal) ? search.signal : '',
     year: search.year,
     isAwaiting: search.awaiting,
+    isLeadsDone: search.leadsDone,
     words: search.words,
   }
 }
@@ -91,6 +103,7 @@ function isNarrowed(filter: TaskFilter, fixed: FixedFilter): boolean {
     (filter.unitId !== '' && fixed.unitId === undefined) ||
     [filter.sectionId, filter.role, filter.signal, filter.words].some((value) => value !== '') ||
     filter.year !== 0 ||
-    filter.isAwaiting
+    filter.isAwaiting ||
+    filter.isLeadsDone
   )
 }

@@ -15,10 +15,10 @@ import { PrintButton } from '@/ui/PrintButton'
 import { QueryState } from '@/ui/QueryState'
 import { useSearchState } from '@/ui/use-search-state'
 import { TodayContext } from '@/ui/use-today'
-import { AgeText } from '@/ui/work/AgeText'
 import { AsOfPicker } from '@/ui/work/AsOfPicker'
 import { PercentBar } from '@/ui/work/PercentBar'
 import { SignalCounts } from '@/ui/work/SignalCounts'
+import { SilenceText } from '@/ui/work/SilenceText'
 import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
@@ -117,7 +117,7 @@ function Standing({
   asOf,
   planId,
 }: { readonly overview: UnitOverview } & Omit<StandingSheetProps, 'unitId'>) {
-  const { unitId, counts, percent, supporting, oldestFactOn } = overview
+  const { unitId, counts, percent, supporting, silentSince } = overview
   const own = (search: Readonly<Record<string, string>>) =>
     withSearch(paths.unit.to(unitId), { plan: planId, asOf, ...search })
   return (
@@ -129,9 +129,9 @@ function Standing({
         <SignalCounts counts={counts} hrefOf={(signal) => own({ role: 'accountable', signal })} />
       </Fact>
       <Fact label="进度">
-        <PercentBar percent={percent} label={`${overview.name}的进度`} />
+        <PercentBar progress={{ percent }} label={`${overview.name}的进度`} />
       </Fact>
-      <Fact label="最久未更新">{oldestFactOn === null ? '无' : <AgeText updatedOn={oldestFactOn} />}</Fact>
+      <Fact label="最久未更新">{silentSince === null ? '无' : <SilenceText since={silentSince} />}</Fact>
       <Fact label="参与">
         {supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}
       </Fact>

@@ -1,21 +1,22 @@
+import { percentInWords, progressInWords, shownPercent, waitingPart, type Progress } from '@/domain/reporting/percent'
 import styles from './PercentBar.module.css'
 
 interface PercentBarProps {
-  /** 0 to 100. */
-  readonly percent: number
-  /** Where the schedule says the work should be; a tick on the bar. */
-  readonly scheduledPercent?: number
+  /** How far it is, 0 to 100 or null where nothing applies; what waits is a lighter part, the schedule a tick. */
+  readonly progress: Progress
   /** What the bar measures, for those who cannot see it. */
   readonly label?: string
 }
 
 /** Progress from zero to a hundred, with the figure beside the bar and the schedule as a tick. */
-export function PercentBar({ percent, scheduledPercent, label = '进度' }: PercentBarProps) {
-  const value = Math.round(Math.min(100, Math.max(0, percent)))
-  const scheduled = scheduledPercent === undefined ? undefined : Math.round(scheduledPercent)
-  const hint = scheduled === undefined ? `${label} ${value}%` : `${label} ${value}%，序时进度 ${scheduled}%`
+export function PercentBar({ progress, label = '进度' }: PercentBarProps) {
+  const { percent, waitingPercent = null, scheduledPercent = null } = progress
+  const words = progressInWords(progress)
+  if (percent === null && waitingPercent === null) return <span title={`${label} 不适用`}>{words}</span>
+  const value = shownPercent(percent ?? 0)
+  const waiting = waitingPart({ percent, waitingPercent })
   return (
-    <span className={styles.row} title={hint}>
+    <span className={styles.row} title={`${label} ${words}`}>
       <span
         className={styles.track}
         role="meter"
@@ -23,12 +24,15 @@ export function PercentBar({ percent, scheduledPercent, label = '进度' }: Perc
         aria-valuenow={value}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuetext={hint}
+        aria-valuetext={`${label} ${words}`}
       >
         <span className={styles.fill} style={{ width: `${value}%` }} />
-        {scheduled === undefined ? null : <span className={styles.tick} style={{ left: `${scheduled}%` }} />}
+        {waiting === 0 ? null : <span className={styles.waiting} style={{ left: `${value}%`, width: `${waiting}%` }} />}
+        {scheduledPercent === null ? null : (
+          <span className={styles.tick} style={{ left: `${shownPercent(scheduledPercent)}%` }} />
+        )}
       </span>
-      <span className={styles.figure}>{value}%</span>
+      <span className={styles.figure}>{percentInWords(percent)}</span>
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReportContent } from '@/domain/reporting/report-content'
 import { reportKindVocabulary } from '@/domain/reporting/report-kind-vocabulary'
+import { shownPercent } from '@/domain/reporting/percent'
 import { Fact, FactList } from '../FactList'
 import { PercentBar } from './PercentBar'
 import styles from './ReportText.module.css'
@@ -7,7 +8,7 @@ import styles from './ReportText.module.css'
 interface ReportTextProps {
   readonly content: ReportContent
   /** What was approved before, for the comparison before → now. */
-  readonly previousPercent?: number
+  readonly previousPercent?: number | null
 }
 
 /** What a report says, as it was handed in; empty parts are left out. */
@@ -19,8 +20,8 @@ export function ReportText({ content, previousPercent }: ReportTextProps) {
       {kind === 'not_applicable' ? null : (
         <Fact label="进度">
           <div className="line">
-            <PercentBar percent={percent} />
-            {previousPercent === undefined ? null : (
+            <PercentBar progress={{ percent }} />
+            {previousPercent === undefined || previousPercent === null ? null : (
               <span className="soft">{changeInWords(previousPercent, percent)}</span>
             )}
           </div>
@@ -43,6 +44,6 @@ function Part({ label, text }: { readonly label: string; readonly text: string }
 }
 
 function changeInWords(before: number, now: number): string {
-  const from = Math.round(before)
+  const from = shownPercent(before)
   return from === now ? `与此前相同` : `${from}% → ${now}%`
 }

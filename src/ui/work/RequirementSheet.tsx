@@ -3,7 +3,7 @@ import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary, type AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
-import { reasonsInWords } from '@/domain/signal/signal-words'
+import { reasonsBesideTag } from '@/domain/signal/signal-words'
 import { Link } from 'react-router'
 import { Fact, FactList } from '../FactList'
 import { Paper } from '../Paper'
@@ -34,14 +34,16 @@ interface RequirementSheetProps {
 /** What is asked for, in the words of the document, and how it stands. */
 export function RequirementSheet(props: RequirementSheetProps) {
   const { standing, requirement, isUnderReview = false } = props
-  const isStill = isUnderReview || standing === null || standing.isComplete || standing.isNotApplicable
+  const { dueOn, milestoneDueOn } = props
   return (
     <Paper title="任务要求" aside={<Link to={paths.task.to(props.taskId)}>查看任务和原文</Link>}>
       {standing === null ? null : (
         <div className={`${styles.standing} line soft`}>
-          <SignalTag signal={standing.signal} isComplete={standing.isComplete} isLate={standing.isLate} />
-          <span>{reasonsInWords(standing.reasons)}</span>
-          {isStill ? null : <AgeText updatedOn={standing.factOn} />}
+          <SignalTag state={standing} />
+          <span>{reasonsBesideTag(standing, standing.reasons)}</span>
+          {isUnderReview || standing.isClosed ? null : (
+            <AgeText updatedOn={standing.factOn} closedOn={standing.closedOn} />
+          )}
         </div>
       )}
       <FactList>
@@ -50,15 +52,16 @@ export function RequirementSheet(props: RequirementSheetProps) {
         </Fact>
         <Fact label="期限">
           <DueText
-            dueOn={props.dueOn}
-            milestoneDueOn={props.milestoneDueOn}
-            isComplete={isStill}
+            state={isUnderReview || standing === null ? { dueOn, milestoneDueOn } : standing}
             isOngoing={standing?.isOngoing ?? false}
           />
         </Fact>
         <Fact label="已通过">
           {standing === null || !isUnderReview ? null : (
-            <PercentBar percent={standing.percent} scheduledPercent={standing.scheduledPercent} label="已通过的进度" />
+            <PercentBar
+              progress={{ percent: standing.percent, scheduledPercent: standing.scheduledPercent }}
+              label="已通过的进度"
+            />
           )}
         </Fact>
         <Fact label="章节">{props.sectionTitle}</Fact>

@@ -1,5 +1,5 @@
-import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import { countsInWords, type SignalCountKey } from '@/domain/signal/signal-words'
+import { signalCountVocabulary, type SignalCountKey } from '@/domain/signal/signal-vocabulary'
+import { countsInWords } from '@/domain/signal/signal-words'
 import styles from './SignalBar.module.css'
 
 interface SignalBarProps {
@@ -11,10 +11,7 @@ interface SignalBarProps {
 const parts: readonly {
   readonly key: SignalCountKey
   readonly className: string | undefined
-}[] = [
-  ...signalVocabulary.entries.map(({ value }) => ({ key: value, className: styles[value] })),
-  { key: 'complete', className: styles.complete },
-]
+}[] = signalCountVocabulary.entries.map(({ value }) => ({ key: value, className: styles[value] }))
 
 /** Signals as lengths of one bar; the figures stand beside it, so paper goes without. */
 export function SignalBar({ counts, max }: SignalBarProps) {

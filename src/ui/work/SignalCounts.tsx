@@ -1,5 +1,4 @@
-import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
-import type { SignalCountKey } from '@/domain/signal/signal-words'
+import { signalCountVocabulary, type SignalCountKey } from '@/domain/signal/signal-vocabulary'
 import { Link } from 'react-router'
 import { SignalMark } from './SignalMark'
 import styles from './SignalCounts.module.css'
@@ -10,33 +9,39 @@ interface SignalCountsProps {
   readonly hrefOf: (key: SignalCountKey) => string
 }
 
-const appearances = [...signalVocabulary.entries, completionVocabulary.of('complete')] as const
-
 /** How many tasks stand in each signal: units and plans never get one lamp for all. */
 export function SignalCounts({ counts, hrefOf }: SignalCountsProps) {
   return (
     <span className={styles.counts}>
-      {appearances.map((appearance) => {
-        const key = appearance.value === 'complete_late' ? 'complete' : appearance.value
-        const count = counts[key]
-        const content = (
-          <>
-            <SignalMark appearance={appearance} />
-            <span>{count}</span>
-          </>
-        )
-        const label = `${appearance.label} ${count} 项`
-        const className = count === 0 ? `${styles.count} ${styles.zero} faint` : styles.count
-        return count === 0 ? (
-          <span key={key} className={className} title={label} aria-label={label} role="img">
-            {content}
-          </span>
-        ) : (
-          <Link key={key} className={className} title={label} aria-label={label} to={hrefOf(key)}>
-            {content}
-          </Link>
-        )
-      })}
+      {signalCountVocabulary.entries
+        // Rare, and over once it is answered: its place is not kept.
+        .filter(({ value }) => counts[value] > 0 || value !== 'before_given')
+        .map((appearance) => {
+          const count = counts[appearance.value]
+          const content = (
+            <>
+              <SignalMark appearance={appearance} />
+              <span>{count}</span>
+            </>
+          )
+          const label = `${appearance.label} ${count} 项`
+          const className = count === 0 ? `${styles.count} ${styles.zero} faint` : styles.count
+          return count === 0 ? (
+            <span key={appearance.value} className={className} title={label} aria-label={label} role="img">
+              {content}
+            </span>
+          ) : (
+            <Link
+              key={appearance.value}
+              className={className}
+              title={label}
+              aria-label={label}
+              to={hrefOf(appearance.value)}
+            >
+              {content}
+            </Link>
+          )
+        })}
     </span>
   )
 }

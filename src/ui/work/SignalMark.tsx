@@ -1,7 +1,7 @@
 import type { SignalAppearance } from '@/domain/signal/signal-vocabulary'
 
 interface SignalMarkProps {
-  readonly appearance: SignalAppearance
+  readonly appearance: Pick<SignalAppearance, 'shape' | 'colourToken'>
   readonly size?: number
 }
 
@@ -20,6 +20,10 @@ function MarkShape({ shape, colour }: { shape: SignalAppearance['shape']; colour
       return <rect x="0.5" y="0.5" width="9" height="9" fill={colour} />
     case '▲':
       return <path d="M5 0.3 9.9 9.5H0.1Z" fill="var(--signal-yellow-mark)" stroke={colour} strokeWidth="0.6" />
+    case '△':
+      return <path d="M5 1.2 9.3 9H0.7Z" fill="none" stroke={colour} strokeWidth="1.2" />
+    case '◇':
+      return <path d="M5 0.7 9.3 5 5 9.3 0.7 5Z" fill="none" stroke={colour} strokeWidth="1.2" />
     case '●':
       return <circle cx="5" cy="5" r="4.6" fill={colour} />
     case '○':

@@ -1,16 +1,10 @@
-import { signalAppearance, type Signal } from '@/domain/signal/signal-vocabulary'
+import { signalAppearance, type SignalState } from '@/domain/signal/signal-vocabulary'
 import { SignalMark } from './SignalMark'
 import styles from './SignalTag.module.css'
 
-interface SignalTagProps {
-  readonly signal: Signal
-  readonly isComplete: boolean
-  readonly isLate: boolean
-}
-
-/** A signal by shape, word and colour; late completion keeps its yellow edge. */
-export function SignalTag({ signal, isComplete, isLate }: SignalTagProps) {
-  const appearance = signalAppearance(signal, isComplete, isLate)
+/** How something stands by shape, word and colour; late completion keeps its yellow edge. */
+export function SignalTag({ state }: { readonly state: SignalState }) {
+  const appearance = signalAppearance(state)
   const isLateCompletion = appearance.value === 'complete_late'
   return (
     <span

@@ -1,4 +1,6 @@
-import { countsInWords, type SignalCountKey } from '@/domain/signal/signal-words'
+import { progressInWords, type Progress } from '@/domain/reporting/percent'
+import type { SignalCountKey } from '@/domain/signal/signal-vocabulary'
+import { countsInWords } from '@/domain/signal/signal-words'
 import { taskName } from '@/domain/tasks/task-name'
 import { unitKindVocabulary, type UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { Link } from 'react-router'
@@ -57,32 +59,25 @@ export const aliasesColumn = {
 export function percentColumn<Row>(
   head: Pick<ColumnHead, 'title' | 'width'>,
   nameOf: (row: Row) => string,
-  percentOf: (row: Row) => Pick<Standing, 'percent' | 'scheduledPercent'> | null,
+  progressOf: (row: Row) => Progress | null,
 ): DataColumn<Row> {
   return {
     key: 'percent',
     ...head,
     text: (row) => {
-      const progress = percentOf(row)
+      const progress = progressOf(row)
       return progress === null ? null : progressInWords(progress)
     },
     render: (row) => {
-      const progress = percentOf(row)
-      return progress === null ? null : <PercentBar {...progress} label={`${nameOf(row)}的进度`} />
+      const progress = progressOf(row)
+      return progress === null ? null : <PercentBar progress={progress} label={`${nameOf(row)}的进度`} />
     },
   }
 }
 
-function progressInWords({ percent, scheduledPercent }: Pick<Standing, 'percent' | 'scheduledPercent'>): string {
-  const words = `${Math.round(percent)}%`
-  return scheduledPercent === undefined ? words : `${words}，序时进度 ${Math.round(scheduledPercent)}%`
-}
-
 /** How the tasks of a unit, a plan or a chapter stand. */
-interface Standing {
+interface Standing extends Progress {
   readonly counts: Readonly<Record<SignalCountKey | 'tasks', number>>
-  readonly percent: number
-  readonly scheduledPercent?: number
 }
 
 interface StandingColumns<Row> {
@@ -135,7 +130,7 @@ export function standingColumns<Row>(options: StandingColumns<Row>): DataColumn<
       : [
           {
             ...percentColumn(percent, nameOf, withTasks),
-            compare: (a: Row, b: Row) => (standingOf(a)?.percent ?? 0) - (standingOf(b)?.percent ?? 0),
+            compare: (a: Row, b: Row) => (standingOf(a)?.percent ?? -1) - (standingOf(b)?.percent ?? -1),
           },
         ]),
   ]
@@ -190,5 +185,5 @@ export function countColumn<Row>({ head, countOf, hrefOf, labelOf }: CountColumn
 /** More overdue is worse; then more warnings; then less progress. What has no tasks stands last. */
 function compareByGravity(a: Standing | null, b: Standing | null): number {
   if (a === null || b === null) return Number(b === null) - Number(a === null)
-  return a.counts.red - b.counts.red || a.counts.yellow - b.counts.yellow || b.percent - a.percent
+  return a.counts.red - b.counts.red || a.counts.yellow - b.counts.yellow || (b.percent ?? 0) - (a.percent ?? 0)
 }

@@ -103,7 +103,7 @@ end $$;
 
 create function public.list_tasks(p_filter jsonb default '{}', p_as_of date default null, p_sort text default 'urgency',
   p_limit integer default 50, p_offset integer default 0)
-returns table (task_id uuid, plan_id uuid, plan_title text, section_id uuid, section_title text, number text, title text,
+returns table (task_id uuid, plan_id uuid, plan_title text, plan_closed_on date, section_id uuid, section_title text, number text, title text,
   is_ongoing boolean, signal public.signal, reason public.signal_reason, percent numeric, waiting_percent numeric, is_complete boolean,
   is_late boolean, due_on date, fact_on date, silent_since date, open_responsible integer, overdue_responsible integer,
   accountable_units text, unit_count integer, assignment_id uuid, role public.assignment_role, total_count bigint)
@@ -122,7 +122,8 @@ begin
         %1$s, row_number() over (order by %2$s) as place
       from %3$s x where %4$s order by %2$s limit $3 offset $4
     )
-    select f.task_id, f.plan_id, p.title, f.section_id, s.title, t.number, w.title, t.is_ongoing, f.signal, f.reason, f.percent, f.waiting_percent,
+    select f.task_id, f.plan_id, p.title, private.closed_on(p, $1), f.section_id, s.title, t.number, w.title,
+      t.is_ongoing, f.signal, f.reason, f.percent, f.waiting_percent,
       f.is_complete, f.is_late, f.due_on, f.fact_on, f.silent_since, f.open_responsible, f.overdue_responsible,
       units.accountable, coalesce(units.count, 0), f.assignment_id, f.role,
       (select count(*) from %3$s x where %4$s)

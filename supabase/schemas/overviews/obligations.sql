@@ -5,7 +5,7 @@
 -- types know. One that answers others than these does not compile.
 -- Reasons go out as text[]: a driver that connected before the enum was made does not know arrays of it.
 create type private.shown_obligation as (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text);
@@ -15,7 +15,7 @@ create function private.shown_obligations(p_as_of date, p_rows private.obligatio
 returns table (shown private.shown_obligation, has_started boolean, unit_position integer, plan_starts_on date, task_position integer)
 language sql stable as $$
   select row (o.obligation_id, o.assignment_id, o.milestone_id, o.task_id, o.plan_id, p.title,
-      case when p.closed_at >= private.end_of_business_day(p_as_of) then 'issued' else p.state end, t.number, w.title, t.is_ongoing,
+      case when p.closed_at >= private.end_of_business_day(p_as_of) then 'issued' else p.state end, private.closed_on(p, p_as_of), t.number, w.title, t.is_ongoing,
       o.unit_id, u.name, o.role, o.is_accountable, m.requirement, o.start_on, o.due_on, o.milestone_due_on, o.percent, o.waiting_percent,
       o.scheduled_percent, o.is_complete, o.is_late, o.is_not_applicable, o.is_closed, o.completed_on, o.awaiting_since, o.mend_until, o.fact_on,
       o.signal, o.reasons::text[],
@@ -37,7 +37,7 @@ revoke execute on function private.shown_obligations(date, private.obligation_st
 
 create function public.task_obligations(p_task_id uuid, p_as_of date default null)
 returns table (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text)
@@ -54,7 +54,7 @@ comment on function public.task_obligations is 'Any account: every obligation of
 
 create function public.obligation_state(p_obligation_id uuid, p_as_of date default null)
 returns table (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text)
@@ -70,7 +70,7 @@ comment on function public.obligation_state is
 -- it, or p_with_all asks for everything.
 create function public.my_obligations(p_as_of date default null, p_with_all boolean default false)
 returns table (obligation_id uuid, assignment_id uuid, milestone_id uuid, task_id uuid, plan_id uuid, plan_title text,
-  plan_state public.plan_state, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
+  plan_state public.plan_state, plan_closed_on date, number text, title text, is_ongoing boolean, unit_id uuid, unit_name text, role public.assignment_role,
   is_accountable boolean, requirement text, start_on date, due_on date, milestone_due_on date, percent numeric, waiting_percent numeric,
   scheduled_percent numeric, is_complete boolean, is_late boolean, is_not_applicable boolean, is_closed boolean, completed_on date, awaiting_since date,
   mend_until date, fact_on date, signal public.signal, reasons text[], report_id uuid, report_state public.report_state, return_reason text)

@@ -143,44 +143,24 @@ comment on function public.task_matrix is
   'owe it, milestone_due_on: as the plan says it. For plans over several years, read by year.';
 
 create function public.task_state(p_task_id uuid, p_as_of date default null)
-returns table (task_id uuid, title text, requirement text, percent numeric, waiting_percent numeric, is_complete boolean, is_late boolean,
+returns table (task_id uuid, title text, requirement text, plan_closed_on date, percent numeric, waiting_percent numeric, is_complete boolean, is_late boolean,
   due_on date, fact_on date, signal public.signal, reason public.signal_reason, open_responsible integer, overdue_responsible integer)
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_as_of date := private.asked_day(p_as_of);
 begin
   return query
-    select x.task_id, w.title, w.requirement, x.percent, x.waiting_percent, x.is_complete, x.is_late, x.due_on, x.fact_on, x.signal, x.reason,
-      x.open_responsible, x.overdue_responsible
+    select x.task_id, w.title, w.requirement, private.closed_on(p, v_as_of), x.percent, x.waiting_percent,
+      x.is_complete, x.is_late, x.due_on, x.fact_on, x.signal, x.reason, x.open_responsible, x.overdue_responsible
     from private.task_states(v_as_of, array[p_task_id]) x
+    join public.plans p on p.id = x.plan_id
     join private.wording_in_force(v_as_of, array[p_task_id]) w on w.task_id = x.task_id;
 end $$;
 comment on function public.task_state is
   'Any account: signal, progress and wording of one task as they were on a day; no row for one that was withdrawn or not yet issued then.';
 
-create function public.task_milestones(p_task_id uuid, p_as_of date default null)
-returns table (milestone_id uuid, due_on date, requirement text, weight numeric, percent numeric, waiting_percent numeric, is_closed boolean,
-  is_complete boolean, is_late boolean, signal public.signal, reason public.signal_reason)
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  v_as_of date := private.asked_day(p_as_of);
-  v_owed private.obligation_standings[] :=
-    array(select o from private.obligation_states(v_as_of, array[p_task_id]) o where o.is_accountable);
-begin
-  return query
-    select f.milestone_id, f.due_on, m.requirement, f.weight, round(x.percent, 4), case when x.is_waiting then round(x.waiting_percent, 4) end,
-      coalesce(x.is_closed, false), coalesce(x.is_complete, false), coalesce(x.is_late, false), coalesce(x.signal, 'grey'),
-      coalesce(x.reason, 'unassigned')
-    from private.milestones_in_force(v_as_of, array[p_task_id]) f
-    join private.requirements_in_force(v_as_of, array[p_task_id]) m on m.milestone_id = f.milestone_id
-    left join private.milestones_of(v_owed) x on x.milestone_id = f.milestone_id
-    order by f.due_on, f.milestone_id;
-end $$;
-comment on function public.task_milestones is
-  'Any account: the milestones of a task as they were on a day, with their own due date, wording, progress and the signal of their accountable units.';
-
 revoke execute on all functions in schema private from public;
 revoke execute on function public.plan_overview(date, uuid), public.section_overview(uuid, date), public.unit_overview(date, uuid),
-  public.task_matrix(uuid, date), public.task_state(uuid, date), public.task_milestones(uuid, date) from public, anon;
+  public.task_matrix(uuid, date), public.task_state(uuid, date) from public, anon;
 grant execute on function public.plan_overview(date, uuid), public.section_overview(uuid, date), public.unit_overview(date, uuid),
-  public.task_matrix(uuid, date), public.task_state(uuid, date), public.task_milestones(uuid, date) to authenticated;
+  public.task_matrix(uuid, date), public.task_state(uuid, date) to authenticated;

@@ -35,6 +35,12 @@ begin
   return v_until;
 end $$;
 
+-- The day on which a plan was closed, as known at the end of p_as_of; null while it stands. It stands still from that day on.
+create function private.closed_on(p_plan public.plans, p_as_of date)
+returns date language sql stable as $$
+  select case when (p_plan).closed_at < private.end_of_business_day(p_as_of) then public.business_date((p_plan).closed_at) end
+$$;
+
 -- Which of some tasks are in force at p_as_of, with what their plan says. is_in_view: the plan was not closed by then; a
 -- closed one counts only when it is asked for by name, and stands still on the day it was closed (judged_on).
 create function private.tasks_in_force(p_as_of date, p_task_ids uuid[])
@@ -45,9 +51,7 @@ language sql stable as $$
     closing.day is null, p.warning_days, p.behind_points, period.start_on, period.end_on
   from public.tasks t
   join public.plans p on p.id = t.plan_id
-  cross join lateral (
-    select case when p.closed_at < private.end_of_business_day(p_as_of) then public.business_date(p.closed_at) end as day offset 0
-  ) as closing
+  cross join lateral (select private.closed_on(p, p_as_of) as day offset 0) as closing
   cross join lateral private.last_due_period(coalesce(closing.day, p_as_of), p.reporting_cadence, p.report_grace_days) as period
   where t.id = any (p_task_ids)
     and p.state <> 'draft' and p.issued_at < private.end_of_business_day(p_as_of)

@@ -54,9 +54,7 @@ function Signal({ node, asOf }: { readonly node: LineageTaskNode; readonly asOf:
   const { taskId, isWithdrawn } = node
   const { data } = useQuery({ ...taskStateOptions(taskId, asOf), enabled: !isWithdrawn })
   if (isWithdrawn) return <ToneTag tone="neutral">已撤销</ToneTag>
-  return data === undefined || data === null ? null : (
-    <SignalTag signal={data.signal} isComplete={data.isComplete} isLate={data.isLate} />
-  )
+  return data === undefined || data === null ? null : <SignalTag state={data} />
 }
 
 function RemoveLink({ link, name }: { readonly link: LineageLink; readonly name: string }) {
