@@ -1,42 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askPlans } from '../support/oracle/ask-database'
-import { written } from '../support/oracle/days'
-import { daysOf } from '../support/oracle/days-to-ask'
-import { comparePlans, type Difference } from '../support/oracle/differences'
+import { choose, compareLives, type Asked } from '../support/oracle/compare-lives'
+import type { Difference } from '../support/oracle/differences'
 import { withFault, type Fault } from '../support/oracle/fault'
-import { groupsOf } from '../support/oracle/groups'
 import { livePlans, type Lived } from '../support/oracle/live-plans'
-import { livesOf, type PlanLife } from '../support/oracle/lives'
+import { livesOf } from '../support/oracle/lives'
 import { readHistory } from '../support/oracle/read-history'
 
-const LIVES = 60
+const LIVES = 50
 const FIRST_SEED = 3000
+const DAYS_EACH = 8
 
 let lived: Lived
-/** What is asked: some plans on each day. */
-let asked: (readonly [day: string, plans: PlanLife[]])[]
+let asked: Asked
+/** Differences that are there without a fault. */
 let known: Set<string>
 beforeAll(async () => {
   lived = await livePlans(Array.from({ length: LIVES }, (_, index) => FIRST_SEED + index))
-  const lives = livesOf(await readHistory(lived.county))
-  const pairs = lives.flatMap((plan, index) => daysOf(plan, index, 8).map((day) => ({ plan, day })))
-  asked = [...groupsOf(pairs, ({ day }) => written(day))].map(([day, of]) => [day, of.map(({ plan }) => plan)])
-  known = new Set((await differences(() => false)).map(keyOf))
-})
+  asked = choose(livesOf(await readHistory(lived.county)), DAYS_EACH)
+  known = new Set((await compareLives(lived, asked)).differences.map(keyOf))
+}, 600_000)
 afterAll(() => lived.county.stop())
 
 const keyOf = ({ day, id, column }: Difference) => `${day} ${id} ${column}`
-
-/** Where the database differs from the second rule, asked until that is enough. */
-async function differences(isEnough: (found: readonly Difference[]) => boolean): Promise<Difference[]> {
-  const found: Difference[] = []
-  for (const [day, plans] of asked) {
-    const ids = plans.map(({ id }) => id)
-    found.push(...comparePlans(plans, day, await askPlans(lived.county, day, ids)).differences)
-    if (isEnough(found)) break
-  }
-  return found
-}
+const isNew = (each: Difference) => !known.has(keyOf(each))
 
 const FAULTS: readonly Fault[] = [
   {
@@ -175,8 +161,9 @@ const FAULTS: readonly Fault[] = [
 
 describe('the comparison notices', () => {
   test.each(FAULTS)('$name', async (fault) => {
-    const isNew = (each: Difference) => !known.has(keyOf(each))
-    const found = await withFault(lived.county.stack, fault, () => differences((all) => all.some(isNew)))
-    expect(found.filter(isNew).length).toBeGreaterThan(0)
+    const { stack } = lived.county
+    const isEnough = (found: readonly Difference[]) => found.some(isNew)
+    const { differences } = await withFault(stack, fault, () => compareLives(lived, asked, { isEnough }))
+    expect(differences.some(isNew)).toBe(true)
   })
 })

@@ -9,6 +9,8 @@ export interface Answers {
   tasks: DatabaseRow[]
   plans: DatabaseRow[]
   units: (DatabaseRow & { asked_plan_id: string })[]
+  /** The plans whose sums were asked for too. */
+  summed: ReadonlySet<string>
 }
 
 const rows = (from: string) => `(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${from}) x)`
@@ -21,14 +23,21 @@ const ASKED = `
     ${rows('select v.* from unnest($3::text::uuid[]) p, lateral public.plan_overview($1::text::date, p) v')} as plans,
     ${rows('select p as asked_plan_id, v.* from unnest($3::text::uuid[]) p, lateral public.unit_overview($1::text::date, p) v')} as units`
 
-/** Asks about a day as the owner of the database, on whose behalf the lead office's account stands. */
-export async function askPlans(county: County, day: string, planIds: readonly string[]): Promise<Answers> {
+/** Asks about some plans on a day, and for the sums of all or some of them, as the owner of the database for the lead office. */
+export async function askPlans(
+  county: County,
+  day: string,
+  planIds: readonly string[],
+  summedIds = planIds,
+): Promise<Answers> {
   const plans = `{${planIds.join(',')}}`
   const [tasks] = await county.stack.sql<{ ids: string }>(
     'select coalesce(array_agg(id), array[]::uuid[])::text as ids from public.tasks where plan_id = any ($1::text::uuid[])',
     [plans],
   )
-  return must((await asLead<Answers & DatabaseRow>(county, ASKED, [day, must(tasks).ids, plans]))[0])
+  const summed = `{${summedIds.join(',')}}`
+  const [said] = await asLead<Omit<Answers, 'summed'> & DatabaseRow>(county, ASKED, [day, must(tasks).ids, summed])
+  return { ...must(said), summed: new Set(summedIds) }
 }
 
 /** What the units have of all plans on a day. */

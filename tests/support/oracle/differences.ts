@@ -1,8 +1,8 @@
 import type { Answers, DatabaseRow } from './ask-database'
-import { dayFrom, written, type Day } from './days'
+import { assignmentColumns, obligationColumns, sumColumns, taskColumns, type Expected } from './columns'
+import { dayFrom } from './days'
 import { judge, type Judgement } from './judge'
 import type { PlanLife, TaskLife } from './lives'
-import type { AssignmentRow, ObligationRow, Sums, TaskRow } from './rows'
 import { unitSums } from './sums'
 
 /** Where the database and the oracle say something else. */
@@ -14,72 +14,6 @@ export interface Difference {
   id: string
   database: unknown
   oracle: unknown
-}
-
-type Expected = Record<string, unknown>
-
-const date = (day: Day | null) => (day === null ? null : written(day))
-
-function obligation(row: ObligationRow): Expected {
-  return {
-    role: row.role,
-    is_accountable: row.isAccountable,
-    weight: row.weight,
-    start_on: date(row.startOn),
-    due_on: date(row.dueOn),
-    milestone_due_on: date(row.milestoneDueOn),
-    percent: row.percent,
-    waiting_percent: row.waitingPercent,
-    scheduled_percent: row.scheduledPercent,
-    is_complete: row.isComplete,
-    is_late: row.isLate,
-    is_not_applicable: row.isNotApplicable,
-    is_closed: row.isClosed,
-    has_started: row.hasStarted,
-    completed_on: date(row.completedOn),
-    awaiting_since: date(row.awaitingSince),
-    is_returned: row.isReturned,
-    mend_until: date(row.mendUntil),
-    fact_on: date(row.factOn),
-    signal: row.signal,
-    reasons: row.reasons.join(' '),
-  }
-}
-
-function assignment(row: AssignmentRow): Expected {
-  return {
-    percent: row.percent,
-    is_complete: row.isComplete,
-    is_late: row.isLate,
-    due_on: date(row.dueOn),
-    fact_on: date(row.factOn),
-    silent_since: date(row.silentSince),
-    signal: row.signal,
-    reason: row.reason,
-  }
-}
-
-/** Of a task that nobody is accountable for only that is to be said. */
-function task(row: TaskRow): Expected {
-  if (row.reason === 'unassigned') return { signal: row.signal, reason: row.reason }
-  return {
-    percent: row.percent,
-    waiting_percent: row.waitingPercent,
-    is_complete: row.isComplete,
-    is_late: row.isLate,
-    is_awaiting: row.isAwaiting,
-    due_on: date(row.dueOn),
-    fact_on: date(row.factOn),
-    silent_since: date(row.silentSince),
-    signal: row.signal,
-    reason: row.reason,
-    open_responsible: row.openResponsible,
-    overdue_responsible: row.overdueResponsible,
-  }
-}
-
-function sums({ planId: _, unitId: __, ...row }: Sums & { planId?: string; unitId?: string }): Expected {
-  return row
 }
 
 /** What is compared on a day, and where it differs. */
@@ -95,50 +29,48 @@ export function comparePlans(
   answers: Answers,
 ): Comparison & { judged: Judgement[] } {
   const all: Comparison = { compared: 0, differences: [] }
-  const judged: Judgement[] = []
-  for (const plan of plans) {
+  const judged = plans.flatMap((plan) => {
     const verdict = judge(plan, dayFrom(day))
-    if (verdict !== undefined) judged.push(verdict)
     const context = { day, planId: plan.id, all }
-    // What was withdrawn counts nowhere, so nothing is said of it here.
-    const inForce = new Set(verdict?.tasks.map(({ taskId }) => taskId))
-    const own = idsOf(verdict === undefined ? plan.tasks : plan.tasks.filter(({ id }) => inForce.has(id)))
-    const rows = verdict ?? { obligations: [], assignments: [], tasks: [], sums: undefined }
-    compare(
-      context,
-      'obligation',
-      own('obligation', answers.obligations),
-      rows.obligations.map((row) => [row.obligationId, obligation(row)]),
-    )
-    compare(
-      context,
-      'assignment',
-      own('assignment', answers.assignments),
-      rows.assignments.map((row) => [row.assignmentId, assignment(row)]),
-    )
-    compare(
-      context,
-      'task',
-      own('task', answers.tasks),
-      rows.tasks.map((row) => [row.taskId, task(row)]),
-    )
-    const counted = (row: DatabaseRow) => Number(row['tasks']) > 0
-    const ofThisPlan = answers.plans.filter((row) => row['plan_id'] === plan.id && counted(row))
-    compare(
-      context,
-      'plan',
-      ofThisPlan,
-      rows.sums === undefined || rows.sums.tasks === 0 ? [] : [[plan.id, sums(rows.sums)]],
-    )
-    const units = answers.units.filter((row) => row.asked_plan_id === plan.id && counted(row))
-    compare(
-      context,
-      'unit',
-      units,
-      unitSums(rows.assignments).map((row) => [row.unitId, sums(row)]),
-    )
-  }
+    compareRows(context, plan, verdict, answers)
+    if (answers.summed.has(plan.id)) compareSums(context, verdict, answers)
+    return verdict ?? []
+  })
   return { ...all, judged }
+}
+
+function compareRows(context: Context, plan: PlanLife, verdict: Judgement | undefined, answers: Answers): void {
+  // What was withdrawn counts nowhere, so nothing is said of it here.
+  const inForce = new Set(verdict?.tasks.map(({ taskId }) => taskId))
+  const own = idsOf(verdict === undefined ? plan.tasks : plan.tasks.filter(({ id }) => inForce.has(id)))
+  const { obligations = [], assignments = [], tasks = [] } = verdict ?? {}
+  const expected = {
+    obligation: obligations.map((row) => [row.obligationId, obligationColumns(row)] as const),
+    assignment: assignments.map((row) => [row.assignmentId, assignmentColumns(row)] as const),
+    task: tasks.map((row) => [row.taskId, taskColumns(row)] as const),
+  }
+  compare(context, 'obligation', own('obligation', answers.obligations), expected.obligation)
+  compare(context, 'assignment', own('assignment', answers.assignments), expected.assignment)
+  compare(context, 'task', own('task', answers.tasks), expected.task)
+}
+
+function compareSums(context: Context, verdict: Judgement | undefined, answers: Answers): void {
+  const { planId } = context
+  const plans = answers.plans.filter((row) => row['plan_id'] === planId && isCounted(row))
+  const units = answers.units.filter((row) => row.asked_plan_id === planId && isCounted(row))
+  const { sums, assignments = [] } = verdict ?? {}
+  compare(context, 'plan', plans, sums === undefined || sums.tasks === 0 ? [] : [[planId, sumColumns(sums)]])
+  compare(
+    context,
+    'unit',
+    units,
+    unitSums(assignments).map((row) => [row.unitId, sumColumns(row)]),
+  )
+}
+
+/** Whether anything is summed in a sum; one of nothing may be there or not. */
+function isCounted(row: DatabaseRow): boolean {
+  return Number(row['tasks']) > 0
 }
 
 /** Holds what the database says of units over all plans against the oracle. */
@@ -146,12 +78,12 @@ export function compareUnits(plans: readonly PlanLife[], day: string, answers: r
   const all: Comparison = { compared: 0, differences: [] }
   const judged = plans.map((plan) => judge(plan, dayFrom(day))).filter((each) => each !== undefined)
   const counted = judged.filter(({ isCounted }) => isCounted).flatMap(({ assignments }) => assignments)
-  const said = answers.filter((row) => Number(row['tasks']) > 0)
+  const said = answers.filter(isCounted)
   compare(
     { day, planId: 'all', all },
     'unit',
     said,
-    unitSums(counted).map((row) => [row.unitId, sums(row)]),
+    unitSums(counted).map((row) => [row.unitId, sumColumns(row)]),
   )
   return all
 }

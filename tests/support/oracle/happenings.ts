@@ -96,20 +96,18 @@ declare
   v_each jsonb;
   v_outcomes jsonb := '[]';
   v_count integer;
-  v_t timestamptz;
 begin
   for v_each in select value from jsonb_array_elements(p_happenings) loop
     perform set_config('app.now', v_each ->> 'at', true), set_config('request.jwt.claim.sub', coalesce(v_each ->> 'userId', ''), true),
       set_config('request.jwt.claims', jsonb_build_object('sub', v_each ->> 'userId', 'role', 'authenticated')::text, true);
-    v_t := clock_timestamp();
     begin
       execute v_each ->> 'sql' using p_plan_id, v_each;
       get diagnostics v_count = row_count;
-      v_outcomes := v_outcomes || to_jsonb(case v_count when 0 then 'nothing_there' else 'happened' end || ' ' || (extract(epoch from clock_timestamp()-v_t)*1000)::text);
+      v_outcomes := v_outcomes || to_jsonb(case v_count when 0 then 'nothing_there' else 'happened' end);
     exception when others then
       -- A refusal of ours did not happen; anything else is a fault.
       if sqlstate not like 'PT%' then raise exception '% (%)', sqlerrm, v_each; end if;
-      v_outcomes := v_outcomes || to_jsonb(sqlerrm || ' ' || (extract(epoch from clock_timestamp()-v_t)*1000)::text);
+      v_outcomes := v_outcomes || to_jsonb(sqlerrm);
     end;
   end loop;
   return v_outcomes;

@@ -7,12 +7,13 @@ type Stack = County['stack']
 /** People who live through stories, and what happened in them. */
 export interface Lived {
   county: Awaited<ReturnType<typeof openCounty>>
+  seeds: readonly number[]
+  /** In the order of the seeds. */
   planIds: string[]
   /** How often each thing happened; what was refused did not. */
   happened: Map<string, number>
   /** Why what was refused was. */
   refused: Map<string, number>
-  times: Map<string, number>
 }
 
 /** Lives through one plan's life for each seed, by the functions that the app calls, under the clock. */
@@ -27,7 +28,7 @@ export async function livePlans(seeds: readonly number[]): Promise<Lived> {
     ['东街道', await clerk('东街道')],
     ['西街道', await clerk('西街道')],
   ])
-  const lived: Lived = { county, planIds: [], happened: new Map(), refused: new Map(), times: new Map() }
+  const lived: Lived = { county, seeds, planIds: [], happened: new Map(), refused: new Map() }
   await stopKeeping(stack)
   for (const seed of seeds) await live(lived, storyOf(seed), userIds)
   return lived
@@ -70,13 +71,13 @@ async function live(lived: Lived, story: Story, userIds: ReadonlyMap<string, str
     return must(row).outcomes
   })
   story.happenings.forEach(({ what }, index) => {
-    const [outcome = '', ms] = must(outcomes[index]).split(' ')
-    count(lived.times, what, Number(ms))
+    const outcome = must(outcomes[index])
     if (outcome === 'happened') count(lived.happened, what)
     else count(lived.refused, `${what}: ${outcome}`)
   })
 }
 
-export function count(counts: Map<string, number>, what: string, more = 1): void {
-  counts.set(what, (counts.get(what) ?? 0) + more)
+/** Counts one more of something. */
+export function count(counts: Map<string, number>, what: string): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1)
 }
