@@ -1441,7 +1441,8 @@ create function private.shown_obligations(p_as_of date, p_rows private.obligatio
 returns table (shown private.shown_obligation, has_started boolean, unit_position integer, plan_starts_on date, task_position integer)
 language sql stable as $$
   select row (o.obligation_id, o.assignment_id, o.milestone_id, o.task_id, o.plan_id, p.title,
-      case when p.closed_at >= private.end_of_business_day(p_as_of) then 'issued' else p.state end, private.closed_on(p, p_as_of), t.number, w.title, t.is_ongoing,
+      case when p.closed_at >= private.end_of_business_day(p_as_of) then 'issued' else p.state end, private.closed_on(p, p_as_of),
+      t.number, w.title, t.is_ongoing,
       o.unit_id, u.name, o.role, o.is_accountable, m.requirement, o.start_on, o.due_on, o.milestone_due_on, o.percent, o.waiting_percent,
       o.scheduled_percent, o.is_complete, o.is_late, o.is_not_applicable, o.is_closed, o.completed_on, o.awaiting_since, o.mend_until, o.fact_on,
       o.signal, o.reasons::text[],

@@ -46,7 +46,7 @@ describe('one unit on one task', () => {
 
   test('the day of submission counts, however late the review', async () => {
     await submit({ at: noon('2025-06-30'), decision: 'approved', decidedAt: noon('2025-09-01') })
-    expect(await reasonsOf('2025-06-29')).toMatchObject({ reason: 'due_soon' })
+    expect(await reasonsOf('2025-06-29')).toMatchObject({ reason: 'behind_schedule' })
     expect(await reasonsOf('2025-08-31')).toEqual({ signal: 'green', reason: 'awaiting_review' })
     expect(await reasonsOf('2025-09-01')).toEqual({ signal: 'green', reason: 'completed' })
   })
@@ -59,7 +59,7 @@ describe('one unit on one task', () => {
 
   test('a moment later is the next day, and late for good', async () => {
     await submit({ at: '2025-06-30T16:00:00Z', decision: 'approved', decidedAt: '2025-07-10T16:00:00Z' })
-    expect(await reasonsOf('2025-06-30')).toMatchObject({ reason: 'due_soon' })
+    expect(await reasonsOf('2025-06-30')).toMatchObject({ reason: 'behind_schedule' })
     expect(await reasonsOf('2025-07-10')).toEqual({ signal: 'yellow', reason: 'awaiting_review_late' })
     expect(await reasonsOf('2025-07-11')).toEqual({ signal: 'yellow', reason: 'completed_late' })
     expect(await stateOf('2026-07-11')).toMatchObject({
@@ -73,9 +73,19 @@ describe('one unit on one task', () => {
   test('a return starts the clock again', async () => {
     await submit({ at: noon('2025-06-20'), decision: 'returned', decidedAt: noon('2025-07-05') })
     expect(await reasonsOf('2025-07-04')).toEqual({ signal: 'green', reason: 'awaiting_review' })
+    expect(await reasonsOf('2025-07-05')).toEqual({ signal: 'yellow', reason: 'returned' })
+    // It was in time, and the review took 15 days.
+    expect(await reasonsOf('2025-07-20')).toEqual({ signal: 'yellow', reason: 'returned' })
+    expect(await reasonsOf('2025-07-21')).toEqual({ signal: 'red', reason: 'overdue' })
+    await submit({ at: noon('2025-07-20'), decision: 'approved', decidedAt: noon('2025-07-29') })
+    expect(await reasonsOf('2025-07-28')).toEqual({ signal: 'green', reason: 'awaiting_review' })
+    expect(await reasonsOf('2025-07-29')).toEqual({ signal: 'green', reason: 'completed' })
+  })
+
+  test('a return of what was late gives no days to mend', async () => {
+    await submit({ at: noon('2025-07-02'), decision: 'returned', decidedAt: noon('2025-07-05') })
+    expect(await reasonsOf('2025-07-04')).toEqual({ signal: 'yellow', reason: 'awaiting_review_late' })
     expect(await reasonsOf('2025-07-05')).toEqual({ signal: 'red', reason: 'overdue' })
-    await submit({ at: noon('2025-07-08'), decision: 'approved', decidedAt: noon('2025-07-09') })
-    expect(await reasonsOf('2025-07-09')).toEqual({ signal: 'yellow', reason: 'completed_late' })
   })
 
   test('a report that does not complete does not stop the clock', async () => {

@@ -88,7 +88,7 @@ describe('several units', () => {
     expect(await stateOf('1', '2025-02-02')).toMatchObject({ percent: 40, signal: 'green' })
     await reportAt(county, '教育局', obligation(plan.tasks['1'], '教育局'), { ...none, at: noon('2025-02-03') })
     expect(await stateOf('1', '2025-02-03')).toMatchObject({
-      percent: 0,
+      percent: null,
       signal: 'grey',
       reason: 'not_applicable',
       is_complete: false,
@@ -172,7 +172,7 @@ describe('several milestones', () => {
       signal: 'green',
       reason: 'completed',
       is_complete: false,
-      due_on: '2025-06-30',
+      due_on: '2025-03-31',
     })
     expect(await stateOf('1', '2025-07-01')).toMatchObject({ signal: 'red', reason: 'overdue', due_on: '2025-06-30' })
     await reportAt(county, '教育局', second, { at: noon('2025-07-02'), decision: 'approved' })

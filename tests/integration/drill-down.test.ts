@@ -23,12 +23,13 @@ const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false,
 // Issued when they began, so that a past day can be asked for; what was reported was reported today.
 beforeAll(async () => {
   county = await openCounty()
-  const { lead, education, civil, units } = county
+  const { lead, education, civil, outsider, units } = county
   await at(county.stack, morning(day(-200)), issueBoth)
   await succeed(lead.client.rpc('close_plan', { p_plan_id: closed.planId, p_reason: '期满' }))
   await complete(lead, civil, units.民政局, obligation(running.tasks['4'], '民政局'))
   await complete(lead, civil, units.民政局, obligation(running.tasks['6'], '民政局'))
   await handIn(education, units.教育局, obligation(running.tasks['5'], '教育局'), { percent: 90 })
+  await handIn(outsider, units.财政局, obligation(running.tasks['7'], '财政局'), { percent: 90 })
 
   globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket
   configureClient({
@@ -81,6 +82,8 @@ async function issueBoth(): Promise<void> {
         },
         { number: '5', units: [['教育局', 'responsible']], dueOn: [day(180)] },
         { number: '6', units: [['民政局', 'lead']], dueOn: [day(190)] },
+        { number: '7', units: [['财政局', 'lead']], dueOn: [day(9)] },
+        { number: '8', units: [['财政局', 'responsible']], dueOn: [day(-205)] },
       ],
       begun,
     ),
@@ -173,14 +176,24 @@ describe.each([
 
 it('the data makes the comparison mean something: every kind of number is there today', async () => {
   const counts = await listed({})
-  expect(counts).toEqual({ tasks: 6, red: 2, yellow: 1, green: 1, grey: 0, complete: 2, completeLate: 1 })
-  expect(await countTasks({ isAwaiting: true })).toBe(1)
+  expect(counts).toEqual({
+    tasks: 8,
+    red: 2,
+    yellow: 1,
+    due_soon: 1,
+    green: 1,
+    grey: 0,
+    before_given: 1,
+    complete: 2,
+    completeLate: 1,
+  })
+  expect(await countTasks({ isAwaiting: true })).toBe(2)
 })
 
 it('a page beyond the end shows the first one instead of nothing', async () => {
   const page = await queryClient.fetchQuery(
     taskListOptions({ filter: everything, sort: 'number', page: 9, pageSize: 4 }),
   )
-  expect(page).toMatchObject({ page: 1, total: 6 })
+  expect(page).toMatchObject({ page: 1, total: 8 })
   expect(page.tasks).toHaveLength(4)
 })

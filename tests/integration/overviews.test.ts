@@ -5,7 +5,8 @@ import { joinByInvitation, must, okay, openCounty, refusal } from '../support/ac
 import { day, draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
 import { at, morning, noon } from '../support/lived-plan'
 
-const SIGNALS = ['red', 'yellow', 'green', 'grey', 'complete', 'complete_late'] as const
+const COUNTED = ['red', 'yellow', 'due_soon', 'green', 'grey', 'before_given', 'complete'] as const
+const SIGNALS = [...COUNTED, 'complete_late'] as const
 const UNITS = ['教育局', '民政局', '财政局', '东街道', '西街道'] as const
 let county: Awaited<ReturnType<typeof openCounty>>
 let plan: IssuedPlan
@@ -26,7 +27,7 @@ function randomPlan() {
     sectionId: fc.constantFrom(null, 's1', 's2', 's3', 's4'),
     units: fc.uniqueArray(fc.constantFrom(...UNITS), { maxLength: 4 }),
     role: fc.constantFrom('lead' as const, 'responsible' as const, 'supporting' as const),
-    due: fc.uniqueArray(fc.integer({ min: -60, max: 200 }), { maxLength: 3 }),
+    due: fc.uniqueArray(fc.integer({ min: -130, max: 200 }), { maxLength: 3 }),
   })
   const tasks = fc.sample(fc.array(task, { minLength: 30, maxLength: 30 }), { numRuns: 1, seed: 20_261_122 })[0] ?? []
   const written = tasks.map(({ sectionId, units, role, due }, index) => ({
@@ -35,6 +36,8 @@ function randomPlan() {
     units: units.map((unit, place) => [unit, place === 0 ? role : 'responsible'] as const),
     dueOn: due.map((days) => day(days)),
   }))
+  // Well on its way, and due soon.
+  const near = { number: '1', sectionId: 's1', units: [['教育局', 'lead']] as const, dueOn: [day(9)] }
   const section = (id: string, parentId: string | null, level: number) => ({
     id,
     parentId,
@@ -45,7 +48,7 @@ function randomPlan() {
     end: 1,
   })
   const sections = [section('s1', null, 1), section('s2', 's1', 2), section('s3', 's2', 3), section('s4', null, 1)]
-  return draft(written, { startsOn: day(-100), endsOn: day(200), reportingCadence: 'monthly' }, { sections })
+  return draft([near, ...written.slice(1)], { startsOn: day(-100), endsOn: day(200), reportingCadence: 'monthly' }, { sections })
 }
 
 interface Owed {
@@ -149,10 +152,11 @@ describe.each([
     for (const row of rows) {
       const within = { plan_id: row.plan_id }
       expect(await total(within, asOf)).toBe(row.tasks)
-      expect(row.red + row.yellow + row.green + row.grey + row.complete).toBe(row.tasks)
+      expect(COUNTED.reduce((sum, key) => sum + row[key], 0)).toBe(row.tasks)
       for (const signal of SIGNALS)
         expect([signal, await total({ ...within, signal }, asOf)]).toEqual([signal, row[signal]])
       expect(await total({ ...within, is_awaiting: true }, asOf)).toBe(row.awaiting_review)
+      expect(await total({ ...within, is_leads_done: true }, asOf)).toBe(row.leads_done)
     }
   })
 
@@ -182,10 +186,10 @@ describe.each([
     const args = { p_as_of: asOf, ...(isOne ? { p_plan_id: plan.planId } : {}) }
     for (const row of okay(await county.leadership.client.rpc('unit_overview', args))) {
       const within = { unit_id: row.unit_id, ...(isOne ? { plan_id: plan.planId } : {}) }
-      expect(await total({ ...within, is_accountable: true }, asOf)).toBe(row.tasks)
-      expect(await total({ ...within, is_accountable: false }, asOf)).toBe(row.supporting)
+      expect(await total({ ...within, is_supporting: false }, asOf)).toBe(row.tasks)
+      expect(await total({ ...within, is_supporting: true }, asOf)).toBe(row.supporting)
       for (const signal of SIGNALS)
-        expect([row.name, signal, await total({ ...within, signal, is_accountable: true }, asOf)]).toEqual([
+        expect([row.name, signal, await total({ ...within, signal, is_supporting: false }, asOf)]).toEqual([
           row.name,
           signal,
           row[signal],
@@ -199,7 +203,7 @@ test('the data shows every signal, so that equal numbers mean something', async 
   for (const signal of SIGNALS) expect([signal, rows.some((row) => row[signal] > 0)]).toEqual([signal, true])
 })
 
-test.each(['urgency', 'due_on', 'percent', 'fact_on', 'number'])('pages by %s hold every task once', async (p_sort) => {
+test.each(['urgency', 'due_on', 'percent', 'silence', 'number'])('pages by %s hold every task once', async (p_sort) => {
   const pages = await Promise.all(
     [0, 7, 14, 21, 28, 35, 42, 49, 56].map((p_offset) =>
       county.leadership.client.rpc('list_tasks', { p_sort, p_limit: 7, p_offset }),

@@ -9,23 +9,40 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
+async function scheduledPercent(asOf: string, startOn: string, dueOn: string): Promise<number> {
+  const [answer] = await stack.sql<{ percent: number }>(
+    'select private.scheduled_percent($1::text::date, $2::text::date, $3::text::date)::float8 as percent',
+    [asOf, startOn, dueOn],
+  )
+  return must(answer).percent
+}
+
 describe('the signal of an assignment on a milestone', () => {
   test.each(cases.signals)('$name', async ({ name: _name, signal, reasons, ...facts }) => {
     const it = { ...cases.usual, ...facts }
     const [answer] = await stack.sql<{ signal: string; reasons: string[] }>(
-      `select s.signal::text, s.reasons::text[] as reasons from private.signal_of($1::text::date, $2::text::date, $3::text::date,
-         $4::text::date, $5::boolean, $6::text::date, $7::boolean, $8::boolean, $9::numeric, $10::integer) s`,
+      `select private.signal_for(s.reasons[1])::text as signal, s.reasons::text[] as reasons
+       from jsonb_populate_record(null::private.signal_facts, $1) f cross join private.reasons_of(f) s`,
       [
-        it.asOf,
-        it.startOn,
-        it.dueOn,
-        it.completedOn,
-        it.isNotApplicable,
-        it.completionSubmittedOn,
-        it.isReturned,
-        it.isReportMissing,
-        it.percent,
-        it.warningDays,
+        {
+          judged_on: it.asOf,
+          start_on: it.startOn,
+          due_on: it.dueOn,
+          allowed_until: it.allowedUntil ?? it.dueOn,
+          warning_days: it.warningDays,
+          behind_points: it.behindPoints,
+          is_supporting: it.isSupporting,
+          is_milestone_closed: it.isMilestoneClosed,
+          completed_on: it.completedOn,
+          is_not_applicable: it.isNotApplicable,
+          is_not_tracked: it.isNotTracked,
+          is_due_before_given: it.isDueBeforeGiven,
+          completion_submitted_on: it.completionSubmittedOn,
+          is_returned: it.isReturned,
+          is_report_missing: it.isReportMissing,
+          scheduled_percent: await scheduledPercent(it.scheduledOn ?? it.asOf, it.startOn, it.dueOn),
+          percent: it.percent,
+        },
       ],
     )
     expect(answer).toEqual({ signal, reasons })
@@ -34,11 +51,7 @@ describe('the signal of an assignment on a milestone', () => {
 
 describe('scheduled progress', () => {
   test.each(cases.scheduledPercents)('$name', async ({ asOf, startOn, dueOn, percent }) => {
-    const [answer] = await stack.sql<{ percent: number }>(
-      'select private.scheduled_percent($1::text::date, $2::text::date, $3::text::date)::float8 as percent',
-      [asOf, startOn, dueOn],
-    )
-    expect(must(answer).percent).toBe(percent)
+    expect(await scheduledPercent(asOf, startOn, dueOn)).toBe(percent)
   })
 })
 

@@ -182,13 +182,13 @@ describe('an extension', () => {
       )
     const next = must(must(plan.tasks['1']).milestones[1]).id
     await expect(
-      insert(`values ($1::text::uuid, $2::text::uuid, '2025-12-01', 'extension', '推迟')`, [next, owed.id]),
+      insert(`values ($1::text::uuid, $2::text::uuid, '2125-12-01', 'extension', '推迟')`, [next, owed.id]),
     ).rejects.toThrow('an_obligations_term_is_of_its_milestone')
     await expect(
-      insert(`values ($1::text::uuid, $2::text::uuid, '2025-12-01', 'amendment', '推迟')`, [owed.milestoneId, owed.id]),
-    ).rejects.toThrow('an_extension_is_of_one_obligation')
+      insert(`values ($1::text::uuid, $2::text::uuid, '2125-12-01', 'amendment', '推迟')`, [owed.milestoneId, owed.id]),
+    ).rejects.toThrow('an_extension_or_answer_is_of_one_obligation')
     await expect(
-      insert(`values ($1::text::uuid, $2::text::uuid, '2025-12-01', 'extension', ' ')`, [owed.milestoneId, owed.id]),
+      insert(`values ($1::text::uuid, $2::text::uuid, '2125-12-01', 'extension', ' ')`, [owed.milestoneId, owed.id]),
     ).rejects.toThrow('a_change_of_terms_says_why')
   })
 })

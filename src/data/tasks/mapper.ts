@@ -37,7 +37,7 @@ type StateRow = Pick<
   | 'overdue_responsible'
 >
 
-export function toTaskState(row: StateRow): TaskState {
+function toTaskState(row: StateRow): TaskState {
   return {
     signal: signalVocabulary.parse(row.signal),
     reason: signalReasonVocabulary.parse(row.reason),

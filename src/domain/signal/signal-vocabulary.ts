@@ -34,7 +34,7 @@ const completeLate = {
  */
 export const signalVocabulary = defineVocabulary([red, yellow, green, grey])
 
-export type Signal = (typeof signalVocabulary.values)[number]
+type Signal = (typeof signalVocabulary.values)[number]
 
 /** Lamps that have a word of their own, because the lamp's would mislead: a near date is no failing, and 无此事项 is not 未启动. */
 const reasonAppearances = defineVocabulary([

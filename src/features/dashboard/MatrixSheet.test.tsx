@@ -80,7 +80,7 @@ it('puts each milestone into its year, two of one year side by side, and leaves 
 })
 it('says signal, reason, day and progress of a cell in words', () => {
   renderPage(<MatrixTable matrix={matrix} scope={scope} />)
-  const cell = screen.getByRole('link', { name: '（一）公开重大项目，2021-06-30 到期，逾期：已逾期，进度 62%' })
+  const cell = screen.getByRole('link', { name: '（一）公开重大项目，2021-06-30 到期，逾期，进度 62%' })
   expect(cell.getAttribute('href')).toBe('/tasks/t1?asOf=2021-12-20#m2')
 })
 it('says a date that units were given of their own, and the one of the milestone', () => {
@@ -90,8 +90,8 @@ it('says a date that units were given of their own, and the one of the milestone
   const some = milestone({ milestoneId: milestoneId('m2'), dueOn: june, lastDueOn: july })
   renderPage(<MatrixTable matrix={{ years: [2021], tasks: [{ ...one, milestones: [all, some] }] }} scope={scope} />)
   expect(screen.getAllByRole('link', { name: /^一项，/ }).map((cell) => cell.getAttribute('aria-label'))).toEqual([
-    '一项，2021-07-31 到期，节点期限 2021-06-30，预警：临近期限，进度 62%',
-    '一项，2021-06-30 到期，部分单位 2021-07-31 到期，预警：临近期限，进度 62%',
+    '一项，2021-07-31 到期，节点期限 2021-06-30，临近期限，进度 62%',
+    '一项，2021-06-30 到期，部分单位 2021-07-31 到期，临近期限，进度 62%',
   ])
 })
 it('leads from a year to the tasks that have something due in it, on the same day', () => {
