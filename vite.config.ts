@@ -174,6 +174,7 @@ export default defineConfig({
             'supabase/seed/**/*.test.ts',
             'tests/e2e/support/**/*.test.ts',
             'tests/bench/**/*.test.ts',
+            'tests/support/**/*.test.ts',
           ],
         },
       },
