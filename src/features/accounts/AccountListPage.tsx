@@ -4,29 +4,36 @@ import { openedPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { AccountTable } from './AccountTable'
 import { InvitationTable } from './InvitationTable'
+import { InviteAllButton } from './InviteAllButton'
 
 const InviteDialog = openedPart(() => import('./InviteDialog').then((module) => module.InviteDialog))
 
-const DEFAULTS = { tab: 'accounts' } as const
+/** `inviting`: whom the dialog starts with; `uninvited` is every unit that nobody can sign in for. */
+const DEFAULTS = { tab: 'accounts', inviting: '' } as const
+
+interface AccountListPageProps {
+  /** What else the reader has to do first, if anything. */
+  readonly firstSteps?: React.ReactNode
+}
 
 /** Who can sign in, who has been invited, and the way to invite more. */
-export function AccountListPage() {
+export function AccountListPage({ firstSteps }: AccountListPageProps) {
   const [search, setSearch] = useSearchState(DEFAULTS)
-  const [isInviting, setIsInviting] = useState(false)
   return (
     <>
       <PageHeader
         title="谁可以登录"
         description="没有邀请不能注册。邀请链接只能用一次，会过期，可以撤销。"
         action={
-          <Button type="primary" onClick={() => setIsInviting(true)}>
+          <Button type="primary" onClick={() => setSearch({ inviting: 'new' })}>
             邀请
           </Button>
         }
+        secondary={<InviteAllButton onInvite={() => setSearch({ inviting: 'uninvited' })} />}
       />
+      {firstSteps}
       <Paper isFlush>
         <Tabs
           isFlush
@@ -39,8 +46,9 @@ export function AccountListPage() {
         />
       </Paper>
       <InviteDialog
-        isOpen={isInviting}
-        onClose={() => setIsInviting(false)}
+        isOpen={search.inviting !== ''}
+        isForAllUnits={search.inviting === 'uninvited'}
+        onClose={() => setSearch({ inviting: '' })}
         onShowInvitations={() => setSearch({ tab: 'invitations' })}
       />
     </>
