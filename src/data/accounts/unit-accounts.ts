@@ -5,7 +5,7 @@ import { readAllPages } from '../read-all-pages'
 import { accountKeys } from './keys'
 
 /** Who can sign in for units, and which of them were sent a link that still works. */
-export interface UnitAccounts {
+interface UnitAccounts {
   /** How many accounts in use a unit has; a unit without one is not in it. */
   readonly counts: Readonly<Record<UnitId, number>>
   /** Invitations that nobody accepted and that still work; known to the lead office alone. */

@@ -37,7 +37,7 @@ function Step({
         {isDone ? '✓' : number}
       </span>
       <span className={isDone ? 'faint' : 'strong'}>{name}</span>
-      {isDone ? <span className="faint">已完成</span> : <span className={styles.words}>{words}</span>}
+      {isDone ? <span className="faint">已完成</span> : <span className="soft">{words}</span>}
       {isDone || action === null ? null : <Link to={action.path}>{action.label}</Link>}
     </li>
   )
