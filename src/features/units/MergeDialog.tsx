@@ -12,6 +12,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { MergeSummary } from './MergeSummary'
 import { ReasonItem } from './ReasonItem'
+import styles from './UnitQuestion.module.css'
 
 interface MergeDialogProps {
   readonly isOpen: boolean
@@ -35,10 +36,11 @@ function MergeQuestion({ unit, units, onClose }: Omit<MergeDialogProps, 'isOpen'
   const kept = units.find(({ id }) => id === intoId)
   const choices = units.filter(({ id, retiredOn }) => id !== unit.id && retiredOn === null)
   return (
-    <>
+    <div className={styles.parts}>
       <Field label="保留哪个单位">
         <Select<UnitId>
           aria-label="保留哪个单位"
+          className={styles.whole ?? ''}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder="输入名称查找"
           options={choices.map(({ id, name }) => ({ value: id, label: name }))}
@@ -50,7 +52,7 @@ function MergeQuestion({ unit, units, onClose }: Omit<MergeDialogProps, 'isOpen'
       ) : (
         <MergeForm key={kept.id} unit={unit} kept={kept} onClose={onClose} />
       )}
-    </>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { taskName } from '@/domain/tasks/task-name'
 import { Fact, FactList } from '@/ui/FactList'
 import { Notice } from '@/ui/Notice'
 import { Link } from 'react-router'
+import styles from './UnitQuestion.module.css'
 
 interface MergeSummaryProps {
   readonly preview: MergePreview
@@ -20,7 +21,7 @@ export function MergeSummary({ preview, unit, kept }: MergeSummaryProps) {
   const joined = shared.filter(({ isOpen, hasReportsOfBoth }) => isOpen && !hasReportsOfBoth)
   const settled = shared.filter(({ isOpen }) => !isOpen)
   return (
-    <>
+    <div className={styles.parts}>
       <FactList label={`归入${kept.name}`}>
         <Fact label="任务">{`${preview.tasks} 项，反馈 ${preview.reports} 份，佐证 ${preview.evidence} 件`}</Fact>
         <Fact label="账号">{`${preview.accounts} 个${preview.invitations === 0 ? '' : `，未用的邀请 ${preview.invitations} 个`}`}</Fact>
@@ -45,7 +46,7 @@ export function MergeSummary({ preview, unit, kept }: MergeSummaryProps) {
         </Notice>
       )}
       <p>{unit.name}随即停用，名称后注明已并入。合并后不能撤销。</p>
-    </>
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { HandoverList } from './HandoverList'
 import { isAnswered, toHandovers, type Answers } from './handovers'
 import { ReasonItem } from './ReasonItem'
+import styles from './UnitQuestion.module.css'
 
 interface RetireDialogProps {
   readonly isOpen: boolean
@@ -56,20 +57,23 @@ function RetireForm({ unit, assignments, onClose }: RetireFormProps) {
       onDone={onClose}
       onCancel={onClose}
     >
-      {accountable.length === 0 ? (
-        <p>没有未办结的负责任务。停用后不再接新任务，记录都会保留，发出的邀请一并撤销。</p>
-      ) : (
-        <>
-          <p>还有 {accountable.length} 项负责的任务没有办结，请说明交给谁。以前的反馈和佐证保留在原单位名下。</p>
-          <HandoverList
-            assignments={accountable}
-            takers={units.filter(({ id }) => id !== unit.id)}
-            answers={answers}
-            onChange={setAnswers}
-          />
-        </>
-      )}
-      {supporting === 0 ? null : <p>配合的 {supporting} 项任务，一并撤回分工。</p>}
+      <div className={styles.parts}>
+        {' '}
+        {accountable.length === 0 ? (
+          <p>没有未办结的负责任务。停用后不再接新任务，记录都会保留，发出的邀请一并撤销。</p>
+        ) : (
+          <>
+            <p>还有 {accountable.length} 项负责的任务没有办结，请说明交给谁。以前的反馈和佐证保留在原单位名下。</p>
+            <HandoverList
+              assignments={accountable}
+              takers={units.filter(({ id }) => id !== unit.id)}
+              answers={answers}
+              onChange={setAnswers}
+            />
+          </>
+        )}
+        {supporting === 0 ? null : <p>配合的 {supporting} 项任务，一并撤回分工。</p>}
+      </div>{' '}
       <ReasonItem placeholder="如：机构改革，职能划入……" />
     </MutationForm>
   )
