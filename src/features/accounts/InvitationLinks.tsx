@@ -6,19 +6,26 @@ import { CopyableLink } from '@/ui/CopyableLink'
 import { useFeedback } from '@/ui/feedback/feedback-context'
 import { PrintAlone } from '@/ui/PrintAlone'
 import { PrintButton } from '@/ui/PrintButton'
+import { useCloseGuard } from '@/ui/use-close-guard'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
 import styles from './accounts.module.css'
 import { cellsOf, LINE_COLUMNS, linesAsText, toLines, type InvitationLine } from './invite'
 import { InvitationSlips } from './InvitationSlips'
 
 interface InvitationLinksProps {
   readonly invitations: readonly IssuedInvitation[]
-  readonly onDone: () => void
 }
 
+/** Asked where the links are closed by any way but 完成. */
+export const LINKS_QUESTION = { title: '链接只显示这一次，关闭吗？', okText: '关闭', cancelText: '返回' } as const
+
 /** The links that were just made, to be copied, printed or kept as a table; they cannot be shown again. */
-export function InvitationLinks({ invitations, onDone }: InvitationLinksProps) {
+export function InvitationLinks({ invitations }: InvitationLinksProps) {
+  const { touch, finish } = useCloseGuard()
+  const keepOpen = useEffectEvent(touch)
+  useEffect(() => keepOpen(), [])
   const { data: contacts = [] } = useQuery(unitContactsOptions())
   const lines = toLines(invitations, contacts, globalThis.location.origin)
   const { copyAll, saveTable } = useHandingOn(lines)
@@ -43,7 +50,7 @@ export function InvitationLinks({ invitations, onDone }: InvitationLinksProps) {
         {lines.length > 1 ? <Button onClick={() => void copyAll()}>复制全部</Button> : null}
         <Button onClick={() => void saveTable()}>存为表格</Button>
         <PrintButton />
-        <Button type="primary" onClick={onDone}>
+        <Button type="primary" onClick={finish}>
           完成
         </Button>
       </Buttons>

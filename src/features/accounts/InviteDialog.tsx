@@ -1,7 +1,7 @@
 import type { IssuedInvitation } from '@/data/accounts/account'
 import { FormDialog } from '@/ui/FormDialog'
 import { useState } from 'react'
-import { InvitationLinks } from './InvitationLinks'
+import { InvitationLinks, LINKS_QUESTION } from './InvitationLinks'
 import { InviteForm } from './InviteForm'
 
 interface InviteDialogProps {
@@ -25,12 +25,13 @@ export function InviteDialog({ isOpen, isForAllUnits = false, onClose, onShowInv
       isOpen={isOpen}
       title={issued.length === 0 ? '邀请谁使用系统' : '请把链接发给对方'}
       width={issued.length === 0 ? 560 : 720}
+      {...(issued.length === 0 ? {} : { question: LINKS_QUESTION })}
       onClose={close}
     >
       {issued.length === 0 ? (
         <InviteForm isForAllUnits={isForAllUnits} onIssued={setIssued} onCancel={close} />
       ) : (
-        <InvitationLinks invitations={issued} onDone={close} />
+        <InvitationLinks invitations={issued} />
       )}
     </FormDialog>
   )

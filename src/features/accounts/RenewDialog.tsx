@@ -4,7 +4,7 @@ import type { InvitationId } from '@/domain/ids'
 import { FormDialog } from '@/ui/FormDialog'
 import { MutationForm } from '@/ui/MutationForm'
 import { useState } from 'react'
-import { InvitationLinks } from './InvitationLinks'
+import { InvitationLinks, LINKS_QUESTION } from './InvitationLinks'
 import { DEFAULT_DAYS, ValidDaysField } from './ValidDaysField'
 
 interface RenewDialogProps {
@@ -27,6 +27,7 @@ export function RenewDialog({ ids, isOpen, onClose }: RenewDialogProps) {
       isOpen={isOpen}
       title={issued.length === 0 ? `重新生成 ${ids.length} 个链接？` : '请把链接发给对方'}
       width={issued.length === 0 ? 520 : 720}
+      {...(issued.length === 0 ? {} : { question: LINKS_QUESTION })}
       onClose={close}
     >
       {issued.length === 0 ? (
@@ -41,7 +42,7 @@ export function RenewDialog({ ids, isOpen, onClose }: RenewDialogProps) {
           <ValidDaysField />
         </MutationForm>
       ) : (
-        <InvitationLinks invitations={issued} onDone={close} />
+        <InvitationLinks invitations={issued} />
       )}
     </FormDialog>
   )
