@@ -1,25 +1,23 @@
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
-import { openedPart } from '@/ui/lazy-part'
+import { Skeleton } from '@/ui/Skeleton'
+import { lazyPart, openedPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
+import { Suspense } from 'react'
 import { AccountTable } from './AccountTable'
-import { InvitationTable } from './InvitationTable'
 import { InviteAllButton } from './InviteAllButton'
 
+// Behind its tab, with the questions and dialogs that it brings.
+const InvitationTable = lazyPart(() => import('./InvitationTable').then((module) => module.InvitationTable))
 const InviteDialog = openedPart(() => import('./InviteDialog').then((module) => module.InviteDialog))
 
 /** `inviting`: whom the dialog starts with; `uninvited` is every unit that nobody can sign in for. */
 const DEFAULTS = { tab: 'accounts', inviting: '' } as const
 
-interface AccountListPageProps {
-  /** What else the reader has to do first, if anything. */
-  readonly firstSteps?: React.ReactNode
-}
-
 /** Who can sign in, who has been invited, and the way to invite more. */
-export function AccountListPage({ firstSteps }: AccountListPageProps) {
+export function AccountListPage() {
   const [search, setSearch] = useSearchState(DEFAULTS)
   return (
     <>
@@ -33,7 +31,6 @@ export function AccountListPage({ firstSteps }: AccountListPageProps) {
         }
         secondary={<InviteAllButton onInvite={() => setSearch({ inviting: 'uninvited' })} />}
       />
-      {firstSteps}
       <Paper isFlush>
         <Tabs
           isFlush
@@ -41,7 +38,7 @@ export function AccountListPage({ firstSteps }: AccountListPageProps) {
           onChange={(tab) => setSearch({ tab })}
           tabs={[
             { key: 'accounts', label: '账号', panel: <AccountTable /> },
-            { key: 'invitations', label: '邀请', panel: <InvitationTable /> },
+            { key: 'invitations', label: '邀请', panel: <Invitations /> },
           ]}
         />
       </Paper>
@@ -52,5 +49,13 @@ export function AccountListPage({ firstSteps }: AccountListPageProps) {
         onShowInvitations={() => setSearch({ tab: 'invitations' })}
       />
     </>
+  )
+}
+
+function Invitations() {
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <InvitationTable />
+    </Suspense>
   )
 }
