@@ -18,8 +18,13 @@ import { queueColumns } from './queue-columns'
 import { QUEUE_PER_PAGE, queueFilterDefaults, toQueueFilter, toSearch } from './queue-filter'
 import { QueueFilters } from './QueueFilters'
 
+interface QueuePageProps {
+  /** What the reader has to do before anything can come to be reviewed, if anything. */
+  readonly firstSteps?: React.ReactNode
+}
+
 /** What awaits the lead office's review, oldest first. */
-export function QueuePage() {
+export function QueuePage({ firstSteps }: QueuePageProps) {
   const navigate = useNavigate()
   const [filter, setFilter] = useSearchState(queueFilterDefaults)
   const table = useTableState({ pageSize: QUEUE_PER_PAGE })
@@ -45,6 +50,7 @@ export function QueuePage() {
           </Button>
         }
       />
+      {firstSteps}
       <QueueFilters
         filter={filter}
         onChange={(patch) => {

@@ -22,6 +22,7 @@ import { SilenceText } from '@/ui/work/SilenceText'
 import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
+import { ContactSheet } from './ContactSheet'
 
 interface UnitPageProps {
   /** The unit's tasks, narrowed as the address says. */
@@ -65,6 +66,7 @@ export function UnitPage({ renderTasks }: UnitPageProps) {
             />
             <TodayContext value={asOf}>
               <StandingSheet unitId={unitId} asOf={asOf} planId={plan} />
+              <ContactSheet unitId={unitId} />
               {renderTasks(unitId)}
             </TodayContext>
           </>

@@ -19,6 +19,8 @@ const user = userEvent.setup({ pointerEventsCheck: 0 })
 let saves: { readonly revision: number; readonly content: PlanDraft }[] = []
 let issued: unknown[] = []
 const server = setupServer(
+  http.get('*/rest/v1/accounts', () => HttpResponse.json([])),
+  http.get('*/rest/v1/invitations', () => HttpResponse.json([])),
   http.post('*/rest/v1/rpc/save_plan_draft', async ({ request }) => {
     const body = (await request.json()) as { p_expected_revision: number; p_content: PlanDraft }
     saves.push({ revision: body.p_expected_revision, content: body.p_content })
@@ -208,6 +210,13 @@ describe('issuing', () => {
     expect(await screen.findByText('计划页')).toBeDefined()
     expect(lastSave()?.tasks[1]?.title).toBe('政策解读好')
     expect(issued).toEqual([{ p_plan_id: 'p1', p_expected_revision: 2 }])
+  })
+  it('warns of units that nobody can sign in for, without standing in the way', async () => {
+    open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
+    await user.click(screen.getByRole('button', { name: '下达计划' }))
+    expect(await screen.findByText(/^\d+ 个单位还没有账号，下达后暂时不能填报$/)).toBeDefined()
+    expect(screen.getByRole('link', { name: '去邀请' }).getAttribute('href')).toBe('/accounts?inviting=uninvited')
+    expect(screen.getByRole('button', { name: '确认下达' })).toHaveProperty('disabled', false)
   })
   it('keeps the draft and says why when the server refuses', async () => {
     server.use(http.post('*/rest/v1/rpc/issue_plan', () => refused('unit_names_unresolved', '县教育局')))
