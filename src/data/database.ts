@@ -16,6 +16,7 @@ interface IdNames {
   evidence_id: Id.EvidenceId
   invitation_id: Id.InvitationId
   issued_by: Id.UserId
+  member_ids: Id.UnitId
   milestone_id: Id.MilestoneId
   obligation_id: Id.ObligationId
   plan_id: Id.PlanId

@@ -11,6 +11,7 @@ const LEAD_OFFICE: Record<string, object> = {
   set_account_disabled: { p_user_id: NOBODY, p_is_disabled: true, p_reason: 'x' },
   create_password_reset: { p_user_id: NOBODY },
   import_units: { p_units: [] },
+  make_unit_group: { p_name: 'x', p_member_ids: [], p_new_units: [] },
   import_plans: { p_file_name: 'a', p_media_type: 'text/plain', p_content: 'a', p_tables: [], p_drafts: [] },
   save_plan_draft: { p_plan_id: NOBODY, p_expected_revision: 1, p_content: {} },
   discard_plan_draft: { p_plan_id: NOBODY },

@@ -99,6 +99,9 @@ export type NameResolution =
   | { readonly kind: 'group'; readonly groupId: UnitGroupId }
   | { readonly kind: 'not_tracked' }
 
+/** A unit or group that a name is to stand for. */
+export type NameTarget = Exclude<NameResolution, { readonly kind: 'not_tracked' }>
+
 /** A passage that is no task: left out by the parser, or deleted by the clerk (then with the task as it was). */
 export interface DroppedText extends DraftPlace {
   readonly id: DroppedTextId

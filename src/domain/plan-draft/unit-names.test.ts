@@ -84,6 +84,7 @@ describe('what issuing will make', () => {
     // t1: u1 by two names, u3 and u4; t2: u3 and u4; t3 and t4: nobody.
     expect(summary).toMatchObject({ tasks: 4, assignments: 5, units: 3, notTracked: ['县审计局'] })
     expect(summary.groups).toEqual([{ name: '各街道', members: ['东街街道', '西街街道'] }])
+    expect(summary.otherWritings).toEqual([{ name: '县府办', unitName: '县政府办公室' }])
     expect(summary.tasksWithoutUnits.map((task) => task.id)).toEqual(['t3', 't4'])
   })
   it('gives a task without dates one milestone, and counts a due date once', () => {

@@ -1,6 +1,5 @@
 import { configureClient } from '@/data/client'
-import { deskDraft, deskText } from '../../../../tests/fixtures/desk-samples'
-import { sampleDirectory, sampleSaved } from '../../../../tests/fixtures/draft-samples'
+import { deskDraft } from '../../../../tests/fixtures/desk-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -8,10 +7,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pretendPhone } from '../../../../tests/support/component-setup'
-import { renderPage } from '../../../../tests/support/render-page'
-import { userId } from '../../../../tests/support/ids'
-import { CheckDesk } from './CheckDesk'
-import { planDraftCopy } from './draft-copy'
+import { openCheckDesk } from '../../../../tests/support/open-check-desk'
 
 // Where the pointer may go is not what is tested here, and looking it up is slow.
 const user = userEvent.setup({ pointerEventsCheck: 0 })
@@ -41,23 +37,7 @@ beforeEach(() => {
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-function open(of: PlanDraft = deskDraft) {
-  const saved = sampleSaved(of)
-  return renderPage(
-    <CheckDesk
-      saved={saved}
-      source={{ fileName: '要点.txt', text: deskText }}
-      directory={sampleDirectory}
-      start={of}
-      device={planDraftCopy(userId('me'), saved.planId)}
-    />,
-    {
-      address: '/plans/p1/check',
-      pattern: '/plans/:planId/check',
-      otherRoutes: [{ path: '/plans/:planId', element: <p>计划页</p> }],
-    },
-  )
-}
+const open = openCheckDesk
 const row = (name: string) => screen.getByRole('button', { name: new RegExp(name), expanded: false })
 const lit = () =>
   [...document.querySelectorAll('mark')]
@@ -155,38 +135,6 @@ describe('correcting', () => {
     expect(within(offer).getByText(/以下不再列出/)).toBeDefined()
     await user.click(within(offer).getByRole('button', { name: '全部加上' }))
     await waitFor(() => expect(lastSave()?.defaultUnits[0]?.isAccepted).toBe(true))
-  })
-})
-
-describe('names', () => {
-  it('counts what stands for nothing yet and lets it go untracked', async () => {
-    open()
-    await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
-    const choices = await screen.findByRole('group', { name: '「县教育局」的处理' })
-    await user.click(within(choices).getByRole('button', { name: '不跟踪' }))
-    expect(screen.getByText('全部 2 个名称都已对应。')).toBeDefined()
-    await waitFor(() => expect(lastSave()?.resolutions).toEqual({ 县教育局: { kind: 'not_tracked' } }))
-  })
-  it('remembers an accepted suggestion as an alias', async () => {
-    const aliases: unknown[] = []
-    server.use(
-      http.post('*/rest/v1/unit_aliases', async ({ request }) => {
-        aliases.push(await request.json())
-        return HttpResponse.json([{ id: 'a1' }], { status: 201 })
-      }),
-    )
-    open({
-      ...deskDraft,
-      tasks: deskDraft.tasks.map((task) => ({
-        ...task,
-        units: [{ name: '县司法局（县普法办）', role: 'lead', start: null, end: null }],
-      })),
-    })
-    await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
-    await user.click(
-      await screen.findByRole('button', { name: '「县司法局（县普法办）」采用建议「县司法局」并记为别名' }),
-    )
-    await waitFor(() => expect(aliases).toEqual([{ alias: '县司法局（县普法办）', unit_id: 'u2' }]))
   })
 })
 
