@@ -26,6 +26,10 @@ export interface DraftDocument {
   readonly reportGraceDays: number
   /** In a plain list of units the first one leads (列第一位的为牵头单位). */
   readonly firstListedUnitLeads: boolean
+  /** Where the plan begins in the source, which may hold several; not known of old drafts. */
+  readonly sourceStart?: number
+  /** Why the document did not look like a plan when it was imported all the same. */
+  readonly kindDoubt?: string
 }
 
 export interface DraftSection extends DraftPlace {

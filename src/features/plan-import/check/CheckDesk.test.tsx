@@ -5,7 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { pretendPhone } from '../../../../tests/support/component-setup'
 import { openCheckDesk } from '../../../../tests/support/open-check-desk'
 
@@ -58,6 +58,35 @@ describe('the source and the result', () => {
     open()
     await user.click(screen.getByText(/（二）政策解读。做好解读。/))
     expect(await screen.findByLabelText('标题')).toHaveProperty('value', '政策解读')
+  })
+})
+
+describe('a plan that is not the first of its file', () => {
+  it('opens at its own place in the source', () => {
+    // Where each stretch stands is not worked out in tests: here every letter is a line of one pixel.
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return new DOMRect(0, Number(this.getAttribute('data-start') ?? 0))
+    })
+    const sourceStart = deskDraft.tasks[1]?.start ?? 0
+    open({ ...deskDraft, document: { ...deskDraft.document, sourceStart } })
+    const pane = screen.getByRole('document', { name: '计划原文' })
+    expect(pane.scrollTop).toBeGreaterThan(0)
+    vi.restoreAllMocks()
+  })
+  it('opens at the top when it is the first', () => {
+    open({ ...deskDraft, document: { ...deskDraft.document, sourceStart: 0 } })
+    expect(screen.getByRole('document', { name: '计划原文' }).scrollTop).toBe(0)
+  })
+})
+
+describe('a document that did not look like a plan', () => {
+  it('says so on the desk and before it is issued', async () => {
+    open({ ...deskDraft, document: { ...deskDraft.document, kindDoubt: '看起来是讲话。' } })
+    expect(screen.getByText('导入时看起来是讲话。已按要求导入，请逐项核对。')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '下达计划' }))
+    expect(
+      within(await screen.findByRole('region', { name: '请留意' })).getByText('导入时看起来是讲话。'),
+    ).toBeDefined()
   })
 })
 
@@ -124,6 +153,7 @@ describe('correcting', () => {
     open()
     await user.click(screen.getByRole('radio', { name: '待核对 1' }))
     expect(screen.queryByRole('button', { name: /规划公开/ })).toBeNull()
+    expect(screen.getByText('没有写明责任单位。')).toBeDefined()
     await user.click(row('政策解读'))
     expect(await screen.findByText('没有写明责任单位。')).toBeDefined()
     await user.click(await screen.findByRole('button', { name: '确认无误' }))

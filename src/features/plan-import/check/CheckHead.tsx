@@ -1,6 +1,7 @@
 import { paths } from '@/domain/addresses/paths'
 import { documentInWords } from '@/domain/plan-draft/document-facts'
 import { Buttons } from '@/ui/Buttons'
+import { Notice } from '@/ui/Notice'
 import { PageHeader } from '@/ui/PageHeader'
 import { openedPart } from '@/ui/lazy-part'
 import { Button } from 'antd'
@@ -37,6 +38,11 @@ export function CheckHead() {
           </Button>
         }
       />
+      {facts.kindDoubt === undefined ? null : (
+        <Notice tone="warning" role="note" aria-label="导入时的识别结果">
+          导入时{facts.kindDoubt}已按要求导入，请逐项核对。
+        </Notice>
+      )}
       <IssueDialog isOpen={isIssuing} onClose={() => setIsIssuing(false)} />
     </>
   )

@@ -27,7 +27,7 @@ function TaskView() {
   const draft = useDesk((desk) => desk.draft)
   const isOnlyDoubtful = useDesk((desk) => desk.isOnlyDoubtful)
   const addons = useDesk((desk) => desk.addons)
-  const doubtful = doubtsFirst(draft.tasks).length
+  const doubtful = doubtsFirst(draft).length
   return (
     <>
       <DefaultUnits />

@@ -89,6 +89,7 @@ describe('handing in a document', () => {
     await waitFor(() =>
       expect(imports[0]?.p_drafts.map((draft) => draft.document.title)).toEqual(['2022年青山县政务公开工作要点']),
     )
+    expect(imports[0]?.p_drafts[0]?.document.sourceStart).toBe(plan(2021).length + 1)
   })
   it('refuses what is no plan, with what it seems to be', async () => {
     open()
@@ -99,6 +100,18 @@ describe('handing in a document', () => {
     expect(await screen.findByText(/没有导入：看起来是年度报告/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: '换一份文件' }))
     expect(screen.getByLabelText('把计划文件拖到这里，或点击选择')).toBeDefined()
+  })
+  it('takes it all the same when the clerk says so, and keeps the reason in the draft', async () => {
+    open()
+    await hand('讲话.txt', '县长在政务公开推进会上的讲话\n同志们：\n今天我们召开会议，总结去年工作。\n')
+    await user.click(await screen.findByRole('button', { name: '仍然导入' }))
+    expect(await screen.findByText(/仍按计划导入，这句话会留在核对页上/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '导入并核对' }))
+    await waitFor(() => expect(imports).toHaveLength(1))
+    expect(imports[0]?.p_drafts[0]?.document).toMatchObject({
+      title: '县长在政务公开推进会上的讲话',
+      kindDoubt: expect.stringMatching(/讲话|没有找到/),
+    })
   })
   it('says what to do about a file that cannot be read', async () => {
     open()
