@@ -3,14 +3,15 @@ import { accountKeys } from './accounts/keys'
 import { evidenceKeys } from './evidence/keys'
 import { planDraftKeys } from './plan-drafts/keys'
 import { reportKeys } from './reports/keys'
+import { sourceFileKeys } from './source-files/keys'
 import { taskKeys } from './tasks/keys'
 import { unitKeys } from './units/keys'
 
 /**
  * What a write changes: the work itself, the unit's own working copy (which nobody else sees), the units, the accounts,
- * or nothing that any page shows.
+ * where original files lie, or nothing that any page shows.
  */
-export type Changes = 'work' | 'working copy' | 'units' | 'accounts' | 'nothing'
+export type Changes = 'work' | 'working copy' | 'units' | 'accounts' | 'source files' | 'nothing'
 
 const RESTS_ON_NO_WORK = new Set<unknown>([accountKeys.all[0], unitKeys.all[0]])
 
@@ -43,6 +44,7 @@ const READERS: Readonly<Record<Changes, (queryClient: QueryClient) => Promise<vo
       accountKeys.invitations(),
       accountKeys.passwordResets(),
     ]),
+  'source files': (queryClient) => readAgain(queryClient, [sourceFileKeys.all]),
   nothing: () => Promise.resolve(),
 }
 

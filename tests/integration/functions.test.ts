@@ -13,6 +13,8 @@ const LEAD_OFFICE: Record<string, object> = {
   import_units: { p_units: [] },
   make_unit_group: { p_name: 'x', p_member_ids: [], p_new_units: [] },
   import_plans: { p_file_name: 'a', p_media_type: 'text/plain', p_content: 'a', p_tables: [], p_drafts: [] },
+  keep_source_file: { p_source_document_id: NOBODY, p_path: 'x' },
+  plans_imported_before: { p_plans: [] },
   save_plan_draft: { p_plan_id: NOBODY, p_expected_revision: 1, p_content: {} },
   discard_plan_draft: { p_plan_id: NOBODY },
   unresolved_names: { p_plan_id: NOBODY },

@@ -26,6 +26,13 @@ const plan = {
   reporting_cadence: 'quarterly',
   report_grace_days: 5,
   closed_at: null,
+  source_documents: {
+    id: 'd',
+    file_name: '要点.docx',
+    is_pasted: true,
+    file_sha256: null as string | null,
+    file_path: null,
+  },
 }
 const open = (address = '/plans/p') =>
   renderPage(<PlanPage renderWork={(planId, asOf) => <p>{`${planId} 的任务，${asOf ?? '今天'}`}</p>} />, {

@@ -8,6 +8,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { DiscardDraft } from './DiscardDraft'
+import { DraftSourceFile } from './DraftSourceFile'
 import { EditTools } from './EditTools'
 import { useDesk } from './use-desk'
 import { useIsNarrow } from '@/ui/use-media-query'
@@ -17,7 +18,7 @@ const IssueDialog = openedPart(() => import('./IssueDialog').then((module) => mo
 /** The plan's facts in a line, whether everything is saved, undo, and the one main action. */
 export function CheckHead() {
   const facts = useDesk((desk) => desk.draft.document)
-  const { fileName } = useDesk((desk) => desk.source)
+  const { fileName, file } = useDesk((desk) => desk.source)
   const isNarrow = useIsNarrow()
   const [isIssuing, setIsIssuing] = useState(false)
   return (
@@ -25,7 +26,11 @@ export function CheckHead() {
       <PageHeader
         back={<Link to={paths.plans.to()}>计划</Link>}
         title={`核对：${facts.title === '' ? '未填名称的计划' : facts.title}`}
-        description={`${documentInWords(facts)} · 来自「${fileName}」`}
+        description={
+          <>
+            {documentInWords(facts)} · {file === undefined ? `来自「${fileName}」` : <DraftSourceFile file={file} />}
+          </>
+        }
         secondary={
           <Buttons>
             {isNarrow ? <EditTools /> : null}

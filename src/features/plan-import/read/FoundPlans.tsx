@@ -1,17 +1,20 @@
+import { earlierImportsOptions } from '@/data/plan-drafts/queries'
 import { draftFromParsed, markLeadsByPlace } from '@/domain/plan-draft/draft-from-parsed'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { ColumnMapping } from '@/domain/plan-document/types'
 import { Buttons } from '@/ui/Buttons'
-import { EmptyState } from '@/ui/EmptyState'
 import { Notice } from '@/ui/Notice'
 import { Paper } from '@/ui/Paper'
 import { useAttempt } from '@/ui/use-attempt'
 import { useToday } from '@/ui/use-today'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
 import { ColumnMappings } from './ColumnMappings'
+import { EarlierImports } from './EarlierImports'
 import styles from './FoundPlans.module.css'
 import { FoundPlan } from './FoundPlan'
+import { NoPlan } from './NoPlan'
 import type { ReadPlan } from './read-plan-input'
 import type { ReadingSource } from './use-plan-reading'
 
@@ -21,7 +24,7 @@ interface ReadAgain {
   readonly isTakenAsPlan?: boolean
 }
 
-interface FoundPlansProps {
+export interface FoundPlansProps {
   readonly source: ReadingSource
   readonly read: ReadPlan
   readonly onImport: (drafts: readonly PlanDraft[]) => Promise<void>
@@ -39,6 +42,9 @@ export function FoundPlans(props: FoundPlansProps) {
 function ChoosePlans({ source, read, onImport, onReadAgain, onAgain }: FoundPlansProps) {
   const { kind, kindReason } = read.result
   const drafts = useDrafts(read, source)
+  const documents = useMemo(() => drafts.map((draft) => draft.document), [drafts])
+  // A hint and no more: when it cannot be had, the import goes on without it.
+  const { data: earlier = [] } = useQuery(earlierImportsOptions(documents, source.file))
   const [leftOut, setLeftOut] = useState<readonly number[]>([])
   // The failure is shown above by the page that called.
   const { isBusy, run } = useAttempt()
@@ -79,10 +85,14 @@ function ChoosePlans({ source, read, onImport, onReadAgain, onAgain }: FoundPlan
                   onChange={(event) => toggle(index, event.target.checked)}
                 />
               )}
-              <FoundPlan draft={draft} />
+              <div>
+                <FoundPlan draft={draft} />
+                <EarlierImports earlier={earlier.filter(({ planIndex }) => planIndex === index)} />
+              </div>
             </li>
           ))}
         </ul>
+        <EarlierImports earlier={earlier.filter(({ planIndex }) => planIndex === null)} />
         <div className={styles.actions}>
           <Buttons align="end">
             <Button onClick={onAgain}>换一份文件</Button>
@@ -115,33 +125,4 @@ function useDrafts(read: ReadPlan, source: ReadingSource): PlanDraft[] {
       return withoutRule === undefined ? draft : markLeadsByPlace(draft, withoutRule)
     })
   }, [read, source, today])
-}
-
-interface NoPlanProps extends FoundPlansProps {
-  /** What the document seems to be; empty when it is a plan without tasks. */
-  readonly reason: string
-}
-
-function NoPlan({ source, read, reason, onAgain, onReadAgain }: NoPlanProps) {
-  return (
-    <>
-      <Paper title={source.fileName}>
-        <div role="alert">
-          <EmptyState
-            title={reason === '' ? '没有找到任务。' : `没有导入：${reason}`}
-            hint="这里只导入工作要点、行动计划和任务分解表。如果选错了文件，请换一份；如果正文不全，请粘贴完整的正文；如果确实是计划，可仍然导入，再在原文里划出任务。"
-            action={
-              <Buttons>
-                <Button type="primary" onClick={onAgain}>
-                  换一份文件
-                </Button>
-                <Button onClick={() => onReadAgain({ isTakenAsPlan: true })}>仍然导入</Button>
-              </Buttons>
-            }
-          />
-        </div>
-      </Paper>
-      {reason === '' ? <ColumnMappings read={read} onApply={(tableColumns) => onReadAgain({ tableColumns })} /> : null}
-    </>
-  )
 }
