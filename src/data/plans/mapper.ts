@@ -4,12 +4,11 @@ import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
 import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
 import type { RowWith } from '../database'
-import { SOURCE_FILE_COLUMNS, toSourceFile } from '../source-files/mapper'
 
 export const PLAN_SUMMARY_COLUMNS =
   'id, kind, title, document_number, issuing_body, starts_on, ends_on, state, created_at, issued_at'
 export const PLAN_COLUMNS =
-  `${PLAN_SUMMARY_COLUMNS}, document_date, warning_days, reporting_cadence, closed_at, source_documents(${SOURCE_FILE_COLUMNS})` as const
+  `${PLAN_SUMMARY_COLUMNS}, document_date, warning_days, reporting_cadence, closed_at, source_document_id` as const
 
 export function toPlanSummary(row: RowWith<'plans', typeof PLAN_SUMMARY_COLUMNS>): PlanSummary {
   return {
@@ -26,15 +25,13 @@ export function toPlanSummary(row: RowWith<'plans', typeof PLAN_SUMMARY_COLUMNS>
   }
 }
 
-export function toPlan(
-  row: RowWith<'plans', typeof PLAN_COLUMNS> & { readonly source_documents: Parameters<typeof toSourceFile>[0] },
-): Plan {
+export function toPlan(row: RowWith<'plans', typeof PLAN_COLUMNS>): Plan {
   return {
     ...toPlanSummary(row),
     documentDate: row.document_date === null ? null : parseLocalDate(row.document_date),
     warningDays: row.warning_days,
     reportingCadence: reportingCadenceVocabulary.parse(row.reporting_cadence),
     closedAt: row.closed_at,
-    sourceFile: toSourceFile(row.source_documents),
+    sourceDocumentId: row.source_document_id,
   }
 }

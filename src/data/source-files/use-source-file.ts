@@ -6,7 +6,7 @@ import { pendingFileOf } from './pending-files'
 import { sourceFileOptions } from './queries'
 
 /** What has become of an original file, and what can be done about it. */
-export interface SourceFileHandle {
+interface SourceFileHandle {
   readonly fileName: string
   readonly state: SourceFileState
   readonly isUploading: boolean
@@ -20,9 +20,9 @@ export interface SourceFileHandle {
 
 /** Follows the file of a document; what was handed in during this visit is uploaded by itself, once. */
 export function useSourceFile(file: SourceFile): SourceFileHandle {
-  const { data } = useQuery(sourceFileOptions(file))
   const { mutate: keep, isPending, error } = useKeepSourceFile()
   const { mutate: download } = useDownloadSourceFile()
+  const { data = file } = useQuery(sourceFileOptions(file.sourceDocumentId, file))
   const state = sourceFileState(data)
   const atHand = state === 'missing' ? pendingFileOf(data.sourceDocumentId) : undefined
   const begin = useEffectEvent(() => {

@@ -1,9 +1,8 @@
-import type { PlanId, SectionId } from '@/domain/ids'
+import type { PlanId, SectionId, SourceDocumentId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
 import type { ReportingCadence } from '@/domain/plans/reporting-cadence-vocabulary'
-import type { SourceFile } from '@/domain/plans/source-file'
 
 /** A plan as lists show it. */
 export interface PlanSummary {
@@ -25,7 +24,7 @@ export interface Plan extends PlanSummary {
   readonly warningDays: number
   readonly reportingCadence: ReportingCadence
   readonly closedAt: string | null
-  readonly sourceFile: SourceFile
+  readonly sourceDocumentId: SourceDocumentId
 }
 
 /** A chapter of an issued plan. */
