@@ -7,6 +7,7 @@ import { Select } from 'antd'
 import Input from 'antd/es/input/Input'
 import { useState } from 'react'
 import type { NameFormProps } from './name-form'
+import styles from './NameTable.module.css'
 import { useNameActions } from './use-name-actions'
 
 const LONGEST_NAME = 80
@@ -35,6 +36,7 @@ export function CreateUnitForm({ name, onDone, onCancel }: NameFormProps) {
       </Field>
       <Field label="种类">
         <Select<UnitKind>
+          className={styles.wide ?? ''}
           value={kind}
           options={unitKindVocabulary.entries.map(({ value, label }) => ({ value, label }))}
           onChange={setKind}

@@ -5,6 +5,7 @@ import { MutationForm } from '@/ui/MutationForm'
 import { Checkbox, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { NameFormProps } from './name-form'
+import styles from './NameTable.module.css'
 import { useDesk } from './use-desk'
 import { useNameActions } from './use-name-actions'
 
@@ -25,6 +26,7 @@ export function LinkNameForm({ name, onDone, onCancel }: NameFormProps) {
     <MutationForm actionLabel="对应" isReady={targetId !== null} onDone={onDone} onCancel={onCancel} onSave={submit}>
       <Field label="单位或单位组">
         <Select
+          className={styles.wide ?? ''}
           autoFocus
           placeholder="输入名称查找"
           value={targetId}

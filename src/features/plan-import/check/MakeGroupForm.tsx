@@ -59,6 +59,7 @@ export function MakeGroupForm({ name, onDone, onCancel }: NameFormProps) {
       ) : (
         <Field label="单位组">
           <Select
+            className={styles.wide ?? ''}
             value={groupId}
             options={[...index.groups.values()].map((group) => ({
               value: group.id,
@@ -127,6 +128,7 @@ function MemberPicker({ kinds, memberIds, onChange }: MemberPickerProps) {
       </Buttons>
       <Field label={`已有单位（已选 ${memberIds.length} 个）`}>
         <Select
+          className={styles.wide ?? ''}
           mode="multiple"
           placeholder="选择单位"
           value={[...memberIds]}
