@@ -21,6 +21,7 @@ interface IdNames {
   invitation_ids: Id.InvitationId
   issued_by: Id.UserId
   merged_into: Id.UnitId
+  member_ids: Id.UnitId
   milestone_id: Id.MilestoneId
   obligation_id: Id.ObligationId
   plan_id: Id.PlanId

@@ -107,3 +107,20 @@ export const useImportUnits = defineCommand(
   }),
   units,
 )
+
+interface GroupInput {
+  readonly name: string
+  readonly memberIds: readonly UnitId[]
+  readonly fresh: readonly { readonly name: string; readonly kind: UnitKind }[]
+}
+
+/** Makes a group of units that are there and of units made along with it, at once or not at all; answers its id. */
+export const useMakeUnitGroup = defineCommand(
+  'make_unit_group',
+  ({ name, memberIds, fresh }: GroupInput) => ({
+    p_name: name,
+    p_member_ids: [...memberIds],
+    p_new_units: fresh.map((unit) => ({ ...unit })),
+  }),
+  units,
+)

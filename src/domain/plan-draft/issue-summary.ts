@@ -16,6 +16,8 @@ export interface IssueSummary {
   readonly tasksWithoutUnits: readonly DraftTask[]
   readonly groups: readonly ExpandedGroup[]
   readonly notTracked: readonly string[]
+  /** Names that the document writes otherwise than their unit is called. */
+  readonly otherWritings: readonly { readonly name: string; readonly unitName: string }[]
 }
 
 /** A written name that stands for several units. */
@@ -49,6 +51,9 @@ export function issueSummary(draft: PlanDraft, index: NameIndex): IssueSummary {
       meaning.kind === 'group' ? [{ name, members: meaning.members.map((unit) => unit.name) }] : [],
     ),
     notTracked: meanings.flatMap(({ name, meaning }) => (meaning.kind === 'not_tracked' ? [name] : [])),
+    otherWritings: meanings.flatMap(({ name, meaning }) =>
+      meaning.kind === 'unit' && meaning.unit.name !== name ? [{ name, unitName: meaning.unit.name }] : [],
+    ),
   }
 }
 

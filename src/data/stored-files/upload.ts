@@ -1,13 +1,12 @@
-import type { EvidenceId, UnitId } from '@/domain/ids'
-import { evidenceMediaType, extensionOf } from '@/domain/reporting/evidence-file'
+import { evidenceMediaType } from '@/domain/reporting/evidence-file'
 import { getServer } from '../client'
 import { AppError, toAppError } from '../errors'
 import { readSession } from '../session'
-import { EVIDENCE_BUCKET } from './stored-evidence'
 
 interface UploadInput {
-  readonly unitId: UnitId
-  readonly evidenceId: EvidenceId
+  readonly bucket: string
+  /** Plain ASCII; the file's own name is kept in its row. */
+  readonly path: string
   readonly file: File
   /** Called with the share sent, 0 to 1. */
   readonly onProgress: (share: number) => void
@@ -15,30 +14,22 @@ interface UploadInput {
 }
 
 /**
- * Puts a file into Storage and answers its path. By XMLHttpRequest, because the client's own upload cannot say how far
- * it is; the path is plain ASCII, the file's own name is kept in its row.
+ * Puts a file into Storage. By XMLHttpRequest, because the client's own upload cannot say how far it is. Its media type
+ * follows its name.
  */
-export async function uploadEvidenceFile({
-  unitId,
-  evidenceId,
-  file,
-  onProgress,
-  signal,
-}: UploadInput): Promise<string> {
-  const path = `${unitId}/${evidenceId}.${extensionOf(file.name)}`
+export async function uploadFile({ bucket, path, file, onProgress, signal }: UploadInput): Promise<void> {
   const session = await readSession()
   if (session === null) throw new AppError('session_expired', { status: 401 })
-  const { address, headers } = storageRequest(path, session.access_token)
+  const { address, headers } = storageRequest(`${bucket}/${path}`, session.access_token)
   headers.set('Content-Type', evidenceMediaType(file.name))
   await send({ address, headers, file, onProgress, signal })
-  return path
 }
 
 /** The address and headers that the client itself would use. */
 function storageRequest(path: string, accessToken: string) {
   const { url, publishableKey } = getServer()
   const headers = new Headers({ Authorization: `Bearer ${accessToken}`, apikey: publishableKey })
-  return { address: `${url}/storage/v1/object/${EVIDENCE_BUCKET}/${path}`, headers }
+  return { address: `${url}/storage/v1/object/${path}`, headers }
 }
 
 interface SendInput extends Pick<UploadInput, 'file' | 'onProgress' | 'signal'> {

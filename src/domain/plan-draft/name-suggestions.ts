@@ -1,18 +1,20 @@
-import { suggestUnits } from '@/domain/plan-document/unit-names'
-import type { NameResolution } from '@/domain/plan-draft/plan-draft'
-import type { NameIndex } from '@/domain/plan-draft/unit-names'
+import { suggestUnits } from '../plan-document/unit-names'
+import type { NameTarget } from './plan-draft'
+import type { NameIndex } from './unit-names'
 
 /** A unit or group that a written name may mean. */
 export interface NameSuggestion {
-  readonly target: NameResolution
+  readonly target: NameTarget
   readonly name: string
   readonly message: string
+  /** 1 is certain. */
+  readonly score: number
   /** Sure enough, and far enough ahead of the next one, to be taken along with others. */
   readonly isCertain: boolean
 }
 
 interface KnownTarget {
-  readonly target: NameResolution
+  readonly target: NameTarget
   readonly name: string
   readonly aliases: readonly string[]
   readonly isGroup?: boolean
@@ -37,6 +39,7 @@ function suggestionsOf(name: string, known: readonly KnownTarget[]): NameSuggest
     target: suggestion.unit.target,
     name: suggestion.unit.name,
     message: suggestion.message,
+    score: suggestion.score,
     isCertain:
       at === 0 && suggestion.score >= CERTAIN_SCORE && suggestion.score - (found[1]?.score ?? 0) >= CERTAIN_LEAD,
   }))
