@@ -211,7 +211,7 @@ describe('choosing rows', () => {
   const selectionOf = (selectedKeys: readonly string[], onChange: (keys: string[]) => void) => ({
     selectedKeys,
     onChange,
-    isSelectable: ({ id }: Unit) => id !== 'b',
+    refusalOf: ({ id }: Unit) => (id === 'b' ? '不能选' : null),
     labelOf: ({ name }: Unit) => name,
   })
   const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })

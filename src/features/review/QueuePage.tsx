@@ -1,6 +1,6 @@
 import { queueOptions } from '@/data/review/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
-import { isCompleting, type QueueItem } from '@/domain/review/queue'
+import { isSettling, type QueueItem } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -71,7 +71,7 @@ export function QueuePage() {
               selection={{
                 selectedKeys: selected.map((item) => item.id),
                 onChange: select,
-                isSelectable: canApproveUnseen,
+                refusalOf: (item) => (isSettling(item) ? '申请办结和无此事项须逐件审核' : null),
                 labelOf: nameOf,
               }}
             />
@@ -81,6 +81,7 @@ export function QueuePage() {
       <BatchApproval
         isOpen={isConfirming}
         items={selected}
+        leftCount={query.data?.items.filter(isSettling).length ?? 0}
         onClose={() => setIsConfirming(false)}
         onApproved={() => setSelected([])}
       />
@@ -90,11 +91,6 @@ export function QueuePage() {
 
 function nameOf({ unitName, taskNumber, taskTitle }: QueueItem): string {
   return `${unitName}：${taskName({ number: taskNumber, title: taskTitle })}`
-}
-
-/** A completion without any evidence can only be returned, so it is never approved in bulk. */
-function canApproveUnseen(item: QueueItem): boolean {
-  return !isCompleting(item) || item.evidenceCount > 0
 }
 
 function NothingToReview({ isFiltered }: { readonly isFiltered: boolean }) {

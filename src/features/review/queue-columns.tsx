@@ -57,7 +57,7 @@ function ReportCell({ item }: { readonly item: QueueItem }) {
 
 function evidenceInWords(item: QueueItem): string {
   if (item.evidenceCount > 0) return `${item.evidenceCount} 件`
-  return isCompleting(item) ? '缺佐证，须逐件审核' : '无'
+  return isCompleting(item) ? '缺佐证' : '无'
 }
 
 function EvidenceCell({ item }: { readonly item: QueueItem }) {
