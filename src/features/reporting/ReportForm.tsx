@@ -1,7 +1,8 @@
 import { useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
-import { submissionComplaints, withKind, type ReportContent, type ReportField } from '@/domain/reporting/report-content'
+import { submissionComplaints, withKind, type ReportContent } from '@/domain/reporting/report-content'
+import { withWordsOf } from '@/domain/reporting/reuse-words'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
@@ -18,13 +19,13 @@ import { DeviceCopyNotice } from './DeviceCopyNotice'
 import { DiscardButton } from './DiscardButton'
 import { EvidenceSection } from './EvidenceSection'
 import { KindChoice } from './KindChoice'
-import { PercentField } from './PercentField'
 import styles from './ReportForm.module.css'
-import { ReportTextField } from './ReportTextField'
+import { ReportWords, type Complaints } from './ReportWords'
 import { ReturnNotice } from './ReturnNotice'
 import { useFileUploads, type UploadList } from './use-file-uploads'
 import { useReportAutosave, type ReportAutosave } from './use-report-autosave'
 
+const ReuseDialog = openedPart(() => import('./ReuseDialog').then((module) => module.ReuseDialog))
 const DraftConflict = openedPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
 
 interface ReportFormProps {
@@ -33,16 +34,16 @@ interface ReportFormProps {
   readonly start: ReportContent
   /** The newest submission, whose return or evidence decisions the form speaks of. */
   readonly last: Submission | null
+  /** The approved report before this one. */
+  readonly before: Submission | null
   readonly device: DeviceCopy<ReportContent>
   readonly onSubmitted: () => void
   readonly onDiscarded: () => void
 }
 
-type Complaints = Partial<Record<ReportField, string>>
-
 /** One report on one milestone, from the first word to handing it in. */
 export function ReportForm(props: ReportFormProps) {
-  const { obligation, workingCopy, start, last, device, onSubmitted, onDiscarded } = props
+  const { obligation, workingCopy, start, last, before, device, onSubmitted, onDiscarded } = props
   const { id: obligationId, unitId } = obligation
   const autosave = useReportAutosave({ obligationId, workingCopy, start, device })
   const draft = useStore(autosave.store)
@@ -56,6 +57,7 @@ export function ReportForm(props: ReportFormProps) {
     evidenceCount: evidence.length,
     onSubmitted,
   })
+  const [isReusing, setIsReusing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { content } = draft
   const change = (patch: Partial<ReportContent>) => autosave.change({ ...content, ...patch })
@@ -81,7 +83,15 @@ export function ReportForm(props: ReportFormProps) {
       <ReturnNotice workingCopy={workingCopy} last={last} />
       <DeviceCopyNotice device={device} current={content} onRestore={change} />
       <KindChoice value={content.kind} onChange={(kind) => change(withKind(content, kind, start))} />
-      <ReportWords content={content} complaints={complaints} obligation={obligation} onChange={change} />
+      <ReportWords
+        content={content}
+        start={start}
+        before={before}
+        complaints={complaints}
+        obligation={obligation}
+        onChange={change}
+        onReuse={() => setIsReusing(true)}
+      />
       <EvidenceSection
         key={obligationId}
         unitId={unitId}
@@ -106,6 +116,14 @@ export function ReportForm(props: ReportFormProps) {
           </Button>
         </Buttons>
       </footer>
+      <ReuseDialog
+        isOpen={isReusing}
+        obligation={obligation}
+        attachedIds={evidence.map((each) => each.id)}
+        ensureReport={ensureReport}
+        onWords={(words) => change(withWordsOf(content, start, words))}
+        onClose={() => setIsReusing(false)}
+      />
       <DraftConflict
         isOpen={draft.conflict !== null}
         mine={content}
@@ -118,52 +136,6 @@ export function ReportForm(props: ReportFormProps) {
         description="还有内容没有存到服务器，或文件没有传完。已填的文字存在本机，下次打开会提示恢复；没传完的文件要重新添加。"
       />
     </form>
-  )
-}
-
-interface ReportWordsProps {
-  readonly content: ReportContent
-  readonly complaints: Complaints
-  readonly obligation: Obligation
-  readonly onChange: (patch: Partial<ReportContent>) => void
-}
-
-/** The fields that the chosen kind of report asks for. */
-function ReportWords({ content, complaints, obligation, onChange }: ReportWordsProps) {
-  const done = (label: string, isRequired: boolean, hint: string) => (
-    <ReportTextField
-      label={label}
-      value={content.done}
-      isRequired={isRequired}
-      hint={hint}
-      complaint={complaints.done}
-      onChange={(text) => onChange({ done: text })}
-    />
-  )
-  if (content.kind === 'no_change') return done('说明', false, '例如：等待上级文件下发')
-  if (content.kind === 'not_applicable') return done('原因', true, '例如：本单位没有行政许可事项')
-  return (
-    <>
-      <PercentField
-        value={content.percent}
-        approvedPercent={obligation.percent}
-        scheduledPercent={obligation.scheduledPercent}
-        onChange={(percent) => onChange({ percent })}
-      />
-      {done('已完成', true, '做了什么，结果如何')}
-      <ReportTextField
-        label="下一步"
-        value={content.nextSteps}
-        rows={2}
-        onChange={(nextSteps) => onChange({ nextSteps })}
-      />
-      <ReportTextField
-        label="存在问题"
-        value={content.problems}
-        rows={2}
-        onChange={(problems) => onChange({ problems })}
-      />
-    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { accountKeys } from '@/data/accounts/keys'
 import { workingCopyOptions } from '@/data/reports/queries'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
 import { useState } from 'react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { approved, link, obligation, workingCopy } from '../../../tests/fixtures/report-rows'
@@ -55,9 +56,13 @@ const write = (field: HTMLElement, text: string) => fireEvent.change(field, { ta
 const submit = () => userEvent.click(screen.getByRole('button', { name: '报送' }))
 
 describe('what the form starts with', () => {
-  test('the words and the percent of what was approved last; the requirement beside it', async () => {
+  test('what was to come next as the beginning of what was done; what was done by then, and the requirement, beside it', async () => {
     await openForm()
-    expect(done()).toHaveProperty('value', '公开了 12 个项目')
+    expect(done()).toHaveProperty('value', '再公开 8 个')
+    expect(screen.getByLabelText(/^下一步/)).toHaveProperty('value', '')
+    const form = within(screen.getByRole('form', { name: '填报进展' }))
+    expect(form.getByText(/上次已完成.*公开了 12 个项目/)).toBeTruthy()
+    expect(form.getByText(/请改成实际做到的情况/)).toBeTruthy()
     expect(screen.getByLabelText('进度（%）')).toHaveProperty('value', '40')
     expect(screen.getByText('公开重大项目的批准和实施信息。')).toBeTruthy()
     expect(api.callsOf('save_report_draft')).toEqual([])
@@ -82,7 +87,69 @@ describe('what the form starts with', () => {
   })
 })
 
+describe('what the unit told of another task', () => {
+  const other = {
+    ...approved,
+    id: 's7',
+    done: '专栏已上线',
+    next_steps: '每月更新',
+    obligations: { tasks: { number: '（二）', title: '开设专栏' } },
+    submission_evidence: [{ is_accepted: true, content_sha256: null, evidence: link.evidence }],
+  }
+  const openOthers = async () => {
+    await openForm()
+    api.table('report_submissions', () => [other])
+    await userEvent.click(screen.getByRole('button', { name: '用本单位其他任务的填报' }))
+    return within(await screen.findByRole('dialog'))
+  }
+
+  test('fills in after what was typed, and is saved like it', async () => {
+    await openForm()
+    write(done(), '我写的')
+    api.table('report_submissions', () => [other])
+    await userEvent.click(screen.getByRole('button', { name: '用本单位其他任务的填报' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await userEvent.click(await dialog.findByRole('button', { name: '填入 （二）开设专栏' }))
+    await userEvent.click(dialog.getByText('完成'))
+    expect(done()).toHaveProperty('value', '我写的\n专栏已上线')
+    await userEvent.click(screen.getByRole('button', { name: '保存草稿' }))
+    await waitFor(() =>
+      expect(api.callsOf('save_report_draft').at(-1)).toMatchObject({
+        p_done: '我写的\n专栏已上线',
+        p_next_steps: '每月更新',
+      }),
+    )
+  })
+
+  test('brings its evidence along: the same piece, attached once more', async () => {
+    const attached: unknown[] = []
+    api.server.use(
+      http.post('http://api.test/rest/v1/report_evidence', async ({ request }) => {
+        attached.push(await request.json())
+        return HttpResponse.json([{ evidence_id: 'e' }])
+      }),
+    )
+    const dialog = await openOthers()
+    await userEvent.click(await dialog.findByRole('button', { name: '添加 公开页面' }))
+    await waitFor(() => expect(attached).toEqual([{ report_id: 'r', evidence_id: 'e' }]))
+  })
+})
+
 describe('handing in', () => {
+  test('leads on to what is due next', async () => {
+    const next = { ...obligation, obligation_id: 'o2', number: '（三）', title: '回应关切', reasons: ['overdue'] }
+    api.rpc('my_obligations', () => [obligation, next])
+    await openForm()
+    write(done(), '公开了 20 个项目')
+    api.rpc('submit_report', () => {
+      copies = [{ ...workingCopy, state: 'submitted' }]
+      return 's2'
+    })
+    await submit()
+    const link = await screen.findByRole('link', { name: '接着填报：（三）回应关切' })
+    expect(link.getAttribute('href')).toBe('/obligations/o2')
+  })
+
   test('saves what is written, then submits it', async () => {
     await openForm()
     write(done(), '公开了 20 个项目')
