@@ -1,6 +1,6 @@
 import type { Matrix, MatrixMilestone, MatrixTask, PlanScope } from '@/data/overview/overview'
 import { matrixOptions } from '@/data/overview/queries'
-import { paths, withSearch } from '@/domain/addresses/paths'
+import { milestonePath, paths, withSearch } from '@/domain/addresses/paths'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
 import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
@@ -36,7 +36,7 @@ export function MatrixSheet({ scope, title }: MatrixSheetProps) {
   )
 }
 
-/** The matrix itself: a year's heading leads to its tasks, a cell to the task. */
+/** The matrix itself: a year's heading leads to its tasks, a cell to the task at that milestone. */
 export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readonly scope: PlanScope }) {
   return (
     <div className={styles.scroll} role="region" aria-label="任务与年度" tabIndex={0}>
@@ -87,7 +87,7 @@ function MatrixRow({ task, years, scope }: MatrixRowProps) {
               <MatrixCell
                 key={milestone.milestoneId}
                 milestone={milestone}
-                href={`${href}#${milestone.milestoneId}`}
+                href={milestonePath(task.taskId, milestone.milestoneId, scope.asOf)}
                 name={name}
               />
             ))}

@@ -1,5 +1,6 @@
 import { toTotal } from '@/data/overview/mapper'
 import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/overview'
+import { AWAITING_TASKS } from '@/domain/review/awaiting-words'
 import { completionVocabulary, signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Paper } from '@/ui/Paper'
 import { PercentBar } from '@/ui/work/PercentBar'
@@ -33,7 +34,7 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
           />
         ))}
         <Complete counts={counts} scope={scope} />
-        <Figure label="待审核" count={awaiting} href={tasksBehind(scope, { awaiting: true })} />
+        <Figure label={AWAITING_TASKS} count={awaiting} href={tasksBehind(scope, { awaiting: true })} />
       </ul>
       {only === undefined ? null : (
         <div className={styles.progress}>

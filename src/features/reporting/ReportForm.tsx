@@ -2,13 +2,13 @@ import { useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { submissionComplaints, withKind, type ReportContent } from '@/domain/reporting/report-content'
-import { withWordsOf } from '@/domain/reporting/reuse-words'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { LeaveGuard } from '@/ui/LeaveGuard'
 import { SaveState } from '@/ui/SaveState'
+import { StickyFoot } from '@/ui/StickyFoot'
 import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useAttempt } from '@/ui/use-attempt'
 import { openedPart } from '@/ui/lazy-part'
@@ -25,7 +25,6 @@ import { ReturnNotice } from './ReturnNotice'
 import { useFileUploads, type UploadList } from './use-file-uploads'
 import { useReportAutosave, type ReportAutosave } from './use-report-autosave'
 
-const ReuseDialog = openedPart(() => import('./ReuseDialog').then((module) => module.ReuseDialog))
 const DraftConflict = openedPart(() => import('./DraftConflict').then((module) => module.DraftConflict))
 
 interface ReportFormProps {
@@ -57,13 +56,9 @@ export function ReportForm(props: ReportFormProps) {
     evidenceCount: evidence.length,
     onSubmitted,
   })
-  const [isReusing, setIsReusing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { content } = draft
   const change = (patch: Partial<ReportContent>) => autosave.change({ ...content, ...patch })
-
-  // What keeps it from being saved is shown by its state.
-  const saveDraft = () => void autosave.flush().catch(() => undefined)
 
   const handIn = async () => {
     const isComplaining = await submit()
@@ -90,7 +85,7 @@ export function ReportForm(props: ReportFormProps) {
         complaints={complaints}
         obligation={obligation}
         onChange={change}
-        onReuse={() => setIsReusing(true)}
+        reuse={{ attachedIds: evidence.map((each) => each.id), ensureReport }}
       />
       <EvidenceSection
         key={obligationId}
@@ -104,25 +99,11 @@ export function ReportForm(props: ReportFormProps) {
         isNeeded={content.kind === 'progress' && content.percent === 100}
       />
       <FormError error={error ?? draft.error} />
-      <footer className={styles.footer}>
-        <SaveState phase={draft.phase} savedAt={draft.savedAt} onRetry={saveDraft} />
-        <Buttons align="end">
-          {draft.id !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
-            <DiscardButton autosave={autosave} onDiscarded={onDiscarded} />
-          ) : null}
-          <Button onClick={saveDraft}>保存草稿</Button>
-          <Button type="primary" htmlType="submit" loading={isBusy}>
-            报送
-          </Button>
-        </Buttons>
-      </footer>
-      <ReuseDialog
-        isOpen={isReusing}
-        obligation={obligation}
-        attachedIds={evidence.map((each) => each.id)}
-        ensureReport={ensureReport}
-        onWords={(words) => change(withWordsOf(content, start, words))}
-        onClose={() => setIsReusing(false)}
+      <ReportFoot
+        autosave={autosave}
+        canDiscard={draft.id !== null && (workingCopy?.state ?? 'draft') === 'draft'}
+        isBusy={isBusy}
+        onDiscarded={onDiscarded}
       />
       <DraftConflict
         isOpen={draft.conflict !== null}
@@ -136,6 +117,34 @@ export function ReportForm(props: ReportFormProps) {
         description="还有内容没有存到服务器，或文件没有传完。已填的文字存在本机，下次打开会提示恢复；没传完的文件要重新添加。"
       />
     </form>
+  )
+}
+
+interface ReportFootProps {
+  readonly autosave: ReportAutosave
+  readonly canDiscard: boolean
+  readonly isBusy: boolean
+  readonly onDiscarded: () => void
+}
+
+/** How far it is saved, and what can be done with it. */
+function ReportFoot({ autosave, canDiscard, isBusy, onDiscarded }: ReportFootProps) {
+  const { phase, savedAt } = useStore(autosave.store)
+  // What keeps it from being saved is shown by its state.
+  const saveDraft = () => void autosave.flush().catch(() => undefined)
+  return (
+    <StickyFoot>
+      <footer className={styles.footer}>
+        <SaveState phase={phase} savedAt={savedAt} onRetry={saveDraft} />
+        <Buttons align="end">
+          {canDiscard ? <DiscardButton autosave={autosave} onDiscarded={onDiscarded} /> : null}
+          <Button onClick={saveDraft}>保存草稿</Button>
+          <Button type="primary" htmlType="submit" loading={isBusy}>
+            报送
+          </Button>
+        </Buttons>
+      </footer>
+    </StickyFoot>
   )
 }
 

@@ -2,7 +2,6 @@ import { accountKeys } from '@/data/accounts/keys'
 import { workingCopyOptions } from '@/data/reports/queries'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { http, HttpResponse } from 'msw'
 import { useState } from 'react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { approved, link, obligation, workingCopy } from '../../../tests/fixtures/report-rows'
@@ -84,54 +83,6 @@ describe('what the form starts with', () => {
     await openForm()
     await userEvent.click(screen.getByRole('button', { name: '恢复' }))
     expect(done()).toHaveProperty('value', '断网时写的')
-  })
-})
-
-describe('what the unit told of another task', () => {
-  const other = {
-    ...approved,
-    id: 's7',
-    done: '专栏已上线',
-    next_steps: '每月更新',
-    obligations: { tasks: { number: '（二）', title: '开设专栏' } },
-    submission_evidence: [{ is_accepted: true, content_sha256: null, evidence: link.evidence }],
-  }
-  const openOthers = async () => {
-    await openForm()
-    api.table('report_submissions', () => [other])
-    await userEvent.click(screen.getByRole('button', { name: '用本单位其他任务的填报' }))
-    return within(await screen.findByRole('dialog'))
-  }
-
-  test('fills in after what was typed, and is saved like it', async () => {
-    await openForm()
-    write(done(), '我写的')
-    api.table('report_submissions', () => [other])
-    await userEvent.click(screen.getByRole('button', { name: '用本单位其他任务的填报' }))
-    const dialog = within(await screen.findByRole('dialog'))
-    await userEvent.click(await dialog.findByRole('button', { name: '填入 （二）开设专栏' }))
-    await userEvent.click(dialog.getByText('完成'))
-    expect(done()).toHaveProperty('value', '我写的\n专栏已上线')
-    await userEvent.click(screen.getByRole('button', { name: '保存草稿' }))
-    await waitFor(() =>
-      expect(api.callsOf('save_report_draft').at(-1)).toMatchObject({
-        p_done: '我写的\n专栏已上线',
-        p_next_steps: '每月更新',
-      }),
-    )
-  })
-
-  test('brings its evidence along: the same piece, attached once more', async () => {
-    const attached: unknown[] = []
-    api.server.use(
-      http.post('http://api.test/rest/v1/report_evidence', async ({ request }) => {
-        attached.push(await request.json())
-        return HttpResponse.json([{ evidence_id: 'e' }])
-      }),
-    )
-    const dialog = await openOthers()
-    await userEvent.click(await dialog.findByRole('button', { name: '添加 公开页面' }))
-    await waitFor(() => expect(attached).toEqual([{ report_id: 'r', evidence_id: 'e' }]))
   })
 })
 

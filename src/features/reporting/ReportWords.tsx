@@ -1,11 +1,12 @@
 import type { Obligation } from '@/domain/reporting/obligation'
 import type { ReportContent, ReportField } from '@/domain/reporting/report-content'
+import { withWordsOf } from '@/domain/reporting/reuse-words'
 import type { Submission } from '@/domain/reporting/submission'
 import { ClampedText } from '@/ui/ClampedText'
 import { MomentText } from '@/ui/DateText'
-import { TextButton } from '@/ui/TextButton'
 import { PercentField } from './PercentField'
 import { ReportTextField } from './ReportTextField'
+import { ReuseButton, type ReuseButtonProps } from './ReuseButton'
 
 /** What keeps each part of a report from being handed in, in words. */
 export type Complaints = Partial<Record<ReportField, string>>
@@ -19,13 +20,13 @@ interface ReportWordsProps {
   readonly complaints: Complaints
   readonly obligation: Obligation
   readonly onChange: (patch: Partial<ReportContent>) => void
-  /** Offers the words of the unit's other reports. */
-  readonly onReuse: () => void
+  /** What the unit's other reports are put in with. */
+  readonly reuse: Pick<ReuseButtonProps, 'attachedIds' | 'ensureReport'>
 }
 
 /** The fields that the chosen kind of report asks for. */
 export function ReportWords(props: ReportWordsProps) {
-  const { content, start, before, complaints, obligation, onChange, onReuse } = props
+  const { content, start, before, complaints, obligation, onChange, reuse } = props
   const done = {
     value: content.done,
     complaint: complaints.done,
@@ -46,7 +47,13 @@ export function ReportWords(props: ReportWordsProps) {
         label="已完成"
         isRequired
         hint="做了什么，结果如何"
-        aside={<TextButton onClick={onReuse}>用本单位其他任务的填报</TextButton>}
+        aside={
+          <ReuseButton
+            {...reuse}
+            obligation={obligation}
+            onWords={(words) => onChange(withWordsOf(content, start, words))}
+          />
+        }
         context={
           <>
             {before === null ? null : <DoneBefore before={before} />}

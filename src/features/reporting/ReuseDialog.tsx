@@ -20,7 +20,7 @@ import { useState } from 'react'
 import { AttachableEvidence } from './AttachableEvidence'
 import styles from './EvidenceSection.module.css'
 
-interface ReuseDialogProps {
+export interface ReuseDialogProps {
   readonly isOpen: boolean
   readonly obligation: Pick<Obligation, 'id' | 'unitId'>
   /** What the report already has. */

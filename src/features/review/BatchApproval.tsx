@@ -19,18 +19,18 @@ interface BatchApprovalProps {
 export function BatchApproval({ isOpen, items, leftCount, onClose, onApproved }: BatchApprovalProps) {
   const { mutateAsync } = useApproveReports()
   return (
-    <Modal open={isOpen} title={`通过这 ${items.length} 件反馈？`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal open={isOpen} title={`通过这 ${items.length} 份反馈？`} footer={null} onCancel={onClose} destroyOnHidden>
       <MutationForm
         actionLabel="全部通过"
         onSave={() => mutateAsync(items.map((item) => item.id))}
-        savedWords={`已通过 ${items.length} 件${leftCount === 0 ? '' : `，${leftInWords(leftCount)}`}`}
+        savedWords={`已通过 ${items.length} 份${leftCount === 0 ? '' : `，${leftInWords(leftCount)}`}`}
         onDone={() => {
           onApproved()
           onClose()
         }}
         onCancel={onClose}
       >
-        <p>所附佐证材料一并认可。有一件不能通过，就都不通过。</p>
+        <p>所附佐证材料一并认可。有一份不能通过，就都不通过。</p>
         {leftCount === 0 ? null : <p className="soft">不在其内：{leftInWords(leftCount)}。</p>}
         <ul className={`${styles.confirmList} ruled`} aria-label="将要通过的反馈">
           {items.map((item) => (
@@ -52,5 +52,5 @@ function whatIsApproved(item: QueueItem): string {
 }
 
 function leftInWords(count: number): string {
-  return `本页另有 ${count} 件申请办结或无此事项，须逐件审核`
+  return `本页另有 ${count} 份申请办结或无此事项，须逐份审核`
 }

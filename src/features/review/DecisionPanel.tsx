@@ -5,6 +5,7 @@ import type { ReviewDecision, Submission } from '@/domain/reporting/submission'
 import { approvalRefusal, rejectedIn, type EvidenceVerdicts } from '@/domain/review/evidence-verdicts'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
+import { StickyFoot } from '@/ui/StickyFoot'
 import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useAttempt } from '@/ui/use-attempt'
 import { useState } from 'react'
@@ -62,7 +63,7 @@ export function DecisionPanel({ submission, filter, verdicts }: DecisionPanelPro
   useShortcuts({ approve, startReturn, next: goOn })
 
   return (
-    <div className={styles.decision}>
+    <StickyFoot>
       <Paper>
         <FormError error={error} />
         {isReturning ? (
@@ -88,6 +89,6 @@ export function DecisionPanel({ submission, filter, verdicts }: DecisionPanelPro
           </>
         )}
       </Paper>
-    </div>
+    </StickyFoot>
   )
 }

@@ -4,6 +4,7 @@ import type { EvidenceVerdict, EvidenceVerdicts } from '@/domain/review/evidence
 import { previewKindOf } from '@/domain/reporting/evidence-file'
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
 import { EmptyState } from '@/ui/EmptyState'
+import { OpenedInPlace } from '@/ui/OpenedInPlace'
 import { Paper } from '@/ui/Paper'
 import { Segments } from '@/ui/Segments'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
@@ -94,7 +95,11 @@ function Piece({ evidence, isOpen, verdict, onDecide }: PieceProps) {
   return (
     <>
       <EvidenceLine evidence={evidence} onDownload={download} note={note} isCheckedInNote actions={actions} />
-      {isShown && address !== null ? <EvidencePreview address={address} title={evidence.title} /> : null}
+      {isShown && address !== null ? (
+        <OpenedInPlace>
+          <EvidencePreview address={address} title={evidence.title} />
+        </OpenedInPlace>
+      ) : null}
     </>
   )
 }

@@ -47,7 +47,7 @@ const boxOf = async (unit: string) =>
 
 test('lists what awaits review and says how much', async () => {
   open()
-  expect(await screen.findByText('5 件待审核，先报的在前')).toBeTruthy()
+  expect(await screen.findByText('待审核反馈 5 份，先报的在前')).toBeTruthy()
   expect(screen.getAllByText('申请办结')).toHaveLength(2)
 })
 
@@ -56,22 +56,22 @@ test('several are approved at once, after their names were shown', async () => {
   open()
   await userEvent.click(await boxOf('县教育局'))
   await userEvent.click(await boxOf('县交通局'))
-  await userEvent.click(screen.getByRole('button', { name: '批量通过 2 件' }))
+  await userEvent.click(screen.getByRole('button', { name: '批量通过 2 份' }))
   const dialog = await screen.findByRole('dialog')
   expect(within(dialog).getAllByRole('listitem')).toHaveLength(2)
-  expect(within(dialog).getByText(/本页另有 3 件申请办结或无此事项/)).toBeTruthy()
+  expect(within(dialog).getByText(/本页另有 3 份申请办结或无此事项/)).toBeTruthy()
   expect(api.callsOf('approve_reports')).toEqual([])
   await userEvent.click(within(dialog).getByRole('button', { name: '全部通过' }))
   await waitFor(() => expect(api.callsOf('approve_reports')).toEqual([{ p_submission_ids: ['s1', 's5'] }]))
-  expect(await screen.findByText('已通过 2 件，本页另有 3 件申请办结或无此事项，须逐件审核')).toBeTruthy()
+  expect(await screen.findByText('已通过 2 份，本页另有 3 份申请办结或无此事项，须逐份审核')).toBeTruthy()
 })
 
 test('what would end an obligation is never approved unseen: neither a completion nor 无此事项, and each says why', async () => {
   open()
   for (const unit of ['县民政局', '县司法局', '县审计局']) expect(await boxOf(unit)).toHaveProperty('disabled', true)
-  expect(screen.getAllByTitle('申请办结和无此事项须逐件审核').length).toBeGreaterThan(0)
+  expect(screen.getAllByTitle('申请办结和无此事项须逐份审核').length).toBeGreaterThan(0)
   await userEvent.click(screen.getByRole('checkbox', { name: /本页/ }))
-  expect(screen.getByRole('button', { name: '批量通过 2 件' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '批量通过 2 份' })).toBeTruthy()
 })
 
 test('when one of them was decided meanwhile, none is approved and the choice stays', async () => {
@@ -80,7 +80,7 @@ test('when one of them was decided meanwhile, none is approved and the choice st
   })
   open()
   await userEvent.click(await boxOf('县教育局'))
-  await userEvent.click(screen.getByRole('button', { name: '批量通过 1 件' }))
+  await userEvent.click(screen.getByRole('button', { name: '批量通过 1 份' }))
   const dialog = await screen.findByRole('dialog')
   await userEvent.click(within(dialog).getByRole('button', { name: '全部通过' }))
   expect(await within(dialog).findByText(/已审核通过，不能再审核/)).toBeTruthy()

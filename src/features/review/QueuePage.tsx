@@ -1,5 +1,6 @@
 import { queueOptions } from '@/data/review/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
+import { awaitingReports } from '@/domain/review/awaiting-words'
 import { isSettling, type QueueItem } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { DataTable } from '@/ui/DataTable'
@@ -38,10 +39,10 @@ export function QueuePage() {
     <>
       <PageHeader
         title="有哪些反馈等我审核？"
-        description={query.data === undefined ? null : `${query.data.total} 件待审核，先报的在前`}
+        description={query.data === undefined ? null : `${awaitingReports(query.data.total)}，先报的在前`}
         action={
           <Button type="primary" disabled={selected.length === 0} onClick={() => setIsConfirming(true)}>
-            {selected.length === 0 ? '批量通过' : `批量通过 ${selected.length} 件`}
+            {selected.length === 0 ? '批量通过' : `批量通过 ${selected.length} 份`}
           </Button>
         }
       />
@@ -71,7 +72,7 @@ export function QueuePage() {
               selection={{
                 selectedKeys: selected.map((item) => item.id),
                 onChange: select,
-                refusalOf: (item) => (isSettling(item) ? '申请办结和无此事项须逐件审核' : null),
+                refusalOf: (item) => (isSettling(item) ? '申请办结和无此事项须逐份审核' : null),
                 labelOf: nameOf,
               }}
             />

@@ -93,7 +93,7 @@ async function open() {
   })
   view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
   await screen.findByText('全部公开')
-  await screen.findByText('还有 1 件待审核')
+  await screen.findByText('还有待审核反馈 1 份')
   if (actions.length > 0) await screen.findByRole('button', { name: '退回' })
   return view
 }

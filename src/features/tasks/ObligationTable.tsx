@@ -4,6 +4,7 @@ import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-rol
 import { reasonsInWords } from '@/domain/signal/signal-words'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { DateText } from '@/ui/DateText'
+import { ToneTag } from '@/ui/StatusTag'
 import { TextButton } from '@/ui/TextButton'
 import { AgeText } from '@/ui/work/AgeText'
 import { DueText } from '@/ui/work/DueText'
@@ -12,6 +13,7 @@ import { SignalTag } from '@/ui/work/SignalTag'
 import { use, useState } from 'react'
 import styles from './ObligationTable.module.css'
 import { ObligationActionsContext } from './task-sheet'
+import { useAskedFor } from './use-asked-for'
 
 interface ObligationTableProps {
   readonly obligations: readonly Obligation[]
@@ -51,11 +53,20 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
   const isOwedByNobody = obligations.every(
     (each) => each.isComplete || each.isNotApplicable || !each.isAccountable || each.dueOn !== milestone.milestoneDueOn,
   )
+  const { isAskedFor, arrive } = useAskedFor(milestone.milestoneId)
   const shown = isWhole ? obligations : obligations.slice(0, SHOWN_UNITS)
   return (
-    <section className={styles.milestone} id={milestone.milestoneId} aria-label={`${milestone.milestoneDueOn} 的节点`}>
+    <section
+      ref={arrive}
+      className={styles.milestone}
+      id={milestone.milestoneId}
+      tabIndex={-1}
+      aria-label={`${milestone.milestoneDueOn} 的节点`}
+      aria-current={isAskedFor ? 'location' : undefined}
+    >
       <h3 className={styles.head}>
         节点 <DueText dueOn={milestone.milestoneDueOn} isComplete={isOwedByNobody} isOngoing={milestone.isOngoing} />
+        {isAskedFor ? <ToneTag tone="accent">所选节点</ToneTag> : null}
       </h3>
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>

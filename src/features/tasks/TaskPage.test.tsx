@@ -126,3 +126,19 @@ it('says the own date of a unit beside the one of the milestone, and calls it la
   expect(milestone.textContent).not.toContain('逾期')
   answers.obligations = [obligation]
 })
+
+it('goes to the milestone that the address asks for, and marks it by a word', async () => {
+  const shown: string[] = []
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function scroll(this: Element) {
+    shown.push(this.id)
+  })
+  const second = { milestoneId: milestoneId('m2'), dueOn: parseLocalDate('2022-12-31') }
+  answers.obligations = [obligation, { ...obligation, ...second, id: obligationId('o2'), milestoneDueOn: second.dueOn }]
+  renderPage(page, { address: '/tasks/t1#m2', pattern: '/tasks/:taskId' })
+  const asked = await screen.findByRole('region', { name: '2022-12-31 的节点' })
+  expect(within(asked).getByText('所选节点')).toBeTruthy()
+  expect(screen.getAllByText('所选节点')).toHaveLength(1)
+  expect(shown).toEqual(['m2'])
+  expect(document.activeElement).toBe(asked)
+  answers.obligations = [obligation]
+})
