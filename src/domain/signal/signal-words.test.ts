@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { signalReasonVocabulary } from './signal-reason-vocabulary'
 import { completionVocabulary, signalVocabulary } from './signal-vocabulary'
-import { countsInWords, reasonsInWords, signalInWords } from './signal-words'
+import { countsInWords, reasonsBeside, signalInWords } from './signal-words'
 
 it('says a signal with its reason until the work is complete', () => {
   const [reason] = signalReasonVocabulary.entries
@@ -19,6 +19,8 @@ it('counts every signal in words, zero too', () => {
 })
 
 it('says all reasons, the one that decides first', () => {
-  expect(reasonsInWords(['overdue', 'report_missing'])).toBe('已逾期、上期未报')
-  expect(reasonsInWords([])).toBe('')
+  expect(reasonsBeside('red', ['overdue', 'report_missing'])).toBe('上期未报')
+  expect(reasonsBeside('red', ['overdue'])).toBe('')
+  expect(reasonsBeside('yellow', ['due_soon', 'report_missing'])).toBe('临近期限、上期未报')
+  expect(reasonsBeside('green', [])).toBe('')
 })

@@ -11,12 +11,16 @@ interface SignalState {
 /** A signal in words, with its reason while the work goes on. */
 export function signalInWords({ signal, reason, isComplete, isLate }: SignalState): string {
   const { label } = signalAppearance(signal, isComplete, isLate)
-  return isComplete ? label : `${label}，${signalReasonVocabulary.label(reason)}`
+  const beside = isComplete ? '' : reasonsBeside(signal, [reason])
+  return beside === '' ? label : `${label}，${beside}`
 }
 
-/** All reasons of a signal in words, the one that decides first. */
-export function reasonsInWords(reasons: readonly SignalReason[]): string {
-  return reasons.map((reason) => signalReasonVocabulary.label(reason)).join('、')
+/** The reasons of a signal that stands beside them, the one that decides first; what the signal says itself is not said again. */
+export function reasonsBeside(signal: Signal, reasons: readonly SignalReason[]): string {
+  return reasons
+    .filter((reason) => signal !== 'red' || reason !== 'overdue')
+    .map((reason) => signalReasonVocabulary.label(reason))
+    .join('、')
 }
 
 /** What tasks are counted by: completed ones have no signal any more. */

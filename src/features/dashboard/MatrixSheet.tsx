@@ -2,8 +2,8 @@ import type { Matrix, MatrixMilestone, MatrixTask, PlanScope } from '@/data/over
 import { matrixOptions } from '@/data/overview/queries'
 import { milestonePath, paths, withSearch } from '@/domain/addresses/paths'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
+import { reasonsBeside } from '@/domain/signal/signal-words'
 import { taskName } from '@/domain/tasks/task-name'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
@@ -111,9 +111,9 @@ function dueOfCell(milestone: MatrixMilestone): string {
 
 function MatrixCell({ milestone, href, name }: MatrixCellProps) {
   const appearance = signalAppearance(milestone.signal, milestone.isComplete, milestone.isLate)
-  const reason = signalReasonVocabulary.label(milestone.reason)
+  const reason = reasonsBeside(milestone.signal, [milestone.reason])
   const percent = Math.round(milestone.percent)
-  const words = `${name}，${dueOfCell(milestone)}，${appearance.label}：${reason}，进度 ${percent}%`
+  const words = `${name}，${dueOfCell(milestone)}，${appearance.label}${reason === '' ? '' : `：${reason}`}，进度 ${percent}%`
   return (
     <Link
       to={href}

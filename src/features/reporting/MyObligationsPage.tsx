@@ -19,7 +19,11 @@ export function MyObligationsPage() {
   const query = useQuery(myObligationsOptions(filter.all))
   return (
     <>
-      <PageHeader title="我单位要报什么？" description={query.data === undefined ? null : summaryOf(query.data)} />
+      <PageHeader
+        title="我单位要报什么？"
+        paperTitle="本单位任务"
+        description={query.data === undefined ? null : summaryOf(query.data)}
+      />
       <QueryState
         query={query}
         isEmpty={(all) => all.length === 0 && !filter.all}

@@ -2,7 +2,7 @@ import { paths } from '@/domain/addresses/paths'
 import { canReport } from '@/domain/reporting/obligation-groups'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { reasonsInWords } from '@/domain/signal/signal-words'
+import { reasonsBeside } from '@/domain/signal/signal-words'
 import { DateText } from '@/ui/DateText'
 import { Notice } from '@/ui/Notice'
 import { StatusTag, ToneTag } from '@/ui/StatusTag'
@@ -45,6 +45,7 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
           milestoneDueOn={obligation.milestoneDueOn}
           isComplete={isDone}
           isOngoing={obligation.isOngoing}
+          isBesideSignal
         />
       </div>
       <div className={styles.actions} data-print="hide">
@@ -56,13 +57,13 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
 
 /** The signal's reasons in words, and the age of the fact it rests on. */
 function ReasonText({ obligation }: { readonly obligation: Obligation }) {
-  const { reasons, factOn, awaitingSince, isComplete, isNotApplicable } = obligation
+  const { signal, reasons, factOn, awaitingSince, isComplete, isNotApplicable } = obligation
   // The tag says 办结 already.
   if (isComplete) return null
-  const words = reasonsInWords(reasons)
+  const words = reasonsBeside(signal, reasons)
   return (
     <p className="line soft">
-      <span>{words}</span>
+      {words === '' ? null : <span>{words}</span>}
       {isNotApplicable ? null : <AgeText updatedOn={factOn} />}
       {awaitingSince === null ? null : (
         <span>

@@ -39,6 +39,7 @@ export function QueuePage() {
     <>
       <PageHeader
         title="有哪些反馈等我审核？"
+        paperTitle="待审核反馈"
         description={query.data === undefined ? null : `${awaitingReports(query.data.total)}，先报的在前`}
         action={
           <Button type="primary" disabled={selected.length === 0} onClick={() => setIsConfirming(true)}>

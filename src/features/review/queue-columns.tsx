@@ -31,7 +31,15 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
     render: ({ dueOn, milestoneDueOn }) => <DueText dueOn={dueOn} milestoneDueOn={milestoneDueOn} isComplete />,
   },
   momentColumn({ key: 'submitted', title: '报送', width: 88 }, ({ submittedAt }) => submittedAt),
-  { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', text: ({ done }) => done },
+  {
+    key: 'done',
+    title: '已完成',
+    width: 280,
+    isLongText: true,
+    onPhone: 'hidden',
+    onTight: 'hidden',
+    text: ({ done }) => done,
+  },
 ]
 
 function reportInWords(item: QueueItem): string {

@@ -1,7 +1,7 @@
 import { compareLocalDates } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { reasonsInWords } from '@/domain/signal/signal-words'
+import { reasonsBeside } from '@/domain/signal/signal-words'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { DateText } from '@/ui/DateText'
 import { ToneTag } from '@/ui/StatusTag'
@@ -54,7 +54,6 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
     (each) => each.isComplete || each.isNotApplicable || !each.isAccountable || each.dueOn !== milestone.milestoneDueOn,
   )
   const { isAskedFor, arrive } = useAskedFor(milestone.milestoneId)
-  const shown = isWhole ? obligations : obligations.slice(0, SHOWN_UNITS)
   return (
     <section
       ref={arrive}
@@ -70,20 +69,30 @@ function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
       </h3>
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
-        {shown.map((obligation) => (
-          <ObligationRow key={obligation.id} obligation={obligation} />
+        {obligations.map((obligation, index) => (
+          <ObligationRow key={obligation.id} obligation={obligation} isFolded={!isWhole && index >= SHOWN_UNITS} />
         ))}
       </ul>
-      {isWhole ? null : <TextButton onClick={() => setIsWhole(true)}>展开全部 {obligations.length} 个单位</TextButton>}
+      {isWhole ? null : (
+        <TextButton data-print="hide" onClick={() => setIsWhole(true)}>
+          展开全部 {obligations.length} 个单位
+        </TextButton>
+      )}
     </section>
   )
 }
 
-function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
+interface ObligationRowProps {
+  readonly obligation: Obligation
+  /** Not shown until somebody asks for it; paper shows all. */
+  readonly isFolded: boolean
+}
+
+function ObligationRow({ obligation, isFolded }: ObligationRowProps) {
   const actions = use(ObligationActionsContext)
-  const reasons = reasonsInWords(obligation.reasons)
+  const reasons = reasonsBeside(obligation.signal, obligation.reasons)
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-folded={isFolded}>
       <span>
         {obligation.unitName} <span className={styles.role}>{assignmentRoleVocabulary.label(obligation.role)}</span>
         <OwnDue obligation={obligation} />

@@ -8,7 +8,7 @@ const dueOn = parseLocalDate('2021-09-20')
 
 it('counts the days only of what the signal calls overdue', () => {
   renderPage(<TaskDue state={{ dueOn, signal: 'red', isComplete: false }} isOngoing={false} />)
-  expect(screen.getByText('逾期 10 天')).toBeTruthy()
+  expect(screen.getByText('已过 10 天')).toBeTruthy()
 })
 it('shows a past day without counting while a completing report awaits review', () => {
   renderPage(<TaskDue state={{ dueOn, signal: 'green', isComplete: false }} isOngoing={false} />)

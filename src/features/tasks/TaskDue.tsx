@@ -16,5 +16,5 @@ export function TaskDue({ state: { dueOn, signal, isComplete }, isOngoing }: Tas
   const today = useToday()
   if (dueOn === null) return null
   const isStill = isComplete || (isPastDue(dueOn, today) && signal !== 'red')
-  return <DueText dueOn={dueOn} isComplete={isStill} isOngoing={isOngoing} />
+  return <DueText dueOn={dueOn} isComplete={isStill} isOngoing={isOngoing} isBesideSignal />
 }

@@ -1,7 +1,7 @@
 import { taskDetailOptions, taskStateOptions } from '@/data/tasks/queries'
 import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
+import { reasonsBeside } from '@/domain/signal/signal-words'
 import type { Task, TaskState } from '@/domain/tasks/task'
 import { taskName } from '@/domain/tasks/task-name'
 import { MomentText } from '@/ui/DateText'
@@ -62,7 +62,7 @@ function StateLine({ state, isOngoing }: { readonly state: TaskState; readonly i
     <FactList layout="columns">
       <Fact label="状态">
         <SignalTag signal={state.signal} isComplete={state.isComplete} isLate={state.isLate} />{' '}
-        {state.isComplete ? null : signalReasonVocabulary.label(state.reason)}
+        {state.isComplete ? null : reasonsBeside(state.signal, [state.reason])}
       </Fact>
       <Fact label="进度">
         <PercentBar percent={state.percent} label="任务进度" />

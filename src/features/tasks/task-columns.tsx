@@ -1,7 +1,6 @@
 import { NEVER_REPORTED } from '@/domain/local-date/local-date-words'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary'
-import { signalInWords } from '@/domain/signal/signal-words'
+import { reasonsBeside, signalInWords } from '@/domain/signal/signal-words'
 import { statusColumn } from '@/ui/common-columns'
 import { dueWithOngoing } from '@/domain/tasks/ongoing'
 import type { TaskListItem } from '@/domain/tasks/task'
@@ -14,7 +13,11 @@ import { TaskDue } from './TaskDue'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 
 /** The columns of a list of tasks; with a unit asked for, the state is that unit's own. */
-export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskListItem>[] {
+export function taskColumns(
+  search: TaskSearch,
+  fixed: FixedFilter,
+  groupedNames: (names: string) => string,
+): DataColumn<TaskListItem>[] {
   const { planId, unitId } = search.filter
   return [
     taskColumn<TaskListItem>(
@@ -27,7 +30,7 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
           title: '责任单位',
           width: 180,
           isLongText: true,
-          text: ({ accountableUnits }) => accountableUnits || '未明确',
+          text: ({ accountableUnits }) => groupedNames(accountableUnits) || '未明确',
         }
       : statusColumn(
           { key: 'role', title: fixed.unitId === undefined ? '该单位分工' : '分工', width: 110 },
@@ -65,7 +68,7 @@ function TaskSignal({ task }: { readonly task: TaskListItem }) {
   return (
     <span className={styles.signal}>
       <SignalTag signal={task.signal} isComplete={task.isComplete} isLate={task.isLate} />
-      {task.isComplete ? null : <span className="faint">{signalReasonVocabulary.label(task.reason)}</span>}
+      {task.isComplete ? null : <span className="faint">{reasonsBeside(task.signal, [task.reason])}</span>}
     </span>
   )
 }

@@ -7,9 +7,9 @@ export function AgeText({ updatedOn }: { readonly updatedOn: LocalDate | null })
   const today = useToday()
   const words = ageInWords(updatedOn, today)
   return updatedOn === null ? (
-    <span>{words}</span>
+    <span className="nowrap">{words}</span>
   ) : (
-    <time dateTime={updatedOn} title={updatedOn}>
+    <time className="nowrap" dateTime={updatedOn} title={updatedOn}>
       {words}
     </time>
   )

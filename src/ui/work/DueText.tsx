@@ -1,5 +1,5 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
-import { dueInWords, isPastDue } from '@/domain/local-date/local-date-words'
+import { dueBesideSignal, dueInWords, isPastDue } from '@/domain/local-date/local-date-words'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
 import { ONGOING } from '@/domain/tasks/ongoing'
 import { DateText } from '../DateText'
@@ -14,10 +14,19 @@ interface DueTextProps {
   readonly isComplete?: boolean
   /** The task goes on until its due date, which is the plan's end. */
   readonly isOngoing?: boolean
+  /** A signal in the same row says 逾期 already. */
+  readonly isBesideSignal?: boolean
 }
 
 /** A due day as people act on it, with the date beside it: 还有 5 天 2021-09-30. */
-export function DueText({ dueOn, milestoneDueOn = dueOn, isComplete = false, isOngoing = false }: DueTextProps) {
+export function DueText({
+  dueOn,
+  milestoneDueOn = dueOn,
+  isComplete = false,
+  isOngoing = false,
+  isBesideSignal = false,
+}: DueTextProps) {
+  const inWords = isBesideSignal ? dueBesideSignal : dueInWords
   const today = useToday()
   const besides = [milestoneDueInWords({ dueOn, milestoneDueOn }), isOngoing ? ONGOING : null].filter(
     (words) => words !== null,
@@ -26,7 +35,7 @@ export function DueText({ dueOn, milestoneDueOn = dueOn, isComplete = false, isO
   return (
     <span className={styles.pair}>
       {isComplete ? null : (
-        <span className={isPastDue(dueOn, today) ? styles.late : undefined}>{dueInWords(dueOn, today)}</span>
+        <span className={isPastDue(dueOn, today) ? styles.late : undefined}>{inWords(dueOn, today)}</span>
       )}
       <span className={isComplete ? undefined : 'faint'}>
         <DateText date={dueOn} />

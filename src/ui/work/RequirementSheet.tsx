@@ -3,7 +3,7 @@ import type { TaskId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary, type AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
-import { reasonsInWords } from '@/domain/signal/signal-words'
+import { reasonsBeside } from '@/domain/signal/signal-words'
 import { Link } from 'react-router'
 import { Fact, FactList } from '../FactList'
 import { Paper } from '../Paper'
@@ -40,7 +40,7 @@ export function RequirementSheet(props: RequirementSheetProps) {
       {standing === null ? null : (
         <div className={`${styles.standing} line soft`}>
           <SignalTag signal={standing.signal} isComplete={standing.isComplete} isLate={standing.isLate} />
-          <span>{reasonsInWords(standing.reasons)}</span>
+          <span>{reasonsBeside(standing.signal, standing.reasons)}</span>
           {isStill ? null : <AgeText updatedOn={standing.factOn} />}
         </div>
       )}
@@ -54,6 +54,7 @@ export function RequirementSheet(props: RequirementSheetProps) {
             milestoneDueOn={props.milestoneDueOn}
             isComplete={isStill}
             isOngoing={standing?.isOngoing ?? false}
+            isBesideSignal={standing !== null}
           />
         </Fact>
         <Fact label="已通过">
