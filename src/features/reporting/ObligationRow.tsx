@@ -25,7 +25,7 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
         <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />
       </div>
       <div className={styles.task}>
-        <Link to={address} className={styles.title}>
+        <Link to={address} className={`${styles.title} reach`}>
           {number === null ? '' : <span className={styles.number}>{number}</span>}
           {title}
         </Link>
@@ -90,7 +90,7 @@ function ReturnReason({ obligation }: { readonly obligation: Obligation }) {
 function RowActions({ obligation, address }: { readonly obligation: Obligation; readonly address: string }) {
   if (!canReport(obligation)) {
     return (
-      <Link to={address} aria-label={`查看 ${obligation.title}`}>
+      <Link to={address} className={styles.look} aria-label={`查看 ${obligation.title}`}>
         查看
       </Link>
     )

@@ -30,6 +30,8 @@ export function taskColumns(
           title: '责任单位',
           width: 180,
           isLongText: true,
+          // Many units are named by their group.
+          paperWidth: 200,
           text: ({ accountableUnits }) => groupedNames(accountableUnits) || '未明确',
         }
       : statusColumn(

@@ -123,7 +123,9 @@ function Standing({
   return (
     <FactList layout="columns">
       <Fact label="负责">
-        <Link to={own({ role: 'accountable' })}>{counts.tasks} 项</Link>
+        <Link className="reach" to={own({ role: 'accountable' })}>
+          {counts.tasks} 项
+        </Link>
       </Fact>
       <Fact label="红黄绿灯">
         <SignalCounts counts={counts} hrefOf={(signal) => own({ role: 'accountable', signal })} />
@@ -133,7 +135,13 @@ function Standing({
       </Fact>
       <Fact label="最久未更新">{oldestFactOn === null ? '无' : <AgeText updatedOn={oldestFactOn} />}</Fact>
       <Fact label="参与">
-        {supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}
+        {supporting === 0 ? (
+          '0 项'
+        ) : (
+          <Link className="reach" to={own({ role: 'supporting' })}>
+            {supporting} 项
+          </Link>
+        )}
       </Fact>
     </FactList>
   )

@@ -24,7 +24,7 @@ export function taskColumn<Row>(
     title: '任务',
     width: 260,
     onPhone: 'title',
-    onPaper: 'wide',
+    paperWidth: 520,
     text: (row) => taskName(nameOf(row)),
     render: (row) => (
       <>
