@@ -29,7 +29,7 @@ export function FilterBar({ label, isInSheet = false, search, setCount, children
       className={isInSheet ? `${styles.bar} ${styles.inSheet}` : styles.bar}
       data-print="hide"
     >
-      {search}
+      {isFolded && search !== undefined ? <div className={styles.search}>{search}</div> : search}
       {isFolded ? (
         <Button
           icon={<FilterOutlined aria-hidden />}
