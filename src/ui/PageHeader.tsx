@@ -34,7 +34,11 @@ export function PageHeader({ title, paperTitle, description, back, action, secon
             {paperTitle}
           </p>
         )}
-        {description === undefined ? null : <div className={`${styles.description} reach`}>{description}</div>}
+        {description === undefined ? null : (
+          <div className={styles.description} data-reach>
+            {description}
+          </div>
+        )}
       </div>
       {hasActions ? (
         <div data-print="hide">

@@ -4,8 +4,7 @@ import { completionVocabulary, signalVocabulary } from './signal-vocabulary'
 import { countsInWords, reasonsBeside, signalInWords } from './signal-words'
 
 it('says a signal with its reason until the work is complete', () => {
-  const [reason] = signalReasonVocabulary.entries
-  if (reason === undefined) throw new Error('there are no reasons')
+  const reason = signalReasonVocabulary.of('report_missing')
   const state = { signal: 'red', reason: reason.value, isLate: false } as const
   expect(signalInWords({ ...state, isComplete: false })).toBe(`${signalVocabulary.label('red')}，${reason.label}`)
   expect(signalInWords({ ...state, isComplete: true })).toBe(completionVocabulary.label('complete'))

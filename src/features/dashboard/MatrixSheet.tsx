@@ -47,7 +47,7 @@ export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readon
               任务
             </th>
             {matrix.years.map((year) => (
-              <th key={year} scope="col">
+              <th key={year} scope="col" data-alone>
                 <Link to={tasksBehind(scope, { year })}>{year}年</Link>
               </th>
             ))}
@@ -74,13 +74,13 @@ function MatrixRow({ task, years, scope }: MatrixRowProps) {
   const name = taskName(task)
   return (
     <tr>
-      <th scope="row" className={styles.task}>
+      <th scope="row" className={styles.task} data-alone>
         <Link to={href} title={name}>
           {name}
         </Link>
       </th>
       {years.map((year) => (
-        <td key={year}>
+        <td key={year} data-alone>
           {task.milestones
             .filter((milestone) => milestone.year === year)
             .map((milestone) => (

@@ -25,7 +25,7 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
         <SignalTag signal={obligation.signal} isComplete={obligation.isComplete} isLate={obligation.isLate} />
       </div>
       <div className={styles.task}>
-        <Link to={address} className={`${styles.title} reach`}>
+        <Link to={address} className={styles.title} data-reach>
           {number === null ? '' : <span className={styles.number}>{number}</span>}
           {title}
         </Link>

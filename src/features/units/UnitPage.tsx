@@ -123,7 +123,7 @@ function Standing({
   return (
     <FactList layout="columns">
       <Fact label="负责">
-        <Link className="reach" to={own({ role: 'accountable' })}>
+        <Link data-reach to={own({ role: 'accountable' })}>
           {counts.tasks} 项
         </Link>
       </Fact>
@@ -138,7 +138,7 @@ function Standing({
         {supporting === 0 ? (
           '0 项'
         ) : (
-          <Link className="reach" to={own({ role: 'supporting' })}>
+          <Link data-reach to={own({ role: 'supporting' })}>
             {supporting} 项
           </Link>
         )}
