@@ -129,6 +129,7 @@ test('the department mends it with a file, completes it, and the lead office app
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '家长问答汇编（定稿）', exact: true }).click()
   expect((await download).suggestedFilename()).toBe('家长问答汇编（定稿）.pdf')
+  await page.getByRole('radio', { name: '认可', exact: true }).check()
   await page.getByRole('button', { name: '通过', exact: true }).click()
   await expect(page.getByText('已通过').first()).toBeVisible()
 })

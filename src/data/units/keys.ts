@@ -4,6 +4,7 @@ import type { UnitId } from '@/domain/ids'
 export const unitKeys = {
   all: ['units'] as const,
   options: () => [...unitKeys.all, 'options'] as const,
+  namedGroups: () => [...unitKeys.all, 'named-groups'] as const,
   directory: () => [...unitKeys.all, 'directory'] as const,
   contacts: () => [...unitKeys.all, 'contacts'] as const,
   handover: (unitId: UnitId) => [...unitKeys.all, 'handover', unitId] as const,

@@ -56,9 +56,16 @@ function RenewAllBar({ onRenew }: { readonly onRenew: (ids: readonly InvitationI
   const ids = data?.open.map(({ id }) => id) ?? []
   if (ids.length === 0) return null
   return (
-    <FilterBar label="有效的邀请" isInSheet>
-      <span className="soft">{ids.length} 个链接还没有人使用。</span>
-      <TextButton onClick={() => onRenew(ids)}>全部重新生成</TextButton>
-    </FilterBar>
+    <FilterBar
+      label="有效的邀请"
+      isInSheet
+      setCount={0}
+      search={
+        <span className="line">
+          <span className="soft">{ids.length} 个链接还没有人使用。</span>
+          <TextButton onClick={() => onRenew(ids)}>全部重新生成</TextButton>
+        </span>
+      }
+    />
   )
 }

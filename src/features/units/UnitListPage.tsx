@@ -41,6 +41,7 @@ export function UnitListPage({ firstSteps }: UnitListPageProps) {
     <>
       <PageHeader
         title="哪些单位承担任务？"
+        paperTitle="单位名录"
         action={
           isEditor ? (
             <Button type="primary" onClick={() => update(isGroups ? { group: 'new' } : { edit: 'new' })}>

@@ -125,7 +125,9 @@ function Standing({
   return (
     <FactList layout="columns">
       <Fact label="负责">
-        <Link to={own({ role: 'accountable' })}>{counts.tasks} 项</Link>
+        <Link data-reach to={own({ role: 'accountable' })}>
+          {counts.tasks} 项
+        </Link>
       </Fact>
       <Fact label="红黄绿灯">
         <SignalCounts counts={counts} hrefOf={(signal) => own({ role: 'accountable', signal })} />
@@ -135,7 +137,13 @@ function Standing({
       </Fact>
       <Fact label="最久未更新">{silentSince === null ? '无' : <SilenceText since={silentSince} />}</Fact>
       <Fact label="参与">
-        {supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}
+        {supporting === 0 ? (
+          '0 项'
+        ) : (
+          <Link data-reach to={own({ role: 'supporting' })}>
+            {supporting} 项
+          </Link>
+        )}
       </Fact>
     </FactList>
   )

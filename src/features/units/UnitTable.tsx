@@ -5,7 +5,7 @@ import type { UnitDirectory } from '@/data/units/queries'
 import type { UnitId } from '@/domain/ids'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
-import { FilterBar } from '@/ui/FilterBar'
+import { countSet, FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
@@ -29,8 +29,12 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
   const rows = useUnitRows(directory).filter((unit) => keepsUnit(unit, search))
   return (
     <>
-      <FilterBar label="筛选单位" isInSheet>
-        <SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />
+      <FilterBar
+        label="筛选单位"
+        isInSheet
+        search={<SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />}
+        setCount={countSet([search.retired])}
+      >
         <Checkbox checked={search.retired} onChange={(event) => update({ retired: event.target.checked })}>
           含已停用的
         </Checkbox>
