@@ -82,8 +82,8 @@ begin
 end $$;
 
 -- All that some tasks ask about is answered at once: {"all": <answer>, "each": {"<key>": <answer>}}, where a key names an obligation or
--- a milestone and goes before "all". What nothing names stays unanswered, and grey. p_assignment_ids: those alone that were given just now. In two statements, so that the standings of a
--- task are made once, however many units it has. Answers how many it answered.
+-- a milestone and goes before "all". What nothing names stays unanswered, and grey. p_assignment_ids: those alone that
+-- were given just now. In two statements, so that the standings of a task are made once, however many units it has. Answers how many it answered.
 create function private.answer_earlier_dues(p_task_ids uuid[], p_answers jsonb, p_keys jsonb default '{}', p_assignment_ids uuid[] default null)
 returns integer language plpgsql security definer set search_path = '' as $$
 declare
