@@ -12,7 +12,7 @@ import { HAS_TO_BE_MET, tallyJudged, tallyLived, type Tally } from '../support/o
 /** How many plans' lives, from which seed on, and on how many days each is asked about. */
 const LIVES = Number(process.env['ORACLE_LIVES'] ?? 300)
 const FIRST_SEED = Number(process.env['ORACLE_SEED'] ?? 1)
-const DAYS_EACH = Number(process.env['ORACLE_DAYS'] ?? 8)
+const DAYS_EACH = Number(process.env['ORACLE_DAYS'] ?? 7)
 
 let lived: Lived
 let lives: PlanLife[]
