@@ -21,6 +21,13 @@ describe('what fell due before it was given', () => {
     expect(says(history, '06-01')).toBe('grey due_before_given')
   })
 
+  test('and done is judged by the due day of the answer, whatever is amended later', () => {
+    const { history, answer, amend } = late()
+    answer('a1m1', '05-02', 'done', '04-01')
+    amend('m1', '06-01', '04-30')
+    expect(owed(history, '07-01')).toMatchObject({ dueOn: on('03-31'), milestoneDueOn: on('04-30'), isLate: true })
+  })
+
   test('is owed by the old date, or by a new one', () => {
     const { history, answer, extend } = late()
     answer('a1m1', '05-02', 'owed')
