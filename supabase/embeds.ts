@@ -15,4 +15,6 @@ export const EMBEDS: Readonly<Record<string, readonly string[]>> = {
   submission_evidence: ['evidence'],
   task_ancestors: ['milestones', 'tasks'],
   tasks: ['milestones', 'plan_sections', 'plans'],
+  unit_group_members: ['units'],
+  unit_groups: ['unit_group_members'],
 }

@@ -10,6 +10,7 @@ import { watchSession } from './session-watch'
 import { SignedOutFrame } from './SignedOutFrame'
 import { applyThemeVariables } from './theme'
 import './theme.css'
+import './touch.css'
 
 /** Shows the app as soon as its configuration is here; without one it can only say so. */
 export async function start(container: HTMLElement, config: Promise<RuntimeConfig>): Promise<void> {

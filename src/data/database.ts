@@ -14,9 +14,14 @@ interface IdNames {
   assignment_id: Id.AssignmentId
   created_by: Id.UserId
   decided_by: Id.UserId
+  draft_plan_id: Id.PlanId
   evidence_id: Id.EvidenceId
+  into_id: Id.UnitId
   invitation_id: Id.InvitationId
+  invitation_ids: Id.InvitationId
   issued_by: Id.UserId
+  merged_into: Id.UnitId
+  member_ids: Id.UnitId
   milestone_id: Id.MilestoneId
   obligation_id: Id.ObligationId
   plan_id: Id.PlanId
@@ -32,6 +37,7 @@ interface IdNames {
   task_id: Id.TaskId
   unit_group_id: Id.UnitGroupId
   unit_id: Id.UnitId
+  unit_ids: Id.UnitId
   updated_by: Id.UserId
   user_id: Id.UserId
 }
@@ -53,6 +59,7 @@ interface OwnIds {
   source_documents: Id.SourceDocumentId
   tasks: Id.TaskId
   unit_aliases: Id.UnitAliasId
+  unit_contacts: Id.UnitContactId
   unit_groups: Id.UnitGroupId
   units: Id.UnitId
 }

@@ -84,6 +84,7 @@ const WORK_COMMANDS: readonly Run[] = [
   row('useImportPlans', useImportPlans, {
     fileName: 'a.txt',
     mediaType: 'text/plain',
+    file: null,
     document: { text: '', tables: [], headings: [] },
     drafts: [],
   }),
@@ -193,6 +194,7 @@ it('only these change something else, and only these are told over the page', ()
       .toSorted()
   expect(named(({ changes }) => changes === 'nothing')).toEqual([
     'useChangePassword',
+    'useDownloadSourceFile',
     'useResetPassword',
     'useSignIn',
     'useSignOut',
@@ -205,10 +207,12 @@ it('only these change something else, and only these are told over the page', ()
     'useDeleteEvidence',
     'useDetachEvidence',
   ])
+  expect(named(({ changes }) => changes === 'source files')).toEqual(['useKeepSourceFile'])
   expect(named(({ isErrorShownInPlace }) => !isErrorShownInPlace)).toEqual([
     'useAcknowledgePasswordReset',
     'useDeleteEvidence',
     'useDetachEvidence',
+    'useDownloadSourceFile',
     'useRemoveAncestor',
     'useRevokeInvitation',
     'useSignOut',

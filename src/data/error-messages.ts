@@ -3,6 +3,7 @@ import { moveErrorMessages } from './actions/move-error-messages'
 import { toAppError } from './errors'
 import { taskErrorMessages } from './tasks/task-error-messages'
 import { planDraftErrorMessages } from './plan-drafts/plan-draft-error-messages'
+import { sourceFileErrorMessages } from './source-files/source-file-error-messages'
 import { reportErrorMessages } from './reports/report-error-messages'
 import { unitErrorMessages } from './units/unit-error-messages'
 
@@ -77,6 +78,7 @@ const tables: readonly ErrorMessages[] = [
   moveErrorMessages,
   reportErrorMessages,
   planDraftErrorMessages,
+  sourceFileErrorMessages,
 ]
 
 const generalSentence = '操作没有完成。请重试；仍不行请刷新页面，或联系管理员。'

@@ -1,16 +1,18 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { accountKeys } from './accounts/keys'
+import { firstStepKeys } from './first-steps/keys'
 import { evidenceKeys } from './evidence/keys'
 import { planDraftKeys } from './plan-drafts/keys'
 import { reportKeys } from './reports/keys'
+import { sourceFileKeys } from './source-files/keys'
 import { taskKeys } from './tasks/keys'
 import { unitKeys } from './units/keys'
 
 /**
  * What a write changes: the work itself, the unit's own working copy (which nobody else sees), the units, the accounts,
- * or nothing that any page shows.
+ * all of these, where original files lie, or nothing that any page shows.
  */
-export type Changes = 'work' | 'working copy' | 'units' | 'accounts' | 'nothing'
+export type Changes = 'work' | 'working copy' | 'units' | 'accounts' | 'everything' | 'source files' | 'nothing'
 
 const RESTS_ON_NO_WORK = new Set<unknown>([accountKeys.all[0], unitKeys.all[0]])
 
@@ -41,8 +43,13 @@ const READERS: Readonly<Record<Changes, (queryClient: QueryClient) => Promise<vo
       accountKeys.lists(),
       accountKeys.current(),
       accountKeys.invitations(),
+      accountKeys.ofUnits(),
       accountKeys.passwordResets(),
+      firstStepKeys.all,
     ]),
+  everything: (queryClient) =>
+    queryClient.invalidateQueries({ predicate: ({ queryKey: [room] }) => !IS_READ_ONCE.has(room) }),
+  'source files': (queryClient) => readAgain(queryClient, [sourceFileKeys.all]),
   nothing: () => Promise.resolve(),
 }
 

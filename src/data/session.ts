@@ -2,7 +2,7 @@ import type { Session } from '@supabase/supabase-js'
 import { getClient } from './client'
 import { AppError, toAppError } from './errors'
 import { queryClient } from './query-client'
-import { unwrapAuth } from './request'
+import { unwrap, unwrapAuth } from './request'
 
 /** How a session ended that nobody on this page ended: it ran out, or another tab changed it. */
 type SessionEnd = 'expired' | 'other_account'
@@ -55,7 +55,13 @@ interface SignUpInput {
 
 const SERVER_ERROR = 500
 
-/** Makes the account that a code invites to, and signs in as it. */
+/** What a server answers to a sign-up that it has done already. */
+const MAY_BE_SENT_TWICE = new Set(['sign_up_code_used', 'sign_up_refused', 'user_already_exists', 'email_exists'])
+
+/**
+ * Makes the account that a code invites to, and signs in as it. Sent twice (a second click, a retry after the answer was
+ * lost) it counts once and succeeds: a code that is used by now is no failure for whoever used it.
+ */
 export async function signUp({ code, email, password, displayName }: SignUpInput): Promise<void> {
   queryClient.clear()
   const { data, error } = await getClient().auth.signUp({
@@ -63,8 +69,26 @@ export async function signUp({ code, email, password, displayName }: SignUpInput
     password,
     options: { data: { sign_up_code: code, display_name: displayName.trim() } },
   })
-  if (error !== null) throw signUpError(error)
-  if (data.session === null) await signIn(email, password)
+  if (error !== null) await signInIfSignedUpBefore({ code, email, password }, signUpError(error))
+  else if (data.session === null) await signIn(email, password)
+}
+
+/** Some servers look at the address first and some at the code: either way the code must be used, and the password right. */
+async function signInIfSignedUpBefore(
+  { code, email, password }: Omit<SignUpInput, 'displayName'>,
+  refusal: AppError,
+): Promise<void> {
+  if (!MAY_BE_SENT_TWICE.has(refusal.code) || !(await isCodeUsed(code))) throw refusal
+  try {
+    await signIn(email, password)
+  } catch (error) {
+    throw toAppError(error).code === 'invalid_credentials' ? refusal : error
+  }
+}
+
+async function isCodeUsed(code: string): Promise<boolean> {
+  const rows = await unwrap(getClient().rpc('check_sign_up_code', { p_code: code }))
+  return rows[0]?.problem === 'used'
 }
 
 /** Changes the password of whoever is signed in, after asking for the one they have. */

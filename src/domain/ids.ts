@@ -17,6 +17,7 @@ export type SourceDocumentId = Brand<'SourceDocumentId'>
 export type SubmissionId = Brand<'SubmissionId'>
 export type TaskId = Brand<'TaskId'>
 export type UnitAliasId = Brand<'UnitAliasId'>
+export type UnitContactId = Brand<'UnitContactId'>
 export type UnitGroupId = Brand<'UnitGroupId'>
 export type UnitId = Brand<'UnitId'>
 /** Names an account; the same as its user's in the auth server. */

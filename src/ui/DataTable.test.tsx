@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { pretendPaper, pretendPhone } from '../../tests/support/component-setup'
+import { pretendPaper, pretendPhone, pretendTight } from '../../tests/support/component-setup'
 import { renderPage } from '../../tests/support/render-page'
 import { actionsColumn } from './common-columns'
 import type { DataColumn } from './data-column'
@@ -123,6 +123,17 @@ describe('DataTable', () => {
     const cards = within(screen.getByRole('list', { name: '单位' })).getAllByRole('listitem')
     expect(cards.map((card) => card.textContent)).toEqual(['教育局任务数3', '半山街道任务数7', '财政局任务数12'])
   })
+  it('goes without its secondary columns where the page is tight, and has them on paper', () => {
+    const withSecondary = [...columns, { key: 'more', title: '次要', text: () => '次要的', onTight: 'hidden' as const }]
+    pretendTight()
+    const { unmount } = renderPage(<UnitTable columns={withSecondary} />)
+    expect(screen.queryByRole('columnheader', { name: '次要' })).toBeNull()
+    expect(namesOnPage()).toHaveLength(3)
+    unmount()
+    pretendPaper()
+    renderPage(<UnitTable columns={withSecondary} />)
+    expect(screen.getByRole('columnheader', { name: '次要' })).toBeTruthy()
+  })
   it('leaves on paper to the other columns the room of what can only be done on a screen', () => {
     const withActions = [...columns, actionsColumn<Unit>(90, () => <button>编辑</button>)]
     const { unmount } = renderPage(<UnitTable columns={withActions} />)
@@ -211,7 +222,7 @@ describe('choosing rows', () => {
   const selectionOf = (selectedKeys: readonly string[], onChange: (keys: string[]) => void) => ({
     selectedKeys,
     onChange,
-    isSelectable: ({ id }: Unit) => id !== 'b',
+    refusalOf: ({ id }: Unit) => (id === 'b' ? '不能选' : null),
     labelOf: ({ name }: Unit) => name,
   })
   const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })

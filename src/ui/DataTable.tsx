@@ -10,7 +10,7 @@ import { Pager } from './Pager'
 import { useRowChoice, type RowSelection } from './row-selection'
 import { Skeleton } from './Skeleton'
 import type { TableState } from './table-state'
-import { useIsPhone, useIsPrinting } from './use-media-query'
+import { useIsPhone, useIsPrinting, useIsTight } from './use-media-query'
 
 declare module 'react' {
   interface CSSProperties {
@@ -46,7 +46,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const isPhone = useIsPhone()
   const isPrinting = useIsPrinting()
   const { rows, state, total, isFetching = false, empty = <EmptyState title="没有符合条件的内容" /> } = props
-  const columns = isPrinting ? props.columns.filter(({ onPaper }) => onPaper !== 'hidden') : props.columns
+  const columns = useShownColumns(props.columns)
   const arranged = total === undefined ? arrangeRows(rows, columns, state) : rows
   const shown = total === undefined ? pageOf(arranged, state.page, state.pageSize) : { rows, page: state.page }
   const View = isPhone && !isPrinting ? DataTableCards : WideTable
@@ -62,6 +62,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       />
     </div>
   )
+}
+
+/** The columns that there is room for: on paper, and on a tight page. */
+function useShownColumns<Row>(columns: readonly DataColumn<Row>[]): readonly DataColumn<Row>[] {
+  const isPrinting = useIsPrinting()
+  const isTight = useIsTight()
+  if (isPrinting) return columns.filter(({ onPaper }) => onPaper !== 'hidden')
+  return isTight ? columns.filter(({ onTight }) => onTight !== 'hidden') : columns
 }
 
 function Waiting() {

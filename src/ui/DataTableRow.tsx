@@ -34,12 +34,13 @@ export function DataTableRow<Row>({ row, columns, onOpen, choice }: DataTableRow
 }
 
 /** The box that chooses a row; on a card as in a table. */
-export function RowChoiceBox({ label, isChosen, isChoosable, onChange }: RowChoice) {
+export function RowChoiceBox({ label, isChosen, refusal, onChange }: RowChoice) {
   return (
     <Checkbox
       aria-label={`选择 ${label}`}
       checked={isChosen}
-      disabled={!isChoosable}
+      disabled={refusal !== null}
+      {...(refusal === null ? {} : { title: refusal })}
       onChange={({ target, nativeEvent }) =>
         onChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
       }

@@ -4,7 +4,8 @@ import styles from './Segments.module.css'
 interface SegmentsProps<Value extends string> {
   /** What is chosen here. */
   readonly label: string
-  readonly value: Value
+  /** null while nothing is chosen yet. */
+  readonly value: Value | null
   readonly choices: readonly { readonly value: Value; readonly label: string }[]
   readonly onChange: (value: Value) => void
 }

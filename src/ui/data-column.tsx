@@ -15,8 +15,12 @@ export interface DataColumn<Row> extends ArrangeableColumn<Row> {
   readonly isLongText?: boolean
   /** On a phone: the card's heading, or not shown. */
   readonly onPhone?: 'title' | 'hidden'
+  /** Secondary: it goes first where the page is too tight for all, and the row says the rest when it is opened. */
+  readonly onTight?: 'hidden'
   /** What says nothing on paper, where the other columns need the room. */
   readonly onPaper?: 'hidden'
+  /** The share of a sheet it asks for, beside those of the others; else its width, and twice that for long text. */
+  readonly paperWidth?: number
 }
 
 const DEFAULT_WIDTH = 200
@@ -28,7 +32,7 @@ export function widthOf<Row>(column: DataColumn<Row>): number {
 
 /** What a column asks of a sheet of paper: long text cannot be opened there, stands whole and needs the more room. */
 export function paperWidthOf<Row>(column: DataColumn<Row>): number {
-  return widthOf(column) * (column.isLongText === true ? 2 : 1)
+  return column.paperWidth ?? widthOf(column) * (column.isLongText === true ? 2 : 1)
 }
 
 interface CellProps<Row> {

@@ -4,7 +4,8 @@ import { useRef } from 'react'
 export interface RowSelection<Row> {
   readonly selectedKeys: readonly string[]
   readonly onChange: (keys: string[]) => void
-  readonly isSelectable?: (row: Row) => boolean
+  /** Why a row cannot be chosen; null when it can. */
+  readonly refusalOf?: (row: Row) => string | null
   /** Names a row's box for those who cannot see its row. */
   readonly labelOf: (row: Row) => string
 }
@@ -13,7 +14,8 @@ export interface RowSelection<Row> {
 export interface RowChoice {
   readonly label: string
   readonly isChosen: boolean
-  readonly isChoosable: boolean
+  /** Why it cannot be chosen; null when it can. */
+  readonly refusal: string | null
   /** `isRange` when all rows since the one chosen before are meant. */
   readonly onChange: (isOn: boolean, isRange: boolean) => void
 }
@@ -25,15 +27,15 @@ export function useRowChoice<Row>(
   selection: RowSelection<Row> | undefined,
 ): { readonly choiceOf: (row: Row) => RowChoice | undefined; readonly choosable: readonly string[] } {
   const before = useRef<string | null>(null)
-  const isChoosable = (row: Row) => selection?.isSelectable?.(row) !== false
-  const choosable = rows.filter(isChoosable).map(rowKey)
+  const refusalOf = (row: Row) => selection?.refusalOf?.(row) ?? null
+  const choosable = rows.filter((row) => refusalOf(row) === null).map(rowKey)
   const choiceOf = (row: Row): RowChoice | undefined => {
     if (selection === undefined) return undefined
     const key = rowKey(row)
     return {
       label: selection.labelOf(row),
       isChosen: selection.selectedKeys.includes(key),
-      isChoosable: isChoosable(row),
+      refusal: refusalOf(row),
       onChange: (isOn, isRange) => {
         const keys = isRange && before.current !== null ? keysBetween(choosable, before.current, key) : [key]
         before.current = key

@@ -18,6 +18,15 @@ interface GuardOfForms extends Pick<CloseGuard, 'close' | 'finish'> {
   readonly settle: (form: string) => void
 }
 
+/** What is asked before it is closed. */
+export interface CloseQuestion {
+  readonly title: string
+  readonly okText: string
+  readonly cancelText: string
+}
+
+const UNSAVED: CloseQuestion = { title: '放弃未保存的修改？', okText: '放弃', cancelText: '继续填写' }
+
 const nothing = () => undefined
 
 /** The guard of the drawer around; outside of one there is nothing to close. */
@@ -40,7 +49,7 @@ export function useCloseGuard(): CloseGuard {
  * Asks before a drawer with unsaved words is closed. `session` is the key of its content, so that a drawer opened
  * again while it still slides out starts afresh; what a form of an earlier session learns late closes nothing.
  */
-export function useCloseGuardOf(onClose: () => void) {
+export function useCloseGuardOf(onClose: () => void, question: CloseQuestion = UNSAVED) {
   const { ask } = useFeedback()
   const touched = useRef(new Set<string>())
   const [hasTouched, setHasTouched] = useState(false)
@@ -67,7 +76,7 @@ export function useCloseGuardOf(onClose: () => void) {
     if (touched.current.size === 0) return finish()
     if (isAsking.current) return
     isAsking.current = true
-    void ask({ title: '放弃未保存的修改？', okText: '放弃', cancelText: '继续填写' }).then((isYes) => {
+    void ask(question).then((isYes) => {
       isAsking.current = false
       if (isYes) finish()
     })

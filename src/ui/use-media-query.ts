@@ -23,6 +23,11 @@ export function useIsPhone(): boolean {
   return useMediaQuery(`(max-width: ${breakpoints.phone}px)`)
 }
 
+/** Whether a table has no room for its secondary columns. */
+export function useIsTight(): boolean {
+  return useMediaQuery(`(max-width: ${breakpoints.tight}px)`)
+}
+
 /** Whether there is no room for two things side by side. */
 export function useIsNarrow(): boolean {
   return useMediaQuery(`(max-width: ${breakpoints.narrow}px)`)

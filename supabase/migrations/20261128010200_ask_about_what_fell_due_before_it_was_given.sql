@@ -84,18 +84,15 @@ create type public.earlier_due_answer as enum ('done', 'owed', 'not_tracked');
 create table public.earlier_dues (
   id uuid primary key default gen_random_uuid(),
   number bigint generated always as identity,
-  obligation_id uuid not null,
-  task_id uuid not null,
-  unit_id uuid not null,
+  obligation_id uuid not null references public.obligations (id) on delete restrict,
+  task_id uuid not null references public.tasks (id) on delete restrict,
   answer public.earlier_due_answer not null,
   done_on date,
   note text not null default '',
   answered_at timestamptz not null default private.clock(),
   answered_by uuid references public.accounts (user_id) on delete restrict default auth.uid(),
   constraint what_was_done_was_done_on_a_day check ((answer = 'done') = (done_on is not null)),
-  constraint note_is_at_most_500_characters check (char_length(note) <= 500),
-  constraint answer_belongs_to_its_obligation foreign key (obligation_id, task_id, unit_id)
-    references public.obligations (id, task_id, unit_id) on delete restrict
+  constraint note_is_at_most_500_characters check (char_length(note) <= 500)
 );
 comment on table public.earlier_dues is
   'The lead office''s word on an obligation that fell due before it was given. '
@@ -163,9 +160,9 @@ begin
 end $$;
 
 -- All that some tasks ask about is answered at once: {"all": <answer>, "each": {"<key>": <answer>}}, where a key names an obligation or
--- a milestone and goes before "all". What nothing names stays unanswered, and grey. In two statements, so that the standings of a
+-- a milestone and goes before "all". What nothing names stays unanswered, and grey. p_assignment_ids: those alone that were given just now. In two statements, so that the standings of a
 -- task are made once, however many units it has. Answers how many it answered.
-create function private.answer_earlier_dues(p_task_ids uuid[], p_answers jsonb, p_keys jsonb default '{}')
+create function private.answer_earlier_dues(p_task_ids uuid[], p_answers jsonb, p_keys jsonb default '{}', p_assignment_ids uuid[] default null)
 returns integer language plpgsql security definer set search_path = '' as $$
 declare
   v_asked record;
@@ -178,15 +175,15 @@ begin
     select f.obligation_id, coalesce(p_answers -> 'each' -> f.obligation_id::text,
       p_answers -> 'each' -> coalesce(p_keys ->> f.milestone_id::text, f.milestone_id::text), p_answers -> 'all') as answer
     from private.obligation_facts(public.business_today(), p_task_ids) f
-    where f.is_due_before_given order by f.obligation_id
+    where f.is_due_before_given and (p_assignment_ids is null or f.assignment_id = any (p_assignment_ids)) order by f.obligation_id
   loop
     continue when coalesce(jsonb_typeof(v_asked.answer), 'null') = 'null';
     perform private.require_earlier_due_answer(v_asked.answer);
     v_moved := private.move('obligation', v_asked.obligation_id, 'earlier_due_answered', v_asked.answer ->> 'note', v_asked.answer - 'note');
     v_answers := v_answers || (v_asked.answer || jsonb_build_object('obligationId', v_asked.obligation_id));
   end loop;
-  insert into public.earlier_dues (obligation_id, task_id, unit_id, answer, done_on, note)
-  select o.id, o.task_id, o.unit_id, (g.value ->> 'answer')::public.earlier_due_answer,
+  insert into public.earlier_dues (obligation_id, task_id, answer, done_on, note)
+  select o.id, o.task_id, (g.value ->> 'answer')::public.earlier_due_answer,
     case when g.value ->> 'answer' = 'done' then (g.value ->> 'doneOn')::date end, left(coalesce(btrim(g.value ->> 'note'), ''), 500)
   from jsonb_array_elements(v_answers) with ordinality g join public.obligations o on o.id = (g.value ->> 'obligationId')::uuid
   order by g.ordinality;
@@ -225,7 +222,7 @@ comment on function public.earlier_dues_of_task is 'Any account: milestones of a
 
 revoke execute on function private.earlier_due_in_force(date, uuid, timestamptz, timestamptz), private.is_answered_for(uuid),
   private.require_earlier_due_answer(jsonb),
-  private.answer_earlier_dues(uuid[], jsonb, jsonb) from public;
+  private.answer_earlier_dues(uuid[], jsonb, jsonb, uuid[]) from public;
 revoke execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) from public, anon;
 grant execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) to authenticated;
 
@@ -263,14 +260,15 @@ comment on function public.amend_milestone is
   'Lead office: moves or rewords a milestone of an issued task, with a reason. Two of a task cannot share a due date.';
 
 drop function public.add_assignment(uuid, uuid, public.assignment_role, text);
-create function public.add_assignment(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text,
-  p_earlier_dues jsonb default null)
+create function private.give_task(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text)
 returns uuid language plpgsql security definer set search_path = '' as $$
 declare
   v_assignment public.assignments;
 begin
   perform private.move('task', p_task_id, 'unit_assigned', p_reason, jsonb_build_object('unit_id', p_unit_id, 'role', p_role));
-  if not exists (select from public.units where id = p_unit_id and retired_on is null) then perform private.refuse('unit_is_retired'); end if;
+  -- Locked, so that a unit being retired or merged meanwhile is not given what nobody would hand over.
+  perform from public.units where id = p_unit_id and retired_on is null for share;
+  if not found then perform private.refuse('unit_is_retired'); end if;
   select * into v_assignment from public.assignments a where a.task_id = p_task_id and a.unit_id = p_unit_id;
   if v_assignment.id is null then
     insert into public.assignments (task_id, unit_id, role, written_name)
@@ -282,12 +280,21 @@ begin
     insert into public.assignment_terms (assignment_id, role, is_in_force, reason)
     values (v_assignment.id, p_role, true, btrim(p_reason));
   end if;
-  perform private.answer_earlier_dues(array[p_task_id], p_earlier_dues);
   return v_assignment.id;
+end $$;
+create function public.add_assignment(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text,
+  p_earlier_dues jsonb default null)
+returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+  v_assignment_id uuid := private.give_task(p_task_id, p_unit_id, p_role, p_reason);
+begin
+  perform private.answer_earlier_dues(array[p_task_id], p_earlier_dues, '{}', array[v_assignment_id]);
+  return v_assignment_id;
 end $$;
 comment on function public.add_assignment is
   'Lead office: gives an issued task to one more unit, with a reason. p_earlier_dues: what is to become of milestones that are past '
   '({"all": answer, "each": {"<milestone id>": answer}}, see public.answer_earlier_dues).';
+revoke execute on function private.give_task(uuid, uuid, public.assignment_role, text) from public;
 revoke execute on function public.add_assignment(uuid, uuid, public.assignment_role, text, jsonb) from public, anon;
 grant execute on function public.add_assignment(uuid, uuid, public.assignment_role, text, jsonb) to authenticated;
 

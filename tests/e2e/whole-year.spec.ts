@@ -58,8 +58,7 @@ test('a plan document becomes tasks, and its names become units', async () => {
   const { page } = lead
   await importPlan(page, '青川县2026年政务公开工作要点.txt', journeyPlanText)
   await page.getByRole('tab', { name: /单位名称/ }).click()
-  await page.getByRole('button', { name: '新建所有剩余单位' }).click()
-  await page.getByRole('button', { name: `新建 ${journeyUnits.length} 个单位` }).click()
+  await page.getByRole('button', { name: `采用全部有把握的（${journeyUnits.length}）` }).click()
   await expect(page.getByText(`全部 ${journeyUnits.length} 个名称都已对应`)).toBeVisible()
   await page.reload()
   await page.getByRole('button', { name: '下达计划' }).click()
@@ -130,6 +129,7 @@ test('the department mends it with a file, completes it, and the lead office app
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '家长问答汇编（定稿）', exact: true }).click()
   expect((await download).suggestedFilename()).toBe('家长问答汇编（定稿）.pdf')
+  await page.getByRole('radio', { name: '认可', exact: true }).check()
   await page.getByRole('button', { name: '通过', exact: true }).click()
   await expect(page.getByText('已通过').first()).toBeVisible()
 })

@@ -9,6 +9,7 @@ import {
   refusal,
   signInAgain,
   signUp,
+  succeed,
   type Actor,
 } from '../support/actors'
 
@@ -137,11 +138,10 @@ describe('what was made for a dismissed person', () => {
 
 test('an invitation to a unit that was retired does not come back with the unit', async () => {
   const { code } = await invite(county.lead, 'department', county.units.东街道)
-  const setRetired = (retired_on: string | null) =>
-    county.lead.client.from('units').update({ retired_on }).eq('id', county.units.东街道)
-  okay(await setRetired('2026-01-01').select('id'))
+  const p_unit_id = county.units.东街道
+  await succeed(county.lead.client.rpc('retire_unit', { p_unit_id, p_handovers: {}, p_reason: '撤并' }))
   expect(await problemOfCode(code)).toBe('revoked')
-  okay(await setRetired(null).select('id'))
+  await succeed(county.lead.client.rpc('restore_unit', { p_unit_id }))
   await expectNoAccount(code)
 })
 

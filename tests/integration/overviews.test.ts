@@ -36,8 +36,9 @@ function randomPlan() {
     units: units.map((unit, place) => [unit, place === 0 ? role : 'responsible'] as const),
     dueOn: due.map((days) => day(days)),
   }))
-  // Well on its way, and due soon.
-  const near = { number: '1', sectionId: 's1', units: [['教育局', 'lead']] as const, dueOn: [day(9)] }
+  // One due soon, one later, one that fell due before it was given.
+  const only = (number: string, dueOn: string) =>
+    ({ number, sectionId: 's1', units: [['教育局', 'lead']], dueOn: [dueOn] }) as const
   const section = (id: string, parentId: string | null, level: number) => ({
     id,
     parentId,
@@ -48,7 +49,15 @@ function randomPlan() {
     end: 1,
   })
   const sections = [section('s1', null, 1), section('s2', 's1', 2), section('s3', 's2', 3), section('s4', null, 1)]
-  return draft([near, ...written.slice(1)], { startsOn: day(-100), endsOn: day(200), reportingCadence: 'monthly' }, { sections })
+  const all = [
+    only('1', day(9)),
+    written[1],
+    only('3', day(-110)),
+    ...written.slice(3, 7),
+    only('8', day(150)),
+    ...written.slice(8),
+  ].filter((task) => task !== undefined)
+  return draft(all, { startsOn: day(-100), endsOn: day(200), reportingCadence: 'monthly' }, { sections })
 }
 
 interface Owed {

@@ -111,7 +111,7 @@ describe('issuing', () => {
     const { data } = await county.lead.client.from('units').insert({ name: '旧局' }).select('id').single()
     const unitId = must(data).id
     await county.lead.client.from('unit_aliases').insert({ alias: '老局', unit_id: unitId })
-    await county.lead.client.from('units').update({ retired_on: day() }).eq('id', unitId)
+    await succeed(county.lead.client.rpc('retire_unit', { p_unit_id: unitId, p_handovers: {}, p_reason: '撤并' }))
     const tasks = [
       {
         number: '1',

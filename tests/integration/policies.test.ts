@@ -43,7 +43,10 @@ beforeAll(async () => {
     'select source_document_id as id, state from public.plans',
   )
   const sourceOf = (state: string) => must(sources.find((source) => source.state === state)).id
+  const contact = { unit_id: units.财政局, name: '王五', phone: '0578-1234567 转 801' }
+  const contactId = okay(await county.outsider.client.from('unit_contacts').insert(contact).select('id').single()).id
   ids = {
+    'a contact of 财政局': contactId,
     'the issued plan': plan.planId,
     'the draft plan': draftPlan,
     'its source': sourceOf('issued'),
@@ -110,6 +113,14 @@ const RULES: readonly Rule[] = [
   ].map((table) => rule(table, table, ALL)),
   rule('group members', 'unit_group_members', ALL, 'unit_id'),
   rule('invitations', 'invitations', ['lead']),
+  rule('contacts of 财政局', 'unit_contacts', ['lead', 'leadership', 'outsider'], 'unit_id', '财政局'),
+  rule(
+    'the history of contacts of 财政局',
+    'audit_events',
+    ['lead', 'leadership', 'outsider'],
+    'subject_id',
+    'a contact of 财政局',
+  ),
   rule('an issued plan', 'plans', ALL, 'id', 'the issued plan'),
   rule('a draft plan', 'plans', ['lead'], 'id', 'the draft plan'),
   rule('what is in a draft', 'plan_drafts', ['lead'], 'plan_id', 'the draft plan'),

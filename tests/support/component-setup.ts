@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
+import { breakpoints } from '../../src/ui/breakpoints'
 
 // Pages are fetched when they are first opened, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 15_000 })
@@ -47,6 +48,11 @@ afterEach(() => {
 /** Makes the page as narrow as a phone for one test. */
 export function pretendPhone(): void {
   pretendMedia('max-width')
+}
+
+/** Makes the page as tight as that of an old screen for one test. */
+export function pretendTight(): void {
+  pretendMedia(`max-width: ${breakpoints.tight}px`)
 }
 
 /** Lays the page out for paper until the test is over. */

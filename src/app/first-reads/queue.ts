@@ -1,3 +1,4 @@
+import { firstStepsOptions } from '@/data/first-steps/queries'
 import { queueOptions, reviewPlansOptions } from '@/data/review/queries'
 import { unitOptionsOptions } from '@/data/units/queries'
 import { readQueuePage } from '@/features/review/queue-filter'
@@ -8,5 +9,6 @@ import { read } from './read'
 export function readFirst({ search }: PageAddress): void {
   read(queueOptions(readQueuePage(search)))
   read(reviewPlansOptions())
+  read(firstStepsOptions())
   read(unitOptionsOptions())
 }

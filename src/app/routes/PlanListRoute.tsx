@@ -1,6 +1,7 @@
+import { FirstSteps } from '@/features/first-steps/FirstSteps'
 import { PlanListPage } from '@/features/plan-import/PlanListPage'
 
 /** All plans. */
 export function Component() {
-  return <PlanListPage />
+  return <PlanListPage firstSteps={<FirstSteps />} />
 }

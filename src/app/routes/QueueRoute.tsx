@@ -1,6 +1,7 @@
+import { FirstSteps } from '@/features/first-steps/FirstSteps'
 import { QueuePage } from '@/features/review/QueuePage'
 
 /** The lead office's review queue. */
 export function Component() {
-  return <QueuePage />
+  return <QueuePage firstSteps={<FirstSteps />} />
 }

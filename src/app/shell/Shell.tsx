@@ -7,8 +7,8 @@ import { PRODUCT_NAME } from '@/domain/product-name'
 import { PasswordResetNotice } from '@/features/accounts/PasswordResetNotice'
 import { useToday } from '@/ui/use-today'
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v7'
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
-import { roomsOf, type Room } from '../rooms'
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { isInRoom, roomsOf, type Room } from '../rooms'
 import { AccountMenu } from './AccountMenu'
 import { ComponentLibrary } from './ComponentLibrary'
 import { GlobalSearch } from './GlobalSearch'
@@ -40,12 +40,12 @@ function Frame() {
       <main id="page" tabIndex={-1} className={styles.page}>
         <Outlet />
       </main>
-      <nav className={styles.tabs} aria-label="栏目" data-print="hide">
+      <nav className={styles.tabs} aria-label="栏目" data-print="hide" data-shell-tabs>
         {rooms.map((room) => (
-          <NavLink key={room.path} to={room.path} className={styles.tab ?? ''}>
+          <RoomLink key={room.path} room={room} className={styles.tab}>
             {room.icon}
             <span>{room.label}</span>
-          </NavLink>
+          </RoomLink>
         ))}
       </nav>
       <ScrollRestoration />
@@ -62,15 +62,35 @@ function TopBar({ account, rooms }: { readonly account: CurrentAccount; readonly
         </Link>
         <nav className={styles.rooms} aria-label="栏目">
           {rooms.map((room) => (
-            <NavLink key={room.path} to={room.path} className={styles.room ?? ''}>
+            <RoomLink key={room.path} room={room} className={styles.room}>
               {room.label}
-            </NavLink>
+            </RoomLink>
           ))}
         </nav>
         <GlobalSearch searchOptions={taskSearchOptions} />
         <AccountMenu account={account} />
       </div>
     </header>
+  )
+}
+
+interface RoomLinkProps {
+  readonly room: Room
+  readonly className: string | undefined
+  readonly children: React.ReactNode
+}
+
+/** The way to a room, marked while the reader is in it, also on the pages it leads to. */
+function RoomLink({ room, className, children }: RoomLinkProps) {
+  const { pathname } = useLocation()
+  return (
+    <Link
+      to={room.path}
+      aria-current={isInRoom(room, pathname) ? 'page' : undefined}
+      {...(className === undefined ? {} : { className })}
+    >
+      {children}
+    </Link>
   )
 }
 

@@ -69,6 +69,13 @@ export interface IssuedCode {
   readonly expiresAt: string
 }
 
+/** An invitation that was just made: its code is shown once. */
+export interface IssuedInvitation extends IssuedCode {
+  readonly unitId: UnitId | null
+  /** The unit's name, or the role's. */
+  readonly name: string
+}
+
 /** Which accounts a list shows; '' filters nothing. */
 export interface AccountFilter {
   readonly words: string

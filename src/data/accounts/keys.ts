@@ -7,6 +7,7 @@ export const accountKeys = {
   isSetUp: () => [...accountKeys.all, 'is-set-up'] as const,
   lists: () => [...accountKeys.all, 'list'] as const,
   list: (filter: AccountFilter) => [...accountKeys.lists(), filter] as const,
+  ofUnits: () => [...accountKeys.all, 'of-units'] as const,
   invitations: () => [...accountKeys.all, 'invitations'] as const,
   invitationPage: (page: number) => [...accountKeys.invitations(), page] as const,
   passwordResets: () => [...accountKeys.all, 'password-resets'] as const,

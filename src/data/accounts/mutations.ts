@@ -1,9 +1,9 @@
 import type { InvitationId, UnitId, UserId } from '@/domain/ids'
-import type { Role } from '@/domain/permissions/role-vocabulary'
+import { roleVocabulary, type Role } from '@/domain/permissions/role-vocabulary'
 import { defineCommand, defineWrite } from '../define-command'
 import { expectOneRow, orSqlNull } from '../request'
 import { changePassword, signIn, signOut, signUp } from '../session'
-import type { IssuedCode, PasswordReset } from './account'
+import type { IssuedCode, IssuedInvitation, PasswordReset } from './account'
 
 const accounts = { changes: 'accounts' } as const
 
@@ -65,6 +65,33 @@ export const useCreateInvitation = defineCommand(
   { ...accounts, toResult: toIssuedCode },
 )
 
+interface UnitInvitationsInput {
+  readonly unitIds: readonly UnitId[]
+  readonly note: string
+  readonly validDays: number
+}
+
+/** One invitation for each of some units, all or none; the answer holds their codes, which are kept nowhere. */
+export const useInviteUnits = defineCommand(
+  'invite_units',
+  ({ unitIds, note, validDays }: UnitInvitationsInput) => ({
+    p_unit_ids: [...unitIds],
+    p_note: note,
+    p_valid_days: validDays,
+  }),
+  { ...accounts, toResult: (rows) => rows.map(toIssuedInvitation) },
+)
+
+/** New codes for invitations that nobody accepted; the former ones stop working. */
+export const useRenewInvitations = defineCommand(
+  'renew_invitations',
+  ({ ids, validDays }: { readonly ids: readonly InvitationId[]; readonly validDays: number }) => ({
+    p_invitation_ids: [...ids],
+    p_valid_days: validDays,
+  }),
+  { ...accounts, toResult: (rows) => rows.map(toIssuedInvitation) },
+)
+
 export const useRevokeInvitation = defineCommand(
   'revoke_invitation',
   (invitationId: InvitationId) => ({ p_invitation_id: invitationId }),
@@ -105,4 +132,21 @@ export const useAcknowledgePasswordReset = defineCommand(
 function toIssuedCode(rows: readonly { readonly code: string; readonly expires_at: string }[]): IssuedCode {
   const row = expectOneRow(rows)
   return { code: row.code, expiresAt: row.expires_at }
+}
+
+interface InvitationRow {
+  readonly unit_id: UnitId | null
+  readonly unit_name: string | null
+  readonly role?: Role
+  readonly code: string
+  readonly expires_at: string
+}
+
+function toIssuedInvitation(row: InvitationRow): IssuedInvitation {
+  return {
+    unitId: row.unit_id,
+    name: row.unit_name ?? (row.role === undefined ? '' : roleVocabulary.label(row.role)),
+    code: row.code,
+    expiresAt: row.expires_at,
+  }
 }

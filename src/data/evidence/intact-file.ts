@@ -22,9 +22,10 @@ export interface FileAddress {
 export async function fetchIntactFile(
   { storagePath, contentSha256 }: FileAddress,
   signal?: AbortSignal,
+  bucket = EVIDENCE_BUCKET,
 ): Promise<Blob> {
   const request = getClient()
-    .storage.from(EVIDENCE_BUCKET)
+    .storage.from(bucket)
     .download(storagePath, {}, signal === undefined ? {} : { signal })
   const file = await unwrapAuth(request)
   if ((await sha256Of(file)) !== contentSha256) throw new AppError(FILE_CHANGED, { status: 409 })

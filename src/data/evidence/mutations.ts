@@ -1,16 +1,17 @@
 import { parseEvidenceId, type EvidenceId, type ReportId, type UnitId } from '@/domain/ids'
 import type { DownloadEvidence, Evidence } from '@/domain/reporting/evidence'
-import { plainFileName } from '@/domain/reporting/evidence-file'
+import { extensionOf, plainFileName } from '@/domain/reporting/evidence-file'
 import { sha256Of } from '@/lib/sha256'
 import { useCallback } from 'react'
 import { getClient } from '../client'
 import { defineWrite } from '../define-command'
 import { AppError, toAppError } from '../errors'
+import { saveFileAs } from '../stored-files/save-file'
+import { uploadFile } from '../stored-files/upload'
 import { expectChanged, expectOneRow, unwrap } from '../request'
 import { FILE_CHANGED, fetchIntactFile } from './intact-file'
 import { EVIDENCE_COLUMNS, toEvidence } from './mapper'
 import { EVIDENCE_BUCKET } from './stored-evidence'
-import { uploadEvidenceFile } from './upload'
 
 /** Evidence of a working copy is the unit's own until it is handed in. */
 const workingCopy = { changes: 'working copy' } as const
@@ -30,7 +31,8 @@ export const useAddFileEvidence = defineWrite(addFile, workingCopy)
 async function addFile({ unitId, reportId, title, file, onProgress, signal }: FileInput): Promise<Evidence> {
   const id = parseEvidenceId(crypto.randomUUID())
   const contentSha256 = await sha256Of(file)
-  const storagePath = await uploadEvidenceFile({ unitId, evidenceId: id, file, onProgress, signal })
+  const storagePath = `${unitId}/${id}.${extensionOf(file.name)}`
+  await uploadFile({ bucket: EVIDENCE_BUCKET, path: storagePath, file, onProgress, signal })
   try {
     const rows = await unwrap(
       getClient()
@@ -104,9 +106,6 @@ export const useDeleteEvidence = defineWrite(
   { ...workingCopy, isErrorShownInPlace: false },
 )
 
-/** How long the browser may take to begin to write the file. */
-const KEEP_ADDRESS_MS = 60_000
-
 const useSaveFile = defineWrite(saveFile, { changes: 'nothing', isErrorShownInPlace: false })
 
 /** Saves a file under its own name, after its bytes were checked; answers how that went and never throws. */
@@ -124,11 +123,7 @@ export function useDownloadEvidence(): DownloadEvidence {
 
 async function saveFile({ storagePath, fileName, contentSha256 }: Evidence): Promise<void> {
   if (storagePath === null || fileName === null) throw new AppError('not_found', { status: 404 })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await fetchIntactFile({ storagePath, contentSha256 }))
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), KEEP_ADDRESS_MS)
+  saveFileAs(await fetchIntactFile({ storagePath, contentSha256 }), fileName)
 }
 
 async function attach(reportId: ReportId, evidenceId: EvidenceId): Promise<void> {

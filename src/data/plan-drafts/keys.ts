@@ -6,4 +6,6 @@ export const planDraftKeys = {
   detail: (planId: PlanId) => [...planDraftKeys.all, 'detail', planId] as const,
   source: (sourceDocumentId: SourceDocumentId | undefined) =>
     [...planDraftKeys.all, 'source', sourceDocumentId] as const,
+  earlier: (plans: readonly object[], file: File | null) =>
+    [...planDraftKeys.all, 'earlier', plans, file?.name, file?.size, file?.lastModified] as const,
 }

@@ -1,9 +1,14 @@
 import { parseLocalDate } from '@/domain/local-date/local-date'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { readDraft } from '@/domain/plan-draft/read-draft'
+import { planStateVocabulary } from '@/domain/plans/plan-state-vocabulary'
 import type { SourceTable } from '@/lib/document-text/source-document'
-import type { Json, Tables } from '../database'
-import type { PlanSource, SavedPlanDraft } from './plan-draft'
+import type { FunctionAnswer } from '../call-function'
+import type { Json, RowWith, Tables } from '../database'
+import { SOURCE_FILE_COLUMNS, toSourceFile } from '../source-files/mapper'
+import type { EarlierImport, PlanSource, SavedPlanDraft } from './plan-draft'
+
+export const PLAN_SOURCE_COLUMNS = `${SOURCE_FILE_COLUMNS}, content` as const
 
 type DraftRow = Pick<Tables<'plan_drafts'>, 'plan_id' | 'revision' | 'updated_at' | 'content'>
 
@@ -20,8 +25,18 @@ export function toSavedPlanDraft(
   }
 }
 
-export function toPlanSource(row: Pick<Tables<'source_documents'>, 'file_name' | 'content'>): PlanSource {
-  return { fileName: row.file_name, text: row.content }
+export function toPlanSource(row: RowWith<'source_documents', typeof PLAN_SOURCE_COLUMNS>): PlanSource {
+  return { fileName: row.file_name, text: row.content, file: toSourceFile(row) }
+}
+
+export function toEarlierImport(row: FunctionAnswer<'plans_imported_before'>[number]): EarlierImport {
+  return {
+    planIndex: row.plan_index,
+    planId: row.plan_id,
+    title: row.title,
+    state: planStateVocabulary.parse(row.state),
+    isSameFile: row.is_same_file,
+  }
 }
 
 /** A draft holds nothing but JSON values, which its read-only type cannot tell the client. */

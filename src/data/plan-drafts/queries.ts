@@ -1,11 +1,14 @@
 import type { PlanId, SourceDocumentId } from '@/domain/ids'
+import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import { getClient } from '../client'
+import { callFunction } from '../call-function'
 import { AppError } from '../errors'
-import { expectOneRow, unwrap } from '../request'
+import { expectOneRow, orSqlNull, unwrap } from '../request'
+import { fingerprintOf } from '../source-files/fingerprint'
 import { planDraftKeys } from './keys'
-import { toPlanSource, toSavedPlanDraft } from './mapper'
-import type { PlanSource, SavedPlanDraft } from './plan-draft'
+import { PLAN_SOURCE_COLUMNS, toEarlierImport, toPlanSource, toSavedPlanDraft } from './mapper'
+import type { EarlierImport, PlanSource, SavedPlanDraft } from './plan-draft'
 
 /** A draft as it was last saved. The check screen edits its own copy, so the cache never refreshes under it. */
 export function planDraftOptions(planId: PlanId) {
@@ -40,6 +43,29 @@ export function planSourceOptions(sourceDocumentId: SourceDocumentId | undefined
 }
 
 async function fetchPlanSource(id: SourceDocumentId, signal: AbortSignal): Promise<PlanSource> {
-  const request = getClient().from('source_documents').select('file_name, content').eq('id', id)
+  const request = getClient().from('source_documents').select(PLAN_SOURCE_COLUMNS).eq('id', id)
   return toPlanSource(expectOneRow(await unwrap(request.abortSignal(signal))))
+}
+
+/** Plans that are there already and seem to be those of a document; `file` is what was handed in, if it was a file. */
+export function earlierImportsOptions(documents: readonly DraftDocument[], file: File | null) {
+  const plans = documents.map(({ title, documentNumber, startsOn, endsOn }) => ({
+    title,
+    documentNumber,
+    startsOn,
+    endsOn,
+  }))
+  return queryOptions({
+    queryKey: planDraftKeys.earlier(plans, file),
+    queryFn: async (): Promise<readonly EarlierImport[]> => {
+      // A file that cannot be read once more is compared by its plans alone.
+      const fingerprint = file === null ? null : await fingerprintOf(file).catch(() => null)
+      const rows = await callFunction('plans_imported_before', {
+        p_plans: plans,
+        p_file_sha256: orSqlNull(fingerprint),
+      })
+      return rows.map(toEarlierImport)
+    },
+    gcTime: 0,
+  })
 }

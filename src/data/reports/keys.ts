@@ -1,4 +1,5 @@
 import type { ObligationId } from '@/domain/ids'
+import type { UnitReportsFilter } from './unit-reports'
 
 /** Cache keys of working copies and of what was handed in. */
 export const reportKeys = {
@@ -7,4 +8,5 @@ export const reportKeys = {
   workingCopy: (id: ObligationId) => [...reportKeys.workingCopies(), id] as const,
   histories: () => [...reportKeys.all, 'history'] as const,
   history: (id: ObligationId, count: number) => [...reportKeys.histories(), id, count] as const,
+  ofUnit: (filter: UnitReportsFilter) => [...reportKeys.all, 'unit', filter] as const,
 }

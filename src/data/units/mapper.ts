@@ -3,7 +3,7 @@ import { unitKindVocabulary } from '@/domain/units/unit-kind-vocabulary'
 import type { Tables } from '../database'
 import type { UnitAlias, UnitDirectory, UnitOption } from './unit'
 
-type UnitRow = Pick<Tables<'units'>, 'id' | 'name' | 'kind' | 'parent_id' | 'retired_on'>
+type UnitRow = Pick<Tables<'units'>, 'id' | 'name' | 'kind' | 'parent_id' | 'retired_on' | 'merged_into'>
 type GroupRow = Pick<Tables<'unit_groups'>, 'id' | 'name'>
 type MemberRow = Pick<Tables<'unit_group_members'>, 'unit_group_id' | 'unit_id'>
 type AliasRow = Pick<Tables<'unit_aliases'>, 'id' | 'alias' | 'unit_id' | 'unit_group_id'>
@@ -33,6 +33,7 @@ export function toUnitDirectory({ units, groups, members, aliases }: DirectoryRo
       ...toUnitOption(row),
       parentId: row.parent_id,
       retiredOn: row.retired_on === null ? null : parseLocalDate(row.retired_on),
+      mergedInto: row.merged_into,
       aliases: aliasesByOwner.get(row.id) ?? [],
     })),
     groups: groups.map((row) => ({

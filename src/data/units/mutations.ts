@@ -1,5 +1,4 @@
 import type { UnitAliasId, UnitGroupId, UnitId } from '@/domain/ids'
-import type { LocalDate } from '@/domain/local-date/local-date'
 import type { UnitKind } from '@/domain/units/unit-kind-vocabulary'
 import { getClient } from '../client'
 import { defineCommand, defineWrite } from '../define-command'
@@ -29,14 +28,6 @@ export const useUpdateUnit = defineWrite(
   async ({ id, name, kind, parentId = null }: UnitInput & { readonly id: UnitId }) => {
     const write = getClient().from('units').update({ name: name.trim(), kind, parent_id: parentId }).eq('id', id)
     expectChanged(await unwrap(write.select('id')))
-  },
-  units,
-)
-
-/** Ends a unit on a day, or brings it back with null. */
-export const useRetireUnit = defineWrite(
-  async ({ id, retiredOn }: { readonly id: UnitId; readonly retiredOn: LocalDate | null }) => {
-    expectChanged(await unwrap(getClient().from('units').update({ retired_on: retiredOn }).eq('id', id).select('id')))
   },
   units,
 )
@@ -113,6 +104,23 @@ export const useImportUnits = defineCommand(
       aliases: [...aliases],
       groups: [...groups],
     })),
+  }),
+  units,
+)
+
+interface GroupInput {
+  readonly name: string
+  readonly memberIds: readonly UnitId[]
+  readonly fresh: readonly { readonly name: string; readonly kind: UnitKind }[]
+}
+
+/** Makes a group of units that are there and of units made along with it, at once or not at all; answers its id. */
+export const useMakeUnitGroup = defineCommand(
+  'make_unit_group',
+  ({ name, memberIds, fresh }: GroupInput) => ({
+    p_name: name,
+    p_member_ids: [...memberIds],
+    p_new_units: fresh.map((unit) => ({ ...unit })),
   }),
   units,
 )

@@ -37,7 +37,7 @@ async function fetchUnitDirectory(signal: AbortSignal): Promise<UnitDirectory> {
     readAllPages((from, to) =>
       client
         .from('units')
-        .select('id, name, kind, parent_id, retired_on')
+        .select('id, name, kind, parent_id, retired_on, merged_into')
         .order('position')
         .order('name')
         .order('id')

@@ -20,6 +20,8 @@ export interface Unit extends UnitOption {
   readonly parentId: UnitId | null
   /** The day from which it takes no new tasks; null while it exists. */
   readonly retiredOn: LocalDate | null
+  /** The unit that this one turned out to be. */
+  readonly mergedInto: UnitId | null
   readonly aliases: readonly UnitAlias[]
 }
 

@@ -5,8 +5,10 @@ import {
   parseSubmissionId,
   parseTaskId,
   parseUnitId,
+  type MilestoneId,
   type PlanId,
   type SectionId,
+  type TaskId,
   type UnitId,
 } from '../ids'
 import type { OUTSIDE_SECTIONS } from '../tasks/task'
@@ -96,6 +98,16 @@ export interface TaskListSearch {
 /** The list of tasks behind a number. */
 export function taskListPath(search: TaskListSearch): string {
   return withSearch(paths.tasks.to(), { ...search })
+}
+
+/** A task at one of its milestones, to which its page scrolls; as it was on a day, when one is asked for. */
+export function milestonePath(taskId: TaskId, milestoneId: MilestoneId, asOf: string | null): string {
+  return `${withSearch(paths.task.to(taskId), { asOf })}#${milestoneId}`
+}
+
+/** Whether an address leads to this milestone of its task. */
+export function isMilestoneIn(hash: string, milestoneId: MilestoneId): boolean {
+  return hash === `#${milestoneId}`
 }
 
 /** A whole address that can be sent to somebody. */

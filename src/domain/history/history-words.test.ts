@@ -50,6 +50,7 @@ describe('an entry of the audit trail in words', () => {
       describeEvent(event({ subject: 'assignments', unitName: '县司法局', ...given }))
     expect(of({ action: 'created', changes: { role: [null, 'lead'] } }).what).toBe('明确县司法局为牵头单位')
     expect(of({ changes: { withdrawn_at: [null, '2021-03-01'] } }).what).toBe('取消县司法局的分工')
+    expect(of({ changes: { unit_id: ['u1', 'u2'] } }).what).toBe('单位合并，分工归入县司法局')
     expect(of({ changes: { withdrawn_at: ['2021-03-01', null], role: ['lead', 'supporting'] } })).toEqual({
       what: '恢复县司法局的分工',
       changes: [{ label: '分工', from: '牵头', to: '配合' }],

@@ -53,6 +53,8 @@ function describeMilestone(event: HistoryEvent): EventInWords {
 function describeAssignment(event: HistoryEvent): EventInWords {
   const unit = event.unitName ?? '单位'
   if (event.action === 'created') return { what: `明确${unit}为${roleWord(newText(event, 'role'))}单位`, changes: [] }
+  // The two units were one all along; what changed is whose name it goes by.
+  if (oldText(event, 'unit_id') !== '') return { what: `单位合并，分工归入${unit}`, changes: changesInWords(event) }
   if (newText(event, 'withdrawn_at') !== '') return { what: `取消${unit}的分工`, changes: [] }
   if (oldText(event, 'withdrawn_at') !== '') return { what: `恢复${unit}的分工`, changes: changesInWords(event) }
   return { what: `调整${unit}的分工`, changes: changesInWords(event) }

@@ -6,6 +6,7 @@ import {
   dateTimeInProse,
   dateTimeInTable,
   dayInWords,
+  dueBesideSignal,
   dueInWords,
   isPastDue,
 } from './local-date-words'
@@ -19,6 +20,8 @@ describe('due in words', () => {
     expect(dueInWords(due, before)).toBe('还有 1 天')
     expect(dueInWords(due, due)).toBe('今天到期')
     expect(dueInWords(due, after)).toBe('逾期 1 天')
+    expect(dueBesideSignal(due, after)).toBe('已过 1 天')
+    expect(dueBesideSignal(due, due)).toBe('今天到期')
   })
   it('is late only after the day', () => {
     expect([before, due, after].map((today) => isPastDue(due, today))).toEqual([false, false, true])

@@ -7,6 +7,11 @@ export function dueInWords(dueOn: LocalDate, today: LocalDate): string {
   return days > 0 ? `还有 ${days} 天` : `逾期 ${-days} 天`
 }
 
+/** The same beside a signal that says 逾期 already: 已过 12 天. */
+export function dueBesideSignal(dueOn: LocalDate, today: LocalDate): string {
+  return isPastDue(dueOn, today) ? `已过 ${daysBetween(dueOn, today)} 天` : dueInWords(dueOn, today)
+}
+
 /** Whether a day that something was due on has passed. */
 export function isPastDue(dueOn: LocalDate, today: LocalDate): boolean {
   return daysBetween(dueOn, today) > 0

@@ -19,7 +19,7 @@ import { findStatements } from './responsibility'
 import type { RewrittenText } from './rewritten-text'
 import { closeSpacedLines } from './spaced-lines'
 import { findLastTitle } from './titles'
-import type { ParseOptions, PlanDocumentResult } from './types'
+import type { ParsedPlan, ParseOptions, PlanDocumentResult } from './types'
 import { warningsOf } from './warnings'
 
 /** Ten times the longest plan on record; what lies beyond is left unread, with a warning. */
@@ -69,13 +69,32 @@ function readDocumentText(document: SourceDocument, options: ParseOptions): Plan
     tasksWithUnits: tasks.filter((task) => task.units.length > 0).length,
     sectionTitles: plans.flatMap((plan) => plan.sections.map((section) => foldText(section.title))),
   })
-  const isPlan = verdict.kind === 'plan'
+  const taken = options.isTakenAsPlan === true && chosen.plans.length === 0 ? [emptyPlan(clean)] : chosen.plans
+  const isPlan = verdict.kind === 'plan' || options.isTakenAsPlan === true
   return {
     kind: verdict.kind,
     kindReason: verdict.reason,
-    plans: isPlan ? chosen.plans : [],
+    plans: isPlan ? taken : [],
     dropped: [...furniture, ...(isPlan ? chosen.dropped : [])].sort((a, b) => a.start - b.start),
-    warnings: warningsOf(document.text, LONGEST_TEXT, isPlan ? chosen.plans : []),
+    warnings: warningsOf(document.text, LONGEST_TEXT, isPlan ? taken : []),
     tables: tables.recognized,
+  }
+}
+
+/** What a clerk begins with where no task was found: the title, and tasks to be marked in the source. */
+function emptyPlan(folded: string): ParsedPlan {
+  return {
+    planKind: 'annual_work_plan',
+    title: headLines(folded, 1)[0] ?? null,
+    documentNumber: null,
+    issuingBody: null,
+    issuedOn: null,
+    startYear: null,
+    endYear: null,
+    sections: [],
+    defaultUnits: [],
+    tasks: [],
+    start: 0,
+    end: folded.length,
   }
 }

@@ -138,6 +138,8 @@ export interface ParseOptions {
   readonly firstListedUnitLeads?: boolean
   /** Column meanings per table, in the order of `PlanDocumentResult.tables`; null keeps the recognised ones. */
   readonly tableColumns?: readonly (ColumnMapping | null)[]
+  /** Somebody says that it is a plan, whatever it seems to be: what tasks there are come with the verdict. */
+  readonly isTakenAsPlan?: boolean
 }
 
 export interface PlanDocumentResult {

@@ -10,11 +10,15 @@ interface DraftSource {
   /** Stands in for a title that the document does not have. */
   readonly fallbackTitle: string
   readonly today: LocalDate
+  /** Why the document does not look like a plan, where the clerk says that it is one; null where it does. */
+  readonly kindDoubt?: string | null
 }
 
 const DEFAULT_WARNING_DAYS = 15
 const DEFAULT_GRACE_DAYS = 10
 const LONGEST_TITLE = 200
+/** 2026年, which opens a milestone's statement. */
+const YEAR_LENGTH = 5
 
 /** The draft that a parsed plan opens with; nothing is decided for the clerk that the document leaves open. */
 export function draftFromParsed(plan: ParsedPlan, dropped: readonly DroppedPassage[], source: DraftSource): PlanDraft {
@@ -83,6 +87,8 @@ function documentOf(plan: ParsedPlan, source: DraftSource): DraftDocument {
     reportingCadence: 'quarterly',
     reportGraceDays: DEFAULT_GRACE_DAYS,
     firstListedUnitLeads: false,
+    sourceStart: plan.start,
+    ...(typeof source.kindDoubt === 'string' ? { kindDoubt: source.kindDoubt } : {}),
   }
 }
 
@@ -113,9 +119,10 @@ function milestonesOf(task: ParsedTask, source: string): DraftMilestone[] {
     start,
     end,
   }))
+  const places = [...task.deadlineSpans, ...task.milestones.map(({ start }) => ({ start, end: start + YEAR_LENGTH }))]
   const dates = task.deadlineSpans.flatMap(({ date, start, end }) =>
     isLocalDate(date)
-      ? [{ dueOn: date, year: null, text: requirementOfDate(source, { start, end }, task), start, end }]
+      ? [{ dueOn: date, year: null, text: requirementOfDate(source, { start, end }, task, places), start, end }]
       : [],
   )
   return [...years, ...dates]

@@ -9,11 +9,15 @@ export interface IssueSummary {
   readonly milestones: number
   readonly assignments: number
   readonly units: number
+  /** Which they are. */
+  readonly unitIds: ReadonlySet<UnitId>
   /** Tasks that will be due at the end of the plan, having no date of their own. */
   readonly tasksDueAtEnd: number
   readonly tasksWithoutUnits: readonly DraftTask[]
   readonly groups: readonly ExpandedGroup[]
   readonly notTracked: readonly string[]
+  /** Names that the document writes otherwise than their unit is called. */
+  readonly otherWritings: readonly { readonly name: string; readonly unitName: string }[]
 }
 
 /** A written name that stands for several units. */
@@ -30,6 +34,7 @@ export function issueSummary(draft: PlanDraft, index: NameIndex): IssueSummary {
   )
   const names = new Set([...draft.tasks.flatMap((task) => task.units.map((unit) => unit.name)), ...defaults])
   const meanings = [...names].map((name) => ({ name, meaning: meaningOf(name, draft.resolutions, index) }))
+  const unitIds = new Set(unitsOfTask.flatMap((units) => [...units]))
   return {
     sections: draft.sections.length,
     tasks: draft.tasks.length,
@@ -38,13 +43,17 @@ export function issueSummary(draft: PlanDraft, index: NameIndex): IssueSummary {
       0,
     ),
     assignments: unitsOfTask.reduce((sum, units) => sum + units.size, 0),
-    units: new Set(unitsOfTask.flatMap((units) => [...units])).size,
+    units: unitIds.size,
+    unitIds,
     tasksDueAtEnd: draft.tasks.filter((task) => task.milestones.length === 0).length,
     tasksWithoutUnits: draft.tasks.filter((_task, at) => unitsOfTask[at]?.size === 0),
     groups: meanings.flatMap(({ name, meaning }) =>
       meaning.kind === 'group' ? [{ name, members: meaning.members.map((unit) => unit.name) }] : [],
     ),
     notTracked: meanings.flatMap(({ name, meaning }) => (meaning.kind === 'not_tracked' ? [name] : [])),
+    otherWritings: meanings.flatMap(({ name, meaning }) =>
+      meaning.kind === 'unit' && meaning.unit.name !== name ? [{ name, unitName: meaning.unit.name }] : [],
+    ),
   }
 }
 

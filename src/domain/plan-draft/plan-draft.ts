@@ -26,6 +26,10 @@ export interface DraftDocument {
   readonly reportGraceDays: number
   /** In a plain list of units the first one leads (列第一位的为牵头单位). */
   readonly firstListedUnitLeads: boolean
+  /** Where the plan begins in the source, which may hold several; not known of old drafts. */
+  readonly sourceStart?: number
+  /** Why the document did not look like a plan when it was imported all the same. */
+  readonly kindDoubt?: string
 }
 
 export interface DraftSection extends DraftPlace {
@@ -98,6 +102,9 @@ export type NameResolution =
   | { readonly kind: 'unit'; readonly unitId: UnitId }
   | { readonly kind: 'group'; readonly groupId: UnitGroupId }
   | { readonly kind: 'not_tracked' }
+
+/** A unit or group that a name is to stand for. */
+export type NameTarget = Exclude<NameResolution, { readonly kind: 'not_tracked' }>
 
 /** A passage that is no task: left out by the parser, or deleted by the clerk (then with the task as it was). */
 export interface DroppedText extends DraftPlace {

@@ -40,6 +40,8 @@ export function readDraft(content: unknown, fallbackDate: LocalDate): PlanDraft 
 
 function readDocument(fields: JsonObject, fallbackDate: LocalDate): DraftDocument {
   const startsOn = date(fields.startsOn) ?? fallbackDate
+  const sourceStart = number(fields.sourceStart)
+  const kindDoubt = textOrNull(fields.kindDoubt)
   return {
     kind: planKindVocabulary.is(fields.kind) ? fields.kind : 'annual_work_plan',
     title: text(fields.title),
@@ -52,6 +54,8 @@ function readDocument(fields: JsonObject, fallbackDate: LocalDate): DraftDocumen
     reportingCadence: reportingCadenceVocabulary.is(fields.reportingCadence) ? fields.reportingCadence : 'quarterly',
     reportGraceDays: number(fields.reportGraceDays) ?? 10,
     firstListedUnitLeads: boolean(fields.firstListedUnitLeads),
+    ...(sourceStart === null ? {} : { sourceStart }),
+    ...(kindDoubt === null ? {} : { kindDoubt }),
   }
 }
 

@@ -28,6 +28,29 @@ describe('the requirement of a date', () => {
   })
 })
 
+describe('two dates in one statement', () => {
+  function requirements(text: string, dates: readonly string[]): string[] {
+    const places = dates.map((date) => ({ start: text.indexOf(date), end: text.indexOf(date) + date.length }))
+    return places.map((place) => requirementOfDate(text, place, { start: 0, end: text.length }, places))
+  }
+  it.each([
+    ['（一）6月底前完成清理，12月底前公布目录。', ['6月底前', '12月底前'], ['6月底前完成清理', '12月底前公布目录']],
+    [
+      '文件清理6月底前，完成初稿，报县政府审定，12月底前，全部公布，并抓好落实。',
+      ['6月底前', '12月底前'],
+      ['文件清理6月底前，完成初稿，报县政府审定', '12月底前，全部公布，并抓好落实'],
+    ],
+    ['6月底前完成清理并于12月底前公布。', ['6月底前', '12月底前'], ['6月底前完成清理', '12月底前公布']],
+    [
+      '3月底前拟定，6月底前印发，9月底前上网。',
+      ['3月底前', '6月底前', '9月底前'],
+      ['3月底前拟定', '6月底前印发', '9月底前上网'],
+    ],
+    ['6月底、12月底前各报送一次。', ['6月底', '12月底前'], ['6月底、12月底前各报送一次', '6月底、12月底前各报送一次']],
+    ['6月底前完成清理。12月底前公布。', ['6月底前', '12月底前'], ['6月底前完成清理', '12月底前公布']],
+  ])('%s', (text, dates, expected) => expect(requirements(text, dates)).toEqual(expected))
+})
+
 it('loses the punctuation that leads on', () => {
   expect(withoutEnd('2026年，完成一轮修订；')).toBe('2026年，完成一轮修订')
 })

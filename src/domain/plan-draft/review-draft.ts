@@ -4,16 +4,29 @@ import type { DraftSectionId, DraftTaskId } from './draft-ids'
 import type { DraftDoubt, DraftTask, PlanDraft } from './plan-draft'
 import { isUnresolved, type DraftName } from './unit-names'
 
-/** What still speaks of a task: the parser's doubts that no later edit has answered. */
-export function openDoubts(task: DraftTask): readonly DraftDoubt[] {
+const WITHOUT_UNITS: DraftDoubt = { code: 'units_missing', message: '没有写明责任单位。', start: null, end: null }
+
+/**
+ * What still speaks of a task: the parser's doubts that no later edit has answered, and that nobody is to do it, whether the
+ * parser missed the units or the clerk took them away. A unit accepted for every task answers that.
+ */
+export function openDoubts(task: DraftTask, { defaultUnits }: Pick<PlanDraft, 'defaultUnits'>): readonly DraftDoubt[] {
   if (task.isChecked) return []
-  return task.doubts.filter((doubt) => !(doubt.code === 'units_missing' && task.units.length > 0))
+  const hasUnits = task.units.length > 0 || hasAcceptedDefault(defaultUnits)
+  const doubts = task.doubts.filter((doubt) => !(doubt.code === WITHOUT_UNITS.code && hasUnits))
+  const isSaid = hasUnits || doubts.some((doubt) => doubt.code === WITHOUT_UNITS.code)
+  return isSaid ? doubts : [WITHOUT_UNITS, ...doubts]
 }
 
 /** Tasks with open doubts, those with most doubts first; ties in the order of the plan. */
-export function doubtsFirst(tasks: readonly DraftTask[]): DraftTask[] {
-  const doubtful = tasks.filter((task) => openDoubts(task).length > 0)
-  return doubtful.sort((a, b) => openDoubts(b).length - openDoubts(a).length)
+export function doubtsFirst(draft: Pick<PlanDraft, 'tasks' | 'defaultUnits'>): DraftTask[] {
+  const counted = draft.tasks.map((task) => ({ task, doubts: openDoubts(task, draft).length }))
+  const doubtful = counted.filter(({ doubts }) => doubts > 0)
+  return doubtful.sort((a, b) => b.doubts - a.doubts).map(({ task }) => task)
+}
+
+function hasAcceptedDefault(defaultUnits: PlanDraft['defaultUnits']): boolean {
+  return defaultUnits.some((unit) => unit.isAccepted === true)
 }
 
 /** Where on the check screen a problem is to be mended. */
@@ -90,10 +103,11 @@ function taskProblems(task: DraftTask, draft: PlanDraft): DraftProblem[] {
     void problems.push({ isBlocking, message, place: { kind: 'task', taskId: task.id } })
   if (task.title.trim() === '' && task.text.trim() === '') add(true, '有一项任务还没有内容。')
   if (task.title.length > LONGEST_TITLE) add(true, `${name}的标题超过 ${LONGEST_TITLE} 个字。`)
-  if (task.units.length === 0 && !draft.defaultUnits.some((unit) => unit.isAccepted === true))
-    add(false, `${name}没有责任单位。`)
+  if (task.units.length === 0 && !hasAcceptedDefault(draft.defaultUnits)) add(false, `${name}没有责任单位。`)
   if (task.milestones.some((milestone) => compareLocalDates(milestone.dueOn, draft.document.endsOn) > 0))
     add(false, `${name}有节点晚于计划结束日期。`)
+  if (task.milestones.some((milestone) => compareLocalDates(milestone.dueOn, draft.document.startsOn) < 0))
+    add(false, `${name}有节点早于计划开始日期。`)
   return problems
 }
 
@@ -104,7 +118,10 @@ function openQuestions(draft: PlanDraft): DraftProblem[] {
     message: `文中说各项任务都有「${name}」，还没有决定是否采用。`,
     place: { kind: 'default_units' },
   }))
-  const doubtful = doubtsFirst(draft.tasks)
+  const { kindDoubt } = draft.document
+  if (kindDoubt !== undefined)
+    problems.unshift({ isBlocking: false, message: `导入时${kindDoubt}`, place: { kind: 'tasks' } })
+  const doubtful = doubtsFirst(draft)
   const first = doubtful[0]
   if (first === undefined) return problems
   return [

@@ -84,6 +84,7 @@ describe('what issuing will make', () => {
     // t1: u1 by two names, u3 and u4; t2: u3 and u4; t3 and t4: nobody.
     expect(summary).toMatchObject({ tasks: 4, assignments: 5, units: 3, notTracked: ['县审计局'] })
     expect(summary.groups).toEqual([{ name: '各街道', members: ['东街街道', '西街街道'] }])
+    expect(summary.otherWritings).toEqual([{ name: '县府办', unitName: '县政府办公室' }])
     expect(summary.tasksWithoutUnits.map((task) => task.id)).toEqual(['t3', 't4'])
   })
   it('gives a task without dates one milestone, and counts a due date once', () => {
@@ -148,16 +149,14 @@ describe('problems before issuing', () => {
           id: draftTaskId('t2'),
           title: '乙',
           units: [unit('县司法局')],
-          milestones: [
-            {
-              id: draftMilestoneId('m1'),
-              dueOn: parseLocalDate('2022-01-01'),
-              year: null,
-              text: '',
-              start: null,
-              end: null,
-            },
-          ],
+          milestones: ['2022-01-01', '2020-12-31'].map((dueOn, at) => ({
+            id: draftMilestoneId(`m${at + 1}`),
+            dueOn: parseLocalDate(dueOn),
+            year: null,
+            text: '',
+            start: null,
+            end: null,
+          })),
         }),
       ],
       defaultUnits: draft.defaultUnits,
@@ -165,6 +164,7 @@ describe('problems before issuing', () => {
     expect(messages(doubtful, false)).toEqual([
       '「1 甲」没有责任单位。',
       '「乙」有节点晚于计划结束日期。',
+      '「乙」有节点早于计划开始日期。',
       '文中说各项任务都有「县司法局」，还没有决定是否采用。',
       '1 项任务待核对。',
     ])

@@ -1,4 +1,4 @@
-import type { PlanId, SectionId } from '@/domain/ids'
+import type { PlanId, SectionId, SourceDocumentId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { PlanKind } from '@/domain/plans/plan-kind-vocabulary'
 import type { PlanState } from '@/domain/plans/plan-state-vocabulary'
@@ -24,6 +24,7 @@ export interface Plan extends PlanSummary {
   readonly warningDays: number
   readonly reportingCadence: ReportingCadence
   readonly closedAt: string | null
+  readonly sourceDocumentId: SourceDocumentId
 }
 
 /** A chapter of an issued plan. */

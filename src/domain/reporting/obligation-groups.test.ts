@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseLocalDate } from '../local-date/local-date'
 import { assignmentId, milestoneId, obligationId, planId, taskId, unitId } from '../../../tests/support/ids'
 import type { Obligation } from './obligation'
-import { canReport, groupObligations, groupOf } from './obligation-groups'
+import { canReport, groupObligations, groupOf, nextToReport } from './obligation-groups'
 
 const base: Obligation = {
   id: obligationId('o'),
@@ -92,4 +92,18 @@ test.each<[Partial<Obligation>, boolean]>([
   [{ planState: 'closed' }, false],
 ])('with %o the unit can report: %s', (patch, expected) => {
   expect(canReport({ ...base, ...patch })).toBe(expected)
+})
+
+test('what to report next is the most urgent that can be reported on and has begun', () => {
+  const of = (id: string, patch: Partial<Obligation>) => ({ ...base, id: obligationId(id), ...patch })
+  const all = [
+    of('done', { isComplete: true }),
+    of('awaiting', { awaitingSince: since, reasons: ['overdue'] }),
+    of('later', {}),
+    of('soon', { reasons: ['due_soon'] }),
+    of('urgent', { reasons: ['overdue'] }),
+  ]
+  expect(nextToReport(all, obligationId('x'))?.id).toBe('urgent')
+  expect(nextToReport(all, obligationId('urgent'))?.id).toBe('soon')
+  expect(nextToReport([of('grey', { signal: 'grey', reasons: ['not_started'] })], obligationId('x'))).toBeNull()
 })

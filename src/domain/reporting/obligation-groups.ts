@@ -1,4 +1,5 @@
 import { defineVocabulary } from '@/lib/vocabulary'
+import type { ObligationId } from '../ids'
 import type { SignalReason } from '../signal/signal-reason-vocabulary'
 import type { Obligation } from './obligation'
 
@@ -40,6 +41,14 @@ export function groupObligations(
   return obligationGroupVocabulary.values
     .map((group) => ({ group, items: obligations.filter((obligation) => groupOf(obligation) === group) }))
     .filter(({ items }) => items.length > 0)
+}
+
+/** What wants a report next, the most urgent first; null when nothing that has begun does. */
+export function nextToReport(obligations: readonly Obligation[], exceptId: ObligationId): Obligation | null {
+  const waiting = obligations.filter(
+    (each) => each.id !== exceptId && canReport(each) && groupOf(each) !== 'not_started',
+  )
+  return groupObligations(waiting)[0]?.items[0] ?? null
 }
 
 /** Whether the unit can hand in something on this now. */

@@ -1,7 +1,7 @@
 import { obligationId, reportId, submissionId } from '../../../tests/support/ids'
 import { describe, expect, test } from 'vitest'
 import { emptyReportContent } from './report-content'
-import { contentToStartWith, submissionState, type Submission } from './submission'
+import { contentToStartWith, lastProgress, submissionState, type Submission } from './submission'
 
 const base: Submission = {
   id: submissionId('1'),
@@ -30,14 +30,15 @@ test('an open submission awaits review', () => {
 })
 
 describe('what a new report starts with', () => {
-  test('the words of the last approved progress, past a 无变化, and the percent that stands', () => {
+  test('what the last approved progress said would come next, past a 无变化, and the percent that stands', () => {
     expect(contentToStartWith([noChange, base], 40)).toEqual({
       kind: 'progress',
       percent: 40,
-      done: '做了甲',
-      nextSteps: '再做乙',
+      done: '再做乙',
+      nextSteps: '',
       problems: '',
     })
+    expect(lastProgress([noChange, base])).toBe(base)
   })
   test('not the words of one that was returned or is open', () => {
     const others = [

@@ -30,14 +30,20 @@ export function submissionState(submission: Pick<Submission, 'decision'>): Repor
   return submission.decision ?? 'submitted'
 }
 
+/** The newest approved report that had words of its own; `history` is newest first. */
+export function lastProgress(history: readonly Submission[]): Submission | null {
+  return history.find((each) => each.decision === 'approved' && each.content.kind === 'progress') ?? null
+}
+
 /**
- * What a new report starts with, so that nothing is asked twice: the percent that stands and the words of the last
- * approved report that had any. `history` is newest first.
+ * What a new report starts with, so that nothing is asked twice: the percent that stands, and what the last approved
+ * report said would come next as the beginning of what was done. What was done by then is history and is not handed in
+ * again. `history` is newest first.
  */
 export function contentToStartWith(history: readonly Submission[], standingPercent: number): ReportContent {
   const percent = Math.min(99, shownPercent(standingPercent))
-  const last = history.find((each) => each.decision === 'approved' && each.content.kind === 'progress')
-  if (last === undefined) return { ...emptyReportContent, percent }
-  const { done, nextSteps, problems } = last.content
-  return { kind: 'progress', percent, done, nextSteps, problems }
+  const last = lastProgress(history)
+  if (last === null) return { ...emptyReportContent, percent }
+  const { nextSteps, problems } = last.content
+  return { kind: 'progress', percent, done: nextSteps, nextSteps: '', problems }
 }

@@ -37,6 +37,11 @@ export function isCompleting(item: Pick<QueueItem, 'kind' | 'percent'>): boolean
   return item.kind === 'progress' && item.percent === 100
 }
 
+/** Whether approving it would end what the unit owes on the milestone: such a report is looked at one by one. */
+export function isSettling(item: Pick<QueueItem, 'kind' | 'percent'>): boolean {
+  return isCompleting(item) || item.kind === 'not_applicable'
+}
+
 /** A submission with everything it is judged against. */
 export interface ReviewSubject extends DueDates {
   readonly submission: Submission

@@ -1,31 +1,35 @@
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
-import { openedPart } from '@/ui/lazy-part'
+import { Skeleton } from '@/ui/Skeleton'
+import { lazyPart, openedPart } from '@/ui/lazy-part'
 import { useSearchState } from '@/ui/use-search-state'
 import { Tabs } from '@/ui/tabs/Tabs'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense } from 'react'
 import { AccountTable } from './AccountTable'
-import { InvitationTable } from './InvitationTable'
+import { InviteAllButton } from './InviteAllButton'
 
+// Behind its tab, with the questions and dialogs that it brings.
+const InvitationTable = lazyPart(() => import('./InvitationTable').then((module) => module.InvitationTable))
 const InviteDialog = openedPart(() => import('./InviteDialog').then((module) => module.InviteDialog))
 
-const DEFAULTS = { tab: 'accounts' } as const
+/** `inviting`: whom the dialog starts with; `uninvited` is every unit that nobody can sign in for. */
+const DEFAULTS = { tab: 'accounts', inviting: '' } as const
 
 /** Who can sign in, who has been invited, and the way to invite more. */
 export function AccountListPage() {
   const [search, setSearch] = useSearchState(DEFAULTS)
-  const [isInviting, setIsInviting] = useState(false)
   return (
     <>
       <PageHeader
         title="谁可以登录"
         description="没有邀请不能注册。邀请链接只能用一次，会过期，可以撤销。"
         action={
-          <Button type="primary" onClick={() => setIsInviting(true)}>
+          <Button type="primary" onClick={() => setSearch({ inviting: 'new' })}>
             邀请
           </Button>
         }
+        secondary={<InviteAllButton onInvite={() => setSearch({ inviting: 'uninvited' })} />}
       />
       <Paper isFlush>
         <Tabs
@@ -34,15 +38,24 @@ export function AccountListPage() {
           onChange={(tab) => setSearch({ tab })}
           tabs={[
             { key: 'accounts', label: '账号', panel: <AccountTable /> },
-            { key: 'invitations', label: '邀请', panel: <InvitationTable /> },
+            { key: 'invitations', label: '邀请', panel: <Invitations /> },
           ]}
         />
       </Paper>
       <InviteDialog
-        isOpen={isInviting}
-        onClose={() => setIsInviting(false)}
+        isOpen={search.inviting !== ''}
+        isForAllUnits={search.inviting === 'uninvited'}
+        onClose={() => setSearch({ inviting: '' })}
         onShowInvitations={() => setSearch({ tab: 'invitations' })}
       />
     </>
+  )
+}
+
+function Invitations() {
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <InvitationTable />
+    </Suspense>
   )
 }

@@ -5,7 +5,7 @@ import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { Choice } from '@/ui/choice/Choice'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
-import { FilterBar } from '@/ui/FilterBar'
+import { countSet, FilterBar } from '@/ui/FilterBar'
 import { QueryState } from '@/ui/QueryState'
 import { SearchField } from '@/ui/SearchField'
 import { useTableState } from '@/ui/table-state'
@@ -29,8 +29,14 @@ export function AccountTable() {
   const columns = accountColumns({ ownUserId, onReset: setResetting, onSwitch: setSwitching })
   return (
     <>
-      <FilterBar label="筛选账号" isInSheet>
-        <SearchField label="姓名、邮箱或单位" value={filter.words} onSearch={(words) => setSearch({ words })} />
+      <FilterBar
+        label="筛选账号"
+        isInSheet
+        search={
+          <SearchField label="姓名、邮箱或单位" value={filter.words} onSearch={(words) => setSearch({ words })} />
+        }
+        setCount={countSet([filter.role])}
+      >
         <Choice
           label="角色"
           all="全部角色"

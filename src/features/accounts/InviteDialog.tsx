@@ -1,17 +1,19 @@
+import type { IssuedInvitation } from '@/data/accounts/account'
 import { FormDialog } from '@/ui/FormDialog'
 import { useState } from 'react'
-import type { IssuedInvitation } from './invite'
-import { InvitationLinks } from './InvitationLinks'
+import { InvitationLinks, LINKS_QUESTION } from './InvitationLinks'
 import { InviteForm } from './InviteForm'
 
 interface InviteDialogProps {
   readonly isOpen: boolean
+  /** Starts with every unit that has neither an account nor a link that works. */
+  readonly isForAllUnits?: boolean
   readonly onClose: () => void
   readonly onShowInvitations: () => void
 }
 
 /** Invites one role or many units at once, then shows the links, once. */
-export function InviteDialog({ isOpen, onClose, onShowInvitations }: InviteDialogProps) {
+export function InviteDialog({ isOpen, isForAllUnits = false, onClose, onShowInvitations }: InviteDialogProps) {
   const [issued, setIssued] = useState<readonly IssuedInvitation[]>([])
   const close = () => {
     setIssued([])
@@ -22,13 +24,14 @@ export function InviteDialog({ isOpen, onClose, onShowInvitations }: InviteDialo
     <FormDialog
       isOpen={isOpen}
       title={issued.length === 0 ? '邀请谁使用系统' : '请把链接发给对方'}
-      width={560}
+      width={issued.length === 0 ? 560 : 720}
+      {...(issued.length === 0 ? {} : { question: LINKS_QUESTION })}
       onClose={close}
     >
       {issued.length === 0 ? (
-        <InviteForm onIssued={setIssued} onCancel={close} />
+        <InviteForm isForAllUnits={isForAllUnits} onIssued={setIssued} onCancel={close} />
       ) : (
-        <InvitationLinks invitations={issued} onDone={close} />
+        <InvitationLinks invitations={issued} />
       )}
     </FormDialog>
   )

@@ -1,5 +1,6 @@
 import { useChangePassword, useSetDisplayName } from '@/data/accounts/mutations'
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { paths } from '@/domain/addresses/paths'
 import { passwordRuleInWords } from '@/domain/permissions/password-rule'
 import { roleVocabulary } from '@/domain/permissions/role-vocabulary'
 import { Fact, FactList } from '@/ui/FactList'
@@ -9,6 +10,7 @@ import { Paper } from '@/ui/Paper'
 import { Form } from 'antd'
 import Input from 'antd/es/input/Input'
 import Password from 'antd/es/input/Password'
+import { Link } from 'react-router'
 import styles from './accounts.module.css'
 import { displayNameProblem, mustBeGiven, newPasswordProblem } from './form-rules'
 import { ruleOf } from './rule-of'
@@ -23,7 +25,9 @@ export function MyAccountPage() {
       <Paper title="身份">
         <FactList>
           <Fact label="角色">{roleVocabulary.label(account.role)}</Fact>
-          <Fact label="单位">{account.unitName}</Fact>
+          <Fact label="单位">
+            {account.unitId === null ? null : <Link to={paths.unit.to(account.unitId)}>{account.unitName}</Link>}
+          </Fact>
           <Fact label="邮箱">{account.email}</Fact>
         </FactList>
       </Paper>

@@ -8,8 +8,13 @@ import { TextButton } from '@/ui/TextButton'
 import { Popconfirm } from 'antd'
 import styles from './accounts.module.css'
 
-/** The columns of the list of invitations; an open one can be revoked. */
-export function invitationColumns(onRevoke: (id: InvitationId) => Promise<unknown>): DataColumn<Invitation>[] {
+interface InvitationActions {
+  readonly onRevoke: (id: InvitationId) => Promise<unknown>
+  readonly onRenew: (id: InvitationId) => void
+}
+
+/** The columns of the list of invitations; an open one can be revoked, and renewed also once it has expired. */
+export function invitationColumns({ onRevoke, onRenew }: InvitationActions): DataColumn<Invitation>[] {
   return [
     {
       key: 'whom',
@@ -27,8 +32,13 @@ export function invitationColumns(onRevoke: (id: InvitationId) => Promise<unknow
     statusColumn({ key: 'state', title: '状态', width: 104 }, invitationStateVocabulary, ({ state }) => state),
     momentColumn({ key: 'created', title: '邀请时间', width: 152 }, ({ createdAt }) => createdAt, { form: 'full' }),
     momentColumn({ key: 'expires', title: '有效期至', width: 152 }, ({ expiresAt }) => expiresAt, { form: 'full' }),
-    actionsColumn(96, (invitation) =>
-      invitation.state === 'open' ? <RevokeButton id={invitation.id} onRevoke={onRevoke} /> : null,
+    actionsColumn(152, ({ id, state }) =>
+      state === 'open' || state === 'expired' ? (
+        <span className="line">
+          <TextButton onClick={() => onRenew(id)}>重新生成</TextButton>
+          {state === 'open' ? <RevokeButton id={id} onRevoke={onRevoke} /> : null}
+        </span>
+      ) : null,
     ),
   ]
 }

@@ -1,46 +1,48 @@
-import type { IssuedCode } from '@/data/accounts/account'
-import type { UnitId } from '@/domain/ids'
+import type { IssuedInvitation } from '@/data/accounts/account'
+import type { UnitContact } from '@/data/units/contacts'
+import { absoluteUrl, paths } from '@/domain/addresses/paths'
+import { dateTimeInTable } from '@/domain/local-date/local-date-words'
 
-/** One account to be made, and the unit it acts for, if any. */
-export interface Invitee {
-  readonly unitId: UnitId | null
-  /** The unit's name, or the role's. */
+/** One line of the list of links: for whom, whom to ring, and the link. */
+export interface InvitationLine {
   readonly name: string
-}
-
-/** An invitation that was just made, with the link that is shown once. */
-export interface IssuedInvitation {
-  readonly name: string
+  /** 王五 0578-1234567; '' where nobody is known. */
+  readonly contacts: string
   readonly url: string
+  /** 2021-06-30 14:02 */
   readonly expiresAt: string
 }
 
-interface InviteAllOptions {
-  readonly invitees: readonly Invitee[]
-  readonly invite: (invitee: Invitee) => Promise<IssuedCode>
-  readonly urlOf: (code: string) => string
-  readonly onIssued: (count: number) => void
+/** The headings of the list, in the order of `cellsOf`. */
+export const LINE_COLUMNS = [
+  { title: '单位', width: 28 },
+  { title: '联系人', width: 28 },
+  { title: '邀请链接', width: 60 },
+  { title: '有效期至', width: 18 },
+] as const
+
+/** The links as they are handed on; `origin` is where the app is. */
+export function toLines(
+  invitations: readonly IssuedInvitation[],
+  contacts: readonly UnitContact[],
+  origin: string,
+): InvitationLine[] {
+  return invitations.map(({ name, unitId, code, expiresAt }) => ({
+    name,
+    contacts: contacts
+      .filter((contact) => contact.unitId === unitId)
+      .map((contact) => `${contact.name} ${contact.phone}`)
+      .join('；'),
+    url: absoluteUrl(paths.invitation.to(code), origin),
+    expiresAt: dateTimeInTable(new Date(expiresAt)),
+  }))
 }
 
-/**
- * Invites one after the other. A failure stops it but never loses the links already made, because a code
- * cannot be shown again.
- */
-export async function inviteAll(options: InviteAllOptions): Promise<{ issued: IssuedInvitation[]; error: unknown }> {
-  const issued: IssuedInvitation[] = []
-  for (const invitee of options.invitees) {
-    try {
-      const { code, expiresAt } = await options.invite(invitee)
-      issued.push({ name: invitee.name, url: options.urlOf(code), expiresAt })
-      options.onIssued(issued.length)
-    } catch (error) {
-      return { issued, error }
-    }
-  }
-  return { issued, error: null }
+export function cellsOf({ name, contacts, url, expiresAt }: InvitationLine): string[] {
+  return [name, contacts, url, expiresAt]
 }
 
-/** All links as lines to paste into a message or a spreadsheet. */
-export function linksAsText(invitations: readonly IssuedInvitation[]): string {
-  return invitations.map(({ name, url }) => `${name}\t${url}`).join('\n')
+/** The whole list as lines to paste into a message or a spreadsheet. */
+export function linesAsText(lines: readonly InvitationLine[]): string {
+  return [LINE_COLUMNS.map(({ title }) => title), ...lines.map(cellsOf)].map((cells) => cells.join('\t')).join('\n')
 }

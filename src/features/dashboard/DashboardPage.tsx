@@ -37,6 +37,7 @@ export function DashboardPage() {
     <>
       <PageHeader
         title="各项任务推进得怎么样？"
+        paperTitle="任务推进情况"
         description={`${chosen?.title ?? '全部计划'} · 截至${dateInProse(asOf ?? today)}${asOf === null ? '' : '当天已知的情况'}`}
         secondary={
           <>

@@ -1,6 +1,6 @@
 import type { Matrix, MatrixMilestone, MatrixTask, PlanScope } from '@/data/overview/overview'
 import { matrixOptions } from '@/data/overview/queries'
-import { paths, withSearch } from '@/domain/addresses/paths'
+import { milestonePath, paths, withSearch } from '@/domain/addresses/paths'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
 import { percentInWords, progressInWords } from '@/domain/reporting/percent'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
@@ -37,7 +37,7 @@ export function MatrixSheet({ scope, title }: MatrixSheetProps) {
   )
 }
 
-/** The matrix itself: a year's heading leads to its tasks, a cell to the task. */
+/** The matrix itself: a year's heading leads to its tasks, a cell to the task at that milestone. */
 export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readonly scope: PlanScope }) {
   return (
     <div className={styles.scroll} role="region" aria-label="任务与年度" tabIndex={0}>
@@ -48,7 +48,7 @@ export function MatrixTable({ matrix, scope }: { readonly matrix: Matrix; readon
               任务
             </th>
             {matrix.years.map((year) => (
-              <th key={year} scope="col">
+              <th key={year} scope="col" data-alone>
                 <Link to={tasksBehind(scope, { year })}>{year}年</Link>
               </th>
             ))}
@@ -75,20 +75,20 @@ function MatrixRow({ task, years, scope }: MatrixRowProps) {
   const name = taskName(task)
   return (
     <tr>
-      <th scope="row" className={styles.task}>
+      <th scope="row" className={styles.task} data-alone>
         <Link to={href} title={name}>
           {name}
         </Link>
       </th>
       {years.map((year) => (
-        <td key={year}>
+        <td key={year} data-alone>
           {task.milestones
             .filter((milestone) => milestone.year === year)
             .map((milestone) => (
               <MatrixCell
                 key={milestone.milestoneId}
                 milestone={milestone}
-                href={`${href}#${milestone.milestoneId}`}
+                href={milestonePath(task.taskId, milestone.milestoneId, scope.asOf)}
                 name={name}
               />
             ))}

@@ -1,6 +1,7 @@
 import { toTotal } from '@/data/overview/mapper'
 import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/overview'
 import { percentInWords } from '@/domain/reporting/percent'
+import { AWAITING_TASKS } from '@/domain/review/awaiting-words'
 import { signalCountVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Paper } from '@/ui/Paper'
 import { PercentBar } from '@/ui/work/PercentBar'
@@ -41,7 +42,7 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
         {leadsDone === 0 ? null : (
           <Figure label="牵头已办结、责任未办结" count={leadsDone} href={tasksBehind(scope, { leadsDone: true })} />
         )}
-        <Figure label="待审核" count={awaiting} href={tasksBehind(scope, { awaiting: true })} />
+        <Figure label={AWAITING_TASKS} count={awaiting} href={tasksBehind(scope, { awaiting: true })} />
       </ul>
       {only === undefined ? null : (
         <div className={styles.progress}>

@@ -1,5 +1,6 @@
 import type { OverviewScope } from '@/data/overview/overview'
 import { overdueTasksOptions, staleTasksOptions } from '@/data/tasks/list-queries'
+import { useGroupedNames } from '@/data/units/use-grouped-names'
 import { paths, withSearch, type TaskListSearch } from '@/domain/addresses/paths'
 import type { LocalDate } from '@/domain/local-date/local-date'
 import type { TaskListItem, TaskPage } from '@/domain/tasks/task'
@@ -27,7 +28,7 @@ export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
       </Link>
     )
   return (
-    <>
+    <div className={styles.pair}>
       <ShortList
         title="逾期最久的任务"
         aside={all('全部', overdue.data, { signal: 'red', sort: 'due_on' })}
@@ -44,7 +45,7 @@ export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
         asOf={scope.asOf}
         renderFact={renderAge}
       />
-    </>
+    </div>
   )
 }
 
@@ -73,22 +74,31 @@ function ShortList({ title, aside, query, empty, asOf, renderFact }: ShortListPr
   return (
     <Paper title={title} aside={aside} isFlush>
       <QueryState query={query} isEmpty={(page) => page.total === 0} empty={<EmptyState title={empty} />}>
-        {({ tasks }) => (
-          <ol className="ruled" aria-label={title}>
-            {tasks.map((task) => (
-              <li key={task.taskId} className={styles.item}>
-                <CutText>
-                  <Link to={withSearch(paths.task.to(task.taskId), { asOf })}>{taskName(task)}</Link>
-                </CutText>
-                <span className={`${styles.units} faint`}>
-                  <CutText>{task.accountableUnits === '' ? '未明确责任单位' : task.accountableUnits}</CutText>
-                </span>
-                <span className={styles.fact}>{renderFact(task)}</span>
-              </li>
-            ))}
-          </ol>
-        )}
+        {({ tasks }) => <Tasks title={title} tasks={tasks} asOf={asOf} renderFact={renderFact} />}
       </QueryState>
     </Paper>
+  )
+}
+
+interface TasksProps extends Pick<ShortListProps, 'title' | 'asOf' | 'renderFact'> {
+  readonly tasks: readonly TaskListItem[]
+}
+
+function Tasks({ title, tasks, asOf, renderFact }: TasksProps) {
+  const groupedNames = useGroupedNames(tasks.map((task) => task.accountableUnits))
+  return (
+    <ol className="ruled" aria-label={title}>
+      {tasks.map((task) => (
+        <li key={task.taskId} className={styles.item}>
+          <CutText>
+            <Link to={withSearch(paths.task.to(task.taskId), { asOf })}>{taskName(task)}</Link>
+          </CutText>
+          <span className={`${styles.units} faint`}>
+            <CutText>{groupedNames(task.accountableUnits) || '未明确责任单位'}</CutText>
+          </span>
+          <span className={styles.fact}>{renderFact(task)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -51,7 +51,7 @@ describe('the whole', () => {
     expect(hrefOf('牵头已办结、责任未办结 3 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&leadsDone=true')
     expect(hrefOf('办结 6 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=complete')
     expect(hrefOf('其中逾期 1 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&signal=complete_late')
-    expect(hrefOf('待审核 4 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&awaiting=true')
+    expect(hrefOf('待审核任务 4 项')).toBe('/tasks?asOf=2021-06-30&plan=p1&awaiting=true')
   })
   it('adds plans up and shows no common progress for them', () => {
     renderPage(<OverallSheet plans={[plan, { ...plan, planId: planId('p2') }]} scope={{ planId: '', asOf: null }} />)

@@ -21,7 +21,7 @@ export function unitColumns(scope: OverviewScope, max: number): DataColumn<UnitO
       compare: 'text',
       onPhone: 'title',
     },
-    { ...unitKindColumn, onPhone: 'hidden' },
+    { ...unitKindColumn, onPhone: 'hidden', onTight: 'hidden' },
     ...standingColumns<UnitOverview>({
       nameOf: ({ name }) => name,
       standingOf: (unit) => unit,
@@ -47,6 +47,7 @@ export function unitColumns(scope: OverviewScope, max: number): DataColumn<UnitO
         labelOf: ({ name }) => `${name}参与的任务`,
       }),
       onPhone: 'hidden',
+      onTight: 'hidden',
     },
   ]
 }

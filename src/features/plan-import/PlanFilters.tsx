@@ -1,5 +1,5 @@
 import { planStateVocabulary, type PlanState } from '@/domain/plans/plan-state-vocabulary'
-import { FilterBar } from '@/ui/FilterBar'
+import { countSet, FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { Segments } from '@/ui/Segments'
 
@@ -14,8 +14,13 @@ interface PlanFiltersProps {
 export function PlanFilters({ words, state, isLeadOffice, onChange }: PlanFiltersProps) {
   const states = planStateVocabulary.entries.filter(({ value }) => isLeadOffice || value !== 'draft')
   return (
-    <FilterBar label="筛选计划">
-      <SearchField value={words} onSearch={(next) => onChange({ words: next })} label="按名称、文号或发文机关查找" />
+    <FilterBar
+      label="筛选计划"
+      search={
+        <SearchField value={words} onSearch={(next) => onChange({ words: next })} label="按名称、文号或发文机关查找" />
+      }
+      setCount={countSet([state])}
+    >
       <Segments<PlanState | ''>
         label="计划状态"
         value={state}

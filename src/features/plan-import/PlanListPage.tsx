@@ -16,11 +16,16 @@ import { planColumns } from './plan-columns'
 import { planSearchDefaults, toPlanFilter } from './plan-filter'
 import { PlanFilters } from './PlanFilters'
 
+interface PlanListPageProps {
+  /** What the lead office has to do first, said where there is no plan yet. */
+  readonly firstSteps?: React.ReactNode
+}
+
 /**
  * All plans that the reader may see, drafts first; a draft opens on the check screen, an issued plan on its own page. The
  * lead office adds to them.
  */
-export function PlanListPage() {
+export function PlanListPage({ firstSteps }: PlanListPageProps) {
   const { role } = useCurrentAccount()
   const [search, setSearch] = useSearchState(planSearchDefaults)
   const table = useTableState({ pageSize: PLANS_PER_PAGE })
@@ -36,6 +41,7 @@ export function PlanListPage() {
         title={isLeadOffice ? '有哪些计划？' : '下达了哪些计划？'}
         action={isLeadOffice ? <ImportButton /> : undefined}
       />
+      {isLeadOffice && !isFiltered && query.data?.total === 0 ? firstSteps : null}
       <PlanFilters words={words} state={state} isLeadOffice={isLeadOffice} onChange={setSearch} />
       <Paper isFlush>
         <QueryState

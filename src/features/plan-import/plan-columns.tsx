@@ -11,7 +11,14 @@ export const planColumns: readonly DataColumn<PlanSummary>[] = [
   statusColumn({ key: 'state', title: '状态', width: 112 }, planStateVocabulary, (plan) => plan.state),
   { key: 'kind', title: '种类', width: 120, text: (plan) => planKindVocabulary.label(plan.kind) },
   { key: 'years', title: '年度', width: 120, text: yearsOfPlan },
-  { key: 'body', title: '发文机关', width: 200, text: (plan) => plan.issuingBody ?? '—' },
-  { key: 'number', title: '文号', width: 200, onPhone: 'hidden', text: (plan) => plan.documentNumber ?? '—' },
+  { key: 'body', title: '发文机关', width: 200, onTight: 'hidden', text: (plan) => plan.issuingBody ?? '—' },
+  {
+    key: 'number',
+    title: '文号',
+    width: 200,
+    onPhone: 'hidden',
+    onTight: 'hidden',
+    text: (plan) => plan.documentNumber ?? '—',
+  },
   momentColumn({ key: 'at', title: '下达或导入', width: 128 }, (plan) => plan.issuedAt ?? plan.createdAt),
 ]

@@ -1,9 +1,15 @@
+import { useCurrentAccount } from '@/data/accounts/use-current-account'
+import { sourceFileOptions } from '@/data/source-files/queries'
+import { useSourceFile } from '@/data/source-files/use-source-file'
 import type { Plan } from '@/domain/plans/plan'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import type { SourceFile } from '@/domain/plans/source-file'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
 import { DateText, MomentText } from '@/ui/DateText'
 import { Fact, FactList } from '@/ui/FactList'
 import { Paper } from '@/ui/Paper'
+import { SourceFileLine } from '@/ui/work/SourceFileLine'
+import { useQuery } from '@tanstack/react-query'
 
 /** What the document says about the plan, and what was set when it was issued. */
 export function PlanFacts({ plan }: { readonly plan: Plan }) {
@@ -23,7 +29,21 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
         <Fact label="预警">到期前 {plan.warningDays} 天</Fact>
         <Fact label="下达">{plan.issuedAt === null ? null : <MomentText at={plan.issuedAt} form="full" />}</Fact>
         <Fact label="归档">{plan.closedAt === null ? null : <MomentText at={plan.closedAt} form="full" />}</Fact>
+        <Fact label="原件">
+          <PlanSource sourceDocumentId={plan.sourceDocumentId} />
+        </Fact>
       </FactList>
     </Paper>
   )
+}
+
+/** The file that the plan was read from; quiet until it is known, and when it cannot be. */
+function PlanSource({ sourceDocumentId }: Pick<Plan, 'sourceDocumentId'>) {
+  const { data } = useQuery(sourceFileOptions(sourceDocumentId))
+  return data === undefined ? null : <PlanSourceFile file={data} />
+}
+
+function PlanSourceFile({ file }: { readonly file: SourceFile }) {
+  const { role } = useCurrentAccount()
+  return <SourceFileLine {...useSourceFile(file)} canMend={role === 'lead_office'} />
 }

@@ -20,13 +20,21 @@ const plan = {
   state: 'issued',
   created_at: '2021-03-01T02:00:00Z',
   issued_at: '2021-03-02T02:00:00Z',
-  source_document_id: null,
+  source_document_id: 'd',
   document_date: '2021-02-28',
   warning_days: 15,
   reporting_cadence: 'quarterly',
   report_grace_days: 5,
   closed_at: null,
 }
+const sourceFile = {
+  id: 'd',
+  file_name: '要点.docx',
+  is_pasted: false,
+  file_sha256: 'f'.repeat(64),
+  file_path: 'd/f.docx',
+}
+beforeEach(() => api.table('source_documents', () => [sourceFile]))
 const open = (address = '/plans/p') =>
   renderPage(<PlanPage renderWork={(planId, asOf) => <p>{`${planId} 的任务，${asOf ?? '今天'}`}</p>} />, {
     address,
@@ -55,6 +63,7 @@ test('a plan shows what the document says of it and leaves out what it does not,
   expect(Object.keys(facts())).not.toContain('发文机关')
   expect(Object.keys(facts())).not.toContain('归档')
   expect(screen.getByText('p 的任务，今天')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: '下载原件「要点.docx」' })).toBeTruthy()
   await userEvent.click(await screen.findByRole('button', { name: '归档计划' }))
   expect(within(await screen.findByRole('dialog')).getByText(/任务、反馈和记录都会保留/)).toBeTruthy()
 })

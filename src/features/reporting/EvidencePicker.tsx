@@ -1,17 +1,16 @@
-import { useAttachEvidence, useDeleteEvidence, useDownloadEvidence } from '@/data/evidence/mutations'
+import { useDeleteEvidence } from '@/data/evidence/mutations'
 import { unitEvidenceOptions } from '@/data/evidence/queries'
 import { EVIDENCE_PER_PAGE, type StoredEvidence } from '@/data/evidence/stored-evidence'
 import type { EvidenceId, ReportId, UnitId } from '@/domain/ids'
 import { LONGEST_SEARCH } from '@/lib/search-text'
 import { EmptyState } from '@/ui/EmptyState'
-import { FormError } from '@/ui/FormError'
 import { Pager } from '@/ui/Pager'
 import { QueryState } from '@/ui/QueryState'
-import { EvidenceLine } from '@/ui/work/EvidenceLine'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Modal, Popconfirm } from 'antd'
 import Search from 'antd/es/input/Search'
 import { useState } from 'react'
+import { AttachableEvidence } from './AttachableEvidence'
 import styles from './EvidenceSection.module.css'
 
 interface EvidencePickerProps {
@@ -42,19 +41,7 @@ export function EvidencePicker({ isOpen, onClose, ...rest }: EvidencePickerProps
 function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerProps, 'isOpen' | 'onClose'>) {
   const [words, setWords] = useState('')
   const [page, setPage] = useState(1)
-  const [error, setError] = useState<unknown>(null)
   const query = useQuery(unitEvidenceOptions({ unitId, words, page }))
-  const { mutateAsync: attach } = useAttachEvidence()
-
-  const choose = async (evidenceId: EvidenceId) => {
-    setError(null)
-    try {
-      await attach({ reportId: await ensureReport(), evidenceId })
-    } catch (thrown) {
-      setError(thrown)
-    }
-  }
-
   return (
     <>
       <Search
@@ -67,7 +54,6 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
           setPage(1)
         }}
       />
-      <FormError error={error} />
       <QueryState
         query={query}
         isEmpty={(data) => data.items.length === 0}
@@ -83,7 +69,7 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
             <ul className={`${styles.storeList} ruled`} aria-label="材料库">
               {items.map((item) => (
                 <li key={item.id}>
-                  <StoreLine item={item} isAttached={attachedIds.includes(item.id)} onChoose={() => choose(item.id)} />
+                  <StoreLine item={item} isAttached={attachedIds.includes(item.id)} ensureReport={ensureReport} />
                 </li>
               ))}
             </ul>
@@ -98,37 +84,20 @@ function StoreList({ unitId, attachedIds, ensureReport }: Omit<EvidencePickerPro
 interface StoreLineProps {
   readonly item: StoredEvidence
   readonly isAttached: boolean
-  readonly onChoose: () => Promise<void>
+  readonly ensureReport: () => Promise<ReportId>
 }
 
-function StoreLine({ item, isAttached, onChoose }: StoreLineProps) {
-  const download = useDownloadEvidence()
+function StoreLine({ item, isAttached, ensureReport }: StoreLineProps) {
   const { mutate: remove } = useDeleteEvidence()
-  const [isBusy, setIsBusy] = useState(false)
-  const choose = async () => {
-    setIsBusy(true)
-    await onChoose()
-    setIsBusy(false)
-  }
-  const actions = (
-    <>
-      {isAttached || item.isHandedIn ? null : (
-        <Popconfirm title="从材料库删除？" okText="删除" onConfirm={() => remove(item)}>
-          <Button size="small" type="text" aria-label={`删除 ${item.title}`}>
-            删除
-          </Button>
-        </Popconfirm>
-      )}
-      <Button
-        size="small"
-        disabled={isAttached}
-        loading={isBusy}
-        aria-label={`${isAttached ? '已添加' : '添加'} ${item.title}`}
-        onClick={() => void choose()}
-      >
-        {isAttached ? '已添加' : '添加'}
-      </Button>
-    </>
+  const removal =
+    isAttached || item.isHandedIn ? null : (
+      <Popconfirm title="从材料库删除？" okText="删除" onConfirm={() => remove(item)}>
+        <Button size="small" type="text" aria-label={`删除 ${item.title}`}>
+          删除
+        </Button>
+      </Popconfirm>
+    )
+  return (
+    <AttachableEvidence evidence={item} isAttached={isAttached} ensureReport={ensureReport} otherActions={removal} />
   )
-  return <EvidenceLine evidence={item} onDownload={download} actions={actions} />
 }

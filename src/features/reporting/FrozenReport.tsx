@@ -10,6 +10,7 @@ import { SubmissionRecord } from '@/ui/work/SubmissionRecord'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { DeviceCopyNotice } from './DeviceCopyNotice'
+import { NextDue } from './NextDue'
 
 interface FrozenReportProps {
   readonly obligation: Obligation
@@ -32,6 +33,7 @@ export function FrozenReport({ obligation, last, device, isAwaiting, isJustSubmi
     <>
       <Notice ref={words} tabIndex={-1} role="status" actions={<Link to={paths.myTasks.to()}>回到我的任务</Link>}>
         {whyFrozen(obligation, isAwaiting, isJustSubmitted)}
+        {isJustSubmitted ? <NextDue after={obligation.id} /> : null}
       </Notice>
       <DeviceCopyNotice device={device} current={last?.content ?? emptyReportContent} />
       {last === null ? <EmptyState title="没有报送过" /> : <SubmissionRecord submission={last} onDownload={download} />}

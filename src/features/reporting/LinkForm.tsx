@@ -4,6 +4,7 @@ import { readLink, titleOfLink } from '@/domain/reporting/evidence-link'
 import { Buttons } from '@/ui/Buttons'
 import { Field } from '@/ui/Field'
 import { FormError } from '@/ui/FormError'
+import { OpenedInPlace } from '@/ui/OpenedInPlace'
 import { useAttempt } from '@/ui/use-attempt'
 import { Button } from 'antd'
 import Input from 'antd/es/input/Input'
@@ -47,7 +48,7 @@ export function LinkForm({ unitId, ensureReport, onClose }: LinkFormProps) {
   }
 
   return (
-    <div className={styles.link} role="group" aria-label="添加链接">
+    <OpenedInPlace className={styles.link} role="group" aria-label="添加链接">
       <Field label="网址">
         <Input
           autoFocus
@@ -76,6 +77,6 @@ export function LinkForm({ unitId, ensureReport, onClose }: LinkFormProps) {
         </Button>
         <Button onClick={onClose}>取消</Button>
       </Buttons>
-    </div>
+    </OpenedInPlace>
   )
 }

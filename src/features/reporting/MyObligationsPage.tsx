@@ -1,6 +1,7 @@
 import { myObligationsOptions } from '@/data/obligations/queries'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { groupObligations, groupOf, obligationGroupVocabulary } from '@/domain/reporting/obligation-groups'
+import { awaitingReports } from '@/domain/review/awaiting-words'
 import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
@@ -18,7 +19,11 @@ export function MyObligationsPage() {
   const query = useQuery(myObligationsOptions(filter.all))
   return (
     <>
-      <PageHeader title="我单位要报什么？" description={query.data === undefined ? null : summaryOf(query.data)} />
+      <PageHeader
+        title="我单位要报什么？"
+        paperTitle="本单位任务"
+        description={query.data === undefined ? null : summaryOf(query.data)}
+      />
       <QueryState
         query={query}
         isEmpty={(all) => all.length === 0 && !filter.all}
@@ -85,6 +90,6 @@ function summaryOf(obligations: readonly Obligation[]): string {
   const urgent = obligations.filter((each) => groupOf(each) === 'urgent').length
   const waiting = obligations.filter((each) => groupOf(each) === 'awaiting').length
   const parts = [`共 ${obligations.length} 项`, urgent === 0 ? '没有需要马上处理的' : `${urgent} 项需要马上处理`]
-  if (waiting > 0) parts.push(`${waiting} 项待审核`)
+  if (waiting > 0) parts.push(awaitingReports(waiting))
   return parts.join('，')
 }

@@ -2,7 +2,7 @@ import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Choice } from '@/ui/choice/Choice'
-import { FilterBar } from '@/ui/FilterBar'
+import { countSet, FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { Checkbox } from 'antd'
 import type { ObligationFilter } from './filter-obligations'
@@ -17,8 +17,11 @@ interface ObligationFiltersProps {
 export function ObligationFilters({ obligations, filter, onChange }: ObligationFiltersProps) {
   const plans = new Map(obligations.map((each) => [each.planId, each.planTitle]))
   return (
-    <FilterBar label="筛选任务">
-      <SearchField label="按序号或文字查找" value={filter.words} onSearch={(words) => onChange({ words })} />
+    <FilterBar
+      label="筛选任务"
+      search={<SearchField label="按序号或文字查找" value={filter.words} onSearch={(words) => onChange({ words })} />}
+      setCount={countSet([filter.plan, filter.role, filter.signal, filter.all])}
+    >
       <Choice
         label="计划"
         all="全部计划"

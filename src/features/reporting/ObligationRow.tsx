@@ -24,7 +24,7 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
         <SignalTag state={obligation} />
       </div>
       <div className={styles.task}>
-        <Link to={address} className={styles.title}>
+        <Link to={address} className={styles.title} data-reach>
           {number === null ? '' : <span className={styles.number}>{number}</span>}
           {title}
         </Link>
@@ -42,7 +42,7 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
         />
       </div>
       <div className={styles.due}>
-        <DueText state={obligation} isOngoing={obligation.isOngoing} />
+        <DueText state={obligation} isOngoing={obligation.isOngoing} isBesideSignal />
       </div>
       <div className={styles.actions} data-print="hide">
         <RowActions obligation={obligation} address={address} />
@@ -85,7 +85,7 @@ function ReturnReason({ obligation }: { readonly obligation: Obligation }) {
 function RowActions({ obligation, address }: { readonly obligation: Obligation; readonly address: string }) {
   if (!canReport(obligation)) {
     return (
-      <Link to={address} aria-label={`查看 ${obligation.title}`}>
+      <Link to={address} className={styles.look} aria-label={`查看 ${obligation.title}`}>
         查看
       </Link>
     )

@@ -4,7 +4,7 @@ import { submissionHistoryOptions, workingCopyOptions } from '@/data/reports/que
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { ObligationId } from '@/domain/ids'
 import type { Obligation } from '@/domain/reporting/obligation'
-import { contentToStartWith, type Submission } from '@/domain/reporting/submission'
+import { contentToStartWith, lastProgress, type Submission } from '@/domain/reporting/submission'
 import { Paper } from '@/ui/Paper'
 import { QueryState, type QueryLike } from '@/ui/QueryState'
 import { useQuery } from '@tanstack/react-query'
@@ -87,6 +87,7 @@ function FormOrFrozen({ obligation, copy, submissions, isFrozen }: FormOrFrozenP
       workingCopy={copy}
       start={contentToStartWith(submissions, obligation.percent ?? 0)}
       last={last}
+      before={lastProgress(submissions)}
       device={device}
       onSubmitted={() => setIsJustSubmitted(true)}
       onDiscarded={() => setGeneration(generation + 1)}

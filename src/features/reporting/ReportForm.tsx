@@ -1,13 +1,14 @@
 import { useSubmitReport } from '@/data/reports/mutations'
 import type { WorkingCopy } from '@/data/reports/working-copy'
 import type { Obligation } from '@/domain/reporting/obligation'
-import { submissionComplaints, withKind, type ReportContent, type ReportField } from '@/domain/reporting/report-content'
+import { submissionComplaints, withKind, type ReportContent } from '@/domain/reporting/report-content'
 import type { Submission } from '@/domain/reporting/submission'
 import type { DeviceCopy } from '@/lib/device-copy'
 import { Buttons } from '@/ui/Buttons'
 import { FormError } from '@/ui/FormError'
 import { LeaveGuard } from '@/ui/LeaveGuard'
 import { SaveState } from '@/ui/SaveState'
+import { StickyFoot } from '@/ui/StickyFoot'
 import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useAttempt } from '@/ui/use-attempt'
 import { openedPart } from '@/ui/lazy-part'
@@ -18,9 +19,8 @@ import { DeviceCopyNotice } from './DeviceCopyNotice'
 import { DiscardButton } from './DiscardButton'
 import { EvidenceSection } from './EvidenceSection'
 import { KindChoice } from './KindChoice'
-import { PercentField } from './PercentField'
 import styles from './ReportForm.module.css'
-import { ReportTextField } from './ReportTextField'
+import { ReportWords, type Complaints } from './ReportWords'
 import { ReturnNotice } from './ReturnNotice'
 import { useFileUploads, type UploadList } from './use-file-uploads'
 import { useReportAutosave, type ReportAutosave } from './use-report-autosave'
@@ -33,16 +33,16 @@ interface ReportFormProps {
   readonly start: ReportContent
   /** The newest submission, whose return or evidence decisions the form speaks of. */
   readonly last: Submission | null
+  /** The approved report before this one. */
+  readonly before: Submission | null
   readonly device: DeviceCopy<ReportContent>
   readonly onSubmitted: () => void
   readonly onDiscarded: () => void
 }
 
-type Complaints = Partial<Record<ReportField, string>>
-
 /** One report on one milestone, from the first word to handing it in. */
 export function ReportForm(props: ReportFormProps) {
-  const { obligation, workingCopy, start, last, device, onSubmitted, onDiscarded } = props
+  const { obligation, workingCopy, start, last, before, device, onSubmitted, onDiscarded } = props
   const { id: obligationId, unitId } = obligation
   const autosave = useReportAutosave({ obligationId, workingCopy, start, device })
   const draft = useStore(autosave.store)
@@ -59,9 +59,6 @@ export function ReportForm(props: ReportFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const { content } = draft
   const change = (patch: Partial<ReportContent>) => autosave.change({ ...content, ...patch })
-
-  // What keeps it from being saved is shown by its state.
-  const saveDraft = () => void autosave.flush().catch(() => undefined)
 
   const handIn = async () => {
     const isComplaining = await submit()
@@ -81,7 +78,15 @@ export function ReportForm(props: ReportFormProps) {
       <ReturnNotice workingCopy={workingCopy} last={last} />
       <DeviceCopyNotice device={device} current={content} onRestore={change} />
       <KindChoice value={content.kind} onChange={(kind) => change(withKind(content, kind, start))} />
-      <ReportWords content={content} complaints={complaints} obligation={obligation} onChange={change} />
+      <ReportWords
+        content={content}
+        start={start}
+        before={before}
+        complaints={complaints}
+        obligation={obligation}
+        onChange={change}
+        reuse={{ attachedIds: evidence.map((each) => each.id), ensureReport }}
+      />
       <EvidenceSection
         key={obligationId}
         unitId={unitId}
@@ -94,18 +99,12 @@ export function ReportForm(props: ReportFormProps) {
         isNeeded={content.kind === 'progress' && content.percent === 100}
       />
       <FormError error={error ?? draft.error} />
-      <footer className={styles.footer}>
-        <SaveState phase={draft.phase} savedAt={draft.savedAt} onRetry={saveDraft} />
-        <Buttons align="end">
-          {draft.id !== null && (workingCopy?.state ?? 'draft') === 'draft' ? (
-            <DiscardButton autosave={autosave} onDiscarded={onDiscarded} />
-          ) : null}
-          <Button onClick={saveDraft}>保存草稿</Button>
-          <Button type="primary" htmlType="submit" loading={isBusy}>
-            报送
-          </Button>
-        </Buttons>
-      </footer>
+      <ReportFoot
+        autosave={autosave}
+        canDiscard={draft.id !== null && (workingCopy?.state ?? 'draft') === 'draft'}
+        isBusy={isBusy}
+        onDiscarded={onDiscarded}
+      />
       <DraftConflict
         isOpen={draft.conflict !== null}
         mine={content}
@@ -121,49 +120,31 @@ export function ReportForm(props: ReportFormProps) {
   )
 }
 
-interface ReportWordsProps {
-  readonly content: ReportContent
-  readonly complaints: Complaints
-  readonly obligation: Obligation
-  readonly onChange: (patch: Partial<ReportContent>) => void
+interface ReportFootProps {
+  readonly autosave: ReportAutosave
+  readonly canDiscard: boolean
+  readonly isBusy: boolean
+  readonly onDiscarded: () => void
 }
 
-/** The fields that the chosen kind of report asks for. */
-function ReportWords({ content, complaints, obligation, onChange }: ReportWordsProps) {
-  const done = (label: string, isRequired: boolean, hint: string) => (
-    <ReportTextField
-      label={label}
-      value={content.done}
-      isRequired={isRequired}
-      hint={hint}
-      complaint={complaints.done}
-      onChange={(text) => onChange({ done: text })}
-    />
-  )
-  if (content.kind === 'no_change') return done('说明', false, '例如：等待上级文件下发')
-  if (content.kind === 'not_applicable') return done('原因', true, '例如：本单位没有行政许可事项')
+/** How far it is saved, and what can be done with it. */
+function ReportFoot({ autosave, canDiscard, isBusy, onDiscarded }: ReportFootProps) {
+  const { phase, savedAt } = useStore(autosave.store)
+  // What keeps it from being saved is shown by its state.
+  const saveDraft = () => void autosave.flush().catch(() => undefined)
   return (
-    <>
-      <PercentField
-        value={content.percent}
-        approvedPercent={obligation.percent}
-        scheduledPercent={obligation.scheduledPercent}
-        onChange={(percent) => onChange({ percent })}
-      />
-      {done('已完成', true, '做了什么，结果如何')}
-      <ReportTextField
-        label="下一步"
-        value={content.nextSteps}
-        rows={2}
-        onChange={(nextSteps) => onChange({ nextSteps })}
-      />
-      <ReportTextField
-        label="存在问题"
-        value={content.problems}
-        rows={2}
-        onChange={(problems) => onChange({ problems })}
-      />
-    </>
+    <StickyFoot>
+      <footer className={styles.footer}>
+        <SaveState phase={phase} savedAt={savedAt} onRetry={saveDraft} />
+        <Buttons align="end">
+          {canDiscard ? <DiscardButton autosave={autosave} onDiscarded={onDiscarded} /> : null}
+          <Button onClick={saveDraft}>保存草稿</Button>
+          <Button type="primary" htmlType="submit" loading={isBusy}>
+            报送
+          </Button>
+        </Buttons>
+      </footer>
+    </StickyFoot>
   )
 }
 

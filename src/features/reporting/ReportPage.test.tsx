@@ -55,9 +55,13 @@ const write = (field: HTMLElement, text: string) => fireEvent.change(field, { ta
 const submit = () => userEvent.click(screen.getByRole('button', { name: '报送' }))
 
 describe('what the form starts with', () => {
-  test('the words and the percent of what was approved last; the requirement beside it', async () => {
+  test('what was to come next as the beginning of what was done; what was done by then, and the requirement, beside it', async () => {
     await openForm()
-    expect(done()).toHaveProperty('value', '公开了 12 个项目')
+    expect(done()).toHaveProperty('value', '再公开 8 个')
+    expect(screen.getByLabelText(/^下一步/)).toHaveProperty('value', '')
+    const form = within(screen.getByRole('form', { name: '填报进展' }))
+    expect(form.getByText(/上次已完成.*公开了 12 个项目/)).toBeTruthy()
+    expect(form.getByText(/请改成实际做到的情况/)).toBeTruthy()
     expect(screen.getByLabelText('进度（%）')).toHaveProperty('value', '40')
     expect(screen.getByText('公开重大项目的批准和实施信息。')).toBeTruthy()
     expect(api.callsOf('save_report_draft')).toEqual([])
@@ -83,6 +87,20 @@ describe('what the form starts with', () => {
 })
 
 describe('handing in', () => {
+  test('leads on to what is due next', async () => {
+    const next = { ...obligation, obligation_id: 'o2', number: '（三）', title: '回应关切', reasons: ['overdue'] }
+    api.rpc('my_obligations', () => [obligation, next])
+    await openForm()
+    write(done(), '公开了 20 个项目')
+    api.rpc('submit_report', () => {
+      copies = [{ ...workingCopy, state: 'submitted' }]
+      return 's2'
+    })
+    await submit()
+    const link = await screen.findByRole('link', { name: '接着填报：（三）回应关切' })
+    expect(link.getAttribute('href')).toBe('/obligations/o2')
+  })
+
   test('saves what is written, then submits it', async () => {
     await openForm()
     write(done(), '公开了 20 个项目')

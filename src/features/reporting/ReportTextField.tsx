@@ -12,19 +12,27 @@ interface ReportTextFieldProps {
   /** What is wrong with it, in words. */
   readonly complaint?: string | undefined
   readonly rows?: number
+  /** Stands at the end of the label's line. */
+  readonly aside?: React.ReactNode
+  /** What to know while writing, between the label and the box. */
+  readonly context?: React.ReactNode
 }
 
 /** One part of a report, growing with what is written. */
 export function ReportTextField(props: ReportTextFieldProps) {
-  const { label, value, onChange, isRequired = false, hint, complaint, rows = 3 } = props
+  const { label, value, onChange, isRequired = false, hint, complaint, rows = 3, aside, context } = props
   const id = useId()
   const isWrong = complaint !== undefined
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-        {isRequired ? null : <span className="faint">（可不填）</span>}
-      </label>
+      <div className={styles.head}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+          {isRequired ? null : <span className="faint">（可不填）</span>}
+        </label>
+        {aside}
+      </div>
+      {context === undefined ? null : <div className={styles.context}>{context}</div>}
       <TextArea
         id={id}
         value={value}

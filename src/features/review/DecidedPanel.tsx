@@ -1,4 +1,5 @@
 import type { Submission } from '@/domain/reporting/submission'
+import { awaitingReports } from '@/domain/review/awaiting-words'
 import { Buttons } from '@/ui/Buttons'
 import { Paper } from '@/ui/Paper'
 import { DecisionText } from '@/ui/work/SubmissionRecord'
@@ -17,9 +18,9 @@ export function DecidedPanel({ submission, filter }: DecidedPanelProps) {
   return (
     <Paper title="审核结果">
       <DecisionText submission={submission} />
-      <Buttons align="end" note={remaining === 0 ? '没有待审核的反馈了' : `还有 ${remaining} 件待审核`}>
+      <Buttons align="end" note={remaining === 0 ? '没有待审核的反馈了' : `还有${awaitingReports(remaining)}`}>
         <Button type="primary" onClick={goOn}>
-          {nextId === null ? '回到待办' : '审核下一件'}
+          {nextId === null ? '回到待办' : '审核下一份'}
         </Button>
       </Buttons>
     </Paper>

@@ -1,4 +1,5 @@
 import type { Actions } from '@/data/actions/use-actions'
+import { awaitingReports } from '@/domain/review/awaiting-words'
 import { Buttons } from '@/ui/Buttons'
 import { UnknownActions } from '@/ui/work/UnknownActions'
 import { Button } from 'antd'
@@ -19,10 +20,10 @@ export function DecisionButtons(props: DecisionButtonsProps) {
   const { actions, remaining, isRefused, isBusy, onSkip, onReturn, onApprove } = props
   const { events, query } = actions
   return (
-    <Buttons align="end" note={remaining === 0 ? '这是最后一件' : `还有 ${remaining} 件待审核`}>
+    <Buttons align="end" note={remaining === 0 ? '这是最后一份' : `还有${awaitingReports(remaining)}`}>
       {remaining === 0 ? null : (
         <Button type="text" title="快捷键 Alt+N" onClick={onSkip}>
-          先看下一件
+          先看下一份
         </Button>
       )}
       <UnknownActions query={query} />

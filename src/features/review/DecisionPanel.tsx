@@ -1,10 +1,11 @@
 import { useActions } from '@/data/actions/use-actions'
 import { toAppError } from '@/data/errors'
 import { useReviewReport } from '@/data/review/mutations'
-import type { EvidenceId } from '@/domain/ids'
 import type { ReviewDecision, Submission } from '@/domain/reporting/submission'
+import { approvalRefusal, rejectedIn, type EvidenceVerdicts } from '@/domain/review/evidence-verdicts'
 import { FormError } from '@/ui/FormError'
 import { Paper } from '@/ui/Paper'
+import { StickyFoot } from '@/ui/StickyFoot'
 import { useFeedback } from '@/ui/feedback/feedback-context'
 import { useAttempt } from '@/ui/use-attempt'
 import { useState } from 'react'
@@ -18,14 +19,14 @@ import { useShortcuts } from './use-shortcuts'
 interface DecisionPanelProps {
   readonly submission: Submission
   readonly filter: QueueSearch
-  readonly rejectedIds: ReadonlySet<EvidenceId>
+  readonly verdicts: EvidenceVerdicts
 }
 
 /** How a decision is refused when a colleague has made one. */
 const DECIDED: ReadonlySet<string> = new Set(['report_is_approved', 'report_is_returned'])
 
 /** Approve or return, then on to the next one. */
-export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanelProps) {
+export function DecisionPanel({ submission, filter, verdicts }: DecisionPanelProps) {
   const { say } = useFeedback()
   const { remaining, goOn } = useNextInQueue(submission, filter)
   const { mutateAsync } = useReviewReport()
@@ -34,12 +35,16 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
   // Stays while the report is looked at, also when the form is put away by mistake.
   const [reason, setReason] = useState('')
   const actions = useActions('report', submission.reportId)
-  const refusal = refusalOf(submission, rejectedIds)
+  const refusal = approvalRefusal(submission, verdicts)
 
   const decide = async (decision: ReviewDecision, words: string) => {
     try {
-      const rejectedEvidenceIds = [...rejectedIds]
-      await mutateAsync({ submissionId: submission.id, decision, reason: words, rejectedEvidenceIds })
+      await mutateAsync({
+        submissionId: submission.id,
+        decision,
+        reason: words,
+        rejectedEvidenceIds: rejectedIn(verdicts),
+      })
       say(decision === 'approved' ? '已通过' : '已退回')
       goOn()
     } catch (thrown) {
@@ -58,7 +63,7 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
   useShortcuts({ approve, startReturn, next: goOn })
 
   return (
-    <div className={styles.decision}>
+    <StickyFoot>
       <Paper>
         <FormError error={error} />
         {isReturning ? (
@@ -84,15 +89,6 @@ export function DecisionPanel({ submission, filter, rejectedIds }: DecisionPanel
           </>
         )}
       </Paper>
-    </div>
+    </StickyFoot>
   )
-}
-
-/** Why it cannot be approved as it stands; the database asks the same. */
-function refusalOf({ content, evidence }: Submission, rejectedIds: ReadonlySet<EvidenceId>): string | null {
-  const isCompleting = content.kind === 'progress' && content.percent === 100
-  if (!isCompleting || evidence.some((each) => !rejectedIds.has(each.id))) return null
-  return evidence.length === 0
-    ? '申请办结但没有佐证材料，只能退回。'
-    : '办结须有至少一件认可的佐证材料。请认可其中一件，或退回。'
 }

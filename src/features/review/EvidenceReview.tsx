@@ -1,8 +1,10 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import type { EvidenceId } from '@/domain/ids'
+import type { EvidenceVerdict, EvidenceVerdicts } from '@/domain/review/evidence-verdicts'
 import { previewKindOf } from '@/domain/reporting/evidence-file'
 import type { SubmittedEvidence } from '@/domain/reporting/evidence'
 import { EmptyState } from '@/ui/EmptyState'
+import { OpenedInPlace } from '@/ui/OpenedInPlace'
 import { Paper } from '@/ui/Paper'
 import { Segments } from '@/ui/Segments'
 import { EvidenceLine } from '@/ui/work/EvidenceLine'
@@ -16,18 +18,13 @@ interface EvidenceReviewProps {
   readonly evidence: readonly SubmittedEvidence[]
   /** Whether the submission still awaits its decision. */
   readonly isOpen: boolean
-  readonly rejectedIds: ReadonlySet<EvidenceId>
-  readonly onChange: (rejectedIds: ReadonlySet<EvidenceId>) => void
+  readonly verdicts: EvidenceVerdicts
+  readonly onChange: (verdicts: EvidenceVerdicts) => void
 }
 
 /** Each piece with a way to look at it and, while the report is open, to accept it or not. */
-export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: EvidenceReviewProps) {
-  const decide = (id: EvidenceId, isAccepted: boolean) => {
-    const next = new Set(rejectedIds)
-    if (isAccepted) next.delete(id)
-    else next.add(id)
-    onChange(next)
-  }
+export function EvidenceReview({ evidence, isOpen, verdicts, onChange }: EvidenceReviewProps) {
+  const decide = (id: EvidenceId, verdict: EvidenceVerdict) => onChange(new Map(verdicts).set(id, verdict))
   return (
     <Paper title="佐证材料" aside={evidence.length === 0 ? null : `${evidence.length} 件`}>
       {evidence.length === 0 ? (
@@ -39,8 +36,8 @@ export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: Evid
               <Piece
                 evidence={each}
                 isOpen={isOpen}
-                isAccepted={!rejectedIds.has(each.id)}
-                onDecide={(isAccepted) => decide(each.id, isAccepted)}
+                verdict={verdicts.get(each.id) ?? null}
+                onDecide={(verdict) => decide(each.id, verdict)}
               />
             </li>
           ))}
@@ -53,11 +50,11 @@ export function EvidenceReview({ evidence, isOpen, rejectedIds, onChange }: Evid
 interface PieceProps {
   readonly evidence: SubmittedEvidence
   readonly isOpen: boolean
-  readonly isAccepted: boolean
-  readonly onDecide: (isAccepted: boolean) => void
+  readonly verdict: EvidenceVerdict | null
+  readonly onDecide: (verdict: EvidenceVerdict) => void
 }
 
-function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
+function Piece({ evidence, isOpen, verdict, onDecide }: PieceProps) {
   const download = useDownloadEvidence()
   const [isShown, setIsShown] = useState(false)
   const { storagePath, contentSha256 } = evidence
@@ -85,8 +82,8 @@ function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
       {isOpen ? (
         <Segments
           label={`${evidence.title} 是否认可`}
-          value={isAccepted ? 'accepted' : 'rejected'}
-          onChange={(value) => onDecide(value === 'accepted')}
+          value={verdict}
+          onChange={onDecide}
           choices={[
             { value: 'accepted', label: '认可' },
             { value: 'rejected', label: '不认可' },
@@ -98,7 +95,11 @@ function Piece({ evidence, isOpen, isAccepted, onDecide }: PieceProps) {
   return (
     <>
       <EvidenceLine evidence={evidence} onDownload={download} note={note} isCheckedInNote actions={actions} />
-      {isShown && address !== null ? <EvidencePreview address={address} title={evidence.title} /> : null}
+      {isShown && address !== null ? (
+        <OpenedInPlace>
+          <EvidencePreview address={address} title={evidence.title} />
+        </OpenedInPlace>
+      ) : null}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { reviewPlansOptions } from '@/data/review/queries'
 import { unitOptionsOptions } from '@/data/units/queries'
 import { Choice } from '@/ui/choice/Choice'
-import { FilterBar } from '@/ui/FilterBar'
+import { countSet, FilterBar } from '@/ui/FilterBar'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import type { QueueSearch } from './queue-filter'
@@ -16,7 +16,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
   const plans = useQuery(reviewPlansOptions())
   const units = useQuery(unitOptionsOptions())
   return (
-    <FilterBar label="筛选待办">
+    <FilterBar label="筛选待办" setCount={countSet([filter.plan, filter.unit, filter.completing])}>
       <Choice
         label="计划"
         all="全部计划"

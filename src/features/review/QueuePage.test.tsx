@@ -32,6 +32,8 @@ beforeEach(() => {
     item('s1', '县教育局'),
     item('s2', '县民政局', { percent: 100, submission_evidence: [{ evidence_id: 'e' }] }),
     item('s3', '县司法局', { percent: 100 }),
+    item('s4', '县审计局', { kind: 'not_applicable', percent: 0 }),
+    item('s5', '县交通局'),
   ]
   api.table('report_submissions', () => queue)
   api.table('plans', () => [{ id: 'p', title: '2021年要点' }])
@@ -45,7 +47,7 @@ const boxOf = async (unit: string) =>
 
 test('lists what awaits review and says how much', async () => {
   open()
-  expect(await screen.findByText('3 件待审核，先报的在前')).toBeTruthy()
+  expect(await screen.findByText('待审核反馈 5 份，先报的在前')).toBeTruthy()
   expect(screen.getAllByText('申请办结')).toHaveLength(2)
 })
 
@@ -53,20 +55,23 @@ test('several are approved at once, after their names were shown', async () => {
   api.rpc('approve_reports', () => 2)
   open()
   await userEvent.click(await boxOf('县教育局'))
-  await userEvent.click(await boxOf('县民政局'))
-  await userEvent.click(screen.getByRole('button', { name: '批量通过 2 件' }))
+  await userEvent.click(await boxOf('县交通局'))
+  await userEvent.click(screen.getByRole('button', { name: '批量通过 2 份' }))
   const dialog = await screen.findByRole('dialog')
   expect(within(dialog).getAllByRole('listitem')).toHaveLength(2)
+  expect(within(dialog).getByText(/本页另有 3 份申请办结或无此事项/)).toBeTruthy()
   expect(api.callsOf('approve_reports')).toEqual([])
   await userEvent.click(within(dialog).getByRole('button', { name: '全部通过' }))
-  await waitFor(() => expect(api.callsOf('approve_reports')).toEqual([{ p_submission_ids: ['s1', 's2'] }]))
+  await waitFor(() => expect(api.callsOf('approve_reports')).toEqual([{ p_submission_ids: ['s1', 's5'] }]))
+  expect(await screen.findByText('已通过 2 份，本页另有 3 份申请办结或无此事项，须逐份审核')).toBeTruthy()
 })
 
-test('a completion without evidence cannot be approved in bulk, and says why', async () => {
+test('what would end an obligation is never approved unseen: neither a completion nor 无此事项, and each says why', async () => {
   open()
-  expect(await boxOf('县司法局')).toHaveProperty('disabled', true)
-  expect(screen.getByText('缺佐证，须逐件审核')).toBeTruthy()
-  expect(await boxOf('县民政局')).toHaveProperty('disabled', false)
+  for (const unit of ['县民政局', '县司法局', '县审计局']) expect(await boxOf(unit)).toHaveProperty('disabled', true)
+  expect(screen.getAllByTitle('申请办结和无此事项须逐份审核').length).toBeGreaterThan(0)
+  await userEvent.click(screen.getByRole('checkbox', { name: /本页/ }))
+  expect(screen.getByRole('button', { name: '批量通过 2 份' })).toBeTruthy()
 })
 
 test('when one of them was decided meanwhile, none is approved and the choice stays', async () => {
@@ -75,7 +80,7 @@ test('when one of them was decided meanwhile, none is approved and the choice st
   })
   open()
   await userEvent.click(await boxOf('县教育局'))
-  await userEvent.click(screen.getByRole('button', { name: '批量通过 1 件' }))
+  await userEvent.click(screen.getByRole('button', { name: '批量通过 1 份' }))
   const dialog = await screen.findByRole('dialog')
   await userEvent.click(within(dialog).getByRole('button', { name: '全部通过' }))
   expect(await within(dialog).findByText(/已审核通过，不能再审核/)).toBeTruthy()

@@ -1,6 +1,7 @@
 import { queueOptions } from '@/data/review/queries'
 import { paths, withSearch } from '@/domain/addresses/paths'
-import { isCompleting, type QueueItem } from '@/domain/review/queue'
+import { awaitingReports } from '@/domain/review/awaiting-words'
+import { isSettling, type QueueItem } from '@/domain/review/queue'
 import { taskName } from '@/domain/tasks/task-name'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
@@ -18,8 +19,13 @@ import { queueColumns } from './queue-columns'
 import { QUEUE_PER_PAGE, queueFilterDefaults, toQueueFilter, toSearch } from './queue-filter'
 import { QueueFilters } from './QueueFilters'
 
+interface QueuePageProps {
+  /** What the reader has to do before anything can come to be reviewed, if anything. */
+  readonly firstSteps?: React.ReactNode
+}
+
 /** What awaits the lead office's review, oldest first. */
-export function QueuePage() {
+export function QueuePage({ firstSteps }: QueuePageProps) {
   const navigate = useNavigate()
   const [filter, setFilter] = useSearchState(queueFilterDefaults)
   const table = useTableState({ pageSize: QUEUE_PER_PAGE })
@@ -38,13 +44,15 @@ export function QueuePage() {
     <>
       <PageHeader
         title="有哪些反馈等我审核？"
-        description={query.data === undefined ? null : `${query.data.total} 件待审核，先报的在前`}
+        paperTitle="待审核反馈"
+        description={query.data === undefined ? null : `${awaitingReports(query.data.total)}，先报的在前`}
         action={
           <Button type="primary" disabled={selected.length === 0} onClick={() => setIsConfirming(true)}>
-            {selected.length === 0 ? '批量通过' : `批量通过 ${selected.length} 件`}
+            {selected.length === 0 ? '批量通过' : `批量通过 ${selected.length} 份`}
           </Button>
         }
       />
+      {firstSteps}
       <QueueFilters
         filter={filter}
         onChange={(patch) => {
@@ -71,7 +79,7 @@ export function QueuePage() {
               selection={{
                 selectedKeys: selected.map((item) => item.id),
                 onChange: select,
-                isSelectable: canApproveUnseen,
+                refusalOf: (item) => (isSettling(item) ? '申请办结和无此事项须逐份审核' : null),
                 labelOf: nameOf,
               }}
             />
@@ -81,6 +89,7 @@ export function QueuePage() {
       <BatchApproval
         isOpen={isConfirming}
         items={selected}
+        leftCount={query.data?.items.filter(isSettling).length ?? 0}
         onClose={() => setIsConfirming(false)}
         onApproved={() => setSelected([])}
       />
@@ -90,11 +99,6 @@ export function QueuePage() {
 
 function nameOf({ unitName, taskNumber, taskTitle }: QueueItem): string {
   return `${unitName}：${taskName({ number: taskNumber, title: taskTitle })}`
-}
-
-/** A completion without any evidence can only be returned, so it is never approved in bulk. */
-function canApproveUnseen(item: QueueItem): boolean {
-  return !isCompleting(item) || item.evidenceCount > 0
 }
 
 function NothingToReview({ isFiltered }: { readonly isFiltered: boolean }) {

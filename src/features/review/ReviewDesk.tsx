@@ -1,8 +1,8 @@
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { obligationOptions } from '@/data/obligations/queries'
 import { submissionHistoryOptions } from '@/data/reports/queries'
-import type { EvidenceId } from '@/domain/ids'
 import type { Submission } from '@/domain/reporting/submission'
+import { verdictsToStartWith } from '@/domain/review/evidence-verdicts'
 import type { ReviewSubject } from '@/domain/review/queue'
 import { MomentText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
@@ -29,7 +29,7 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
   const { submission } = subject
   const history = useQuery(submissionHistoryOptions(submission.obligationId))
   const standing = useQuery(obligationOptions(submission.obligationId, null))
-  const [rejectedIds, setRejectedIds] = useState<ReadonlySet<EvidenceId>>(new Set())
+  const [verdicts, setVerdicts] = useState(() => verdictsToStartWith(submission))
   const isOpen = submission.decision === null
 
   return (
@@ -68,14 +68,9 @@ export function ReviewDesk({ subject, filter }: ReviewDeskProps) {
       >
         <ReportText content={submission.content} previousPercent={subject.percentBefore} />
       </Paper>
-      <EvidenceReview
-        evidence={submission.evidence}
-        isOpen={isOpen}
-        rejectedIds={rejectedIds}
-        onChange={setRejectedIds}
-      />
+      <EvidenceReview evidence={submission.evidence} isOpen={isOpen} verdicts={verdicts} onChange={setVerdicts} />
       {isOpen ? (
-        <DecisionPanel submission={submission} filter={filter} rejectedIds={rejectedIds} />
+        <DecisionPanel submission={submission} filter={filter} verdicts={verdicts} />
       ) : (
         <DecidedPanel submission={submission} filter={filter} />
       )}

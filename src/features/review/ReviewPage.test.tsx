@@ -1,5 +1,5 @@
 import { accountKeys } from '@/data/accounts/keys'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { createHash } from 'node:crypto'
@@ -93,15 +93,22 @@ async function open() {
   })
   view.queryClient.setQueryData(accountKeys.current(), { userId: 'me' })
   await screen.findByText('全部公开')
-  await screen.findByText('还有 1 件待审核')
+  await screen.findByText('还有待审核反馈 1 份')
   if (actions.length > 0) await screen.findByRole('button', { name: '退回' })
   return view
 }
 const approve = () => screen.getByRole('button', { name: '通过' })
+/** Says of each piece, in their order, whether it counts. */
+async function judge(...words: readonly ('认可' | '不认可')[]) {
+  const pieces = screen.getAllByRole('radiogroup', { name: /是否认可/ })
+  for (const [index, name] of words.entries())
+    await userEvent.click(within(pieces[index] ?? document.body).getByRole('radio', { name }))
+}
 
 test('a decision is sent once, however often the button is clicked', async () => {
   api.rpc('review_report', () => null)
   await open()
+  await judge('认可', '认可')
   await userEvent.dblClick(approve())
   expect(await screen.findByText('已通过')).toBeTruthy()
   await new Promise((resolve) => setTimeout(resolve, 100))
@@ -164,6 +171,7 @@ describe('approving', () => {
       { evidence_id: 'e3', content_sha256: '0'.repeat(64), evidence: { title: '招生简章', storage_path: 'u/e3.pdf' } },
     ]
     await open()
+    await judge('认可', '认可')
     await userEvent.click(approve())
     expect(await screen.findByText(/「招生简章」文件与提交时不一致/)).toBeTruthy()
     expect(api.callsOf('review_report')).toEqual([])
@@ -172,7 +180,7 @@ describe('approving', () => {
   test('names the evidence that is not accepted and goes on to the next', async () => {
     api.rpc('review_report', () => null)
     const { router } = await open()
-    await userEvent.click(screen.getAllByRole('radio', { name: '不认可' })[1] ?? document.body)
+    await judge('认可', '不认可')
     await userEvent.click(approve())
     await waitFor(() =>
       expect(api.callsOf('review_report')).toEqual([
@@ -184,16 +192,35 @@ describe('approving', () => {
 
   test('a completion needs at least one accepted piece', async () => {
     await open()
-    for (const radio of screen.getAllByRole('radio', { name: '不认可' })) await userEvent.click(radio)
+    await judge('不认可', '不认可')
     expect(approve()).toHaveProperty('disabled', true)
     expect(screen.getByText(/办结须有至少一件认可的佐证材料/)).toBeTruthy()
     fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
     expect(api.callsOf('review_report')).toEqual([])
   })
 
+  test('of a completion accepts nothing unseen: each piece is asked about first, also by the keyboard', async () => {
+    api.rpc('review_report', () => null)
+    await open()
+    expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
+    expect(screen.getByText(/还有 2 件佐证材料没有表态/)).toBeTruthy()
+    await judge('认可')
+    expect(approve()).toHaveProperty('disabled', true)
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+    expect(api.callsOf('review_report')).toEqual([])
+  })
+
+  test('of what is under way takes its evidence as accepted', async () => {
+    current = { ...submission, percent: 60 }
+    await open()
+    expect(screen.getAllByRole('radio', { name: '认可', checked: true })).toHaveLength(2)
+    expect(approve()).toHaveProperty('disabled', false)
+  })
+
   test('works from the keyboard', async () => {
     api.rpc('review_report', () => null)
     await open()
+    await judge('认可', '认可')
     fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
     await waitFor(() => expect(api.callsOf('review_report')).toHaveLength(1))
   })
@@ -235,6 +262,7 @@ test('a colleague who was quicker is told of, and the decision is shown', async 
     }
     throw new Refused({ key: 'report_is_returned' })
   })
+  await judge('认可', '认可')
   await userEvent.click(approve())
   expect((await screen.findAllByText('同事退回的理由')).length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: '通过' })).toBeNull()

@@ -32,7 +32,15 @@ export const queueColumns: readonly DataColumn<QueueItem>[] = [
     render: ({ dueOn, milestoneDueOn }) => <DueText state={{ dueOn, milestoneDueOn }} />,
   },
   momentColumn({ key: 'submitted', title: '报送', width: 88 }, ({ submittedAt }) => submittedAt),
-  { key: 'done', title: '已完成', width: 280, isLongText: true, onPhone: 'hidden', text: ({ done }) => done },
+  {
+    key: 'done',
+    title: '已完成',
+    width: 280,
+    isLongText: true,
+    onPhone: 'hidden',
+    onTight: 'hidden',
+    text: ({ done }) => done,
+  },
 ]
 
 function reportInWords(item: QueueItem): string {
@@ -62,7 +70,7 @@ function ReportCell({ item }: { readonly item: QueueItem }) {
 
 function evidenceInWords(item: QueueItem): string {
   if (item.evidenceCount > 0) return `${item.evidenceCount} 件`
-  return isCompleting(item) ? '缺佐证，须逐件审核' : '无'
+  return isCompleting(item) ? '缺佐证' : '无'
 }
 
 function EvidenceCell({ item }: { readonly item: QueueItem }) {

@@ -43,6 +43,7 @@ function HistoryList({ task }: { readonly task: Task }) {
               <GroupItem key={group.key} group={group} />
             ))}
           </ol>
+          {query.hasNextPage ? <p data-print="only">更早的记录没有打印：请先在屏幕上展开。</p> : null}
           {query.hasNextPage ? (
             <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
               查看更早的记录
@@ -73,13 +74,11 @@ function GroupItem({ group }: { readonly group: HistoryGroup }) {
             {isOpen ? '收起' : '展开'}
           </TextButton>
         </p>
-        {isOpen ? (
-          <ul>
-            {group.events.map((event) => (
-              <li key={event.id}>{describeEvent(event).what}</li>
-            ))}
-          </ul>
-        ) : null}
+        <ul data-folded={!isOpen}>
+          {group.events.map((event) => (
+            <li key={event.id}>{describeEvent(event).what}</li>
+          ))}
+        </ul>
       </div>
     </li>
   )

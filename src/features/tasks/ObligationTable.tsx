@@ -5,6 +5,7 @@ import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary
 import { reasonsBesideTag } from '@/domain/signal/signal-words'
 import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import { DateText } from '@/ui/DateText'
+import { ToneTag } from '@/ui/StatusTag'
 import { TextButton } from '@/ui/TextButton'
 import { AgeText } from '@/ui/work/AgeText'
 import { DueText } from '@/ui/work/DueText'
@@ -13,6 +14,7 @@ import { SignalTag } from '@/ui/work/SignalTag'
 import { use, useState } from 'react'
 import styles from './ObligationTable.module.css'
 import { ObligationActionsContext } from './task-sheet'
+import { useAskedFor } from './use-asked-for'
 
 interface ObligationTableProps {
   readonly obligations: readonly Obligation[]
@@ -48,30 +50,48 @@ interface MilestoneBlockProps extends Pick<ObligationTableProps, 'obligations'> 
 
 function MilestoneBlock({ milestone, obligations }: MilestoneBlockProps) {
   const [isWhole, setIsWhole] = useState(obligations.length <= SHOWN_UNITS)
-  const shown = isWhole ? obligations : obligations.slice(0, SHOWN_UNITS)
+  const { isAskedFor, arrive } = useAskedFor(milestone.milestoneId)
   return (
-    <section className={styles.milestone} id={milestone.milestoneId} aria-label={`${milestone.milestoneDueOn} 的节点`}>
+    <section
+      ref={arrive}
+      className={styles.milestone}
+      id={milestone.milestoneId}
+      tabIndex={-1}
+      aria-label={`${milestone.milestoneDueOn} 的节点`}
+      aria-current={isAskedFor ? 'location' : undefined}
+    >
       <h3 className={styles.head}>
         {/* The days are counted beside whoever owes it. */}
         节点 <DueText state={{ dueOn: milestone.milestoneDueOn }} isOngoing={milestone.isOngoing} />
+        {isAskedFor ? <ToneTag tone="accent">所选节点</ToneTag> : null}
       </h3>
       {milestone.requirement === '' ? null : <p className={styles.requirement}>{milestone.requirement}</p>}
       <ul>
-        {shown.map((obligation) => (
-          <ObligationRow key={obligation.id} obligation={obligation} />
+        {obligations.map((obligation, index) => (
+          <ObligationRow key={obligation.id} obligation={obligation} isFolded={!isWhole && index >= SHOWN_UNITS} />
         ))}
       </ul>
-      {isWhole ? null : <TextButton onClick={() => setIsWhole(true)}>展开全部 {obligations.length} 个单位</TextButton>}
+      {isWhole ? null : (
+        <TextButton data-print="hide" onClick={() => setIsWhole(true)}>
+          展开全部 {obligations.length} 个单位
+        </TextButton>
+      )}
     </section>
   )
 }
 
-function ObligationRow({ obligation }: { readonly obligation: Obligation }) {
+interface ObligationRowProps {
+  readonly obligation: Obligation
+  /** Not shown until somebody asks for it; paper shows all. */
+  readonly isFolded: boolean
+}
+
+function ObligationRow({ obligation, isFolded }: ObligationRowProps) {
   const actions = use(ObligationActionsContext)
   const { percent, waitingPercent, scheduledPercent, isClosed, closedOn } = obligation
   const reasons = reasonsBesideTag(obligation, obligation.reasons)
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-folded={isFolded}>
       <span>
         {obligation.unitName} <span className={styles.role}>{assignmentRoleVocabulary.label(obligation.role)}</span>
         <OwnDue obligation={obligation} />
@@ -107,7 +127,7 @@ function OwnDue({ obligation }: { readonly obligation: Obligation }) {
   if (dueOn === milestoneDueOn && signalReasonVocabulary.of(reason).clock === 'still') return null
   return (
     <div>
-      期限 <DueText state={obligation} />
+      期限 <DueText state={obligation} isBesideSignal />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { paths } from '@/domain/addresses/paths'
 import type { PlanId } from '@/domain/ids'
 import { excerptAround } from '@/domain/source-excerpt/source-excerpt'
 import type { SourcePlace } from '@/domain/tasks/task'
+import { OpenedInPlace } from '@/ui/OpenedInPlace'
 import { QueryState } from '@/ui/QueryState'
 import { TextButton } from '@/ui/TextButton'
 import { useQuery } from '@tanstack/react-query'
@@ -23,7 +24,11 @@ export function SourceClause({ place, planId }: SourceClauseProps) {
       <TextButton aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-print="hide">
         {isOpen ? '收起原文' : '查看原文'}
       </TextButton>
-      {isOpen ? <Excerpt place={place} planId={planId} /> : null}
+      {isOpen ? (
+        <OpenedInPlace>
+          <Excerpt place={place} planId={planId} />
+        </OpenedInPlace>
+      ) : null}
     </div>
   )
 }

@@ -49,6 +49,7 @@ function SubmissionList({ task }: { readonly task: Task }) {
               </li>
             ))}
           </ol>
+          {query.hasNextPage ? <p data-print="only">更早的反馈没有打印：请先在屏幕上展开。</p> : null}
           {query.hasNextPage ? (
             <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
               查看更早的反馈

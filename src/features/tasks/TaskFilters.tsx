@@ -7,7 +7,7 @@ import { sectionName } from '@/domain/plans/section-name'
 import { OUTSIDE_SECTIONS } from '@/domain/tasks/task'
 import { taskSignalFilterVocabulary, taskSortVocabulary } from '@/domain/tasks/task-list-vocabulary'
 import { Choice } from '@/ui/choice/Choice'
-import { FilterBar } from '@/ui/FilterBar'
+import { countSet, FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
@@ -23,8 +23,20 @@ interface TaskFiltersProps {
 export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
   const { filter, change } = search
   return (
-    <FilterBar label="筛选任务" isInSheet>
-      <SearchField label="编号、文字或单位" value={filter.words} onSearch={(words) => change({ words })} />
+    <FilterBar
+      label="筛选任务"
+      isInSheet
+      search={<SearchField label="编号、文字或单位" value={filter.words} onSearch={(words) => change({ words })} />}
+      setCount={countSet([
+        fixed.planId === undefined ? filter.planId : '',
+        fixed.unitId === undefined ? filter.unitId : '',
+        filter.sectionId,
+        filter.role,
+        filter.signal,
+        filter.year,
+        filter.isAwaiting,
+      ])}
+    >
       {fixed.planId === undefined ? <PlanFilter search={search} /> : null}
       {filter.planId === '' ? null : <SectionFilter planId={filter.planId} search={search} />}
       {fixed.unitId === undefined ? <UnitFilter search={search} /> : null}

@@ -1,4 +1,5 @@
 import { taskListOptions } from '@/data/tasks/list-queries'
+import { useGroupedNames } from '@/data/units/use-grouped-names'
 import type { TaskId } from '@/domain/ids'
 import type { TaskListItem, TaskPage } from '@/domain/tasks/task'
 import { noId } from '@/lib/brand'
@@ -72,6 +73,7 @@ function LedgerTable({ data, search, fixed, isFetching, onOpen }: LedgerTablePro
     filters: {},
     change: (patch) => search.change({ page: patch.page ?? 1 }),
   }
+  const groupedNames = useGroupedNames(data.tasks.map((task) => task.accountableUnits))
   return (
     <>
       <p className={styles.count} role="status">
@@ -82,7 +84,7 @@ function LedgerTable({ data, search, fixed, isFetching, onOpen }: LedgerTablePro
         rows={data.tasks}
         total={data.total}
         rowKey={(task) => task.taskId}
-        columns={taskColumns(search, fixed)}
+        columns={taskColumns(search, fixed, groupedNames)}
         state={state}
         isFetching={isFetching}
         onOpen={onOpen}

@@ -15,6 +15,7 @@ export function TaskListPage() {
     <>
       <PageHeader
         title="有哪些任务，进展如何？"
+        paperTitle="任务一览表"
         description={search.asOf === null ? undefined : `${dateInProse(search.asOf)}当天已知的情况`}
         secondary={
           <>

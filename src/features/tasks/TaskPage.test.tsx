@@ -2,6 +2,7 @@ import { parseLocalDate } from '@/domain/local-date/local-date'
 import type { Obligation } from '@/domain/reporting/obligation'
 import type { Task } from '@/domain/tasks/task'
 import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '../../../tests/support/render-page'
 import { assignmentId, milestoneId, obligationId, planId, taskId, unitId } from '../../../tests/support/ids'
@@ -129,5 +130,36 @@ it('says the own date of a unit beside the one of the milestone, and calls it la
   expect(row.getByText('节点期限 2021-06-30')).toBeTruthy()
   const milestone = screen.getByRole('region', { name: '2021-06-30 的节点' })
   expect(milestone.textContent).not.toContain('逾期')
+  answers.obligations = [obligation]
+})
+
+it('goes to the milestone that the address asks for, and marks it by a word', async () => {
+  const shown: string[] = []
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function scroll(this: Element) {
+    shown.push(this.id)
+  })
+  const second = { milestoneId: milestoneId('m2'), dueOn: parseLocalDate('2022-12-31') }
+  answers.obligations = [obligation, { ...obligation, ...second, id: obligationId('o2'), milestoneDueOn: second.dueOn }]
+  renderPage(page, { address: '/tasks/t1#m2', pattern: '/tasks/:taskId' })
+  const asked = await screen.findByRole('region', { name: '2022-12-31 的节点' })
+  expect(within(asked).getByText('所选节点')).toBeTruthy()
+  expect(screen.getAllByText('所选节点')).toHaveLength(1)
+  expect(shown).toEqual(['m2'])
+  expect(document.activeElement).toBe(asked)
+  answers.obligations = [obligation]
+})
+
+it('folds the units of a long list on the screen, and keeps every one for paper', async () => {
+  answers.obligations = Array.from({ length: 23 }, (_, index) => ({
+    ...obligation,
+    id: obligationId(`o${index}`),
+    unitName: `第${index}局`,
+  }))
+  renderPage(page, { address: '/tasks/t1', pattern: '/tasks/:taskId' })
+  const rows = [...((await rowOf('第0局')).parentElement?.children ?? [])]
+  expect(rows).toHaveLength(23)
+  expect(rows.filter((row) => row.getAttribute('data-folded') === 'true')).toHaveLength(15)
+  await userEvent.click(screen.getByRole('button', { name: '展开全部 23 个单位' }))
+  expect(rows.filter((row) => row.getAttribute('data-folded') === 'true')).toHaveLength(0)
   answers.obligations = [obligation]
 })

@@ -77,7 +77,7 @@ function StateLine({ state, isOngoing }: { readonly state: TaskState; readonly i
           <PercentBar progress={state} label="任务进度" />
         </Fact>
         <Fact label="期限">
-          {dueOn === null ? null : <DueText state={{ ...state, dueOn }} isOngoing={isOngoing} />}
+          {dueOn === null ? null : <DueText state={{ ...state, dueOn }} isOngoing={isOngoing} isBesideSignal />}
         </Fact>
         <Fact label="更新">
           <AgeText updatedOn={state.factOn} closedOn={state.closedOn} />

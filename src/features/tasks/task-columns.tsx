@@ -13,7 +13,11 @@ import styles from './TaskLedger.module.css'
 import type { FixedFilter, TaskSearch } from './use-task-search'
 
 /** The columns of a list of tasks; with a unit asked for, the state is that unit's own. */
-export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<TaskListItem>[] {
+export function taskColumns(
+  search: TaskSearch,
+  fixed: FixedFilter,
+  groupedNames: (names: string) => string,
+): DataColumn<TaskListItem>[] {
   const { planId, unitId } = search.filter
   return [
     taskColumn<TaskListItem>(
@@ -26,7 +30,9 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
           title: '责任单位',
           width: 180,
           isLongText: true,
-          text: ({ accountableUnits }) => accountableUnits || '未明确',
+          // Many units are named by their group.
+          paperWidth: 200,
+          text: ({ accountableUnits }) => groupedNames(accountableUnits) || '未明确',
         }
       : statusColumn(
           { key: 'role', title: fixed.unitId === undefined ? '该单位分工' : '分工', width: 110 },
@@ -45,7 +51,9 @@ export function taskColumns(search: TaskSearch, fixed: FixedFilter): DataColumn<
       width: 150,
       text: ({ dueOn, isOngoing }) => dueWithOngoing(dueOn, isOngoing),
       render: (task) =>
-        task.dueOn === null ? null : <DueText state={{ ...task, dueOn: task.dueOn }} isOngoing={task.isOngoing} />,
+        task.dueOn === null ? null : (
+          <DueText state={{ ...task, dueOn: task.dueOn }} isOngoing={task.isOngoing} isBesideSignal />
+        ),
     },
     {
       key: 'fact',

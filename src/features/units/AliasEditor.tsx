@@ -4,7 +4,7 @@ import { FormError } from '@/ui/FormError'
 import { MutationForm } from '@/ui/MutationForm'
 import { Button, Form } from 'antd'
 import Input from 'antd/es/input/Input'
-import styles from './AliasEditor.module.css'
+import styles from './UnitSections.module.css'
 
 interface AliasEditorProps {
   readonly aliases: readonly UnitAlias[]
@@ -22,7 +22,7 @@ export function AliasEditor({ aliases, owner }: AliasEditorProps) {
       <p className={styles.hint}>文件里的简称或旧称，导入时会认出来。</p>
       <ul>
         {aliases.map(({ id, alias }) => (
-          <li key={id} className={styles.alias}>
+          <li key={id} className={styles.entry}>
             <span>{alias}</span>
             <Button
               size="small"

@@ -13,7 +13,7 @@ import { MutationForm } from '@/ui/MutationForm'
 import { useCloseGuard } from '@/ui/use-close-guard'
 import { Button, Form, Popconfirm, Select } from 'antd'
 import Input from 'antd/es/input/Input'
-import styles from './AliasEditor.module.css'
+import styles from './UnitSections.module.css'
 import { AliasEditor } from './AliasEditor'
 
 interface GroupEditorProps {

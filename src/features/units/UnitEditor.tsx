@@ -9,6 +9,7 @@ import { MutationForm } from '@/ui/MutationForm'
 import { Form, Select } from 'antd'
 import Input from 'antd/es/input/Input'
 import { AliasEditor } from './AliasEditor'
+import { UnitContacts } from './UnitContacts'
 import { UnitEnd } from './UnitEnd'
 
 interface UnitEditorProps {
@@ -18,7 +19,7 @@ interface UnitEditorProps {
   readonly onClose: () => void
 }
 
-/** Makes or changes a unit: its name, kind, parent and aliases, and its end. */
+/** Makes or changes a unit: its name, kind, parent, aliases and contacts, and its end. */
 export function UnitEditor({ directory, unitId, onClose }: UnitEditorProps) {
   const unit = directory.units.find(({ id }) => id === unitId)
   return (
@@ -37,7 +38,8 @@ export function UnitEditor({ directory, unitId, onClose }: UnitEditorProps) {
           {unit === undefined ? null : (
             <>
               <AliasEditor aliases={unit.aliases} owner={{ unitId: unit.id }} />
-              <UnitEnd unit={unit} />
+              <UnitContacts unitId={unit.id} />
+              <UnitEnd unit={unit} directory={directory} />
             </>
           )}
         </>

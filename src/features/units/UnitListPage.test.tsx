@@ -15,6 +15,7 @@ const unit = (id: string, name: string, kind = 'department', retired: string | n
   kind,
   parent_id: null,
   retired_on: retired,
+  merged_into: null,
 })
 const counts = { tasks: 3, red: 1, yellow: 0, green: 2, grey: 0, complete: 0, complete_late: 0, supporting: 0 }
 
@@ -31,6 +32,9 @@ beforeEach(() => {
     { id: 'a1', alias: '教育局', unit_id: 'u1', unit_group_id: null },
     { id: 'a2', alias: '街道办', unit_id: null, unit_group_id: 'g1' },
   ])
+  api.table('accounts', () => [{ user_id: 'p1', unit_id: 'u1' }])
+  api.table('invitations', () => [])
+  api.table('unit_contacts', () => [{ id: 'c1', unit_id: 'u1', name: '王五', phone: '668899' }])
   api.rpc('unit_overview', () => [
     { unit_id: 'u1', name: '县教育局', kind: 'department', percent: 40, oldest_fact_on: null, ...counts },
   ])
@@ -62,6 +66,14 @@ describe('the list of units', () => {
     const { router } = open('/units?words=教育')
     await waitFor(() => expect(unitNames()).toEqual(['县教育局']))
     await router.navigate('/units?filter=kind:subdistrict')
+    await waitFor(() => expect(unitNames()).toEqual(['东门街道']))
+  })
+  it('says which units nobody can sign in for, whom to ring, and leaves those alone when the address asks', async () => {
+    const { router } = open()
+    expect(await screen.findByText('没有账号')).toBeTruthy()
+    expect(screen.getByText('1 个')).toBeTruthy()
+    expect(screen.getByText('王五 668899')).toBeTruthy()
+    await router.navigate('/units?accountless=true')
     await waitFor(() => expect(unitNames()).toEqual(['东门街道']))
   })
   it('is read, not changed, by leadership', async () => {
@@ -104,14 +116,21 @@ describe('a unit', () => {
     api.write('DELETE', 'units', () => {
       throw new Refused({ key: 'violates foreign key constraint', code: '23503' })
     })
-    api.write('PATCH', 'units', () => [{ id: 'u1' }])
+    api.rpc('tasks_to_hand_over', () => [])
+    api.rpc('retire_unit', () => null)
     open('/units?edit=u1')
-    const end = await screen.findByRole('region', { name: '停用或删除' })
+    const end = await screen.findByRole('region', { name: '停用、合并或删除' })
     await userEvent.click(within(end).getByRole('button', { name: '删除' }))
     await userEvent.click(within(await screen.findByRole('tooltip')).getByRole('button', { name: '删除' }))
     expect(await within(end).findByText(/不能删除。可以停用/)).toBeTruthy()
     await userEvent.click(within(end).getByRole('button', { name: '停用' }))
-    await waitFor(() => expect(api.callsOf('PATCH units')).toEqual([{ id: 'eq.u1', retired_on: '2021-09-30' }]))
+    // All ids are one in tests, so that the dialog cannot be told from the drawer by its name.
+    const dialog = (await screen.findByText('停用县教育局？')).closest<HTMLElement>('[role=dialog]') ?? document.body
+    await userEvent.type(await within(dialog).findByLabelText('理由'), '撤并')
+    await userEvent.click(within(dialog).getByRole('button', { name: /^停\s*用$/ }))
+    await waitFor(() =>
+      expect(api.callsOf('retire_unit')).toEqual([{ p_unit_id: 'u1', p_handovers: {}, p_reason: '撤并' }]),
+    )
   })
   it('gets an alias and loses one; one that is taken stays in its field, with the reason', async () => {
     api.write('POST', 'unit_aliases', taken)

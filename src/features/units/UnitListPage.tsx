@@ -26,8 +26,13 @@ const defaults = {
   importing: false,
 } as const
 
+interface UnitListPageProps {
+  /** What the lead office has to do first, said where there is no unit yet. */
+  readonly firstSteps?: React.ReactNode
+}
+
 /** The units and groups that plans speak of; the lead office keeps them, leadership reads. */
-export function UnitListPage() {
+export function UnitListPage({ firstSteps }: UnitListPageProps) {
   const isEditor = useCurrentAccount().role === 'lead_office'
   const [search, update] = useSearchState(defaults)
   const query = useQuery(unitDirectoryOptions())
@@ -36,6 +41,7 @@ export function UnitListPage() {
     <>
       <PageHeader
         title="哪些单位承担任务？"
+        paperTitle="单位名录"
         action={
           isEditor ? (
             <Button type="primary" onClick={() => update(isGroups ? { group: 'new' } : { edit: 'new' })}>
@@ -45,6 +51,7 @@ export function UnitListPage() {
         }
         secondary={isEditor ? <Button onClick={() => update({ importing: true })}>粘贴名单导入</Button> : undefined}
       />
+      {isEditor && query.data?.units.length === 0 ? firstSteps : null}
       <Paper isFlush>
         <QueryState query={query}>
           {(directory) => (

@@ -22,6 +22,7 @@ import { SilenceText } from '@/ui/work/SilenceText'
 import { useAsOf } from '@/ui/work/use-as-of'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
+import { ContactSheet } from './ContactSheet'
 
 interface UnitPageProps {
   /** The unit's tasks, narrowed as the address says. */
@@ -65,6 +66,7 @@ export function UnitPage({ renderTasks }: UnitPageProps) {
             />
             <TodayContext value={asOf}>
               <StandingSheet unitId={unitId} asOf={asOf} planId={plan} />
+              <ContactSheet unitId={unitId} />
               {renderTasks(unitId)}
             </TodayContext>
           </>
@@ -123,7 +125,9 @@ function Standing({
   return (
     <FactList layout="columns">
       <Fact label="负责">
-        <Link to={own({ role: 'accountable' })}>{counts.tasks} 项</Link>
+        <Link data-reach to={own({ role: 'accountable' })}>
+          {counts.tasks} 项
+        </Link>
       </Fact>
       <Fact label="红黄绿灯">
         <SignalCounts counts={counts} hrefOf={(signal) => own({ role: 'accountable', signal })} />
@@ -133,7 +137,13 @@ function Standing({
       </Fact>
       <Fact label="最久未更新">{silentSince === null ? '无' : <SilenceText since={silentSince} />}</Fact>
       <Fact label="参与">
-        {supporting === 0 ? '0 项' : <Link to={own({ role: 'supporting' })}>{supporting} 项</Link>}
+        {supporting === 0 ? (
+          '0 项'
+        ) : (
+          <Link data-reach to={own({ role: 'supporting' })}>
+            {supporting} 项
+          </Link>
+        )}
       </Fact>
     </FactList>
   )

@@ -1,9 +1,11 @@
+import { unitAccountsOptions } from '@/data/accounts/unit-accounts'
 import { unitOverviewOptions } from '@/data/overview/queries'
+import { unitContactsOptions } from '@/data/units/contacts'
 import type { UnitDirectory } from '@/data/units/queries'
 import type { UnitId } from '@/domain/ids'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
-import { FilterBar } from '@/ui/FilterBar'
+import { countSet, FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
 import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
@@ -12,7 +14,7 @@ import { Checkbox } from 'antd'
 import { keepsUnit } from './keeps-unit'
 import { unitColumns, type UnitRow } from './unit-columns'
 
-const defaults = { words: '', retired: false, page: 1 } as const
+const defaults = { words: '', retired: false, accountless: false, page: 1 } as const
 
 interface UnitTableProps {
   readonly directory: UnitDirectory
@@ -24,13 +26,20 @@ interface UnitTableProps {
 export function UnitTable({ directory, onEdit }: UnitTableProps) {
   const [search, update] = useSearchState(defaults)
   const state = useTableState({ pageSize: 50 })
-  const rows = useUnitRows(directory).filter((unit) => keepsUnit(unit, search.words, search.retired))
+  const rows = useUnitRows(directory).filter((unit) => keepsUnit(unit, search))
   return (
     <>
-      <FilterBar label="筛选单位" isInSheet>
-        <SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />
+      <FilterBar
+        label="筛选单位"
+        isInSheet
+        search={<SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />}
+        setCount={countSet([search.retired])}
+      >
         <Checkbox checked={search.retired} onChange={(event) => update({ retired: event.target.checked })}>
           含已停用的
+        </Checkbox>
+        <Checkbox checked={search.accountless} onChange={(event) => update({ accountless: event.target.checked })}>
+          没有账号的
         </Checkbox>
       </FilterBar>
       <DataTable
@@ -52,9 +61,15 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
 
 function useUnitRows(directory: UnitDirectory): UnitRow[] {
   const { data } = useQuery(unitOverviewOptions({ asOf: null, planId: '' }))
+  const { data: accounts } = useQuery(unitAccountsOptions())
+  const { data: contacts = [] } = useQuery(unitContactsOptions())
   const overviews = new Map(data?.map((overview) => [overview.unitId, overview]))
+  const invited = new Set(accounts?.open.map(({ unitId }) => unitId))
   return directory.units.map((unit) => ({
     ...unit,
+    accounts: accounts === undefined ? undefined : (accounts.counts[unit.id] ?? 0),
+    isInvited: invited.has(unit.id),
+    contacts: contacts.filter(({ unitId }) => unitId === unit.id),
     groups: directory.groups.filter((group) => group.memberIds.includes(unit.id)).map((group) => group.name),
     overview: data === undefined ? undefined : (overviews.get(unit.id) ?? null),
   }))

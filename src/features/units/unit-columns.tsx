@@ -1,4 +1,5 @@
 import type { UnitOverview } from '@/data/overview/overview'
+import type { UnitContact } from '@/data/units/contacts'
 import type { Unit } from '@/data/units/queries'
 import { paths, taskListPath } from '@/domain/addresses/paths'
 import type { UnitId } from '@/domain/ids'
@@ -12,6 +13,11 @@ import { Link } from 'react-router'
 /** A unit with the groups it belongs to and the signals of its tasks. */
 export interface UnitRow extends Unit {
   readonly groups: readonly string[]
+  readonly contacts: readonly UnitContact[]
+  /** Undefined while it is being read. */
+  readonly accounts: number | undefined
+  /** Somebody was sent a link that still works; known to the lead office alone. */
+  readonly isInvited: boolean
   /** Undefined while signals are being read, null for a unit without tasks. */
   readonly overview: UnitOverview | null | undefined
 }
@@ -35,6 +41,14 @@ export function unitColumns(onEdit: ((unitId: UnitId) => void) | undefined): Dat
     },
     unitKindColumn,
     aliasesColumn,
+    { key: 'account', title: '账号', width: 104, text: accountInWords, render: (unit) => <AccountCell unit={unit} /> },
+    {
+      key: 'contacts',
+      title: '联系人',
+      width: 170,
+      isLongText: true,
+      text: ({ contacts }) => contacts.map(({ name, phone }) => `${name} ${phone}`).join('；'),
+    },
     { key: 'groups', title: '所在组', width: 120, text: (unit) => unit.groups.join('、') },
     ...standingColumns<UnitRow>({
       nameOf: ({ name }) => name,
@@ -44,4 +58,20 @@ export function unitColumns(onEdit: ((unitId: UnitId) => void) | undefined): Dat
     }),
     ...editColumns<UnitRow>(onEdit),
   ]
+}
+
+/** Whether somebody can report for the unit; a retired one need not. */
+function accountInWords({ accounts, isInvited, retiredOn }: UnitRow): string {
+  if (accounts === undefined || (accounts === 0 && retiredOn !== null)) return ''
+  if (accounts > 0) return `${accounts} 个`
+  return isInvited ? '已邀请' : '没有账号'
+}
+
+function AccountCell({ unit }: { readonly unit: UnitRow }) {
+  const words = accountInWords(unit)
+  return unit.accounts === 0 && words !== '' ? (
+    <ToneTag tone={unit.isInvited ? 'neutral' : 'warning'}>{words}</ToneTag>
+  ) : (
+    words
+  )
 }

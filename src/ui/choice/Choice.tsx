@@ -58,6 +58,8 @@ function NativeChoice<Value extends string>(props: NativeChoiceProps<Value>) {
     <select
       className={styles.choice}
       aria-label={label}
+      // A name too long for the box is read in full where the pointer rests.
+      title={choices?.find((choice) => choice.value === value)?.label}
       aria-busy={choices === undefined}
       // Until the names are here, a chosen id would be shown bare.
       value={choices === undefined ? '' : value}

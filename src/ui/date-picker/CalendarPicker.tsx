@@ -9,8 +9,11 @@ const DatePicker = generatePicker<Date>({
   getNow: () => toCalendarDay(localDateOf(new Date())),
 })
 
-/** Under the field, or above it where there is no room; moved sideways as far as a narrow screen asks for. */
-const overflow = { shiftX: true, adjustY: true } as const
+/**
+ * Under the field, or above it where there is no room. By the field's other edge where it would reach over the page's, as
+ * it does at the right of a head; moved sideways only where a narrow screen has room for neither.
+ */
+const overflow = { adjustX: true, shiftX: true, adjustY: true } as const
 const placements = {
   bottomLeft: { points: ['tl', 'bl'], offset: [0, 4], overflow },
   topLeft: { points: ['bl', 'tl'], offset: [0, -4], overflow },

@@ -14,9 +14,9 @@ export function AgeText({ updatedOn, closedOn = null }: AgeTextProps) {
   const today = useToday()
   const words = ageInWords(updatedOn, closedOn ?? today)
   return updatedOn === null ? (
-    <span>{words}</span>
+    <span className="nowrap">{words}</span>
   ) : (
-    <time dateTime={updatedOn} title={updatedOn}>
+    <time className="nowrap" dateTime={updatedOn} title={updatedOn}>
       {words}
     </time>
   )

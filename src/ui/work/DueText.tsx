@@ -1,5 +1,5 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
-import { dueInWords, isPastDue } from '@/domain/local-date/local-date-words'
+import { dueBesideSignal, dueInWords, isPastDue } from '@/domain/local-date/local-date-words'
 import { milestoneDueInWords } from '@/domain/reporting/due-dates'
 import { signalReasonVocabulary, type SignalReason } from '@/domain/signal/signal-reason-vocabulary'
 import { ONGOING } from '@/domain/tasks/ongoing'
@@ -24,11 +24,14 @@ interface DueTextProps {
   readonly state: DueState
   /** The task goes on until its due date, which is the plan's end. */
   readonly isOngoing?: boolean
+  /** A signal in the same row says 逾期 already. */
+  readonly isBesideSignal?: boolean
 }
 
 /** A due day as people act on it, with the date beside it: 还有 5 天 2021-09-30. */
-export function DueText({ state, isOngoing = false }: DueTextProps) {
+export function DueText({ state, isOngoing = false, isBesideSignal = false }: DueTextProps) {
   const { dueOn, milestoneDueOn = dueOn, reason, mendUntil = null, closedOn = null } = state
+  const inWords = isBesideSignal ? dueBesideSignal : dueInWords
   const today = useToday()
   const clock = reason === undefined ? 'still' : signalReasonVocabulary.of(reason).clock
   const day = closedOn ?? today
@@ -42,7 +45,7 @@ export function DueText({ state, isOngoing = false }: DueTextProps) {
   if (!isCounted && besides.length === 0) return <DateText date={dueOn} />
   return (
     <span className={styles.pair}>
-      {isCounted ? <span className={clock === 'late' ? styles.late : undefined}>{dueInWords(dueOn, day)}</span> : null}
+      {isCounted ? <span className={clock === 'late' ? styles.late : undefined}>{inWords(dueOn, day)}</span> : null}
       <span className={isCounted ? 'faint' : undefined}>
         <DateText date={dueOn} />
       </span>

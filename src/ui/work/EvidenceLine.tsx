@@ -46,7 +46,7 @@ export function EvidenceLine({ evidence, onDownload, note, isCheckedInNote = fal
 function EvidenceTitle({ evidence, onDownload, isCheckedInNote }: TitleProps) {
   if (evidence.kind === 'link' && evidence.url !== null) {
     return (
-      <a href={evidence.url} target="_blank" rel="noopener noreferrer" title="在新窗口打开">
+      <a data-reach href={evidence.url} target="_blank" rel="noopener noreferrer" title="在新窗口打开">
         {evidence.title}
       </a>
     )

@@ -54,6 +54,7 @@ export function RequirementSheet(props: RequirementSheetProps) {
           <DueText
             state={isUnderReview || standing === null ? { dueOn, milestoneDueOn } : standing}
             isOngoing={standing?.isOngoing ?? false}
+            isBesideSignal={standing !== null}
           />
         </Fact>
         <Fact label="已通过">

@@ -26,6 +26,7 @@ export function taskColumn<Row>(
     title: '任务',
     width: 260,
     onPhone: 'title',
+    paperWidth: 520,
     text: (row) => taskName(nameOf(row)),
     render: (row) => (
       <>
@@ -148,8 +149,6 @@ function barColumn<Row>(standingOf: StandingColumns<Row>['standingOf'], max: num
       return standing === null || standing === undefined ? null : <SignalBar counts={standing.counts} max={max} />
     },
     onPhone: 'hidden',
-    // Its colours would be lost there.
-    onPaper: 'hidden',
   }
 }
 

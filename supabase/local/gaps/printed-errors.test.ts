@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainError } from './printed-errors'
+import { plainError, plainWord } from './printed-errors'
 
 const HASH = '$2b$10$hGqr/g6fPnUpigjNKvaAD.8t2GbEwGIr/8kCkXrn18QGxrP.A6ogu'
 
@@ -36,4 +36,14 @@ test.each([
   expect(line).toMatch(expected)
   expect(line).not.toContain('\n')
   expect(line).not.toMatch(/\$2b|@example|Key \(/)
+})
+
+test.each([
+  [`params: ["a@example.cn","${HASH}"]`, 'params: ["…","…"]'],
+  ['数据库中断（a@example.cn），正在重新打开……\n第二行', '数据库中断（…），正在重新打开……\n第二行'],
+  ['  打开：http://127.0.0.1:8080/', '  打开：http://127.0.0.1:8080/'],
+  [7, 7],
+  [null, null],
+])('%s is printed as %s', (word, printed) => {
+  expect(plainWord(word)).toBe(printed)
 })

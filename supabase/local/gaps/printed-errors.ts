@@ -10,20 +10,28 @@ const LONGEST = 300
 /** PostgreSQL quotes names as well as values; a name follows the word for what it names. */
 const NAMED = /(?:constraint|relation|table|column|index|schema|type|role|function|trigger|view|sequence) $/
 
+/** E-mail addresses, and hashes of passwords as bcrypt writes them. */
+const PEOPLE = /[^\s@'"（），]+@[^\s@'"（），]+|\$2[abxy]\$[^\s'"]+/g
+
 let isInstalled = false
 
-/** From now on an object that is printed is one line of code and message; words are printed as they are. */
+/**
+ * From now on an object that is printed is one line of code and message. Words are printed as they are, but for what
+ * somebody put into them: addresses and hashes of passwords.
+ */
 export function printErrorsPlainly(): void {
   if (isInstalled) return
   isInstalled = true
   for (const name of PRINTERS) {
     const print = console[name].bind(console)
-    console[name] = (...words: unknown[]) => print(...words.map((word) => (isPlain(word) ? word : plainError(word))))
+    console[name] = (...words: unknown[]) => print(...words.map(plainWord))
   }
 }
 
-function isPlain(word: unknown): boolean {
-  return word === null || (typeof word !== 'object' && typeof word !== 'function')
+/** What is printed in the place of a word. */
+export function plainWord(word: unknown): unknown {
+  if (typeof word === 'string') return withoutPeople(word)
+  return word === null || (typeof word !== 'object' && typeof word !== 'function') ? word : plainError(word)
 }
 
 /** An error in one line that holds no value of anybody's: code and message without what is quoted in it. */
@@ -42,7 +50,11 @@ function withoutValues(message: string): string {
     .replaceAll(/"[^"]*"|'[^']*'|“[^”]*”/g, (quoted, at: number, whole: string) =>
       NAMED.test(whole.slice(0, at)) ? quoted : '…',
     )
-    .replaceAll(/[^\s@]+@[^\s@]+|\$2[abxy]\$\S+/g, '…')
+    .replaceAll(PEOPLE, '…')
+}
+
+function withoutPeople(words: string): string {
+  return words.replaceAll(PEOPLE, '…')
 }
 
 /** Where it happened in our code or lite's; a database error's message alone says more. */

@@ -14,11 +14,15 @@ const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.
 /** Files worth packing; pictures and fonts are packed already. */
 const PACKABLE = /\.(html|js|mjs|css|json|svg|wasm|txt)$/
 
+/** Said before a silence that somebody who starts the server for the first time would take for a failure. */
+const BUILDING = '正在构建页面，大约需要半分钟…… Building the app, about half a minute …'
+
 /** Builds the app when it is not built, or older than its sources; returns whether it did. */
 export async function buildAppIfStale(project: string, dist: string): Promise<boolean> {
   const built = await modifiedAt(join(dist, 'index.html'))
   const changed = await newestOf(project)
   if (changed === undefined || (built !== undefined && built >= changed)) return false
+  console.log(BUILDING)
   await runVite(project, ['build', '--outDir', dist, '--emptyOutDir', '--logLevel', 'error'])
   return true
 }

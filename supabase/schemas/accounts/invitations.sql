@@ -30,15 +30,23 @@ grant select (id, role, unit_id, note, created_by, created_at, expires_at, revok
 create policy select_as_lead_office on public.invitations for select to authenticated
   using ((select private.can('manage_accounts')));
 
-create function public.create_invitation(p_role public.app_role, p_unit_id uuid, p_note text default '', p_valid_days integer default 7)
+-- Whoever makes invitations, asked again under the lock of their account.
+create function private.require_inviter(p_valid_days integer)
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require('manage_accounts');
+  perform private.lock_accounts(array[auth.uid()]);
+  perform private.require('manage_accounts');
+  if coalesce(p_valid_days, 0) not between 1 and 90 then perform private.refuse('invitation_days_out_of_range'); end if;
+end $$;
+
+-- One invitation, for whoever has asked who is asking.
+create function private.make_invitation(p_role public.app_role, p_unit_id uuid, p_note text, p_valid_days integer)
 returns table (id uuid, code text, expires_at timestamptz)
 language plpgsql security definer set search_path = '' as $$
 declare
   v_code text := private.make_code();
 begin
-  perform private.require('manage_accounts');
-  perform private.lock_accounts(array[auth.uid()]);
-  perform private.require('manage_accounts');
   if p_role = 'department' and p_unit_id is null then perform private.refuse('invitation_needs_unit'); end if;
   if p_role <> 'department' and p_unit_id is not null then perform private.refuse('invitation_unit_only_for_department'); end if;
   -- Locked, so that a unit being retired meanwhile revokes this invitation with the others.
@@ -46,14 +54,58 @@ begin
   if exists (select from public.units u where u.id = p_unit_id and u.retired_on is not null) then
     perform private.refuse('unit_is_retired');
   end if;
-  if coalesce(p_valid_days, 0) not between 1 and 90 then perform private.refuse('invitation_days_out_of_range'); end if;
   return query
     insert into public.invitations as i (code_hash, role, unit_id, note, created_by, expires_at)
     values (private.hash_code(v_code), p_role, p_unit_id, coalesce(btrim(p_note), ''), auth.uid(),
             private.clock() + make_interval(days => p_valid_days))
     returning i.id, v_code, i.expires_at;
 end $$;
+
+create function public.create_invitation(p_role public.app_role, p_unit_id uuid, p_note text default '', p_valid_days integer default 7)
+returns table (id uuid, code text, expires_at timestamptz)
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_inviter(p_valid_days);
+  return query select m.id, m.code, m.expires_at from private.make_invitation(p_role, p_unit_id, p_note, p_valid_days) m;
+end $$;
 comment on function public.create_invitation is 'Lead office: makes an invitation; the code is answered once and never again.';
+
+-- A list of links is made in one go, so that none is made whose code nobody was shown.
+create function public.invite_units(p_unit_ids uuid[], p_note text default '', p_valid_days integer default 7)
+returns table (invitation_id uuid, unit_id uuid, unit_name text, code text, expires_at timestamptz)
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_inviter(p_valid_days);
+  return query
+    select m.id, u.id, u.name, m.code, m.expires_at
+    from public.units u
+    cross join lateral private.make_invitation('department', u.id, p_note, p_valid_days) m
+    where u.id = any (p_unit_ids)
+    order by u.position, u.name;
+end $$;
+comment on function public.invite_units is 'Lead office: one invitation for each of some units, all or none; the codes are answered once and never again.';
+
+-- Who lost a link gets another; the lost one stops working.
+create function public.renew_invitations(p_invitation_ids uuid[], p_valid_days integer default 7)
+returns table (invitation_id uuid, role public.app_role, unit_id uuid, unit_name text, code text, expires_at timestamptz)
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_inviter(p_valid_days);
+  perform from public.invitations i where i.id = any (p_invitation_ids) order by i.id for update;
+  if exists (select from unnest(p_invitation_ids) n
+             where not exists (select from public.invitations i where i.id = n and i.accepted_at is null and i.revoked_at is null)) then
+    perform private.refuse('invitation_not_open', 409);
+  end if;
+  update public.invitations i set revoked_at = private.clock() where i.id = any (p_invitation_ids);
+  return query
+    select m.id, i.role, i.unit_id, u.name, m.code, m.expires_at
+    from public.invitations i left join public.units u on u.id = i.unit_id
+    cross join lateral private.make_invitation(i.role, i.unit_id, i.note, p_valid_days) m
+    where i.id = any (p_invitation_ids)
+    order by u.position nulls first, u.name, i.created_at;
+end $$;
+comment on function public.renew_invitations is
+  'Lead office: new codes for invitations that nobody accepted, expired ones too; the former codes stop working. All or none.';
 
 create function public.revoke_invitation(p_invitation_id uuid)
 returns void language plpgsql security definer set search_path = '' as $$
@@ -110,7 +162,9 @@ end $$;
 comment on function public.check_sign_up_code is
   'Anyone: what an invitation or set-up code is good for, or why it does not work. One row always; nothing about addresses.';
 
+revoke execute on function private.require_inviter(integer), private.make_invitation(public.app_role, uuid, text, integer) from public;
 revoke execute on function public.create_invitation(public.app_role, uuid, text, integer), public.revoke_invitation(uuid),
-  public.check_sign_up_code(text) from public, anon, authenticated;
+  public.invite_units(uuid[], text, integer), public.renew_invitations(uuid[], integer), public.check_sign_up_code(text) from public, anon, authenticated;
 grant execute on function public.check_sign_up_code(text) to anon, authenticated;
-grant execute on function public.create_invitation(public.app_role, uuid, text, integer), public.revoke_invitation(uuid) to authenticated;
+grant execute on function public.create_invitation(public.app_role, uuid, text, integer), public.revoke_invitation(uuid),
+  public.invite_units(uuid[], text, integer), public.renew_invitations(uuid[], integer) to authenticated;

@@ -118,6 +118,8 @@ from (values
   ('unit_groups', 'lead_office', 'everything'), ('unit_groups', 'leadership', 'everything'),
   ('unit_group_members', 'lead_office', 'everything'), ('unit_group_members', 'leadership', 'everything'),
   ('unit_aliases', 'lead_office', 'everything'), ('unit_aliases', 'leadership', 'everything'),
+  ('unit_contacts', 'lead_office', 'everything'), ('unit_contacts', 'leadership', 'everything'),
+  ('unit_contacts', 'department', 'own_unit'),
   -- A draft plan is the lead office's until it is issued.
   ('plans', 'lead_office', 'everything'), ('plans', 'leadership', 'past_draft'),
   ('tasks', 'lead_office', 'everything'), ('tasks', 'leadership', 'everything'), ('tasks', 'department', 'assigned_tasks'),

@@ -12,35 +12,35 @@
 --     "resolutions": {"<name as written>": {"kind":"unit","unitId"} | {"kind":"group","groupId"} | {"kind":"not_tracked"}} }
 -- Further keys (doubts, dropped passages, undo) belong to the screen and are left alone.
 
-create function public.import_plans(p_file_name text, p_media_type text, p_content text, p_tables jsonb, p_drafts jsonb)
-returns table (plan_id uuid) language plpgsql security definer set search_path = '' as $$
+create function public.import_plans(p_file_name text, p_media_type text, p_content text, p_tables jsonb, p_drafts jsonb,
+  p_is_pasted boolean default false, p_file_sha256 text default null)
+returns table (plan_id uuid, source_document_id uuid) language plpgsql security definer set search_path = '' as $$
 declare
-  v_source_id uuid;
   v_draft jsonb;
   v_document jsonb;
-  v_plan_id uuid;
   v_title text;
 begin
   perform private.require('prepare_plans');
   perform private.require_text(p_content, 'document_is_empty');
   if jsonb_array_length(coalesce(p_drafts, '[]'::jsonb)) = 0 then perform private.refuse('document_holds_no_plan'); end if;
-  insert into public.source_documents (file_name, media_type, content, tables, created_by)
-  values (p_file_name, coalesce(p_media_type, 'text/plain'), p_content, coalesce(p_tables, '[]'::jsonb), auth.uid())
-  returning id into v_source_id;
+  insert into public.source_documents (file_name, media_type, content, tables, created_by, is_pasted, file_sha256)
+  values (p_file_name, coalesce(p_media_type, 'text/plain'), p_content, coalesce(p_tables, '[]'::jsonb), auth.uid(),
+          coalesce(p_is_pasted, false), case when p_is_pasted then null else p_file_sha256 end)
+  returning id into source_document_id;
   for v_draft in select * from jsonb_array_elements(p_drafts) loop
     v_document := v_draft -> 'document';
     v_title := coalesce(nullif(btrim(v_document ->> 'title'), ''), p_file_name);
     insert into public.plans (source_document_id, kind, title, document_number, issuing_body, document_date, starts_on, ends_on, created_by)
-    values (v_source_id, (v_document ->> 'kind')::public.plan_kind, left(v_title, 200), v_document ->> 'documentNumber',
+    values (import_plans.source_document_id, (v_document ->> 'kind')::public.plan_kind, left(v_title, 200), v_document ->> 'documentNumber',
             v_document ->> 'issuingBody', (v_document ->> 'documentDate')::date, (v_document ->> 'startsOn')::date,
             (v_document ->> 'endsOn')::date, auth.uid())
-    returning id into v_plan_id;
-    insert into public.plan_drafts (plan_id, content, updated_by) values (v_plan_id, v_draft, auth.uid());
-    plan_id := v_plan_id;
+    returning id into plan_id;
+    insert into public.plan_drafts (plan_id, content, updated_by) values (import_plans.plan_id, v_draft, auth.uid());
     return next;
   end loop;
 end $$;
-comment on function public.import_plans is 'Lead office: keeps a document and makes a draft plan of each plan found in it.';
+comment on function public.import_plans is
+  'Lead office: keeps a document and makes a draft plan of each plan found in it; answers the plans, and the document that its file is kept with.';
 
 -- The plan's own columns follow the draft, so lists show what the clerk sees.
 create function private.copy_document_to_plan(p_plan_id uuid, p_document jsonb)
@@ -99,17 +99,21 @@ comment on function public.save_plan_draft is
   'Lead office: keeps the draft if nobody saved since p_expected_revision; answers the new revision, else plan_draft_revision_conflict.';
 
 create function public.discard_plan_draft(p_plan_id uuid)
-returns void language plpgsql security definer set search_path = '' as $$
+returns text language plpgsql security definer set search_path = '' as $$
 declare
   v_source_id uuid;
+  v_path text;
 begin
   perform private.require('prepare_plans');
   perform private.lock_draft_plan(p_plan_id);
   delete from public.plans where id = p_plan_id returning source_document_id into v_source_id;
   delete from public.source_documents s where s.id = v_source_id
-    and not exists (select from public.plans p where p.source_document_id = v_source_id);
+    and not exists (select from public.plans p where p.source_document_id = v_source_id)
+  returning s.file_path into v_path;
+  return v_path;
 end $$;
-comment on function public.discard_plan_draft is 'Lead office: throws a draft away, and its document when no other plan stands on it.';
+comment on function public.discard_plan_draft is
+  'Lead office: throws a draft away, and its document when no other plan stands on it; answers the path of the file that nobody needs any more.';
 
 -- Every unit name of a draft with the task it stands in; accepted default units stand in every task.
 create function private.draft_names(p_content jsonb)
@@ -163,7 +167,7 @@ comment on function public.unresolved_names is 'Lead office: the written unit na
 
 revoke execute on function private.copy_document_to_plan(uuid, jsonb), private.lock_draft_plan(uuid), private.lock_draft(uuid, integer),
   private.draft_names(jsonb), private.resolve_name(text, jsonb) from public;
-revoke execute on function public.import_plans(text, text, text, jsonb, jsonb), public.save_plan_draft(uuid, integer, jsonb),
+revoke execute on function public.import_plans(text, text, text, jsonb, jsonb, boolean, text), public.save_plan_draft(uuid, integer, jsonb),
   public.discard_plan_draft(uuid), public.unresolved_names(uuid) from public, anon;
-grant execute on function public.import_plans(text, text, text, jsonb, jsonb), public.save_plan_draft(uuid, integer, jsonb),
+grant execute on function public.import_plans(text, text, text, jsonb, jsonb, boolean, text), public.save_plan_draft(uuid, integer, jsonb),
   public.discard_plan_draft(uuid), public.unresolved_names(uuid) to authenticated;

@@ -12,9 +12,19 @@ create table public.source_documents (
   tables jsonb not null default '[]'::jsonb,
   created_by uuid references public.accounts (user_id) on delete restrict,
   created_at timestamptz not null default private.clock(),
-  constraint source_is_at_most_4_million_characters check (char_length(content) between 1 and 4000000)
+  is_pasted boolean not null default false,
+  file_sha256 text,
+  file_path text,
+  constraint source_is_at_most_4_million_characters check (char_length(content) between 1 and 4000000),
+  constraint fingerprint_is_sha256 check (file_sha256 ~ '^[0-9a-f]{64}$'),
+  constraint kept_file_has_its_fingerprint check (file_path is null or (file_sha256 is not null and not is_pasted)),
+  constraint kept_file_is_of_one_document unique (file_path)
 );
 comment on table public.source_documents is 'The decoded text of an imported document. Places in it are UTF-16 offsets, end exclusive.';
+comment on column public.source_documents.is_pasted is 'The text was pasted: there never was a file.';
+comment on column public.source_documents.file_sha256 is
+  'SHA-256 of the file''s bytes as the browser read them; null for a paste, and for what was imported before files were kept.';
+comment on column public.source_documents.file_path is 'Where the file lies in Storage; null until it has arrived.';
 comment on column public.source_documents.tables is 'Tables found by the reader: cells with offsets into content.';
 
 create table public.plans (
@@ -49,6 +59,7 @@ comment on column public.plans.warning_days is 'Days before a due date from whic
 comment on column public.plans.behind_points is 'More points than this behind scheduled progress make the signal yellow.';
 comment on column public.plans.report_grace_days is 'Days after a reporting period''s end by which its report is due.';
 create index plans_by_state on public.plans (state, starts_on desc);
+create index source_documents_by_fingerprint on public.source_documents (file_sha256);
 create index plans_by_source_document on public.plans (source_document_id);
 
 create trigger plans_are_audited after insert or update or delete on public.plans

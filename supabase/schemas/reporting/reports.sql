@@ -79,10 +79,15 @@ create index report_submissions_by_task on public.report_submissions (task_id, s
 create trigger report_submissions_are_audited after insert or update or delete on public.report_submissions
   for each row execute function private.record_change('decision');
 
--- What was handed in never changes; only the review's decision is added, once.
+-- What was handed in never changes; only the review's decision is added, once. Where two units turned out to be one, it
+-- becomes the other's, and nothing else about it changes.
 create function private.keep_submission_as_handed_in()
 returns trigger language plpgsql set search_path = '' as $$
 begin
+  if tg_op = 'UPDATE' and private.follows_merge(old.unit_id, new.unit_id)
+     and to_jsonb(old) - array['unit_id', 'obligation_id'] = to_jsonb(new) - array['unit_id', 'obligation_id'] then
+    return new;
+  end if;
   if tg_op = 'DELETE' or old.decision is not null
      or (to_jsonb(old) - array['decision', 'decided_at', 'decided_by', 'decision_reason'])
         is distinct from (to_jsonb(new) - array['decision', 'decided_at', 'decided_by', 'decision_reason']) then
@@ -97,6 +102,10 @@ create trigger submissions_are_kept_as_handed_in before update or delete on publ
 create function private.keep_approved_report()
 returns trigger language plpgsql set search_path = '' as $$
 begin
+  if tg_op = 'UPDATE' and private.follows_merge(old.unit_id, new.unit_id)
+     and to_jsonb(old) - array['unit_id', 'obligation_id'] = to_jsonb(new) - array['unit_id', 'obligation_id'] then
+    return new;
+  end if;
   if old.state = 'approved' then perform private.refuse('approved_report_is_frozen', 409); end if;
   return case tg_op when 'DELETE' then old else new end;
 end $$;

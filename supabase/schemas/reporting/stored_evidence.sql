@@ -29,9 +29,10 @@ revoke execute on function private.evidence_path_unit(text), private.is_stored_e
 grant execute on function private.evidence_path_unit(text), private.is_stored_evidence_of_assigned_task(text),
   private.is_stored_evidence_handed_in(text) to authenticated, service_role;
 
+-- A file stays where it was laid; what a merged unit laid there is its heir's.
 create policy evidence_select_readable on storage.objects for select to authenticated
   using (bucket_id = 'evidence'
-         and (private.evidence_path_unit(name) = (select private.account_unit_id())
+         and (private.heir_of(private.evidence_path_unit(name)) = (select private.account_unit_id())
               or (select private.can('read_all_work')) and private.is_stored_evidence_handed_in(name)
               or private.is_stored_evidence_of_assigned_task(name)));
 create policy evidence_insert_for_own_unit on storage.objects for insert to authenticated
@@ -39,7 +40,7 @@ create policy evidence_insert_for_own_unit on storage.objects for insert to auth
               and private.evidence_path_unit(name) = (select private.account_unit_id()));
 create policy evidence_delete_of_own_unit_until_handed_in on storage.objects for delete to authenticated
   using (bucket_id = 'evidence' and (select private.can('report_work'))
-         and private.evidence_path_unit(name) = (select private.account_unit_id())
+         and private.heir_of(private.evidence_path_unit(name)) = (select private.account_unit_id())
          and not private.is_stored_evidence_handed_in(name));
 
 -- A file counts as evidence only if it lies in Storage, under the unit's own folder. Its size, its type and, where Storage
@@ -69,6 +70,8 @@ create trigger evidence_files_are_stored before insert on public.evidence
 create function private.keep_evidence_as_made()
 returns trigger language plpgsql set search_path = '' as $$
 begin
+  -- Two units that turned out to be one have their evidence together.
+  if private.follows_merge(old.unit_id, new.unit_id) and to_jsonb(old) - 'unit_id' = to_jsonb(new) - 'unit_id' then return new; end if;
   perform private.refuse('evidence_is_frozen', 409);
   return null;
 end $$;

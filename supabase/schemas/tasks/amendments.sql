@@ -19,14 +19,16 @@ begin
 end $$;
 comment on function public.withdraw_task is 'Lead office: a task no longer stands, with a reason. It is kept, and counts nowhere from this day on.';
 
-create function public.add_assignment(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text,
-  p_earlier_dues jsonb default null)
+-- A task to one more unit; one that had it once has it again.
+create function private.give_task(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text)
 returns uuid language plpgsql security definer set search_path = '' as $$
 declare
   v_assignment public.assignments;
 begin
   perform private.move('task', p_task_id, 'unit_assigned', p_reason, jsonb_build_object('unit_id', p_unit_id, 'role', p_role));
-  if not exists (select from public.units where id = p_unit_id and retired_on is null) then perform private.refuse('unit_is_retired'); end if;
+  -- Locked, so that a unit being retired or merged meanwhile is not given what nobody would hand over.
+  perform from public.units where id = p_unit_id and retired_on is null for share;
+  if not found then perform private.refuse('unit_is_retired'); end if;
   select * into v_assignment from public.assignments a where a.task_id = p_task_id and a.unit_id = p_unit_id;
   if v_assignment.id is null then
     insert into public.assignments (task_id, unit_id, role, written_name)
@@ -38,8 +40,17 @@ begin
     insert into public.assignment_terms (assignment_id, role, is_in_force, reason)
     values (v_assignment.id, p_role, true, btrim(p_reason));
   end if;
-  perform private.answer_earlier_dues(array[p_task_id], p_earlier_dues);
   return v_assignment.id;
+end $$;
+
+create function public.add_assignment(p_task_id uuid, p_unit_id uuid, p_role public.assignment_role, p_reason text,
+  p_earlier_dues jsonb default null)
+returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+  v_assignment_id uuid := private.give_task(p_task_id, p_unit_id, p_role, p_reason);
+begin
+  perform private.answer_earlier_dues(array[p_task_id], p_earlier_dues, '{}', array[v_assignment_id]);
+  return v_assignment_id;
 end $$;
 comment on function public.add_assignment is
   'Lead office: gives an issued task to one more unit, with a reason. p_earlier_dues: what is to become of milestones that are past '
@@ -74,6 +85,7 @@ end $$;
 comment on function public.amend_milestone is
   'Lead office: moves or rewords a milestone of an issued task, with a reason. Two of a task cannot share a due date.';
 
+revoke execute on function private.give_task(uuid, uuid, public.assignment_role, text) from public;
 revoke execute on function public.amend_task(uuid, text, text, text), public.withdraw_task(uuid, text),
   public.add_assignment(uuid, uuid, public.assignment_role, text, jsonb), public.withdraw_assignment(uuid, text),
   public.amend_milestone(uuid, date, text, numeric, text) from public, anon;

@@ -11,12 +11,16 @@ create table public.units (
   position integer not null default 0,
   retired_on date,
   created_at timestamptz not null default private.clock(),
+  merged_into uuid references public.units (id) on delete restrict,
   constraint unit_name_is_1_to_80_characters check (name_key <> '' and char_length(btrim(name)) between 1 and 80),
   constraint unit_name_is_unique unique (name_key),
-  constraint unit_is_not_its_own_parent check (parent_id is distinct from id)
+  constraint unit_is_not_its_own_parent check (parent_id is distinct from id),
+  constraint merged_unit_is_retired check (merged_into is null or (retired_on is not null and merged_into <> id))
 );
 comment on table public.units is 'A body that is given tasks. Retired when it no longer exists; deleted only if nothing refers to it.';
+comment on column public.units.merged_into is 'The unit that this one turned out to be (merging.sql): its work stands there.';
 create index units_by_parent on public.units (parent_id);
+create index units_by_heir on public.units (merged_into) where merged_into is not null;
 
 -- Whoever walks up from a unit must arrive somewhere.
 create function private.keep_units_in_a_tree()
@@ -42,7 +46,8 @@ create trigger units_are_audited after insert or update or delete on public.unit
 alter table public.units enable row level security;
 revoke all on public.units from anon, authenticated;
 grant select on public.units to authenticated;
-grant insert (id, name, kind, parent_id, position), update (name, kind, parent_id, position, retired_on), delete
+-- Retired and taken back by functions alone (retiring.sql): open tasks are asked about.
+grant insert (id, name, kind, parent_id, position), update (name, kind, parent_id, position), delete
   on public.units to authenticated;
 create policy select_as_any_account on public.units for select to authenticated using ((select private.has_account()));
 create policy insert_as_lead_office on public.units for insert to authenticated
@@ -51,6 +56,25 @@ create policy update_as_lead_office on public.units for update to authenticated
   using ((select private.can('manage_units'))) with check ((select private.can('manage_units')));
 create policy delete_as_lead_office on public.units for delete to authenticated
   using ((select private.can('manage_units')));
+
+-- Whether something of one unit may become the other's: only where the two were merged.
+create function private.follows_merge(p_from uuid, p_to uuid)
+returns boolean language plpgsql stable set search_path = '' as $$
+begin
+  return exists (select from public.units u where u.id = p_from and u.merged_into = p_to);
+end $$;
+-- The unit that answers for what a unit had, through all mergers.
+create function private.heir_of(p_unit_id uuid)
+returns uuid language sql stable security definer set search_path = '' as $$
+  with recursive heirs as (
+    select u.id, u.merged_into from public.units u where u.id = p_unit_id
+    union
+    select u.id, u.merged_into from public.units u join heirs h on u.id = h.merged_into
+  )
+  select h.id from heirs h where h.merged_into is null
+$$;
+revoke execute on function private.follows_merge(uuid, uuid), private.heir_of(uuid) from public;
+grant execute on function private.heir_of(uuid) to authenticated, service_role;
 
 -- Unit groups (各街道): expanded to their members on the day a plan is issued.
 create table public.unit_groups (

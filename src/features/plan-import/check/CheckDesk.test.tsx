@@ -1,17 +1,13 @@
 import { configureClient } from '@/data/client'
-import { deskDraft, deskText } from '../../../../tests/fixtures/desk-samples'
-import { sampleDirectory, sampleSaved } from '../../../../tests/fixtures/draft-samples'
+import { deskDraft } from '../../../../tests/fixtures/desk-samples'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { pretendPhone } from '../../../../tests/support/component-setup'
-import { renderPage } from '../../../../tests/support/render-page'
-import { userId } from '../../../../tests/support/ids'
-import { CheckDesk } from './CheckDesk'
-import { planDraftCopy } from './draft-copy'
+import { openCheckDesk } from '../../../../tests/support/open-check-desk'
 
 // Where the pointer may go is not what is tested here, and looking it up is slow.
 const user = userEvent.setup({ pointerEventsCheck: 0 })
@@ -19,6 +15,8 @@ const user = userEvent.setup({ pointerEventsCheck: 0 })
 let saves: { readonly revision: number; readonly content: PlanDraft }[] = []
 let issued: unknown[] = []
 const server = setupServer(
+  http.get('*/rest/v1/accounts', () => HttpResponse.json([])),
+  http.get('*/rest/v1/invitations', () => HttpResponse.json([])),
   http.post('*/rest/v1/rpc/save_plan_draft', async ({ request }) => {
     const body = (await request.json()) as { p_expected_revision: number; p_content: PlanDraft }
     saves.push({ revision: body.p_expected_revision, content: body.p_content })
@@ -41,23 +39,7 @@ beforeEach(() => {
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-function open(of: PlanDraft = deskDraft) {
-  const saved = sampleSaved(of)
-  return renderPage(
-    <CheckDesk
-      saved={saved}
-      source={{ fileName: '要点.txt', text: deskText }}
-      directory={sampleDirectory}
-      start={of}
-      device={planDraftCopy(userId('me'), saved.planId)}
-    />,
-    {
-      address: '/plans/p1/check',
-      pattern: '/plans/:planId/check',
-      otherRoutes: [{ path: '/plans/:planId', element: <p>计划页</p> }],
-    },
-  )
-}
+const open = openCheckDesk
 const row = (name: string) => screen.getByRole('button', { name: new RegExp(name), expanded: false })
 const lit = () =>
   [...document.querySelectorAll('mark')]
@@ -78,6 +60,35 @@ describe('the source and the result', () => {
     open()
     await user.click(screen.getByText(/（二）政策解读。做好解读。/))
     expect(await screen.findByLabelText('标题')).toHaveProperty('value', '政策解读')
+  })
+})
+
+describe('a plan that is not the first of its file', () => {
+  it('opens at its own place in the source', () => {
+    // Where each stretch stands is not worked out in tests: here every letter is a line of one pixel.
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return new DOMRect(0, Number(this.getAttribute('data-start') ?? 0))
+    })
+    const sourceStart = deskDraft.tasks[1]?.start ?? 0
+    open({ ...deskDraft, document: { ...deskDraft.document, sourceStart } })
+    const pane = screen.getByRole('document', { name: '计划原文' })
+    expect(pane.scrollTop).toBeGreaterThan(0)
+    vi.restoreAllMocks()
+  })
+  it('opens at the top when it is the first', () => {
+    open({ ...deskDraft, document: { ...deskDraft.document, sourceStart: 0 } })
+    expect(screen.getByRole('document', { name: '计划原文' }).scrollTop).toBe(0)
+  })
+})
+
+describe('a document that did not look like a plan', () => {
+  it('says so on the desk and before it is issued', async () => {
+    open({ ...deskDraft, document: { ...deskDraft.document, kindDoubt: '看起来是讲话。' } })
+    expect(screen.getByText('导入时看起来是讲话。已按要求导入，请逐项核对。')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '下达计划' }))
+    expect(
+      within(await screen.findByRole('region', { name: '请留意' })).getByText('导入时看起来是讲话。'),
+    ).toBeDefined()
   })
 })
 
@@ -144,6 +155,7 @@ describe('correcting', () => {
     open()
     await user.click(screen.getByRole('radio', { name: '待核对 1' }))
     expect(screen.queryByRole('button', { name: /规划公开/ })).toBeNull()
+    expect(screen.getByText('没有写明责任单位。')).toBeDefined()
     await user.click(row('政策解读'))
     expect(await screen.findByText('没有写明责任单位。')).toBeDefined()
     await user.click(await screen.findByRole('button', { name: '确认无误' }))
@@ -155,38 +167,6 @@ describe('correcting', () => {
     expect(within(offer).getByText(/以下不再列出/)).toBeDefined()
     await user.click(within(offer).getByRole('button', { name: '全部加上' }))
     await waitFor(() => expect(lastSave()?.defaultUnits[0]?.isAccepted).toBe(true))
-  })
-})
-
-describe('names', () => {
-  it('counts what stands for nothing yet and lets it go untracked', async () => {
-    open()
-    await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
-    const choices = await screen.findByRole('group', { name: '「县教育局」的处理' })
-    await user.click(within(choices).getByRole('button', { name: '不跟踪' }))
-    expect(screen.getByText('全部 2 个名称都已对应。')).toBeDefined()
-    await waitFor(() => expect(lastSave()?.resolutions).toEqual({ 县教育局: { kind: 'not_tracked' } }))
-  })
-  it('remembers an accepted suggestion as an alias', async () => {
-    const aliases: unknown[] = []
-    server.use(
-      http.post('*/rest/v1/unit_aliases', async ({ request }) => {
-        aliases.push(await request.json())
-        return HttpResponse.json([{ id: 'a1' }], { status: 201 })
-      }),
-    )
-    open({
-      ...deskDraft,
-      tasks: deskDraft.tasks.map((task) => ({
-        ...task,
-        units: [{ name: '县司法局（县普法办）', role: 'lead', start: null, end: null }],
-      })),
-    })
-    await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
-    await user.click(
-      await screen.findByRole('button', { name: '「县司法局（县普法办）」采用建议「县司法局」并记为别名' }),
-    )
-    await waitFor(() => expect(aliases).toEqual([{ alias: '县司法局（县普法办）', unit_id: 'u2' }]))
   })
 })
 
@@ -208,6 +188,13 @@ describe('issuing', () => {
     expect(await screen.findByText('计划页')).toBeDefined()
     expect(lastSave()?.tasks[1]?.title).toBe('政策解读好')
     expect(issued).toEqual([{ p_plan_id: 'p1', p_expected_revision: 2 }])
+  })
+  it('warns of units that nobody can sign in for, without standing in the way', async () => {
+    open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
+    await user.click(screen.getByRole('button', { name: '下达计划' }))
+    expect(await screen.findByText(/^\d+ 个单位还没有账号，下达后暂时不能填报$/)).toBeDefined()
+    expect(screen.getByRole('link', { name: '去邀请' }).getAttribute('href')).toBe('/accounts?inviting=uninvited')
+    expect(screen.getByRole('button', { name: '确认下达' })).toHaveProperty('disabled', false)
   })
   it('keeps the draft and says why when the server refuses', async () => {
     server.use(http.post('*/rest/v1/rpc/issue_plan', () => refused('unit_names_unresolved', '县教育局')))

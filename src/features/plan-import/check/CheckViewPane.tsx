@@ -12,14 +12,14 @@ import { TaskList } from './TaskList'
 import { useDesk, useDeskActions } from './use-desk'
 
 // The list of tasks is what the desk opens with; the forms of the other views come when they are asked for.
-const NameList = lazyPart(() => import('./NameList').then((module) => module.NameList))
+const NameTable = lazyPart(() => import('./NameTable').then((module) => module.NameTable))
 const PlanFacts = lazyPart(() => import('./PlanFacts').then((module) => module.PlanFacts))
 
 /** The right pane: tasks, names, facts, or what was left out. */
 export function CheckViewPane({ view }: { readonly view: CheckView }) {
   if (view === 'tasks' || view === 'source') return <TaskView />
   if (view === 'dropped') return <DroppedList />
-  return <Suspense fallback={<Skeleton />}>{view === 'names' ? <NameList /> : <PlanFacts />}</Suspense>
+  return <Suspense fallback={<Skeleton />}>{view === 'names' ? <NameTable /> : <PlanFacts />}</Suspense>
 }
 
 function TaskView() {
@@ -27,7 +27,7 @@ function TaskView() {
   const draft = useDesk((desk) => desk.draft)
   const isOnlyDoubtful = useDesk((desk) => desk.isOnlyDoubtful)
   const addons = useDesk((desk) => desk.addons)
-  const doubtful = doubtsFirst(draft.tasks).length
+  const doubtful = doubtsFirst(draft).length
   return (
     <>
       <DefaultUnits />

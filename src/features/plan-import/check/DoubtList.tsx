@@ -9,9 +9,10 @@ const MOST_SHOWN = 5
 
 /** What the parser was not sure of stands before everything else, the most doubtful first, with its reason. */
 export function DoubtList() {
-  const tasks = useDesk(({ draft }) => draft.tasks)
+  const draft = useDesk((desk) => desk.draft)
+  const { tasks } = draft
   const { select } = useDeskActions()
-  const doubtful = doubtsFirst(tasks)
+  const doubtful = doubtsFirst(draft)
   if (doubtful.length === 0) return null
   return (
     <section className={styles.list} aria-label="请先核对">
@@ -22,7 +23,7 @@ export function DoubtList() {
             <TextButton aria-label={`核对第 ${tasks.indexOf(task) + 1} 项`} onClick={() => select(task.id, 'source')}>
               {nameOf(task)}
             </TextButton>
-            <span className="soft">{openDoubts(task)[0]?.message}</span>
+            <span className="soft">{openDoubts(task, draft)[0]?.message}</span>
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { Modal } from 'antd'
 import { useNavigate } from 'react-router'
 import styles from './CheckDesk.module.css'
 import { IssueFigures } from './IssueFigures'
+import { UnitsWithoutAccounts } from './UnitsWithoutAccounts'
 import { useDesk, useDeskActions } from './use-desk'
 
 interface IssueDialogProps {
@@ -31,6 +32,7 @@ function IssueForm({ onClose }: Pick<IssueDialogProps, 'onClose'>) {
   const problems = problemsOf(draft, [...names.values()])
   const blocking = problems.filter((problem) => problem.isBlocking)
   const warnings = problems.filter((problem) => !problem.isBlocking)
+  const summary = issueSummary(draft, index)
   const issue = useIssuing()
 
   return (
@@ -42,7 +44,8 @@ function IssueForm({ onClose }: Pick<IssueDialogProps, 'onClose'>) {
       onCancel={onClose}
     >
       {blocking.length > 0 ? <ProblemList title="下达前要先处理" problems={blocking} onGo={onClose} /> : null}
-      <IssueFigures summary={issueSummary(draft, index)} endsOn={draft.document.endsOn} />
+      <IssueFigures summary={summary} endsOn={draft.document.endsOn} />
+      <UnitsWithoutAccounts unitIds={summary.unitIds} />
       {warnings.length > 0 ? <ProblemList title="请留意" problems={warnings} onGo={onClose} /> : null}
       <p className={styles.hint}>下达后各单位即可看到任务并开始填报。以后的改动要写明理由，并留下记录。</p>
     </MutationForm>

@@ -16,6 +16,9 @@ export function IssueFigures({ summary, endsOn }: { readonly summary: IssueSumma
     ...(summary.tasksWithoutUnits.length === 0
       ? []
       : [['没有责任单位', `${summary.tasksWithoutUnits.length} 项任务`] as const]),
+    ...(summary.otherWritings.length === 0
+      ? []
+      : [['按别名对应', summary.otherWritings.map((one) => `${one.name}即${one.unitName}`).join('；')] as const]),
     ...(summary.notTracked.length === 0 ? [] : [['不跟踪', summary.notTracked.join('、')] as const]),
   ] as const
   return (

@@ -1,14 +1,16 @@
 import type { UnitGroupId, UnitId } from '@/domain/ids'
 import type { NameIndex } from '@/domain/plan-draft/unit-names'
+import { Field } from '@/ui/Field'
 import { MutationForm } from '@/ui/MutationForm'
 import { Checkbox, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import styles from './NameList.module.css'
+import type { NameFormProps } from './name-form'
+import styles from './NameTable.module.css'
 import { useDesk } from './use-desk'
 import { useNameActions } from './use-name-actions'
 
 /** The unit or group that a name means, found by name or alias. */
-export function LinkNameForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+export function LinkNameForm({ name, onDone, onCancel }: NameFormProps) {
   const index = useDesk((desk) => desk.index)
   const actions = useNameActions()
   const options = useMemo(() => optionsOf(index), [index])
@@ -21,10 +23,10 @@ export function LinkNameForm({ name, onDone }: { readonly name: string; readonly
     else actions.choose(name, target)
   }
   return (
-    <MutationForm actionLabel="对应" isReady={targetId !== null} onDone={onDone} onCancel={onDone} onSave={submit}>
-      <label className={styles.field}>
-        单位或单位组
+    <MutationForm actionLabel="对应" isReady={targetId !== null} onDone={onDone} onCancel={onCancel} onSave={submit}>
+      <Field label="单位或单位组">
         <Select
+          className={styles.wide ?? ''}
           autoFocus
           placeholder="输入名称查找"
           value={targetId}
@@ -32,7 +34,7 @@ export function LinkNameForm({ name, onDone }: { readonly name: string; readonly
           showSearch={{ filterOption: (input, option) => option?.words.includes(input) === true }}
           onChange={setTargetId}
         />
-      </label>
+      </Field>
       <Checkbox checked={isAlias} onChange={(event) => setIsAlias(event.target.checked)}>
         记为别名，下次导入自动对应
       </Checkbox>

@@ -1,7 +1,7 @@
 import { FormDialog } from '@/ui/FormDialog'
-import { CreateGroupForm } from './CreateGroupForm'
 import { CreateUnitForm } from './CreateUnitForm'
 import { LinkNameForm } from './LinkNameForm'
+import { MakeGroupForm } from './MakeGroupForm'
 import { RenameForm } from './RenameForm'
 
 export type NameDialogKind = 'unit' | 'link' | 'group' | 'rename'
@@ -10,6 +10,8 @@ interface NameDialogProps {
   /** What is to be done with the name; null while nothing is. */
   readonly kind: NameDialogKind | null
   readonly name: string
+  /** Once it is done. */
+  readonly onDone: () => void
   readonly onClose: () => void
 }
 
@@ -20,14 +22,14 @@ const TITLES: Readonly<Record<NameDialogKind, (name: string) => string>> = {
   rename: (name) => `改正「${name}」`,
 }
 
+const FORMS = { unit: CreateUnitForm, link: LinkNameForm, group: MakeGroupForm, rename: RenameForm } as const
+
 /** The dialogs that give one name its meaning. */
-export function NameDialog({ kind, name, onClose }: NameDialogProps) {
+export function NameDialog({ kind, name, onDone, onClose }: NameDialogProps) {
+  const Form = kind === null ? null : FORMS[kind]
   return (
     <FormDialog isOpen={kind !== null} title={kind === null ? '' : TITLES[kind](name)} onClose={onClose}>
-      {kind === 'unit' ? <CreateUnitForm name={name} onDone={onClose} /> : null}
-      {kind === 'link' ? <LinkNameForm name={name} onDone={onClose} /> : null}
-      {kind === 'group' ? <CreateGroupForm name={name} onDone={onClose} /> : null}
-      {kind === 'rename' ? <RenameForm name={name} onDone={onClose} /> : null}
+      {Form === null ? null : <Form key={name} name={name} onDone={onDone} onCancel={onClose} />}
     </FormDialog>
   )
 }

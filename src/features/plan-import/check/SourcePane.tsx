@@ -3,9 +3,10 @@ import { addTaskFromSource } from '@/domain/plan-draft/edit-tasks'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { segmentSource, type SourceParagraph } from '@/domain/plan-draft/source-segments'
 import { Button } from 'antd'
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import styles from './SourcePane.module.css'
 import { useDesk, useDeskActions } from './use-desk'
+import { useFollowing, useOpeningPlace } from './source-scrolling'
 import { useSourceSelection } from './use-source-selection'
 
 /** The document as it was handed in; each task's sentences lead to the task, and back. */
@@ -14,8 +15,10 @@ export function SourcePane() {
   const { text: sourceText } = useDesk((desk) => desk.source)
   const draft = useDesk((desk) => desk.draft)
   const { taskId: selectedId, origin } = useDesk((desk) => desk.selection)
+  const box = useRef<HTMLDivElement>(null)
+  useOpeningPlace(box, draft.document.sourceStart ?? 0)
   // What was selected here is in view already.
-  const box = useFollowing(origin === 'result' ? selectedId : null)
+  useFollowing(box, origin === 'result' ? selectedId : null)
   const paragraphs = useParagraphs(sourceText, draft)
   const { range, read, clear } = useSourceSelection()
   // A long document has thousands of lines; typing in a field must not visit each of them.
@@ -114,26 +117,4 @@ function useParagraphs(text: string, draft: PlanDraft): SourceParagraph[] {
   const [cut, setCut] = useState({ places, draft })
   if (cut.places !== places) setCut({ places, draft })
   return useMemo(() => segmentSource(text, cut.draft), [text, cut])
-}
-
-const MARGIN_ABOVE = 48
-
-/** Scrolls this pane alone; the page stays where the clerk is working. */
-function useFollowing(taskId: DraftTaskId | null): React.RefObject<HTMLDivElement | null> {
-  const box = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (taskId === null) return undefined
-    const scroll = (): void => {
-      const pane = box.current
-      const first = pane?.querySelector(`[data-task=${JSON.stringify(taskId)}]`)
-      if (pane === null || first === null || first === undefined) return
-      const offset = first.getBoundingClientRect().top - pane.getBoundingClientRect().top
-      if (offset < 0 || offset > pane.clientHeight - MARGIN_ABOVE * 2) pane.scrollTop += offset - MARGIN_ABOVE
-    }
-    scroll()
-    // Lines far away have estimated heights until they are painted once.
-    const frame = requestAnimationFrame(scroll)
-    return () => cancelAnimationFrame(frame)
-  }, [taskId])
-  return box
 }

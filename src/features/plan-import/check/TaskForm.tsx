@@ -84,7 +84,8 @@ export function TaskForm({ task }: { readonly task: DraftTask }) {
 /** What the parser was not sure of, and the clerk's word that it is right. */
 function Doubts({ task }: { readonly task: DraftTask }) {
   const { edit } = useDeskActions()
-  const doubts = openDoubts(task)
+  const defaultUnits = useDesk(({ draft }) => draft.defaultUnits)
+  const doubts = openDoubts(task, { defaultUnits })
   if (doubts.length === 0) return null
   return (
     <Notice

@@ -15,7 +15,12 @@ const draft: PlanDraft = sampleDraft({
   tasks: ['t1', 't2', 't3', 't4'].map((id) =>
     sampleTask({
       id: draftTaskId(id),
-      units: [{ name: '县教育局', role: 'lead', start: null, end: null }],
+      units: (id === 't4' ? ['县教育局', '县司法局'] : ['县教育局']).map((name) => ({
+        name,
+        role: 'lead',
+        start: null,
+        end: null,
+      })),
       doubts: id === 't3' ? [{ code: 'due_unclear', message: '时限不明。', start: null, end: null }] : [],
     }),
   ),
@@ -75,7 +80,8 @@ describe('the rows', () => {
     open()
     expect(screen.getAllByText('县教育局？')).toHaveLength(4)
     await user.click(screen.getByRole('tab', { name: '单位名称（1 个未对应）' }))
-    await user.click(await screen.findByRole('button', { name: '不跟踪' }))
+    await user.click(await screen.findByRole('button', { name: '「县教育局」的其他处理' }))
+    await user.click(screen.getByRole('menuitem', { name: '不跟踪' }))
     await user.click(screen.getByRole('tab', { name: '任务 4' }))
     expect(screen.queryByText('县教育局？')).toBeNull()
   })

@@ -17,9 +17,10 @@ export function TaskList() {
 }
 
 function DoubtfulTasks() {
-  const all = useDesk(({ draft }) => draft.tasks)
+  const draft = useDesk((desk) => desk.draft)
+  const all = draft.tasks
   const selectedId = useDesk(({ selection }) => selection.taskId)
-  const doubtful = doubtsFirst(all)
+  const doubtful = doubtsFirst(draft)
   // A task just checked stays until another is chosen, so that it does not vanish under the hand.
   const shown = all.filter((task) => task.id === selectedId && !doubtful.includes(task))
   const tasks = [...doubtful, ...shown]

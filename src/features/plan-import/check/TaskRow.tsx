@@ -21,7 +21,8 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: DraftTas
   const row = useRef<HTMLLIElement>(null)
   const isOpen = useDesk(({ selection }) => selection.taskId === task.id)
   const isFollowing = useDesk(({ selection }) => selection.taskId === task.id && selection.origin === 'source')
-  const doubts = openDoubts(task).length
+  const defaultUnits = useDesk(({ draft }) => draft.defaultUnits)
+  const doubts = openDoubts(task, { defaultUnits })
   useEffect(() => {
     if (isFollowing) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isFollowing])
@@ -39,9 +40,12 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: DraftTas
       >
         <span className={styles.number}>{task.number ?? '—'}</span>
         <span className={styles.title}>{title === '' ? '未填内容的任务' : title}</span>
-        {doubts > 0 ? <ToneTag tone="warning">待核对 {doubts}</ToneTag> : null}
+        {doubts.length > 0 ? <ToneTag tone="warning">待核对 {doubts.length}</ToneTag> : null}
         {task.isChecked && task.doubts.length > 0 ? <ToneTag tone="good">已核对</ToneTag> : null}
       </button>
+      {isOpen || doubts.length === 0 ? null : (
+        <p className={styles.missing}>{doubts.map((doubt) => doubt.message).join('')}</p>
+      )}
       {isOpen ? (
         <Suspense fallback={<TaskShort task={task} />}>
           <TaskForm task={task} />
@@ -71,7 +75,8 @@ function TaskShort({ task }: { readonly task: DraftTask }) {
         </p>
       )}
       <div className={`${styles.units} line soft`}>
-        {task.units.length === 0 ? <span className={styles.missing}>没有责任单位</span> : null}
+        {/* Of a task still to be checked the row says so above. */}
+        {task.isChecked && task.units.length === 0 ? <span className={styles.missing}>没有责任单位</span> : null}
         {assignmentRoleVocabulary.entries.map(({ value, label }) => (
           <RoleLine key={value} label={label} units={task.units.filter((unit) => unit.role === value)} />
         ))}

@@ -12,6 +12,7 @@ import type { DraftTaskId } from '@/domain/plan-draft/draft-ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import {
   indexDirectory,
+  isUnresolved,
   listNames,
   type DraftName,
   type NameDirectory,
@@ -76,15 +77,18 @@ interface DeskInput extends Omit<Fixed, 'planId'>, View {
 export function createDesk({ saved, start, directory, ...rest }: DeskInput): StoreApi<Desk> {
   const history = editStep(startHistory(saved.draft), () => start)
   const index = indexDirectory(directory)
+  const names = namesOf(start, index)
   return createStore<Desk>((set, get) => ({
     ...rest,
+    // On a first import nothing can be issued before it is known who everybody is.
+    view: rest.view === 'tasks' && isNobodyKnown(names) ? 'names' : rest.view,
     planId: saved.planId,
     history,
     draft: start,
     selection: { taskId: null, origin: 'result' },
     directory,
     index,
-    names: namesOf(start, index),
+    names,
     actions: actionsOf(set, get),
   }))
 }
@@ -118,6 +122,10 @@ function actionsOf(set: StoreApi<Desk>['setState'], get: StoreApi<Desk>['getStat
       set(({ draft }) => ({ directory, index, names: namesOf(draft, index) }))
     },
   }
+}
+
+function isNobodyKnown(names: ReadonlyMap<string, DraftName>): boolean {
+  return names.size > 0 && [...names.values()].every(isUnresolved)
 }
 
 function namesOf(draft: PlanDraft, index: NameIndex): ReadonlyMap<string, DraftName> {

@@ -7,7 +7,7 @@ export function FoundPlan({ draft }: { readonly draft: PlanDraft }) {
   const { document, sections, tasks } = draft
   const names = new Set(tasks.flatMap((task) => task.units.map((unit) => unit.name)))
   const milestones = tasks.reduce((sum, task) => sum + task.milestones.length, 0)
-  const doubtful = tasks.filter((task) => openDoubts(task).length > 0).length
+  const doubtful = tasks.filter((task) => openDoubts(task, draft).length > 0).length
   const counts = [
     `${sections.length} 个章节`,
     `${tasks.length} 项任务`,

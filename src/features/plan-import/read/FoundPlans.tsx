@@ -1,46 +1,50 @@
+import { earlierImportsOptions } from '@/data/plan-drafts/queries'
 import { draftFromParsed, markLeadsByPlace } from '@/domain/plan-draft/draft-from-parsed'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import type { ColumnMapping } from '@/domain/plan-document/types'
 import { Buttons } from '@/ui/Buttons'
-import { EmptyState } from '@/ui/EmptyState'
+import { Notice } from '@/ui/Notice'
 import { Paper } from '@/ui/Paper'
 import { useAttempt } from '@/ui/use-attempt'
 import { useToday } from '@/ui/use-today'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
 import { ColumnMappings } from './ColumnMappings'
+import { EarlierImports } from './EarlierImports'
 import styles from './FoundPlans.module.css'
 import { FoundPlan } from './FoundPlan'
+import { NoPlan } from './NoPlan'
 import type { ReadPlan } from './read-plan-input'
 import type { ReadingSource } from './use-plan-reading'
 
-interface FoundPlansProps {
+/** What is to be done otherwise: the columns of its tables, or that it is a plan all the same. */
+interface ReadAgain {
+  readonly tableColumns?: readonly (ColumnMapping | null)[]
+  readonly isTakenAsPlan?: boolean
+}
+
+export interface FoundPlansProps {
   readonly source: ReadingSource
   readonly read: ReadPlan
   readonly onImport: (drafts: readonly PlanDraft[]) => Promise<void>
-  readonly onColumns: (columns: readonly (ColumnMapping | null)[]) => void
+  readonly onReadAgain: (how: ReadAgain) => void
   readonly onAgain: () => void
 }
 
 /** What the document is: its plans with their counts, each to be taken or left; or why it is no plan. */
 export function FoundPlans(props: FoundPlansProps) {
-  const { source, read, onAgain } = props
-  const { kind, kindReason, plans } = read.result
-  if (kind !== 'plan' || plans.length === 0)
-    return (
-      <NoPlan
-        source={source}
-        read={read}
-        reason={kind === 'plan' ? '' : kindReason}
-        onAgain={onAgain}
-        onColumns={props.onColumns}
-      />
-    )
+  const { kind, kindReason, plans } = props.read.result
+  if (plans.length === 0) return <NoPlan {...props} reason={kind === 'plan' ? '' : kindReason} />
   return <ChoosePlans {...props} />
 }
 
-function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansProps) {
+function ChoosePlans({ source, read, onImport, onReadAgain, onAgain }: FoundPlansProps) {
+  const { kind, kindReason } = read.result
   const drafts = useDrafts(read, source)
+  const documents = useMemo(() => drafts.map((draft) => draft.document), [drafts])
+  // A hint and no more: when it cannot be had, the import goes on without it.
+  const { data: earlier = [] } = useQuery(earlierImportsOptions(documents, source.file))
   const [leftOut, setLeftOut] = useState<readonly number[]>([])
   // The failure is shown above by the page that called.
   const { isBusy, run } = useAttempt()
@@ -59,7 +63,13 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
             : `「${source.fileName}」里有 ${drafts.length} 份计划，请选择要导入的`
         }
       >
-        <p className="faint">{read.result.kindReason}</p>
+        {kind === 'plan' ? (
+          <p className="faint">{kindReason}</p>
+        ) : (
+          <Notice tone="warning" role="note">
+            {kindReason}仍按计划导入，这句话会留在核对页上。
+          </Notice>
+        )}
         {warnings.map((warning) => (
           <div key={warning.code} className={styles.warning}>
             <Alert type="warning" showIcon title={warning.message} />
@@ -75,10 +85,14 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
                   onChange={(event) => toggle(index, event.target.checked)}
                 />
               )}
-              <FoundPlan draft={draft} />
+              <div>
+                <FoundPlan draft={draft} />
+                <EarlierImports earlier={earlier.filter(({ planIndex }) => planIndex === index)} />
+              </div>
             </li>
           ))}
         </ul>
+        <EarlierImports earlier={earlier.filter(({ planIndex }) => planIndex === null)} />
         <div className={styles.actions}>
           <Buttons align="end">
             <Button onClick={onAgain}>换一份文件</Button>
@@ -94,7 +108,7 @@ function ChoosePlans({ source, read, onImport, onColumns, onAgain }: FoundPlansP
           </Buttons>
         </div>
       </Paper>
-      <ColumnMappings read={read} onApply={onColumns} />
+      <ColumnMappings read={read} onApply={(tableColumns) => onReadAgain({ tableColumns })} />
     </>
   )
 }
@@ -103,36 +117,12 @@ function useDrafts(read: ReadPlan, source: ReadingSource): PlanDraft[] {
   const today = useToday()
   return useMemo(() => {
     const fallbackTitle = source.fileName.replace(/\.\w+$/, '')
+    const { kind, kindReason } = read.result
+    const about = { text: read.document.text, fallbackTitle, today, kindDoubt: kind === 'plan' ? null : kindReason }
     return read.result.plans.map((plan, index) => {
-      const draft = draftFromParsed(plan, read.result.dropped, { text: read.document.text, fallbackTitle, today })
+      const draft = draftFromParsed(plan, read.result.dropped, about)
       const withoutRule = read.withoutFirstLeads?.plans[index]
       return withoutRule === undefined ? draft : markLeadsByPlace(draft, withoutRule)
     })
   }, [read, source, today])
-}
-
-interface NoPlanProps extends Pick<FoundPlansProps, 'source' | 'read' | 'onAgain' | 'onColumns'> {
-  /** What the document seems to be; empty when it is a plan without tasks. */
-  readonly reason: string
-}
-
-function NoPlan({ source, read, reason, onAgain, onColumns }: NoPlanProps) {
-  return (
-    <>
-      <Paper title={source.fileName}>
-        <div role="alert">
-          <EmptyState
-            title={reason === '' ? '没有找到任务。' : `没有导入：${reason}`}
-            hint="这里只导入工作要点、行动计划和任务分解表。如果选错了文件，请换一份；如果正文不全，请粘贴完整的正文。"
-            action={
-              <Button type="primary" onClick={onAgain}>
-                换一份文件
-              </Button>
-            }
-          />
-        </div>
-      </Paper>
-      {reason === '' ? <ColumnMappings read={read} onApply={onColumns} /> : null}
-    </>
-  )
 }

@@ -56,7 +56,7 @@ interface HandInProps {
 /** Drop a file, or paste the text; what is pasted from Word or a page keeps its tables. */
 export function HandIn({ onStart }: HandInProps) {
   const takeFile = (file: File) =>
-    onStart({ fileName: file.name, mediaType: mediaTypeOf(file.name) }, async () => ({
+    onStart({ fileName: file.name, mediaType: mediaTypeOf(file.name), file }, async () => ({
       kind: 'file',
       fileName: file.name,
       bytes: new Uint8Array(await file.arrayBuffer()),
@@ -75,7 +75,10 @@ export function HandIn({ onStart }: HandInProps) {
       </div>
       <PasteBox
         onStart={(input) =>
-          onStart({ fileName: PASTED_NAME, mediaType: input.kind === 'html' ? 'text/html' : 'text/plain' }, input)
+          onStart(
+            { fileName: PASTED_NAME, mediaType: input.kind === 'html' ? 'text/html' : 'text/plain', file: null },
+            input,
+          )
         }
       />
     </div>

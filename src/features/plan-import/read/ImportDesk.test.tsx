@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { configureClient } from '@/data/client'
+import { pendingFileOf } from '@/data/source-files/pending-files'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
 import { DocumentReadError } from '@/lib/document-text/read-document'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sourceDocumentId } from '../../../../tests/support/ids'
 import { renderPage } from '../../../../tests/support/render-page'
 import { ImportDesk } from './ImportDesk'
 import { PlanReadingError, type PlanReader } from './plan-reading'
@@ -32,14 +35,23 @@ const readForever: PlanReader = (_input, onStage, signal) =>
 interface ImportCall {
   readonly p_file_name: string
   readonly p_content: string
+  readonly p_is_pasted: boolean
+  readonly p_file_sha256: string | null
   readonly p_drafts: readonly PlanDraft[]
 }
 let imports: ImportCall[] = []
+let earlier: object[] = []
 const server = setupServer(
   http.post('*/rest/v1/rpc/import_plans', async ({ request }) => {
     const call = (await request.json()) as ImportCall
     imports.push(call)
-    return HttpResponse.json(call.p_drafts.map((_draft, index) => ({ plan_id: `p${index + 1}` })))
+    return HttpResponse.json(
+      call.p_drafts.map((_draft, index) => ({ plan_id: `p${index + 1}`, source_document_id: 'd1' })),
+    )
+  }),
+  http.post('*/rest/v1/rpc/plans_imported_before', async ({ request }) => {
+    const { p_file_sha256 } = (await request.json()) as { p_file_sha256: string | null }
+    return HttpResponse.json(earlier.map((one) => ({ ...one, is_same_file: p_file_sha256 !== null })))
   }),
 )
 beforeAll(() => {
@@ -48,6 +60,7 @@ beforeAll(() => {
 })
 beforeEach(() => {
   imports = []
+  earlier = []
 })
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
@@ -64,6 +77,7 @@ function open(reader: PlanReader = readHere) {
 const hand = (name: string, content: string) => {
   const file = Object.assign(new File([content], name), {
     arrayBuffer: async () => new TextEncoder().encode(content).buffer,
+    stream: () => new Response(content).body,
   })
   return user.upload(screen.getByLabelText('把计划文件拖到这里，或点击选择'), file)
 }
@@ -77,9 +91,22 @@ describe('handing in a document', () => {
     expect(await screen.findByText('核对页')).toBeDefined()
     expect(imports[0]?.p_file_name).toBe('要点.txt')
     expect(imports[0]?.p_content).toBe(plan(2021))
+    const fingerprint = createHash('sha256').update(plan(2021)).digest('hex')
+    expect(imports[0]).toMatchObject({ p_is_pasted: false, p_file_sha256: fingerprint })
+    expect(pendingFileOf(sourceDocumentId('d1'))?.name).toBe('要点.txt')
     expect(imports[0]?.p_drafts[0]).toMatchObject({
       document: { title: '2021年青山县政务公开工作要点', startsOn: '2021-01-01', endsOn: '2021-12-31' },
     })
+  })
+  it('notices a plan that is there already, leads to it, and does not stand in the way', async () => {
+    earlier = [{ plan_index: 0, plan_id: 'p7', title: '去年那份', state: 'issued' }]
+    open()
+    await hand('要点.txt', plan(2021))
+    const note = within(await screen.findByRole('note', { name: '可能已经导入过' }))
+    expect(note.getByText(/同一份文件已经导入过/)).toBeDefined()
+    expect(note.getByRole('link', { name: '去年那份' })).toHaveProperty('pathname', '/plans/p7')
+    await user.click(screen.getByRole('button', { name: '导入并核对' }))
+    expect(await screen.findByText('核对页')).toBeDefined()
   })
   it('offers each of several plans', async () => {
     open()
@@ -89,6 +116,7 @@ describe('handing in a document', () => {
     await waitFor(() =>
       expect(imports[0]?.p_drafts.map((draft) => draft.document.title)).toEqual(['2022年青山县政务公开工作要点']),
     )
+    expect(imports[0]?.p_drafts[0]?.document.sourceStart).toBe(plan(2021).length + 1)
   })
   it('refuses what is no plan, with what it seems to be', async () => {
     open()
@@ -99,6 +127,18 @@ describe('handing in a document', () => {
     expect(await screen.findByText(/没有导入：看起来是年度报告/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: '换一份文件' }))
     expect(screen.getByLabelText('把计划文件拖到这里，或点击选择')).toBeDefined()
+  })
+  it('takes it all the same when the clerk says so, and keeps the reason in the draft', async () => {
+    open()
+    await hand('讲话.txt', '县长在政务公开推进会上的讲话\n同志们：\n今天我们召开会议，总结去年工作。\n')
+    await user.click(await screen.findByRole('button', { name: '仍然导入' }))
+    expect(await screen.findByText(/仍按计划导入，这句话会留在核对页上/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '导入并核对' }))
+    await waitFor(() => expect(imports).toHaveLength(1))
+    expect(imports[0]?.p_drafts[0]?.document).toMatchObject({
+      title: '县长在政务公开推进会上的讲话',
+      kindDoubt: expect.stringMatching(/讲话|没有找到/),
+    })
   })
   it('says what to do about a file that cannot be read', async () => {
     open()
@@ -143,5 +183,7 @@ describe('pasting', () => {
     fireEvent.change(box(), { target: { value: plan(2021) } })
     await user.click(screen.getByRole('button', { name: '识别正文' }))
     expect(await screen.findByText('1 个章节，2 项任务，2 个单位名称，0 个节点')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: '导入并核对' }))
+    await waitFor(() => expect(imports[0]).toMatchObject({ p_is_pasted: true, p_file_sha256: null }))
   })
 })

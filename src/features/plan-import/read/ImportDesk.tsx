@@ -41,9 +41,10 @@ export function ImportDesk({ reader }: ImportDeskProps) {
             source={source}
             read={plan}
             onImport={(drafts) => importPlans(source, plan, drafts)}
-            onColumns={(tableColumns) =>
-              void start(source, { kind: 'document', document: plan.document, tableColumns })
-            }
+            onReadAgain={(how) => {
+              const { document, tableColumns, isTakenAsPlan } = plan
+              void start(source, { kind: 'document', document, tableColumns, isTakenAsPlan, ...how })
+            }}
             onAgain={reset}
           />
         </Suspense>

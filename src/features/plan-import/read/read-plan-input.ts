@@ -12,6 +12,8 @@ export type PlanInput =
       readonly kind: 'document'
       readonly document: SourceDocument
       readonly tableColumns: readonly (ColumnMapping | null)[]
+      /** The clerk says that it is a plan, whatever it seems to be. */
+      readonly isTakenAsPlan: boolean
     }
 
 export type ReadingStage = 'reading' | 'parsing'
@@ -24,6 +26,7 @@ export interface ReadPlan {
   readonly withoutFirstLeads: PlanDocumentResult | null
   /** The columns that the clerk told, per table; null where they were recognised. */
   readonly tableColumns: readonly (ColumnMapping | null)[]
+  readonly isTakenAsPlan: boolean
 }
 
 /** Reads and parses; tells when it passes from the one to the other. */
@@ -31,13 +34,13 @@ export async function readPlanInput(input: PlanInput, onStage: (stage: ReadingSt
   onStage('reading')
   const document = await toDocument(input)
   onStage('parsing')
-  const tableColumns = input.kind === 'document' ? input.tableColumns : []
-  const options: ParseOptions = { tableColumns }
+  const { tableColumns, isTakenAsPlan } = input.kind === 'document' ? input : { tableColumns: [], isTakenAsPlan: false }
+  const options: ParseOptions = { tableColumns, isTakenAsPlan }
   const result = parsePlanDocument(document, options)
   const withoutFirstLeads = hasFirstLead(result)
     ? parsePlanDocument(document, { ...options, firstListedUnitLeads: false })
     : null
-  return { document, result, withoutFirstLeads, tableColumns }
+  return { document, result, withoutFirstLeads, tableColumns, isTakenAsPlan }
 }
 
 async function toDocument(input: PlanInput): Promise<SourceDocument> {

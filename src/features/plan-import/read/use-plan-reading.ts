@@ -6,6 +6,8 @@ import type { PlanInput, ReadingStage, ReadPlan } from './read-plan-input'
 export interface ReadingSource {
   readonly fileName: string
   readonly mediaType: string
+  /** What was handed in; null for a paste. */
+  readonly file: File | null
 }
 
 export type PlanReadingState =

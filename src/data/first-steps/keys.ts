@@ -1,0 +1,2 @@
+/** Cache key of the first steps. */
+export const firstStepKeys = { all: ['first-steps'] as const }
