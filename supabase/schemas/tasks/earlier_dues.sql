@@ -38,8 +38,8 @@ create policy select_as_any_account on public.earlier_dues for select to authent
 
 -- The answer that counts on a day; no row when none was given since the unit was given the task, or a reopening voided it.
 create function private.earlier_due_in_force(p_as_of date, p_obligation_id uuid, p_given_at timestamptz, p_reopened_at timestamptz)
-returns table (answer public.earlier_due_answer, done_on date) language sql stable as $$
-  select e.answer, e.done_on from public.earlier_dues e
+returns table (answer public.earlier_due_answer, done_on date, answered_at timestamptz) language sql stable as $$
+  select e.answer, e.done_on, e.answered_at from public.earlier_dues e
   where e.obligation_id = p_obligation_id and e.answered_at < private.end_of_business_day(p_as_of) and e.answered_at >= p_given_at
     and not coalesce(e.answer <> 'owed' and e.answered_at <= p_reopened_at, false)
   order by e.number desc limit 1
