@@ -116,6 +116,25 @@ describe('what fell due before it was given', () => {
   ])('is not answered %s', async (_words, given, key) => {
     expect(await refusal(of.answer('2025-04-05', { all: given }))).toBe(key)
   })
+  test('is offered to the lead office as long as it is asked, and told once', async () => {
+    const asked = { p_subject: 'obligation', p_id: of.owed('教育局').id }
+    const offered = async (who: 'lead' | 'leadership' | 'education') =>
+      okay(await county[who].client.rpc('my_actions', asked)).map(({ event }) => event)
+    const today = async () =>
+      at(county.stack, noon('2025-04-06'), async () => [
+        (await offered('lead')).includes('earlier_due_answered'),
+        (await offered('leadership')).includes('earlier_due_answered'),
+        (await offered('education')).includes('earlier_due_answered'),
+      ])
+    expect(await today()).toEqual([true, false, false])
+    await succeed(of.answer('2025-04-05', { all: { answer: 'owed', note: '已与单位沟通' } }))
+    expect(await today()).toEqual([false, false, false])
+    const told = await county.stack.sql<{ reason: string; payload: object }>(
+      `select reason, payload from public.events where name = 'earlier_due_answered' and obligation_id = $1::text::uuid`,
+      [of.owed('教育局').id],
+    )
+    expect(told).toEqual([{ reason: '已与单位沟通', payload: { answer: 'owed' } }])
+  })
   test('is answered once, and by the lead office alone', async () => {
     const args = { p_task_id: of.taskId(), p_answers: { all: { answer: 'owed' } } }
     expect(await refusal(county.education.client.rpc('answer_earlier_dues', args))).toBe('not_permitted')

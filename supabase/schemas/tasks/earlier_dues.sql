@@ -20,6 +20,7 @@ comment on table public.earlier_dues is
   'The lead office''s word on an obligation that fell due before it was given. '
   'The last one since it was given counts; a reopening voids all but 仍需办理. Append-only.';
 create index earlier_dues_by_obligation on public.earlier_dues (obligation_id, number desc);
+create index earlier_dues_by_task on public.earlier_dues (task_id);
 
 create trigger earlier_dues_are_audited after insert on public.earlier_dues
   for each row execute function private.record_change();
@@ -56,6 +57,15 @@ begin
       (select max(c.reopened_at) from public.completion_reopenings c where c.obligation_id = o.id)) as answer
     where o.id = p_obligation_id and answer.answer <> 'owed'
       and exists (select from public.earlier_dues e where e.obligation_id = p_obligation_id));
+end $$;
+
+-- Whether the lead office is asked about an obligation now.
+create function private.is_earlier_due_asked(p_obligation_id uuid)
+returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from private.obligation_facts(public.business_today(), array(select o.task_id from public.obligations o where o.id = p_obligation_id)) f
+    where f.obligation_id = p_obligation_id and f.is_due_before_given);
 end $$;
 
 -- An answer as it is given: {"answer": "done", "doneOn"} | {"answer": "owed", "dueOn"?} | {"answer": "not_tracked"}, each with a "note"
@@ -143,7 +153,7 @@ end $$;
 comment on function public.earlier_dues_of_task is 'Any account: milestones of a task that are past, so that a unit given the task today is asked about them.';
 
 revoke execute on function private.earlier_due_in_force(date, uuid, timestamptz, timestamptz), private.is_answered_for(uuid),
-  private.require_earlier_due_answer(jsonb),
+  private.is_earlier_due_asked(uuid), private.require_earlier_due_answer(jsonb),
   private.answer_earlier_dues(uuid[], jsonb, jsonb, uuid[]) from public;
 revoke execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) from public, anon;
 grant execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) to authenticated;
