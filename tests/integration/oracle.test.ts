@@ -10,7 +10,7 @@ import { readHistory } from '../support/oracle/read-history'
 import { HAS_TO_BE_MET, tallyJudged, tallyLived, type Tally } from '../support/oracle/tally'
 
 /** How many plans' lives, from which seed on, and on how many days each is asked about. */
-const LIVES = Number(process.env['ORACLE_LIVES'] ?? 300)
+const LIVES = Number(process.env['ORACLE_LIVES'] ?? 120)
 const FIRST_SEED = Number(process.env['ORACLE_SEED'] ?? 1)
 const DAYS_EACH = Number(process.env['ORACLE_DAYS'] ?? 5)
 
