@@ -264,7 +264,8 @@ language sql stable as $$
   select o.id, m.plan_id, m.section_id, m.task_id, a.assignment_id, a.unit_id, m.milestone_id, a.role, a.is_accountable, m.weight,
     m.closed_on, m.judged_on, least(greatest(m.start_on, given.day), judged.due_on), judged.due_on, m.due_on,
     case when settled.is_unowed then null
-         when known.is_returned and settled.completed_on is null or settled.day > judged.due_on
+         when (known.is_returned and settled.completed_on is null or settled.day > judged.due_on)
+           and exists (select from public.report_submissions s where s.obligation_id = o.id and s.decision = 'returned')
            then greatest(judged.due_on, private.mended_until(o.id, coalesce(settled.at, private.end_of_business_day(p_as_of))))
          else judged.due_on end,
     m.warning_days, m.behind_points,
@@ -294,27 +295,38 @@ language sql stable as $$
   ) as reopening on true
   left join lateral private.earlier_due_in_force(p_as_of, o.id, a.given_at, reopening.reopened_at) as answer on true
   cross join lateral (select k.* from private.known_reports(p_as_of, o.id, reopening.reopened_at) k offset 0) as known
-  -- What ends it: the office's word that it was done already, an approved report, or one that would end it and waits.
+  -- What ends it: an approved report, or one that would end it and waits; but for the office's word that it was done already.
   cross join lateral (
-    select ends.at, public.business_date(ends.at) as day, ends.is_done and ends.kind = 'not_applicable' as is_not_applicable,
-      case when answer.answer = 'done' then answer.done_on
-           when ends.is_done and ends.kind <> 'not_applicable' then public.business_date(ends.at) end as completed_on,
-      case when ends.is_waiting then public.business_date(ends.at) end as waiting_on, ends.due_on,
-      -- Past its date, which nobody had asked the unit to keep: what is said afterwards makes nobody late.
-      coalesce(ends.due_on < public.business_date(ends.at) and not private.was_owed_by(ends.due_on, o.id, m.issued_on, ends.at), false) as is_unowed
+    select found.is_done, found.is_waiting, case when found.is_done then known.standing_at when found.is_waiting then known.latest_at end as at,
+      found.is_done and known.standing_kind = 'not_applicable' as is_not_applicable
     from (
-      select done.*, private.due_on_at(o.id, done.at) as due_on
-      from (
-        select found.*, case when found.is_done then known.standing_at when found.is_waiting then known.latest_at end as at,
-          case when found.is_done then known.standing_kind else known.latest_kind end as kind
-        from (
-          select answer.answer is distinct from 'done' and coalesce(known.standing_percent = 100 or known.standing_kind = 'not_applicable', false)
-              as is_done,
-            answer.answer is distinct from 'done' and not coalesce(known.standing_percent = 100 or known.standing_kind = 'not_applicable', false)
-              and known.is_pending and (known.latest_percent = 100 or known.latest_kind = 'not_applicable') as is_waiting
-        ) found
-      ) done
-    ) ends
+      select done.is_done and not done.is_said as is_done,
+        not done.is_done and not done.is_said and known.is_pending
+          and (known.latest_percent = 100 or known.latest_kind = 'not_applicable') as is_waiting
+      from (select coalesce(known.standing_percent = 100 or known.standing_kind = 'not_applicable', false) as is_done,
+              answer.answer is not distinct from 'done' as is_said) done
+    ) found
+    offset 0
+  ) as ends
+  -- The due date in force when that was handed in: private.due_on_at, so that the planner sees it.
+  cross join lateral (
+    select coalesce(
+      (select d.due_on from public.due_terms d
+       where d.obligation_id = o.id and d.known_from <= ends.at order by d.known_from desc, d.id desc limit 1),
+      (select d.due_on from public.due_terms d
+       where d.milestone_id = o.milestone_id and d.obligation_id is null and d.known_from <= ends.at
+       order by d.known_from desc, d.id desc limit 1)) as due_on
+    offset 0
+  ) as dated
+  cross join lateral (
+    select ends.at, public.business_date(ends.at) as day, ends.is_not_applicable, dated.due_on,
+      case when answer.answer = 'done' then answer.done_on
+           when ends.is_done and not ends.is_not_applicable then public.business_date(ends.at) end as completed_on,
+      case when ends.is_waiting then public.business_date(ends.at) end as waiting_on,
+      -- Past its date, which nobody had asked the unit to keep: what is said afterwards makes nobody late.
+      -- "case", because "and" asks the function about nulls too, and it is slow.
+      case when dated.due_on < given.day and dated.due_on < public.business_date(ends.at)
+           then not private.was_owed_by(dated.due_on, o.id, m.issued_on, ends.at) else false end as is_unowed
     offset 0
   ) as settled
   cross join lateral (
@@ -567,6 +579,13 @@ language sql stable as $$
   group by o.plan_id, o.task_id, o.milestone_id
 $$;
 
+-- Since when nothing was heard of what is to be done: the last report, else the day it started.
+create function private.silent_since(p_obligation private.obligation_standings)
+returns date language sql immutable as $$
+  select case when (p_obligation).has_started and not (p_obligation).is_closed
+              then coalesce((p_obligation).fact_on, (p_obligation).start_on) end
+$$;
+
 -- A task: the worst of its accountable obligations on milestones that have started and are not closed; of equal ones that
 -- which is still to be done, then what is a failing rather than 临近期限, then what is due first. When none is open, the same of
 -- the last milestone that has started (the first one, when none has). That one obligation decides: its reason, due day and
@@ -577,26 +596,6 @@ $$;
 create function private.tasks_of(p_as_of date, p_task_ids uuid[], p_obligations private.obligation_standings[])
 returns setof private.task_standings language sql stable as $$
   with milestones as materialized (select * from private.milestones_of(p_obligations)),
-  deciding as (
-    select distinct on (o.task_id) o.task_id, o.due_on, o.fact_on, o.signal, o.reasons[1] as reason,
-      case when o.has_started and not o.is_closed then coalesce(o.fact_on, o.start_on) end as silent_since
-    from unnest(p_obligations) o
-    join milestones m on m.milestone_id = o.milestone_id
-    cross join lateral (select m.has_started and not m.is_closed as is_open) at
-    where o.is_accountable
-    order by o.task_id, at.is_open desc, m.has_started desc, case when m.has_started and not at.is_open then m.milestone_due_on end desc nulls last,
-      case when not m.has_started then m.milestone_due_on end, o.signal desc, o.is_closed, o.awaiting_since is not null,
-      o.reasons[1] = 'due_soon', o.due_on, o.obligation_id
-  ),
-  beside as (
-    select o.task_id, count(distinct o.assignment_id)::integer as open,
-      (count(distinct o.assignment_id) filter (where o.signal = 'red'))::integer as overdue
-    from unnest(p_obligations) o
-    where o.role = 'responsible' and not o.is_accountable and o.has_started and not o.is_closed
-      and not exists (select from milestones m where m.task_id = o.task_id and m.has_started and not m.is_closed)
-      and exists (select from milestones m where m.task_id = o.task_id and m.has_started)
-    group by o.task_id
-  ),
   sums as (
     select m.task_id,
       round(sum(m.percent * m.weight) / nullif(sum(m.weight) filter (where m.percent is not null), 0), 4) as percent,
@@ -604,38 +603,52 @@ returns setof private.task_standings language sql stable as $$
         round(sum(m.waiting_percent * m.weight) / nullif(sum(m.weight) filter (where m.waiting_percent is not null), 0), 4) end as waiting_percent,
       round(sum(private.scheduled_percent(t.judged_on, m.start_on, m.due_on) * m.weight) filter (where m.percent is not null)
         / nullif(sum(m.weight) filter (where m.percent is not null), 0), 4) as scheduled_percent,
-      bool_and(m.is_closed) and bool_or(m.is_complete) as is_complete, bool_or(m.is_late) as is_late
+      bool_and(m.is_closed) and bool_or(m.is_complete) as is_complete, bool_or(m.is_late) as is_late,
+      -- The leads have closed all that has started.
+      bool_or(m.has_started) and not bool_or(m.has_started and not m.is_closed) as is_led
     from milestones m join private.tasks_in_force(p_as_of, p_task_ids) t on t.task_id = m.task_id
     group by m.task_id
   ),
-  turns as (select o.task_id, min(o.changes_on) as changes_on from unnest(p_obligations) o group by o.task_id)
-  select t.task_id, p_as_of, turns.changes_on, t.plan_id, t.section_id, t.is_in_view, sums.percent, sums.waiting_percent, sums.scheduled_percent,
+  owed as (
+    select o.task_id, min(o.changes_on) as changes_on,
+      (array_agg(o order by at.is_open desc, at.has_started desc, case when at.has_started and not at.is_open then o.milestone_due_on end desc nulls last,
+        case when not at.has_started then o.milestone_due_on end, o.signal desc, o.is_closed, o.awaiting_since is not null,
+        o.reasons[1] = 'due_soon', o.due_on, o.obligation_id) filter (where o.is_accountable))[1] as deciding,
+      (count(distinct o.assignment_id) filter (where at.is_beside))::integer as beside,
+      (count(distinct o.assignment_id) filter (where at.is_beside and o.signal = 'red'))::integer as overdue_beside
+    from unnest(p_obligations) o
+    left join milestones m on m.milestone_id = o.milestone_id
+    cross join lateral (
+      select coalesce(m.has_started and not m.is_closed, false) as is_open, coalesce(m.has_started, false) as has_started,
+        o.role = 'responsible' and not o.is_accountable and o.has_started and not o.is_closed as is_beside
+    ) at
+    group by o.task_id
+  )
+  select t.task_id, p_as_of, owed.changes_on, t.plan_id, t.section_id, t.is_in_view, sums.percent, sums.waiting_percent, sums.scheduled_percent,
     coalesce(sums.is_complete, false), coalesce(sums.is_late, false),
     exists (select from public.report_submissions r
             where r.task_id = t.task_id and r.submitted_at < private.end_of_business_day(p_as_of)
               and (r.decision is null or r.decided_at >= private.end_of_business_day(p_as_of))),
-    deciding.due_on, deciding.fact_on, deciding.silent_since, coalesce(deciding.signal, 'grey'), coalesce(deciding.reason, 'unassigned'),
-    coalesce(beside.open, 0), coalesce(beside.overdue, 0), t.starts_on, t.position
+    (owed.deciding).due_on, (owed.deciding).fact_on, private.silent_since(owed.deciding), coalesce((owed.deciding).signal, 'grey'),
+    coalesce((owed.deciding).reasons[1], 'unassigned'),
+    case when sums.is_led then owed.beside else 0 end, case when sums.is_led then owed.overdue_beside else 0 end, t.starts_on, t.position
   from private.tasks_in_force(p_as_of, p_task_ids) t
-  left join deciding on deciding.task_id = t.task_id
-  left join beside on beside.task_id = t.task_id
+  left join owed on owed.task_id = t.task_id
   left join sums on sums.task_id = t.task_id
-  left join turns on turns.task_id = t.task_id
 $$;
 
 -- An assignment as a whole: the same choice over its own milestones.
 create function private.assignments_of(p_as_of date, p_task_ids uuid[], p_obligations private.obligation_standings[])
 returns setof private.assignment_standings language sql stable as $$
-  with deciding as (
-    select distinct on (o.assignment_id) o.*
-    from unnest(p_obligations) o
-    cross join lateral (select o.has_started and not o.is_closed as is_open) at
-    order by o.assignment_id, at.is_open desc, o.has_started desc,
-      case when o.has_started and not at.is_open then o.milestone_due_on end desc nulls last,
-      case when not o.has_started then o.milestone_due_on end, o.signal desc, o.awaiting_since is not null, o.reasons[1] = 'due_soon', o.due_on, o.obligation_id
-  ),
-  sums as (
-    select o.assignment_id,
+  select (x.deciding).assignment_id, p_as_of, (x.deciding).plan_id, (x.deciding).section_id, (x.deciding).task_id, (x.deciding).unit_id,
+    (x.deciding).role, (x.deciding).is_accountable, t.is_in_view, x.percent, x.waiting_percent, x.is_complete, x.is_late, x.is_awaiting,
+    (x.deciding).due_on, (x.deciding).fact_on, private.silent_since(x.deciding), (x.deciding).signal, (x.deciding).reasons[1],
+    t.starts_on, t.position
+  from (
+    select o.task_id,
+      (array_agg(o order by o.has_started and not o.is_closed desc, o.has_started desc,
+        case when o.has_started and o.is_closed then o.milestone_due_on end desc nulls last, case when not o.has_started then o.milestone_due_on end,
+        o.signal desc, o.awaiting_since is not null, o.reasons[1] = 'due_soon', o.due_on, o.obligation_id))[1] as deciding,
       round(sum(o.percent * o.weight) / nullif(sum(o.weight) filter (where o.percent is not null), 0), 4) as percent,
       case when bool_or(o.awaiting_since is not null) then
         round(sum(case when o.awaiting_since is null then o.percent else o.waiting_percent end * o.weight)
@@ -643,14 +656,9 @@ returns setof private.assignment_standings language sql stable as $$
       end as waiting_percent,
       bool_and(o.is_closed) and bool_or(o.is_complete) as is_complete, bool_or(o.is_late) as is_late,
       bool_or(o.awaiting_since is not null) as is_awaiting
-    from unnest(p_obligations) o group by o.assignment_id
-  )
-  select d.assignment_id, p_as_of, d.plan_id, d.section_id, d.task_id, d.unit_id, d.role, d.is_accountable, t.is_in_view, sums.percent,
-    sums.waiting_percent, sums.is_complete, sums.is_late, sums.is_awaiting, d.due_on, d.fact_on,
-    case when d.has_started and not d.is_closed then coalesce(d.fact_on, d.start_on) end, d.signal, d.reasons[1], t.starts_on, t.position
-  from deciding d
-  join sums on sums.assignment_id = d.assignment_id
-  join private.tasks_in_force(p_as_of, p_task_ids) t on t.task_id = d.task_id
+    from unnest(p_obligations) o group by o.task_id, o.assignment_id
+  ) x
+  join private.tasks_in_force(p_as_of, p_task_ids) t on t.task_id = x.task_id
 $$;
 
 -- For a function that has its own plan_cache_mode, which is put back when it ends: a plan made once is the quickest for a

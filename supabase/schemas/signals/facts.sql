@@ -128,7 +128,8 @@ language sql stable as $$
   select o.id, m.plan_id, m.section_id, m.task_id, a.assignment_id, a.unit_id, m.milestone_id, a.role, a.is_accountable, m.weight,
     m.closed_on, m.judged_on, least(greatest(m.start_on, given.day), judged.due_on), judged.due_on, m.due_on,
     case when settled.is_unowed then null
-         when known.is_returned and settled.completed_on is null or settled.day > judged.due_on
+         when (known.is_returned and settled.completed_on is null or settled.day > judged.due_on)
+           and exists (select from public.report_submissions s where s.obligation_id = o.id and s.decision = 'returned')
            then greatest(judged.due_on, private.mended_until(o.id, coalesce(settled.at, private.end_of_business_day(p_as_of))))
          else judged.due_on end,
     m.warning_days, m.behind_points,
@@ -158,27 +159,38 @@ language sql stable as $$
   ) as reopening on true
   left join lateral private.earlier_due_in_force(p_as_of, o.id, a.given_at, reopening.reopened_at) as answer on true
   cross join lateral (select k.* from private.known_reports(p_as_of, o.id, reopening.reopened_at) k offset 0) as known
-  -- What ends it: the office's word that it was done already, an approved report, or one that would end it and waits.
+  -- What ends it: an approved report, or one that would end it and waits; but for the office's word that it was done already.
   cross join lateral (
-    select ends.at, public.business_date(ends.at) as day, ends.is_done and ends.kind = 'not_applicable' as is_not_applicable,
-      case when answer.answer = 'done' then answer.done_on
-           when ends.is_done and ends.kind <> 'not_applicable' then public.business_date(ends.at) end as completed_on,
-      case when ends.is_waiting then public.business_date(ends.at) end as waiting_on, ends.due_on,
-      -- Past its date, which nobody had asked the unit to keep: what is said afterwards makes nobody late.
-      coalesce(ends.due_on < public.business_date(ends.at) and not private.was_owed_by(ends.due_on, o.id, m.issued_on, ends.at), false) as is_unowed
+    select found.is_done, found.is_waiting, case when found.is_done then known.standing_at when found.is_waiting then known.latest_at end as at,
+      found.is_done and known.standing_kind = 'not_applicable' as is_not_applicable
     from (
-      select done.*, private.due_on_at(o.id, done.at) as due_on
-      from (
-        select found.*, case when found.is_done then known.standing_at when found.is_waiting then known.latest_at end as at,
-          case when found.is_done then known.standing_kind else known.latest_kind end as kind
-        from (
-          select answer.answer is distinct from 'done' and coalesce(known.standing_percent = 100 or known.standing_kind = 'not_applicable', false)
-              as is_done,
-            answer.answer is distinct from 'done' and not coalesce(known.standing_percent = 100 or known.standing_kind = 'not_applicable', false)
-              and known.is_pending and (known.latest_percent = 100 or known.latest_kind = 'not_applicable') as is_waiting
-        ) found
-      ) done
-    ) ends
+      select done.is_done and not done.is_said as is_done,
+        not done.is_done and not done.is_said and known.is_pending
+          and (known.latest_percent = 100 or known.latest_kind = 'not_applicable') as is_waiting
+      from (select coalesce(known.standing_percent = 100 or known.standing_kind = 'not_applicable', false) as is_done,
+              answer.answer is not distinct from 'done' as is_said) done
+    ) found
+    offset 0
+  ) as ends
+  -- The due date in force when that was handed in: private.due_on_at, so that the planner sees it.
+  cross join lateral (
+    select coalesce(
+      (select d.due_on from public.due_terms d
+       where d.obligation_id = o.id and d.known_from <= ends.at order by d.known_from desc, d.id desc limit 1),
+      (select d.due_on from public.due_terms d
+       where d.milestone_id = o.milestone_id and d.obligation_id is null and d.known_from <= ends.at
+       order by d.known_from desc, d.id desc limit 1)) as due_on
+    offset 0
+  ) as dated
+  cross join lateral (
+    select ends.at, public.business_date(ends.at) as day, ends.is_not_applicable, dated.due_on,
+      case when answer.answer = 'done' then answer.done_on
+           when ends.is_done and not ends.is_not_applicable then public.business_date(ends.at) end as completed_on,
+      case when ends.is_waiting then public.business_date(ends.at) end as waiting_on,
+      -- Past its date, which nobody had asked the unit to keep: what is said afterwards makes nobody late.
+      -- "case", because "and" asks the function about nulls too, and it is slow.
+      case when dated.due_on < given.day and dated.due_on < public.business_date(ends.at)
+           then not private.was_owed_by(dated.due_on, o.id, m.issued_on, ends.at) else false end as is_unowed
     offset 0
   ) as settled
   cross join lateral (

@@ -53,6 +53,13 @@ language sql stable as $$
   group by o.plan_id, o.task_id, o.milestone_id
 $$;
 
+-- Since when nothing was heard of what is to be done: the last report, else the day it started.
+create function private.silent_since(p_obligation private.obligation_standings)
+returns date language sql immutable as $$
+  select case when (p_obligation).has_started and not (p_obligation).is_closed
+              then coalesce((p_obligation).fact_on, (p_obligation).start_on) end
+$$;
+
 -- A task: the worst of its accountable obligations on milestones that have started and are not closed; of equal ones that
 -- which is still to be done, then what is a failing rather than 临近期限, then what is due first. When none is open, the same of
 -- the last milestone that has started (the first one, when none has). That one obligation decides: its reason, due day and
@@ -63,26 +70,6 @@ $$;
 create function private.tasks_of(p_as_of date, p_task_ids uuid[], p_obligations private.obligation_standings[])
 returns setof private.task_standings language sql stable as $$
   with milestones as materialized (select * from private.milestones_of(p_obligations)),
-  deciding as (
-    select distinct on (o.task_id) o.task_id, o.due_on, o.fact_on, o.signal, o.reasons[1] as reason,
-      case when o.has_started and not o.is_closed then coalesce(o.fact_on, o.start_on) end as silent_since
-    from unnest(p_obligations) o
-    join milestones m on m.milestone_id = o.milestone_id
-    cross join lateral (select m.has_started and not m.is_closed as is_open) at
-    where o.is_accountable
-    order by o.task_id, at.is_open desc, m.has_started desc, case when m.has_started and not at.is_open then m.milestone_due_on end desc nulls last,
-      case when not m.has_started then m.milestone_due_on end, o.signal desc, o.is_closed, o.awaiting_since is not null,
-      o.reasons[1] = 'due_soon', o.due_on, o.obligation_id
-  ),
-  beside as (
-    select o.task_id, count(distinct o.assignment_id)::integer as open,
-      (count(distinct o.assignment_id) filter (where o.signal = 'red'))::integer as overdue
-    from unnest(p_obligations) o
-    where o.role = 'responsible' and not o.is_accountable and o.has_started and not o.is_closed
-      and not exists (select from milestones m where m.task_id = o.task_id and m.has_started and not m.is_closed)
-      and exists (select from milestones m where m.task_id = o.task_id and m.has_started)
-    group by o.task_id
-  ),
   sums as (
     select m.task_id,
       round(sum(m.percent * m.weight) / nullif(sum(m.weight) filter (where m.percent is not null), 0), 4) as percent,
@@ -90,38 +77,52 @@ returns setof private.task_standings language sql stable as $$
         round(sum(m.waiting_percent * m.weight) / nullif(sum(m.weight) filter (where m.waiting_percent is not null), 0), 4) end as waiting_percent,
       round(sum(private.scheduled_percent(t.judged_on, m.start_on, m.due_on) * m.weight) filter (where m.percent is not null)
         / nullif(sum(m.weight) filter (where m.percent is not null), 0), 4) as scheduled_percent,
-      bool_and(m.is_closed) and bool_or(m.is_complete) as is_complete, bool_or(m.is_late) as is_late
+      bool_and(m.is_closed) and bool_or(m.is_complete) as is_complete, bool_or(m.is_late) as is_late,
+      -- The leads have closed all that has started.
+      bool_or(m.has_started) and not bool_or(m.has_started and not m.is_closed) as is_led
     from milestones m join private.tasks_in_force(p_as_of, p_task_ids) t on t.task_id = m.task_id
     group by m.task_id
   ),
-  turns as (select o.task_id, min(o.changes_on) as changes_on from unnest(p_obligations) o group by o.task_id)
-  select t.task_id, p_as_of, turns.changes_on, t.plan_id, t.section_id, t.is_in_view, sums.percent, sums.waiting_percent, sums.scheduled_percent,
+  owed as (
+    select o.task_id, min(o.changes_on) as changes_on,
+      (array_agg(o order by at.is_open desc, at.has_started desc, case when at.has_started and not at.is_open then o.milestone_due_on end desc nulls last,
+        case when not at.has_started then o.milestone_due_on end, o.signal desc, o.is_closed, o.awaiting_since is not null,
+        o.reasons[1] = 'due_soon', o.due_on, o.obligation_id) filter (where o.is_accountable))[1] as deciding,
+      (count(distinct o.assignment_id) filter (where at.is_beside))::integer as beside,
+      (count(distinct o.assignment_id) filter (where at.is_beside and o.signal = 'red'))::integer as overdue_beside
+    from unnest(p_obligations) o
+    left join milestones m on m.milestone_id = o.milestone_id
+    cross join lateral (
+      select coalesce(m.has_started and not m.is_closed, false) as is_open, coalesce(m.has_started, false) as has_started,
+        o.role = 'responsible' and not o.is_accountable and o.has_started and not o.is_closed as is_beside
+    ) at
+    group by o.task_id
+  )
+  select t.task_id, p_as_of, owed.changes_on, t.plan_id, t.section_id, t.is_in_view, sums.percent, sums.waiting_percent, sums.scheduled_percent,
     coalesce(sums.is_complete, false), coalesce(sums.is_late, false),
     exists (select from public.report_submissions r
             where r.task_id = t.task_id and r.submitted_at < private.end_of_business_day(p_as_of)
               and (r.decision is null or r.decided_at >= private.end_of_business_day(p_as_of))),
-    deciding.due_on, deciding.fact_on, deciding.silent_since, coalesce(deciding.signal, 'grey'), coalesce(deciding.reason, 'unassigned'),
-    coalesce(beside.open, 0), coalesce(beside.overdue, 0), t.starts_on, t.position
+    (owed.deciding).due_on, (owed.deciding).fact_on, private.silent_since(owed.deciding), coalesce((owed.deciding).signal, 'grey'),
+    coalesce((owed.deciding).reasons[1], 'unassigned'),
+    case when sums.is_led then owed.beside else 0 end, case when sums.is_led then owed.overdue_beside else 0 end, t.starts_on, t.position
   from private.tasks_in_force(p_as_of, p_task_ids) t
-  left join deciding on deciding.task_id = t.task_id
-  left join beside on beside.task_id = t.task_id
+  left join owed on owed.task_id = t.task_id
   left join sums on sums.task_id = t.task_id
-  left join turns on turns.task_id = t.task_id
 $$;
 
 -- An assignment as a whole: the same choice over its own milestones.
 create function private.assignments_of(p_as_of date, p_task_ids uuid[], p_obligations private.obligation_standings[])
 returns setof private.assignment_standings language sql stable as $$
-  with deciding as (
-    select distinct on (o.assignment_id) o.*
-    from unnest(p_obligations) o
-    cross join lateral (select o.has_started and not o.is_closed as is_open) at
-    order by o.assignment_id, at.is_open desc, o.has_started desc,
-      case when o.has_started and not at.is_open then o.milestone_due_on end desc nulls last,
-      case when not o.has_started then o.milestone_due_on end, o.signal desc, o.awaiting_since is not null, o.reasons[1] = 'due_soon', o.due_on, o.obligation_id
-  ),
-  sums as (
-    select o.assignment_id,
+  select (x.deciding).assignment_id, p_as_of, (x.deciding).plan_id, (x.deciding).section_id, (x.deciding).task_id, (x.deciding).unit_id,
+    (x.deciding).role, (x.deciding).is_accountable, t.is_in_view, x.percent, x.waiting_percent, x.is_complete, x.is_late, x.is_awaiting,
+    (x.deciding).due_on, (x.deciding).fact_on, private.silent_since(x.deciding), (x.deciding).signal, (x.deciding).reasons[1],
+    t.starts_on, t.position
+  from (
+    select o.task_id,
+      (array_agg(o order by o.has_started and not o.is_closed desc, o.has_started desc,
+        case when o.has_started and o.is_closed then o.milestone_due_on end desc nulls last, case when not o.has_started then o.milestone_due_on end,
+        o.signal desc, o.awaiting_since is not null, o.reasons[1] = 'due_soon', o.due_on, o.obligation_id))[1] as deciding,
       round(sum(o.percent * o.weight) / nullif(sum(o.weight) filter (where o.percent is not null), 0), 4) as percent,
       case when bool_or(o.awaiting_since is not null) then
         round(sum(case when o.awaiting_since is null then o.percent else o.waiting_percent end * o.weight)
@@ -129,14 +130,9 @@ returns setof private.assignment_standings language sql stable as $$
       end as waiting_percent,
       bool_and(o.is_closed) and bool_or(o.is_complete) as is_complete, bool_or(o.is_late) as is_late,
       bool_or(o.awaiting_since is not null) as is_awaiting
-    from unnest(p_obligations) o group by o.assignment_id
-  )
-  select d.assignment_id, p_as_of, d.plan_id, d.section_id, d.task_id, d.unit_id, d.role, d.is_accountable, t.is_in_view, sums.percent,
-    sums.waiting_percent, sums.is_complete, sums.is_late, sums.is_awaiting, d.due_on, d.fact_on,
-    case when d.has_started and not d.is_closed then coalesce(d.fact_on, d.start_on) end, d.signal, d.reasons[1], t.starts_on, t.position
-  from deciding d
-  join sums on sums.assignment_id = d.assignment_id
-  join private.tasks_in_force(p_as_of, p_task_ids) t on t.task_id = d.task_id
+    from unnest(p_obligations) o group by o.task_id, o.assignment_id
+  ) x
+  join private.tasks_in_force(p_as_of, p_task_ids) t on t.task_id = x.task_id
 $$;
 
 -- For a function that has its own plan_cache_mode, which is put back when it ends: a plan made once is the quickest for a
