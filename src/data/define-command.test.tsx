@@ -1,5 +1,6 @@
 import type { PlanId, SubmissionId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
+import { ANSWERED_LATER } from '@/domain/reporting/earlier-due'
 import { QueryClientProvider, QueryObserver } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
@@ -19,6 +20,7 @@ import {
 import { accountKeys } from './accounts/keys'
 import { actionKeys } from './actions/keys'
 import { defineCommand, type WriteOptions } from './define-command'
+import { useAnswerEarlierDues } from './earlier-dues/mutations'
 import { historyKeys } from './history/keys'
 import { useAddAncestor, useRemoveAncestor } from './lineage/mutations'
 import { lineageKeys } from './lineage/keys'
@@ -88,7 +90,7 @@ const WORK_COMMANDS: readonly Run[] = [
     document: { text: '', tables: [], headings: [] },
     drafts: [],
   }),
-  row('useIssuePlan', useIssuePlan, { planId: planId('p1'), revision: 1 }),
+  row('useIssuePlan', useIssuePlan, { planId: planId('p1'), revision: 1, earlierDues: ANSWERED_LATER }),
   row('useDiscardPlanDraft', useDiscardPlanDraft, planId('p1')),
   row('useClosePlan', useClosePlan, { planId: planId('p1'), reason }),
   row('useAmendTask', useAmendTask, { taskId: taskId('t1'), title: '', requirement: '', reason }),
@@ -102,6 +104,7 @@ const WORK_COMMANDS: readonly Run[] = [
     weight: 1,
     reason,
   }),
+  row('useAnswerEarlierDues', useAnswerEarlierDues, { taskId: taskId('t1'), answers: ANSWERED_LATER }),
   row('useSubmitReport', useSubmitReport, revision),
   row('useDiscardReportDraft', useDiscardReportDraft, revision),
   row('useReportNoChange', useReportNoChange, owed),

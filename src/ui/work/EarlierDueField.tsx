@@ -1,0 +1,70 @@
+import {
+  dayTrouble,
+  earlierDueChoiceVocabulary,
+  type EarlierDueChoice,
+  type EarlierDueKind,
+} from '@/domain/reporting/earlier-due'
+import { Radio } from 'antd'
+import { LocalDatePicker } from '../date-picker/LocalDatePicker'
+import { useToday } from '../use-today'
+import styles from './EarlierDueQuestion.module.css'
+
+interface EarlierDueFieldProps {
+  /** The question: 这 3 个节点怎么办？ */
+  readonly label: string
+  readonly value: EarlierDueChoice
+  readonly onChange: (choice: EarlierDueChoice) => void
+}
+
+/** What is to become of what fell due before it was given: each answer in sight, with what follows from it. */
+export function EarlierDueField({ label, value, onChange }: EarlierDueFieldProps) {
+  return (
+    <fieldset className={styles.question}>
+      <legend className="strong">{label}</legend>
+      <Radio.Group
+        vertical
+        aria-label={label}
+        value={value.kind}
+        onChange={({ target }) => onChange({ kind: earlierDueChoiceVocabulary.parse(target.value), day: null })}
+        options={earlierDueChoiceVocabulary.entries.map((entry) => ({
+          value: entry.value,
+          label: (
+            <>
+              {entry.label} <span className="faint">{entry.hint}</span>
+            </>
+          ),
+        }))}
+      />
+      <EarlierDueDay of={label} value={value} onChange={onChange} />
+    </fieldset>
+  )
+}
+
+interface EarlierDueDayProps extends Pick<EarlierDueFieldProps, 'value' | 'onChange'> {
+  /** What it is the day of, for those who cannot see what it stands beside. */
+  readonly of: string
+}
+
+/** The day that goes with an answer, and what is wrong with it; nothing where an answer needs none. */
+export function EarlierDueDay({ of, value, onChange }: EarlierDueDayProps) {
+  const today = useToday()
+  const { dayLabel } = earlierDueChoiceVocabulary.of(value.kind)
+  if (dayLabel === null) return null
+  return (
+    <span className={styles.day}>
+      <span aria-hidden>{dayLabel}</span>
+      <LocalDatePicker
+        aria-label={`${dayLabel} ${of}`}
+        isClearable={false}
+        value={value.day}
+        {...(isPastOnly(value.kind) ? { max: today } : {})}
+        onChange={(day) => onChange({ ...value, day })}
+      />
+      <span className="faint">{dayTrouble(value, today)}</span>
+    </span>
+  )
+}
+
+function isPastOnly(kind: EarlierDueKind): boolean {
+  return kind === 'done'
+}
