@@ -1,11 +1,16 @@
 import {
   dayTrouble,
   earlierDueChoiceVocabulary,
+  isAnyAnswered,
+  LONGEST_EARLIER_DUE_NOTE,
+  type EarlierDueAnswers,
   type EarlierDueChoice,
   type EarlierDueKind,
 } from '@/domain/reporting/earlier-due'
 import { Radio } from 'antd'
+import TextArea from 'antd/es/input/TextArea'
 import { LocalDatePicker } from '../date-picker/LocalDatePicker'
+import { Field } from '../Field'
 import { useToday } from '../use-today'
 import styles from './EarlierDueQuestion.module.css'
 
@@ -67,4 +72,24 @@ export function EarlierDueDay({ of, value, onChange }: EarlierDueDayProps) {
 
 function isPastOnly(kind: EarlierDueKind): boolean {
   return kind === 'done'
+}
+
+interface EarlierDueNoteProps {
+  readonly value: EarlierDueAnswers
+  readonly onChange: (answers: EarlierDueAnswers) => void
+}
+
+/** Words that stay with the answers in the history; asked where there is an answer. */
+export function EarlierDueNote({ value, onChange }: EarlierDueNoteProps) {
+  if (!isAnyAnswered(value)) return null
+  return (
+    <Field label="说明（可不填，写入变更记录）">
+      <TextArea
+        rows={2}
+        maxLength={LONGEST_EARLIER_DUE_NOTE}
+        value={value.note}
+        onChange={(event) => onChange({ ...value, note: event.target.value })}
+      />
+    </Field>
+  )
 }

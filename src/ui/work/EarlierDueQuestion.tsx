@@ -1,19 +1,15 @@
 import {
   ANSWERED_LATER,
   earlierDueChoiceVocabulary,
-  isAnyAnswered,
-  LONGEST_EARLIER_DUE_NOTE,
   type EarlierDue,
   type EarlierDueAnswers,
   type EarlierDueChoice,
 } from '@/domain/reporting/earlier-due'
-import TextArea from 'antd/es/input/TextArea'
 import { useState } from 'react'
 import { Choice } from '../choice/Choice'
 import { DateText } from '../DateText'
-import { Field } from '../Field'
 import { TextButton } from '../TextButton'
-import { EarlierDueDay, EarlierDueField } from './EarlierDueField'
+import { EarlierDueDay, EarlierDueField, EarlierDueNote } from './EarlierDueField'
 import styles from './EarlierDueQuestion.module.css'
 
 interface EarlierDueQuestionProps {
@@ -58,21 +54,6 @@ export function EarlierDueQuestion({ title, dues, value, onChange }: EarlierDueQ
       />
       <EarlierDueNote value={value} onChange={onChange} />
     </section>
-  )
-}
-
-/** Words that stay with the answers in the history; asked where there is an answer. */
-export function EarlierDueNote({ value, onChange }: Pick<EarlierDueQuestionProps, 'value' | 'onChange'>) {
-  if (!isAnyAnswered(value)) return null
-  return (
-    <Field label="说明（可不填，写入变更记录）">
-      <TextArea
-        rows={2}
-        maxLength={LONGEST_EARLIER_DUE_NOTE}
-        value={value.note}
-        onChange={(event) => onChange({ ...value, note: event.target.value })}
-      />
-    </Field>
   )
 }
 

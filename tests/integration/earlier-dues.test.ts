@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { must, okay, openCounty, succeed } from '../support/actors'
+import type { IssuedPlan } from '../support/issued-plan'
+import { at, issueAt, noon } from '../support/lived-plan'
+import { obligation } from '../support/reports'
+
+// What the history of a task tells of answers about what fell due before it was given.
+
+let county: Awaited<ReturnType<typeof openCounty>>
+let plan: IssuedPlan
+beforeAll(async () => {
+  county = await openCounty()
+  const units = [['教育局', 'responsible'] as const, ['民政局', 'responsible'] as const]
+  plan = await issueAt(county, '2025-04-01', [{ number: '1', units, dueOn: ['2025-03-31'] }])
+})
+afterAll(() => county.stop())
+
+test('the history says of which unit what was said, with the day, the new date and the note', async () => {
+  const task = must(plan.tasks['1'])
+  const each = {
+    [obligation(task, '教育局').id]: { answer: 'done', doneOn: '2025-03-20', note: '上年已办' },
+    [obligation(task, '民政局').id]: { answer: 'owed', dueOn: '2025-05-31' },
+  }
+  await at(county.stack, noon('2025-04-05'), () =>
+    succeed(county.lead.client.rpc('answer_earlier_dues', { p_task_id: task.id, p_answers: { each } })),
+  )
+  const rows = okay(
+    await county.education.client
+      .from('audit_events')
+      .select('unit_id, reason, changes')
+      .eq('task_id', task.id)
+      .eq('subject', 'earlier_dues'),
+  )
+  const told = Object.fromEntries(rows.map(({ unit_id, ...event }) => [unit_id, event]))
+  expect(told[county.units.教育局]).toMatchObject({
+    reason: null,
+    changes: { answer: [null, 'done'], done_on: [null, '2025-03-20'], note: [null, '上年已办'] },
+  })
+  expect(told[county.units.民政局]).toMatchObject({
+    reason: null,
+    changes: { answer: [null, 'owed'], due_on: [null, '2025-05-31'], note: [null, ''] },
+  })
+  expect(okay(await county.outsider.client.from('audit_events').select('id').eq('subject', 'earlier_dues'))).toEqual([])
+})
