@@ -95,7 +95,13 @@ const WORK_COMMANDS: readonly Run[] = [
   row('useClosePlan', useClosePlan, { planId: planId('p1'), reason }),
   row('useAmendTask', useAmendTask, { taskId: taskId('t1'), title: '', requirement: '', reason }),
   row('useWithdrawTask', useWithdrawTask, { taskId: taskId('t1'), reason }),
-  row('useAddAssignment', useAddAssignment, { taskId: taskId('t1'), unitId: unitId('u1'), role: 'lead', reason }),
+  row('useAddAssignment', useAddAssignment, {
+    taskId: taskId('t1'),
+    unitId: unitId('u1'),
+    role: 'lead',
+    reason,
+    earlierDues: ANSWERED_LATER,
+  }),
   row('useWithdrawAssignment', useWithdrawAssignment, { assignmentId: assignmentId('a1'), reason }),
   row('useAmendMilestone', useAmendMilestone, {
     milestoneId: milestoneId('m1'),
