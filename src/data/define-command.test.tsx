@@ -31,6 +31,7 @@ import { planDraftKeys } from './plan-drafts/keys'
 import { planKeys } from './plans/keys'
 import { useClosePlan } from './plans/mutations'
 import { createQueryClient, onMutationFailure } from './query-client'
+import { refresh } from './refresh'
 import { reportKeys } from './reports/keys'
 import { useDiscardReportDraft, useReportNoChange, useSubmitReport } from './reports/mutations'
 import { reviewKeys } from './review/keys'
@@ -58,6 +59,7 @@ const WORK = [
   actionKeys.of('plan', planId('p1')),
   reportKeys.history(owed, 20),
   reviewKeys.plans(),
+  reviewKeys.queue({ planId: planId('p1'), unitId: '', isCompletingOnly: false, page: 1, pageSize: 20 }),
   planKeys.detail(planId('p1')),
   lineageKeys.task(taskId('t1')),
   historyKeys.task(taskId('t1')),
@@ -181,9 +183,9 @@ it.each(WORK_COMMANDS)('%s shows a refusal in its place, and reads the work agai
   expect(isNoticeShown).toBe(TOLD_OVER_THE_PAGE.includes(name))
 })
 
-/** Everything that a room of `data` offers for writing. */
+/** Everything that a room of `data` offers for writing, whichever file it stands in. */
 function writesOf(): Record<string, Required<WriteOptions>> {
-  const modules = import.meta.glob<Record<string, unknown>>('./*/mutations.ts', { eager: true })
+  const modules = import.meta.glob<Record<string, unknown>>(['./*/*.ts', '!./*/*.test.ts'], { eager: true })
   const isWrite = (value: unknown): value is Required<WriteOptions> => typeof value === 'function' && 'changes' in value
   const found = Object.values(modules).flatMap((module) => Object.entries(module))
   return Object.fromEntries(found.flatMap(([name, value]) => (isWrite(value) ? [[name, value] as const] : [])))
@@ -216,6 +218,7 @@ it('only these change something else, and only these are told over the page', ()
     'useDeleteEvidence',
     'useDetachEvidence',
   ])
+  expect(named(({ changes }) => changes === 'everything')).toEqual(['useMergeUnits', 'useRetireUnit'])
   expect(named(({ changes }) => changes === 'source files')).toEqual(['useKeepSourceFile'])
   expect(named(({ isErrorShownInPlace }) => !isErrorShownInPlace)).toEqual([
     'useAcknowledgePasswordReset',
@@ -226,6 +229,13 @@ it('only these change something else, and only these are told over the page', ()
     'useRevokeInvitation',
     'useSignOut',
   ])
+})
+
+it('what changes everything leaves nothing of the work old either', async () => {
+  const queryClient = createQueryClient()
+  for (const queryKey of WORK) queryClient.setQueryData(queryKey, [])
+  await refresh(queryClient, 'everything')
+  expect(WORK.filter((queryKey) => queryClient.getQueryState(queryKey)?.isInvalidated !== true)).toEqual([])
 })
 
 it('asks nothing of the server when what must hold before does not', async () => {
