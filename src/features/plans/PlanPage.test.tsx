@@ -26,6 +26,7 @@ const plan = {
   warning_days: 15,
   reporting_cadence: 'quarterly',
   report_grace_days: 5,
+  behind_points: 25,
   closed_at: null,
 }
 const sourceFile = {
@@ -60,7 +61,8 @@ test('a plan shows what the document says of it and leaves out what it does not,
     成文日期: '2021年2月28日',
     起止: '2021-01-01 至 2021-12-31',
     填报周期: '每季度',
-    预警: '到期前 15 天',
+    填报宽限: '周期结束后 5 天',
+    预警: '到期前 15 天，或进度落后超过 25 个百分点',
   })
   expect(Object.keys(facts())).not.toContain('发文机关')
   expect(Object.keys(facts())).not.toContain('归档')
