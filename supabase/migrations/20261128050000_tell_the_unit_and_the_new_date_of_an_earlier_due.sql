@@ -4,7 +4,6 @@ alter table public.earlier_dues
   add column due_on date,
   add constraint a_new_date_is_of_what_is_owed check (due_on is null or answer = 'owed');
 comment on column public.earlier_dues.due_on is 'The new date that was said with it, for the history; in force is what public.due_terms says.';
-create index earlier_dues_by_task on public.earlier_dues (task_id);
 
 create or replace function private.record_change()
 returns trigger language plpgsql security definer set search_path = '' as $$

@@ -23,7 +23,6 @@ comment on table public.earlier_dues is
   'The last one since it was given counts; a reopening voids all but 仍需办理. Append-only.';
 comment on column public.earlier_dues.due_on is 'The new date that was said with it, for the history; in force is what public.due_terms says.';
 create index earlier_dues_by_obligation on public.earlier_dues (obligation_id, number desc);
-create index earlier_dues_by_task on public.earlier_dues (task_id);
 
 create trigger earlier_dues_are_audited after insert on public.earlier_dues
   for each row execute function private.record_change();
