@@ -75,6 +75,26 @@ begin
     left join lateral private.approved_submission_in_force(o.id) as s on true
     where o.id = p_obligation_id);
 end $$;
+create or replace function public.my_actions(p_subject text, p_id uuid)
+returns table (event text, to_state text, needs_reason boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_caller private.caller := private.require_caller();
+  v_moved private.moved;
+begin
+  if not exists (select from private.states s where s.subject = p_subject) then perform private.refuse('subject_unknown'); end if;
+  v_moved := private.subject_now(p_subject, p_id);
+  return query
+    select t.event, t.to_state, t.needs_reason from private.transitions t
+    where t.subject = p_subject and t.from_state = v_moved.state and t.role = v_caller.role
+      and (t.role <> 'department' or v_moved.unit_id = v_caller.unit_id)
+      -- A draft of what can no longer be reported on stays a draft: whoever hands in asks the obligation too.
+      and (t.event <> 'report_handed_in' or private.obligation_state_of(v_moved.obligation_id) = 'open')
+      and (t.event <> 'earlier_due_answered' or private.is_earlier_due_asked(v_moved.obligation_id))
+    order by t.event;
+end $$;
+comment on function public.my_actions is
+  'Any account: what the caller may do to a plan, task, milestone, assignment, obligation or report as it stands; screens offer that and no more.';
 
 -- What fell due before it was given (下达前到期): the lead office says what is to become of it. Done already, on a day it
 -- states; still owed, by the old date or a new one; or not tracked. Until it has said so nobody is judged by it.
@@ -98,6 +118,7 @@ comment on table public.earlier_dues is
   'The lead office''s word on an obligation that fell due before it was given. '
   'The last one since it was given counts; a reopening voids all but 仍需办理. Append-only.';
 create index earlier_dues_by_obligation on public.earlier_dues (obligation_id, number desc);
+create index earlier_dues_by_task on public.earlier_dues (task_id);
 
 create trigger earlier_dues_are_audited after insert on public.earlier_dues
   for each row execute function private.record_change();
@@ -116,8 +137,8 @@ create policy select_as_any_account on public.earlier_dues for select to authent
 
 -- The answer that counts on a day; no row when none was given since the unit was given the task, or a reopening voided it.
 create function private.earlier_due_in_force(p_as_of date, p_obligation_id uuid, p_given_at timestamptz, p_reopened_at timestamptz)
-returns table (answer public.earlier_due_answer, done_on date) language sql stable as $$
-  select e.answer, e.done_on from public.earlier_dues e
+returns table (answer public.earlier_due_answer, done_on date, answered_at timestamptz) language sql stable as $$
+  select e.answer, e.done_on, e.answered_at from public.earlier_dues e
   where e.obligation_id = p_obligation_id and e.answered_at < private.end_of_business_day(p_as_of) and e.answered_at >= p_given_at
     and not coalesce(e.answer <> 'owed' and e.answered_at <= p_reopened_at, false)
   order by e.number desc limit 1
@@ -134,6 +155,15 @@ begin
       (select max(c.reopened_at) from public.completion_reopenings c where c.obligation_id = o.id)) as answer
     where o.id = p_obligation_id and answer.answer <> 'owed'
       and exists (select from public.earlier_dues e where e.obligation_id = p_obligation_id));
+end $$;
+
+-- Whether the lead office is asked about an obligation now.
+create function private.is_earlier_due_asked(p_obligation_id uuid)
+returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from private.obligation_facts(public.business_today(), array(select o.task_id from public.obligations o where o.id = p_obligation_id)) f
+    where f.obligation_id = p_obligation_id and f.is_due_before_given);
 end $$;
 
 -- An answer as it is given: {"answer": "done", "doneOn"} | {"answer": "owed", "dueOn"?} | {"answer": "not_tracked"}, each with a "note"
@@ -160,8 +190,8 @@ begin
 end $$;
 
 -- All that some tasks ask about is answered at once: {"all": <answer>, "each": {"<key>": <answer>}}, where a key names an obligation or
--- a milestone and goes before "all". What nothing names stays unanswered, and grey. p_assignment_ids: those alone that were given just now. In two statements, so that the standings of a
--- task are made once, however many units it has. Answers how many it answered.
+-- a milestone and goes before "all". What nothing names stays unanswered, and grey. p_assignment_ids: those alone that
+-- were given just now. In two statements, so that the standings of a task are made once, however many units it has. Answers how many it answered.
 create function private.answer_earlier_dues(p_task_ids uuid[], p_answers jsonb, p_keys jsonb default '{}', p_assignment_ids uuid[] default null)
 returns integer language plpgsql security definer set search_path = '' as $$
 declare
@@ -221,7 +251,7 @@ end $$;
 comment on function public.earlier_dues_of_task is 'Any account: milestones of a task that are past, so that a unit given the task today is asked about them.';
 
 revoke execute on function private.earlier_due_in_force(date, uuid, timestamptz, timestamptz), private.is_answered_for(uuid),
-  private.require_earlier_due_answer(jsonb),
+  private.is_earlier_due_asked(uuid), private.require_earlier_due_answer(jsonb),
   private.answer_earlier_dues(uuid[], jsonb, jsonb, uuid[]) from public;
 revoke execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) from public, anon;
 grant execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) to authenticated;

@@ -89,6 +89,10 @@ const OWED = [
    select m.id, m.due_on, m.weight, m.created_at, 'issue' from public.milestones m`,
   `insert into public.assignment_terms (assignment_id, role, is_in_force, known_from)
    select a.id, a.role, true, a.created_at from public.assignments a`,
+  `insert into public.wording_terms (task_id, title, requirement, known_from)
+   select t.id, t.title, t.requirement, t.created_at from public.tasks t`,
+  `insert into public.wording_terms (task_id, milestone_id, requirement, known_from)
+   select m.task_id, m.id, m.requirement, m.created_at from public.milestones m`,
 ]
 
 /** Four reports a task, two of its lead: in one round of five the task is complete, in others something awaits an answer. */

@@ -172,6 +172,11 @@ const APPEND_ONLY: Record<string, readonly [row: string, change: string]> = {
     '(assignment_id, role, is_in_force) select id, role, true from public.assignments',
     'is_in_force = false',
   ],
+  wording_terms: ['(task_id, title, requirement) select id, title, requirement from public.tasks', `title = 'x'`],
+  earlier_dues: [
+    `(obligation_id, task_id, answer) select id, task_id, 'owed' from public.obligations`,
+    `answer = 'not_tracked'`,
+  ],
 }
 
 describe.each(Object.entries(APPEND_ONLY))('%s', (table, [row, change]) => {

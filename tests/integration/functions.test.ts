@@ -26,11 +26,13 @@ const LEAD_OFFICE: Record<string, object> = {
   save_plan_draft: { p_plan_id: NOBODY, p_expected_revision: 1, p_content: {} },
   discard_plan_draft: { p_plan_id: NOBODY },
   unresolved_names: { p_plan_id: NOBODY },
+  earlier_dues_of_draft: { p_plan_id: NOBODY },
   issue_plan: { p_plan_id: NOBODY, p_expected_revision: 1 },
   close_plan: { p_plan_id: NOBODY, p_reason: 'x' },
   approve_reports: { p_submission_ids: [NOBODY] },
   review_report: { p_submission_id: NOBODY, p_decision: 'approved', p_reason: 'x' },
   reopen_completion: { p_obligation_id: NOBODY, p_reason: 'x' },
+  answer_earlier_dues: { p_task_id: NOBODY, p_answers: {} },
   amend_task: { p_task_id: NOBODY, p_title: 'x', p_requirement: 'x', p_reason: 'x' },
   withdraw_task: { p_task_id: NOBODY, p_reason: 'x' },
   add_assignment: { p_task_id: NOBODY, p_unit_id: NOBODY, p_role: 'lead', p_reason: 'x' },
@@ -66,6 +68,7 @@ const ANY_ACCOUNT: Record<string, object> = {
   my_actions: { p_subject: 'plan', p_id: NOBODY },
   ensure_day: {},
   task_state: { p_task_id: NOBODY },
+  earlier_dues_of_task: { p_task_id: NOBODY },
   search_tasks: { p_text: 'a' },
   set_display_name: { p_display_name: '新名' },
   my_password_resets: {},
@@ -83,7 +86,11 @@ const OPEN = [
 ]
 
 /** Columns that are worked out: read with the rows of their table, under its policies. */
-const COLUMNS: Record<string, object> = { due_on: { p_obligation: {} }, milestone_due_on: { p_obligation: {} } }
+const COLUMNS: Record<string, object> = {
+  due_on: { p_obligation: {} },
+  milestone_due_on: { p_obligation: {} },
+  percent_before: { p_submission: {} },
+}
 
 let county: Awaited<ReturnType<typeof openCounty>>
 let disabled: Actor

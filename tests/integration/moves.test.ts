@@ -31,6 +31,8 @@ const TRANSITIONS: readonly Transition[] = [
   row('milestone', 'milestone_amended', ['in_force', 'in_force'], 'lead_office', true),
   row('obligation', 'report_begun', ['open', 'open'], 'department', false),
   row('obligation', 'completion_reopened', ['complete', 'open'], 'lead_office', true),
+  row('obligation', 'earlier_due_answered', ['open', 'open'], 'lead_office', false),
+  row('obligation', 'earlier_due_answered', ['under_review', 'under_review'], 'lead_office', false),
   row('report', 'report_handed_in', ['draft', 'submitted'], 'department', false),
   row('report', 'report_handed_in', ['returned', 'submitted'], 'department', false),
   row('report', 'report_approved', ['submitted', 'approved'], 'lead_office', false),
@@ -43,7 +45,9 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 
-const named = TRANSITIONS.map((each): [string, Transition] => [`${each.event} from ${each.from_state}`, each])
+/** Only about what fell due before it was given, which nothing here did: earlier-dues.test.ts. */
+const ASKED = TRANSITIONS.filter(({ event }) => event !== 'earlier_due_answered')
+const named = ASKED.map((each): [string, Transition] => [`${each.event} from ${each.from_state}`, each])
 const everyState = Object.entries(STATES).flatMap(([subject, states]) =>
   states.map((state) => [subject, state] as const),
 )
@@ -51,7 +55,7 @@ const everyState = Object.entries(STATES).flatMap(([subject, states]) =>
 const isOthers = (actor: Name, { subject }: Pick<Subject, 'subject'>) =>
   ROLE[actor] === 'department' && (actor === 'civil' || ['plan', 'task', 'milestone'].includes(subject))
 const offered = (actor: Name, { subject, state }: Pick<Subject, 'subject' | 'state'>) =>
-  TRANSITIONS.filter((each) => each.subject === subject && each.from_state === state && each.role === ROLE[actor])
+  ASKED.filter((each) => each.subject === subject && each.from_state === state && each.role === ROLE[actor])
     .filter(() => !isOthers(actor, { subject }))
     .map(({ event }) => event)
     .toSorted()
@@ -151,7 +155,7 @@ describe.each(everyState)('%s %s', (subject, state) => {
   })
 
   test('each is offered what they may do, and is refused the rest', async () => {
-    const events = [...new Set(TRANSITIONS.filter((each) => each.subject === subject).map(({ event }) => event))]
+    const events = [...new Set(ASKED.filter((each) => each.subject === subject).map(({ event }) => event))]
     const before = await writtenRows(county)
     for (const actor of ACTORS) {
       const actions = await actionsOf(county[actor].client, it)

@@ -88,7 +88,10 @@ describe('uploading', () => {
       expect((await client.storage.emptyBucket(BUCKET)).error).not.toBeNull()
       expect((await client.storage.from('mine').upload('a.pdf', Buffer.from('x'))).error).not.toBeNull()
     }
-    expect(await county.stack.sql('select id, public from storage.buckets')).toEqual([{ id: BUCKET, public: false }])
+    expect(await county.stack.sql('select id, public from storage.buckets order by id')).toEqual([
+      { id: BUCKET, public: false },
+      { id: 'source-files', public: false },
+    ])
     expect(await textOf(county.lead.client, handedIn)).toBe('%PDF-1.7 佐证')
   })
 })

@@ -30,7 +30,7 @@ const plan: ParsedPlan = {
       start: 20,
       end: 80,
       units: [{ name: '甲', role: 'lead', start: 60, end: 61 }],
-      milestones: [{ year: 2023, text: '2023年，建成平台。', start: 30, end: 40 }],
+      milestones: [{ year: 2023, text: '2023年，建成平台。', start: 40, end: 50 }],
       deadlines: ['2021-09-30', 'x'],
       deadlineSpans: [
         { date: '2021-09-30', text: '9月底前', start: 25, end: 29 },
@@ -78,7 +78,7 @@ describe('the draft of a parsed plan', () => {
   it('makes milestones of years and dates, in the order of the text', () => {
     expect(draftFromParsed(plan, [], source).tasks[0]?.milestones).toEqual([
       { id: 'm1', dueOn: '2021-09-30', year: null, text: '平台9月底前试运行', start: 25, end: 29 },
-      { id: 'm2', dueOn: '2023-12-31', year: 2023, text: '2023年，建成平台', start: 30, end: 40 },
+      { id: 'm2', dueOn: '2023-12-31', year: 2023, text: '2023年，建成平台', start: 40, end: 50 },
     ])
   })
   it('leaves default units open and keeps the passages that were dropped inside it', () => {

@@ -34,19 +34,19 @@ function clauseBounds(text: string, date: Place, task: Place, dates: readonly Pl
   let { start, end } = task
   for (const other of dates) {
     if (other.end <= date.start && !JOINS.test(text.slice(other.end, date.start)))
-      start = Math.max(start, clauseEdge(text, other.end, date.start))
+      start = Math.max(start, clauseEdge(text, other.end, date.start).after)
     if (other.start >= date.end && !JOINS.test(text.slice(date.end, other.start)))
-      end = Math.min(end, clauseEdge(text, date.end, other.start))
+      end = Math.min(end, clauseEdge(text, date.end, other.start).before)
   }
   return { start, end }
 }
 
-/** Where the clause of the later date begins: after the last comma before it, else where its own words begin. */
-function clauseEdge(text: string, from: number, until: number): number {
+/** Where the clause of the earlier date ends and that of the later one begins: at the last comma, else about what leads on. */
+function clauseEdge(text: string, from: number, until: number): { readonly before: number; readonly after: number } {
   const between = text.slice(from, until)
   const comma = Math.max(between.lastIndexOf('，'), between.lastIndexOf(','))
-  if (comma > 0) return from + comma + 1
-  return until - (LEADS_ON.exec(between)?.[0].length ?? 0)
+  if (comma > 0) return { before: from + comma + 1, after: from + comma + 1 }
+  return { before: until - (LEADS_ON.exec(between)?.[0].length ?? 0), after: until }
 }
 
 /** The text around a place, out to the nearest boundary on both sides within the bounds. */

@@ -199,6 +199,7 @@ begin
       and (t.role <> 'department' or v_moved.unit_id = v_caller.unit_id)
       -- A draft of what can no longer be reported on stays a draft: whoever hands in asks the obligation too.
       and (t.event <> 'report_handed_in' or private.obligation_state_of(v_moved.obligation_id) = 'open')
+      and (t.event <> 'earlier_due_answered' or private.is_earlier_due_asked(v_moved.obligation_id))
     order by t.event;
 end $$;
 comment on function public.my_actions is

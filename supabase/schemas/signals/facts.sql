@@ -12,6 +12,22 @@ begin
      where o.id = p_obligation_id and d.known_from <= p_at order by d.known_from desc, d.id desc limit 1));
 end $$;
 
+-- Whether a unit that handed something in at an instant owed it by that due date then: the date was not past when it was given
+-- the task, or the lead office had said by then that it was still owed.
+create function private.was_owed_by(p_due_on date, p_obligation_id uuid, p_issued_on date, p_at timestamptz)
+returns boolean language plpgsql stable set search_path = '' as $$
+declare
+  v_given_at timestamptz := (
+    select min(n.known_from) from public.obligations o join public.assignment_terms n on n.assignment_id = o.assignment_id
+    where o.id = p_obligation_id and n.is_in_force and n.known_from <= p_at and n.id > coalesce((
+      select max(w.id) from public.assignment_terms w
+      where w.assignment_id = o.assignment_id and not w.is_in_force and w.known_from <= p_at), 0));
+begin
+  return p_due_on >= greatest(p_issued_on, public.business_date(v_given_at))
+    or exists (select from public.earlier_dues e where e.obligation_id = p_obligation_id and e.answer = 'owed'
+               and e.answered_at >= v_given_at and e.answered_at <= p_at);
+end $$;
+
 -- The days to mend: what was handed in in time and came back after its due day may be handed in again within as many days
 -- as the review took, 3 to 15. Answers the last such day that returns before p_before gave; null when none did.
 create function private.mended_until(p_obligation_id uuid, p_before timestamptz)
@@ -148,8 +164,8 @@ language sql stable as $$
       case when answer.answer = 'done' then answer.done_on
            when ends.is_done and ends.kind <> 'not_applicable' then public.business_date(ends.at) end as completed_on,
       case when ends.is_waiting then public.business_date(ends.at) end as waiting_on, ends.due_on,
-      -- Nobody was ever asked to have it done by a day: it was handed in since it was given, and nothing said that it was owed.
-      coalesce(ends.is_done and ends.at >= a.given_at and answer.answer is distinct from 'owed' and ends.due_on < given.day, false) as is_unowed
+      -- Past its date, which nobody had asked the unit to keep: what is said afterwards makes nobody late.
+      coalesce(ends.due_on < public.business_date(ends.at) and not private.was_owed_by(ends.due_on, o.id, m.issued_on, ends.at), false) as is_unowed
     from (
       select done.*, private.due_on_at(o.id, done.at) as due_on
       from (
@@ -165,7 +181,10 @@ language sql stable as $$
     ) ends
     offset 0
   ) as settled
-  cross join lateral (select coalesce(settled.due_on, x.due_on, m.due_on) as due_on offset 0) as judged
+  cross join lateral (
+    select coalesce(settled.due_on, case when answer.answer = 'done' then private.due_on_at(o.id, answer.answered_at) end, x.due_on, m.due_on) as due_on
+    offset 0
+  ) as judged
   offset 0
 $$;
 

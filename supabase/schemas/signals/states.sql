@@ -44,7 +44,7 @@ returns table (plan_id uuid, task_id uuid, milestone_id uuid, weight numeric, st
   signal public.signal, reason public.signal_reason)
 language sql stable as $$
   select o.plan_id, o.task_id, o.milestone_id, min(o.weight), min(o.start_on), min(o.due_on), min(o.milestone_due_on),
-    avg(o.percent), avg(coalesce(o.waiting_percent, o.percent)), bool_or(o.waiting_percent is not null),
+    avg(o.percent), avg(case when o.awaiting_since is null then o.percent else o.waiting_percent end), bool_or(o.awaiting_since is not null),
     bool_and(o.is_closed), bool_and(o.is_closed) and bool_or(o.is_complete), bool_or(o.is_late), bool_or(o.has_started), max(o.signal),
     (array_agg(o.reasons[1] order by o.signal desc, o.is_closed, o.awaiting_since is not null, o.reasons[1] = 'due_soon', o.due_on,
       o.obligation_id))[1]
@@ -123,9 +123,10 @@ returns setof private.assignment_standings language sql stable as $$
   sums as (
     select o.assignment_id,
       round(sum(o.percent * o.weight) / nullif(sum(o.weight) filter (where o.percent is not null), 0), 4) as percent,
-      case when bool_or(o.waiting_percent is not null) then
-        round(sum(coalesce(o.waiting_percent, o.percent) * o.weight)
-          / nullif(sum(o.weight) filter (where coalesce(o.waiting_percent, o.percent) is not null), 0), 4) end as waiting_percent,
+      case when bool_or(o.awaiting_since is not null) then
+        round(sum(case when o.awaiting_since is null then o.percent else o.waiting_percent end * o.weight)
+          / nullif(sum(o.weight) filter (where case when o.awaiting_since is null then o.percent else o.waiting_percent end is not null), 0), 4)
+      end as waiting_percent,
       bool_and(o.is_closed) and bool_or(o.is_complete) as is_complete, bool_or(o.is_late) as is_late,
       bool_or(o.awaiting_since is not null) as is_awaiting
     from unnest(p_obligations) o group by o.assignment_id

@@ -23,6 +23,7 @@ comment on table public.earlier_dues is
   'The last one since it was given counts; a reopening voids all but 仍需办理. Append-only.';
 comment on column public.earlier_dues.due_on is 'The new date that was said with it, for the history; in force is what public.due_terms says.';
 create index earlier_dues_by_obligation on public.earlier_dues (obligation_id, number desc);
+create index earlier_dues_by_task on public.earlier_dues (task_id);
 
 create trigger earlier_dues_are_audited after insert on public.earlier_dues
   for each row execute function private.record_change();
@@ -41,8 +42,8 @@ create policy select_as_any_account on public.earlier_dues for select to authent
 
 -- The answer that counts on a day; no row when none was given since the unit was given the task, or a reopening voided it.
 create function private.earlier_due_in_force(p_as_of date, p_obligation_id uuid, p_given_at timestamptz, p_reopened_at timestamptz)
-returns table (answer public.earlier_due_answer, done_on date) language sql stable as $$
-  select e.answer, e.done_on from public.earlier_dues e
+returns table (answer public.earlier_due_answer, done_on date, answered_at timestamptz) language sql stable as $$
+  select e.answer, e.done_on, e.answered_at from public.earlier_dues e
   where e.obligation_id = p_obligation_id and e.answered_at < private.end_of_business_day(p_as_of) and e.answered_at >= p_given_at
     and not coalesce(e.answer <> 'owed' and e.answered_at <= p_reopened_at, false)
   order by e.number desc limit 1
@@ -59,6 +60,15 @@ begin
       (select max(c.reopened_at) from public.completion_reopenings c where c.obligation_id = o.id)) as answer
     where o.id = p_obligation_id and answer.answer <> 'owed'
       and exists (select from public.earlier_dues e where e.obligation_id = p_obligation_id));
+end $$;
+
+-- Whether the lead office is asked about an obligation now.
+create function private.is_earlier_due_asked(p_obligation_id uuid)
+returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (
+    select from private.obligation_facts(public.business_today(), array(select o.task_id from public.obligations o where o.id = p_obligation_id)) f
+    where f.obligation_id = p_obligation_id and f.is_due_before_given);
 end $$;
 
 -- An answer as it is given: {"answer": "done", "doneOn"} | {"answer": "owed", "dueOn"?} | {"answer": "not_tracked"}, each with a "note"
@@ -85,8 +95,8 @@ begin
 end $$;
 
 -- All that some tasks ask about is answered at once: {"all": <answer>, "each": {"<key>": <answer>}}, where a key names an obligation or
--- a milestone and goes before "all". What nothing names stays unanswered, and grey. p_assignment_ids: those alone that were given just now. In two statements, so that the standings of a
--- task are made once, however many units it has. Answers how many it answered.
+-- a milestone and goes before "all". What nothing names stays unanswered, and grey. p_assignment_ids: those alone that
+-- were given just now. In two statements, so that the standings of a task are made once, however many units it has. Answers how many it answered.
 create function private.answer_earlier_dues(p_task_ids uuid[], p_answers jsonb, p_keys jsonb default '{}', p_assignment_ids uuid[] default null)
 returns integer language plpgsql security definer set search_path = '' as $$
 declare
@@ -149,7 +159,7 @@ end $$;
 comment on function public.earlier_dues_of_task is 'Any account: milestones of a task that are past, so that a unit given the task today is asked about them.';
 
 revoke execute on function private.earlier_due_in_force(date, uuid, timestamptz, timestamptz), private.is_answered_for(uuid),
-  private.require_earlier_due_answer(jsonb),
+  private.is_earlier_due_asked(uuid), private.require_earlier_due_answer(jsonb),
   private.answer_earlier_dues(uuid[], jsonb, jsonb, uuid[]) from public;
 revoke execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) from public, anon;
 grant execute on function public.answer_earlier_dues(uuid, jsonb), public.earlier_dues_of_task(uuid) to authenticated;

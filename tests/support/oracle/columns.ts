@@ -68,6 +68,10 @@ export function taskColumns(row: TaskRow): Expected {
 }
 
 /** What a sum has in those of plan_overview and unit_overview. */
-export function sumColumns({ planId: _, unitId: __, ...row }: Sums & { planId?: string; unitId?: string }): Expected {
+export function sumColumns({
+  planId: _planId,
+  unitId: _unitId,
+  ...row
+}: Sums & { planId?: string; unitId?: string }): Expected {
   return row
 }

@@ -59,10 +59,11 @@ export function factsOf(obligation: ObligationLife, task: TaskLife, given: Given
   const reopenedAt = lastReopening(obligation, by)?.reopenedAt
   const completedOn = isDone ? (isSettled ? dayOf(counts.submittedAt) : (answer?.doneOn ?? null)) : null
   const isAskedAbout = !isSettled && fellDueBeforeGiven(obligation, plan, by)
-  // Days to mend are for what would be red without them.
+  // “A return starts it again”: days to mend are for what came back and would be red without them.
   const isOwed =
     given.role !== 'supporting' && completedOn === null && answer?.answer !== 'not_tracked' && !isAskedAbout
-  const back = isOwed ? (judgementOf(returned(obligation, by))?.mendUntil ?? null) : null
+  const isBack = returned(obligation, by) !== undefined
+  const back = isOwed && isBack ? (judged.findLast((each) => each.mendUntil !== null)?.mendUntil ?? null) : null
   return {
     given,
     dueOn,
@@ -72,7 +73,7 @@ export function factsOf(obligation: ObligationLife, task: TaskLife, given: Given
     latest: latest(obligation, by),
     pending: pending(obligation, by),
     answer,
-    isReturned: returned(obligation, by) !== undefined,
+    isReturned: isBack,
     isAskedAbout,
     isNotApplicable: isSettled && counts.kind === 'not_applicable',
     isNotTracked: answer?.answer === 'not_tracked',

@@ -49,7 +49,7 @@ function completion(tell: ReturnType<typeof teller>, firstDay: Day, chance: Chan
   return told
 }
 
-function teller({ dueOn: _, ...owed }: Owed, chance: Chance) {
+function teller({ dueOn: _dueOn, ...owed }: Owed, chance: Chance) {
   const at = (day: Day) => minuteOf(day, chance)
   const office = { ...owed, who: 'lead office' } as const
   return {

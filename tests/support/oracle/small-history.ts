@@ -1,5 +1,5 @@
 import { dayFrom, instantFrom } from './days'
-import type { Answer, AssignmentTerm, History, Plan, Reopening, Role, Submission } from './history'
+import type { Answer, AssignmentTerm, DueTerm, History, Plan, Reopening, Role, Submission } from './history'
 
 /** At which minute of 2026 something happened: `03-01` is that day's noon in Shanghai, `03-01 23:59` the last minute of it. */
 export function at(when: string): number {
@@ -39,11 +39,11 @@ export function smallHistory({ plan = {}, due = ['12-31'], roles = ['lead'] }: W
   const assignmentTerms: AssignmentTerm[] = roles.map((role, index) => {
     return { id: index, assignmentId: `a${index + 1}`, role, isInForce: true, knownFrom: issuedAt }
   })
-  const history = {
+  const history: History & Growing = {
     plans: [{ ...USUAL, issuedAt, ...plan }],
     tasks: [{ id: 't', planId: 'p', withdrawnAt: null }],
     milestones,
-    dueTerms: [...dueTerms] as History['dueTerms'][number][],
+    dueTerms: [...dueTerms],
     assignments,
     assignmentTerms,
     obligations: assignments.flatMap(({ id }) =>
@@ -51,9 +51,9 @@ export function smallHistory({ plan = {}, due = ['12-31'], roles = ['lead'] }: W
         return { id: `${id}${milestone.id}`, taskId: 't', assignmentId: id, milestoneId: milestone.id }
       }),
     ),
-    submissions: [] as Submission[],
-    reopenings: [] as Reopening[],
-    answers: [] as Answer[],
+    submissions: [],
+    reopenings: [],
+    answers: [],
   }
   return { history, ...happenings(history) }
 }
@@ -70,7 +70,7 @@ const USUAL: Omit<Plan, 'issuedAt'> = {
 }
 
 interface Growing {
-  dueTerms: History['dueTerms'][number][]
+  dueTerms: DueTerm[]
   assignmentTerms: AssignmentTerm[]
   submissions: Submission[]
   reopenings: Reopening[]

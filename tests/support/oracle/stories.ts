@@ -41,7 +41,7 @@ interface Cast {
 export function storyOf(seed: number): Story {
   const chance = chanceOf(seed)
   const issuedOn = chance.is(0.6) ? FIRST + chance.between(-12, 20) : FIRST + chance.between(60, 250)
-  const casts = Array.from({ length: chance.between(1, 2) }, (_, index) => castOf(index + 1, chance))
+  const casts = Array.from({ length: chance.pick([1, 1, 1, 2]) }, (_, index) => castOf(index + 1, chance))
   const owed = casts.flatMap(owedBy)
   const happenings = [
     ...owed.flatMap((each) => reportingStory(each, issuedOn, chance)),
@@ -68,7 +68,7 @@ function inOrder(happenings: readonly Happening[]): Happening[] {
 function castOf(position: number, chance: Chance): Cast {
   const roles = chance.pick(CASTS)
   const names = chance.some(UNITS, roles.length)
-  const due = new Set(Array.from({ length: chance.pick([1, 1, 2, 3]) }, () => chance.between(FIRST + 20, LAST)))
+  const due = new Set(Array.from({ length: chance.pick([1, 1, 1, 2, 3]) }, () => chance.between(FIRST + 20, LAST)))
   return {
     position,
     units: roles.map((role, index) => [must(names[index]), role]),
@@ -77,9 +77,7 @@ function castOf(position: number, chance: Chance): Cast {
 }
 
 function owedBy({ position, units, due }: Cast): Owed[] {
-  return units.flatMap(([unit]) =>
-    due.map((dueOn, index) => ({ position, unit, milestone: `节点${index + 1}`, dueOn })),
-  )
+  return units.flatMap(([unit]) => due.map((dueOn) => ({ position, unit, milestone: milestoneOf(dueOn), dueOn })))
 }
 
 function contentOf(casts: readonly Cast[], chance: Chance): Record<string, Json> {
@@ -91,20 +89,12 @@ function contentOf(casts: readonly Cast[], chance: Chance): Record<string, Json>
     warningDays: chance.pick([0, 3, 15, 15, 45]),
     behindPoints: chance.pick([20, 20, 5, 50]),
   }
-  const tasks = casts.map(({ position, units, due }) => ({
-    number: String(position),
-    units,
-    dueOn: due.map(written),
-  }))
-  const content = draft(tasks, document)
-  const worded = must(content['tasks'] as Record<string, Json>[] | undefined).map((task, index) => ({
-    ...task,
-    milestones: must(casts[index]).due.map((dueOn, milestone) => {
-      return { dueOn: written(dueOn), year: null, text: `节点${milestone + 1}`, start: 0, end: 4 }
-    }),
-  }))
-  return { ...content, tasks: worded }
+  const tasks = casts.map(({ position, units, due }) => ({ number: String(position), units, dueOn: due.map(written) }))
+  return draft(tasks, document)
 }
+
+/** What a milestone is called, also after its day was moved. */
+const milestoneOf = (dueOn: Day) => `${written(dueOn)}前完成`
 
 /** What the office says, now or later or never, of what fell due before it was given. */
 function answers({ dueOn, ...owed }: Owed, givenOn: Day, chance: Chance): Happening[] {
@@ -137,8 +127,8 @@ function officeStory(cast: Cast, issuedOn: Day, chance: Chance): Happening[] {
   const someDay = () => issuedOn + chance.between(1, 300)
   const happenings: Happening[] = []
   const at = (day: Day) => minuteOf(day, chance)
-  due.forEach((dueOn, index) => {
-    const milestone = `节点${index + 1}`
+  due.forEach((dueOn) => {
+    const milestone = milestoneOf(dueOn)
     if (chance.is(0.35)) {
       const [days, percent] = [chance.between(-30, 60), chance.pick([1, 2, 5])]
       const day = chance.is(0.5) ? dueOn + chance.between(-40, 30) : someDay()
@@ -220,7 +210,7 @@ function closing(owed: readonly Owed[], chance: Chance): Happening[] {
     at: minuteOf(day, chance),
     sql: DOES['closes the plan'],
   }
-  const decided = owed.map(({ dueOn: _, ...each }): Happening => ({
+  const decided = owed.map(({ dueOn: _dueOn, ...each }): Happening => ({
     ...each,
     what: 'reviews after closing',
     who: 'lead office',

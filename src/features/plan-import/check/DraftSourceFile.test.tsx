@@ -29,9 +29,13 @@ const open = (file: SourceFile = missing) => renderPage(<DraftSourceFile file={f
 
 beforeEach(() => {
   upload.mockReset().mockResolvedValue()
-  api.rpc('keep_source_file', () => null)
+  let filePath: string | null = null
+  api.rpc('keep_source_file', () => {
+    filePath = 'd1/f.docx'
+    return null
+  })
   api.table('source_documents', () => [
-    { id, file_name: '要点.docx', is_pasted: false, file_sha256: missing.fileSha256, file_path: 'd1/f.docx' },
+    { id, file_name: '要点.docx', is_pasted: false, file_sha256: missing.fileSha256, file_path: filePath },
   ])
 })
 afterEach(() => forgetPendingFile(id))
