@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { startFakeApi } from '../../../tests/support/fake-api'
 import { milestoneId, obligationId, taskId } from '../../../tests/support/ids'
 import { obligation as obligationRow } from '../../../tests/fixtures/report-rows'
+import { fillDay } from '../../../tests/support/fill-day'
 import { renderPage } from '../../../tests/support/render-page'
 import { AnswerEarlierDue } from './AnswerEarlierDue'
 
@@ -38,7 +39,7 @@ test('the lead office says what is to become of it, with the day and a note', as
   expect(send.disabled).toBe(true)
   await userEvent.click(dialog.getByRole('radio', { name: /已经办结/ }))
   expect(send.disabled).toBe(true)
-  await userEvent.type(dialog.getByLabelText(/^办结日期/), '2021-03-20')
+  fillDay(dialog.getByLabelText(/^办结日期/), '2021-03-20')
   await waitFor(() => expect(send.disabled).toBe(false))
   await userEvent.type(dialog.getByLabelText(/^说明/), '上年已办')
   await userEvent.click(send)

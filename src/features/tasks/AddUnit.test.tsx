@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { startFakeApi } from '../../../tests/support/fake-api'
 import { planId, taskId } from '../../../tests/support/ids'
+import { fillDay } from '../../../tests/support/fill-day'
 import { renderPage } from '../../../tests/support/render-page'
 import { AddUnit } from './AddUnit'
 
@@ -34,7 +35,7 @@ beforeEach(() => {
 const fill = async () => {
   await userEvent.click(screen.getByRole('combobox', { name: '单位' }))
   await userEvent.click(await screen.findByText('县教育局', { selector: '.ant-select-item-option-content' }))
-  await userEvent.type(screen.getByLabelText('理由'), '职能划入')
+  fillDay(screen.getByLabelText('理由'), '职能划入')
 }
 const add = () => screen.getByRole<HTMLButtonElement>('button', { name: '增加单位' })
 const given = { p_task_id: 't', p_unit_id: 'u1', p_reason: '职能划入' }

@@ -9,6 +9,7 @@ import {
 } from '@/domain/reporting/earlier-due'
 import { Radio } from 'antd'
 import TextArea from 'antd/es/input/TextArea'
+import { Fragment } from 'react'
 import { LocalDatePicker } from '../date-picker/LocalDatePicker'
 import { Field } from '../Field'
 import { useToday } from '../use-today'
@@ -24,24 +25,25 @@ interface EarlierDueFieldProps {
 /** What is to become of what fell due before it was given: each answer in sight, with what follows from it. */
 export function EarlierDueField({ label, value, onChange }: EarlierDueFieldProps) {
   return (
-    <fieldset className={styles.question}>
-      <legend className="strong">{label}</legend>
+    <div className={styles.question}>
+      <p className="strong">{label}</p>
       <Radio.Group
         vertical
         aria-label={label}
         value={value.kind}
         onChange={({ target }) => onChange({ kind: earlierDueChoiceVocabulary.parse(target.value), day: null })}
-        options={earlierDueChoiceVocabulary.entries.map((entry) => ({
-          value: entry.value,
-          label: (
-            <>
+      >
+        {earlierDueChoiceVocabulary.entries.map((entry) => (
+          <Fragment key={entry.value}>
+            <Radio value={entry.value}>
               {entry.label} <span className="faint">{entry.hint}</span>
-            </>
-          ),
-        }))}
-      />
-      <EarlierDueDay of={label} value={value} onChange={onChange} />
-    </fieldset>
+            </Radio>
+            {/* Right under the answer that it belongs to. */}
+            {entry.value === value.kind ? <EarlierDueDay of={label} value={value} onChange={onChange} /> : null}
+          </Fragment>
+        ))}
+      </Radio.Group>
+    </div>
   )
 }
 

@@ -35,7 +35,10 @@ export function EarlierDueQuestion({ title, dues, value, onChange }: EarlierDueQ
         {shown.map((due) => (
           <li key={due.key} className={styles.due}>
             <span>
-              <DateText date={due.dueOn} /> {due.words}
+              {due.words}{' '}
+              <span className="faint nowrap">
+                <DateText date={due.dueOn} /> 到期
+              </span>
             </span>
             {isOneByOne ? <OneChoice due={due} value={value} onChange={onChange} /> : null}
           </li>
