@@ -35,7 +35,7 @@ beforeEach(() => {
 const fill = async () => {
   await userEvent.click(screen.getByRole('combobox', { name: '单位' }))
   await userEvent.click(await screen.findByText('县教育局', { selector: '.ant-select-item-option-content' }))
-  fillDay(screen.getByLabelText('理由'), '职能划入')
+  await userEvent.type(screen.getByLabelText('理由'), '职能划入')
 }
 const add = () => screen.getByRole<HTMLButtonElement>('button', { name: '增加单位' })
 const given = { p_task_id: 't', p_unit_id: 'u1', p_reason: '职能划入' }
@@ -47,7 +47,7 @@ test('a unit that is given the task is asked about what is past, and the answer 
   await fill()
   await userEvent.click(question.getByRole('radio', { name: /定新期限/ }))
   expect(add().disabled).toBe(true)
-  await userEvent.type(question.getByLabelText(/^新期限/), '2021-12-31')
+  fillDay(question.getByLabelText(/^新期限/), '2021-12-31')
   await waitFor(() => expect(add().disabled).toBe(false))
   await userEvent.click(add())
   const all = { answer: 'owed', dueOn: '2021-12-31' }

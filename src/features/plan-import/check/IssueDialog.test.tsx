@@ -63,7 +63,7 @@ describe('issuing', () => {
   it('saves first, then issues that revision and goes to the plan', async () => {
     open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
     await user.click(row('政策解读'))
-    fillDay(await screen.findByLabelText('标题'), '好')
+    await user.type(await screen.findByLabelText('标题'), '好')
     await user.click(screen.getByRole('button', { name: '下达计划' }))
     await confirm()
     expect(await screen.findByText('计划页')).toBeDefined()
@@ -100,7 +100,7 @@ describe('issuing', () => {
     const question = await openWithPast()
     await user.click(question.getByRole('radio', { name: /已经办结/ }))
     expect(issue().disabled).toBe(true)
-    await user.type(question.getByLabelText(/^办结日期/), '2021-03-20')
+    fillDay(question.getByLabelText(/^办结日期/), '2021-03-20')
     await waitFor(() => expect(issue().disabled).toBe(false))
     await user.type(question.getByLabelText(/^说明/), '上年已办')
     await user.click(question.getByRole('button', { name: '逐项说明' }))
