@@ -1,5 +1,6 @@
 import type { PlanId, SubmissionId } from '@/domain/ids'
 import { parseLocalDate } from '@/domain/local-date/local-date'
+import { ANSWERED_LATER } from '@/domain/reporting/earlier-due'
 import { QueryClientProvider, QueryObserver } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
@@ -19,6 +20,7 @@ import {
 import { accountKeys } from './accounts/keys'
 import { actionKeys } from './actions/keys'
 import { defineCommand, type WriteOptions } from './define-command'
+import { useAnswerEarlierDues } from './earlier-dues/mutations'
 import { historyKeys } from './history/keys'
 import { useAddAncestor, useRemoveAncestor } from './lineage/mutations'
 import { lineageKeys } from './lineage/keys'
@@ -29,6 +31,7 @@ import { planDraftKeys } from './plan-drafts/keys'
 import { planKeys } from './plans/keys'
 import { useClosePlan } from './plans/mutations'
 import { createQueryClient, onMutationFailure } from './query-client'
+import { refresh } from './refresh'
 import { reportKeys } from './reports/keys'
 import { useDiscardReportDraft, useReportNoChange, useSubmitReport } from './reports/mutations'
 import { reviewKeys } from './review/keys'
@@ -56,6 +59,7 @@ const WORK = [
   actionKeys.of('plan', planId('p1')),
   reportKeys.history(owed, 20),
   reviewKeys.plans(),
+  reviewKeys.queue({ planId: planId('p1'), unitId: '', isCompletingOnly: false, page: 1, pageSize: 20 }),
   planKeys.detail(planId('p1')),
   lineageKeys.task(taskId('t1')),
   historyKeys.task(taskId('t1')),
@@ -88,12 +92,18 @@ const WORK_COMMANDS: readonly Run[] = [
     document: { text: '', tables: [], headings: [] },
     drafts: [],
   }),
-  row('useIssuePlan', useIssuePlan, { planId: planId('p1'), revision: 1 }),
+  row('useIssuePlan', useIssuePlan, { planId: planId('p1'), revision: 1, earlierDues: ANSWERED_LATER }),
   row('useDiscardPlanDraft', useDiscardPlanDraft, planId('p1')),
   row('useClosePlan', useClosePlan, { planId: planId('p1'), reason }),
   row('useAmendTask', useAmendTask, { taskId: taskId('t1'), title: '', requirement: '', reason }),
   row('useWithdrawTask', useWithdrawTask, { taskId: taskId('t1'), reason }),
-  row('useAddAssignment', useAddAssignment, { taskId: taskId('t1'), unitId: unitId('u1'), role: 'lead', reason }),
+  row('useAddAssignment', useAddAssignment, {
+    taskId: taskId('t1'),
+    unitId: unitId('u1'),
+    role: 'lead',
+    reason,
+    earlierDues: ANSWERED_LATER,
+  }),
   row('useWithdrawAssignment', useWithdrawAssignment, { assignmentId: assignmentId('a1'), reason }),
   row('useAmendMilestone', useAmendMilestone, {
     milestoneId: milestoneId('m1'),
@@ -102,6 +112,7 @@ const WORK_COMMANDS: readonly Run[] = [
     weight: 1,
     reason,
   }),
+  row('useAnswerEarlierDues', useAnswerEarlierDues, { taskId: taskId('t1'), answers: ANSWERED_LATER }),
   row('useSubmitReport', useSubmitReport, revision),
   row('useDiscardReportDraft', useDiscardReportDraft, revision),
   row('useReportNoChange', useReportNoChange, owed),
@@ -172,9 +183,9 @@ it.each(WORK_COMMANDS)('%s shows a refusal in its place, and reads the work agai
   expect(isNoticeShown).toBe(TOLD_OVER_THE_PAGE.includes(name))
 })
 
-/** Everything that a room of `data` offers for writing. */
+/** Everything that a room of `data` offers for writing, whichever file it stands in. */
 function writesOf(): Record<string, Required<WriteOptions>> {
-  const modules = import.meta.glob<Record<string, unknown>>('./*/mutations.ts', { eager: true })
+  const modules = import.meta.glob<Record<string, unknown>>(['./*/*.ts', '!./*/*.test.ts'], { eager: true })
   const isWrite = (value: unknown): value is Required<WriteOptions> => typeof value === 'function' && 'changes' in value
   const found = Object.values(modules).flatMap((module) => Object.entries(module))
   return Object.fromEntries(found.flatMap(([name, value]) => (isWrite(value) ? [[name, value] as const] : [])))
@@ -207,6 +218,7 @@ it('only these change something else, and only these are told over the page', ()
     'useDeleteEvidence',
     'useDetachEvidence',
   ])
+  expect(named(({ changes }) => changes === 'everything')).toEqual(['useMergeUnits', 'useRetireUnit'])
   expect(named(({ changes }) => changes === 'source files')).toEqual(['useKeepSourceFile'])
   expect(named(({ isErrorShownInPlace }) => !isErrorShownInPlace)).toEqual([
     'useAcknowledgePasswordReset',
@@ -217,6 +229,13 @@ it('only these change something else, and only these are told over the page', ()
     'useRevokeInvitation',
     'useSignOut',
   ])
+})
+
+it('what changes everything leaves nothing of the work old either', async () => {
+  const queryClient = createQueryClient()
+  for (const queryKey of WORK) queryClient.setQueryData(queryKey, [])
+  await refresh(queryClient, 'everything')
+  expect(WORK.filter((queryKey) => queryClient.getQueryState(queryKey)?.isInvalidated !== true)).toEqual([])
 })
 
 it('asks nothing of the server when what must hold before does not', async () => {

@@ -74,7 +74,7 @@ function review({ deed, owed, reason }: ReviewDeed): string {
   const obligation = quoted(owed.obligation_id)
   if (deed === 'reopen') return `select public.reopen_completion(${obligation}, ${quoted(reason)})`
   const submission = `(select id from public.report_submissions where obligation_id = ${obligation} and decision is null)`
-  if (deed === 'approve') return `select public.approve_reports(array[${submission}])`
+  if (deed === 'approve') return `select public.review_report(${submission}, 'approved', '')`
   return `select public.review_report(${submission}, 'returned', ${quoted(reason)})`
 }
 

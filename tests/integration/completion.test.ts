@@ -83,7 +83,7 @@ describe('completion', () => {
 
   test('无此事项 once accepted is grey and counts nowhere', async () => {
     const { submissionId } = await handIn(...education(), owed, { kind: 'not_applicable', done: '本县无此项工作' })
-    okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [submissionId] }))
+    await succeed(review(county.lead, submissionId, 'approved'))
     expect(await signalOf(county.lead)).toMatchObject({
       signal: 'grey',
       reasons: ['not_applicable'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { must, okay, openCounty, refusal } from '../support/actors'
+import { must, okay, openCounty, refusal, succeed } from '../support/actors'
 import { attachFile, freshPath, handInFile, headersOf, PDF, putFile, readFileAs } from '../support/evidence-files'
 import { draft, issuePlan, type IssuedPlan } from '../support/issued-plan'
 import { obligation, review, saveDraft } from '../support/reports'
@@ -42,7 +42,7 @@ async function useToken(answer: Response, path: string): Promise<void> {
 }
 
 async function approve(submissionId: string): Promise<void> {
-  okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [submissionId] }))
+  await succeed(review(county.lead, submissionId, 'approved'))
 }
 
 describe('a file that was approved stays the file that was handed in', () => {
@@ -149,7 +149,7 @@ describe('a file that was approved stays the file that was handed in', () => {
 test('a report whose file changed in Storage after it was handed in is not approved', async () => {
   const path = freshPath(unit())
   okay(await putFile(county.education, path, HONEST))
-  const submissionId = await handInFile(county.education, unit(), owed(), path)
+  const submissionId = await handInFile(county.education, unit(), owed(), path, 60)
   const withoutGuards = async (change: string) => {
     await county.stack.sql('alter table storage.objects disable trigger user')
     await county.stack.sql(change, [path])

@@ -69,7 +69,7 @@ describe('whoever was overtaken', () => {
     const { task } = await issueOne()
     const obligationId = must(task.obligations[0]).id
     const handIn = "select public.hand_in_report($1, 0, 'not_applicable', 0, '没有此事项', '', '') as id"
-    const approve = 'select public.approve_reports(array[$1::uuid])'
+    const approve = "select public.review_report($1, 'approved', '')"
     const [first] = await asUnit(`${day(1)}T09:00:00+08:00`, handIn, [obligationId])
     await asLead(`${day(1)}T10:00:00+08:00`, approve, [first?.['id']])
     await asLead(`${day(1)}T11:00:02+08:00`, "select public.reopen_completion($1, '重办')", [obligationId])
@@ -87,7 +87,7 @@ describe('whoever was overtaken', () => {
     const obligationId = must(task.obligations[0]).id
     const handIn = "select public.hand_in_report($1, 0, 'not_applicable', 0, '没有此事项', '', '') as id"
     const [first] = await asUnit(`${day(1)}T09:00:00+08:00`, handIn, [obligationId])
-    await asLead(`${day(1)}T10:00:00+08:00`, 'select public.approve_reports(array[$1::uuid])', [first?.['id']])
+    await asLead(`${day(1)}T10:00:00+08:00`, "select public.review_report($1, 'approved', '')", [first?.['id']])
     await asLead(night(3), "select public.reopen_completion($1, '重办')", [obligationId])
     await asLead(evening(2), "select public.amend_task($1, '改名', '要求', '调整')", [task.id])
     for (const date of [day(3), day(4)]) {

@@ -91,7 +91,8 @@ async function reportAtRandom(): Promise<void> {
   for (let daysAgo = 8; daysAgo >= 0; daysAgo -= 1) {
     const ids = decided.filter(([days]) => days === daysAgo).map(([, id]) => id)
     const lead = { userId: county.lead.userId, at: past(daysAgo) }
-    await county.stack.act(lead, 'select public.approve_reports($1::text::uuid[])', [`{${ids.join(',')}}`])
+    const approve = "select public.review_report(id, 'approved', '') from unnest($1::text::uuid[]) as id"
+    await county.stack.act(lead, approve, [`{${ids.join(',')}}`])
   }
 }
 

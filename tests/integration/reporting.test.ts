@@ -17,6 +17,7 @@ beforeEach(async () => {
 })
 
 const education = () => [county.education, county.units.教育局] as const
+const civil = () => [county.civil, county.units.民政局] as const
 const stateOf = async (reportId: string) =>
   okay(
     await county.education.client
@@ -174,6 +175,22 @@ describe('handing in, returning, approving', () => {
     expect(
       okay(await county.lead.client.rpc('approve_reports', { p_submission_ids: [one.submissionId, one.submissionId] })),
     ).toBe(1)
+  })
+
+  test('what would end an obligation is never approved in bulk, whoever asks and however few they are', async () => {
+    const other = await handIn(...education(), obligation(plan.tasks['2'], '教育局'))
+    const ends = [
+      await handIn(...education(), owed, { percent: 100, hasEvidence: true }),
+      await handIn(...civil(), obligation(plan.tasks['4'], '民政局'), { kind: 'not_applicable', done: '没有此事项' }),
+    ]
+    const approve = (...ids: string[]) => county.lead.client.rpc('approve_reports', { p_submission_ids: ids })
+    for (const { submissionId } of ends) {
+      expect(await refusal(approve(submissionId))).toBe('completing_report_is_reviewed_alone')
+      expect(await refusal(approve(other.submissionId, submissionId))).toBe('completing_report_is_reviewed_alone')
+      await succeed(review(county.lead, submissionId, 'approved'))
+    }
+    expect(await stateOf(other.reportId)).toMatchObject({ state: 'submitted' })
+    expect(okay(await approve(other.submissionId))).toBe(1)
   })
 
   test('a review without a decision is refused', async () => {

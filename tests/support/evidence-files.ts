@@ -34,9 +34,15 @@ export async function attachFile(actor: Actor, unitId: string, reportId: string,
   return id
 }
 
-/** A completing report with one stored file, handed in; answers its submission. */
-export async function handInFile(actor: Actor, unitId: string, owed: Obligation, path: string): Promise<string> {
-  const { report_id, revision } = await saveDraft(actor, owed, { percent: 100 })
+/** A report, completing unless said otherwise, with one stored file, handed in; answers its submission. */
+export async function handInFile(
+  actor: Actor,
+  unitId: string,
+  owed: Obligation,
+  path: string,
+  percent = 100,
+): Promise<string> {
+  const { report_id, revision } = await saveDraft(actor, owed, { percent })
   await attachFile(actor, unitId, report_id, path)
   return okay(await actor.client.rpc('submit_report', { p_report_id: report_id, p_expected_revision: revision }))
 }

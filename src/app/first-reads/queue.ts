@@ -1,4 +1,5 @@
 import { firstStepsOptions } from '@/data/first-steps/queries'
+import { planOverviewOptions } from '@/data/overview/queries'
 import { queueOptions, reviewPlansOptions } from '@/data/review/queries'
 import { unitOptionsOptions } from '@/data/units/queries'
 import { readQueuePage } from '@/features/review/queue-filter'
@@ -11,4 +12,5 @@ export function readFirst({ search }: PageAddress): void {
   read(reviewPlansOptions())
   read(firstStepsOptions())
   read(unitOptionsOptions())
+  read(planOverviewOptions({ asOf: null, planId: '' }))
 }

@@ -1,4 +1,5 @@
 import { TaskLineagePanel } from '@/features/lineage/task/TaskLineagePanel'
+import { AnswerEarlierDue } from '@/features/review/AnswerEarlierDue'
 import { ReopenCompletion } from '@/features/review/ReopenCompletion'
 import { historySheet, obligationSheet, sourceSheet, submissionSheet } from '@/features/tasks/own-sheets'
 import type { ObligationAction, TaskSheet } from '@/features/tasks/task-sheet'
@@ -14,7 +15,7 @@ const sheets: readonly TaskSheet[] = [
 ]
 
 /** What may be done about one unit's milestone; a room adds its button here. */
-const obligationActions: readonly ObligationAction[] = [ReopenCompletion]
+const obligationActions: readonly ObligationAction[] = [ReopenCompletion, AnswerEarlierDue]
 
 /** One task, put together from the rooms that have something to say of it. */
 export function Component() {

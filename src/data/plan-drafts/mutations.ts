@@ -1,8 +1,10 @@
 import type { PlanId } from '@/domain/ids'
 import type { PlanDraft } from '@/domain/plan-draft/plan-draft'
+import type { EarlierDueAnswers } from '@/domain/reporting/earlier-due'
 import { callFunction } from '../call-function'
 import { getClient } from '../client'
 import { defineCommand, defineWrite } from '../define-command'
+import { toEarlierDuesJson } from '../earlier-dues/mapper'
 import { orSqlNull } from '../request'
 import { fingerprintOf } from '../source-files/fingerprint'
 import { SOURCE_BUCKET } from '../source-files/mutations'
@@ -51,11 +53,16 @@ export const useDiscardPlanDraft = defineWrite(async (planId: PlanId) => {
   if (path !== null) await getClient().storage.from(SOURCE_BUCKET).remove([path])
 })
 
+interface IssueInput {
+  readonly planId: PlanId
+  readonly revision: number
+  /** What is to become of what is past already. */
+  readonly earlierDues: EarlierDueAnswers
+}
+
 /** Turns a saved draft into an issued plan. */
-export const useIssuePlan = defineCommand(
-  'issue_plan',
-  ({ planId, revision }: { readonly planId: PlanId; readonly revision: number }) => ({
-    p_plan_id: planId,
-    p_expected_revision: revision,
-  }),
-)
+export const useIssuePlan = defineCommand('issue_plan', ({ planId, revision, earlierDues }: IssueInput) => ({
+  p_plan_id: planId,
+  p_expected_revision: revision,
+  p_earlier_dues: toEarlierDuesJson(earlierDues),
+}))

@@ -1,3 +1,9 @@
+import { planSettings } from '@/domain/plans/plan-settings'
+
+function outOf(name: string, { least, most }: { readonly least: number; readonly most: number }): string {
+  return `${name}须在 ${least} 至 ${most} 之间。请在「计划信息」里改正。`
+}
+
 /** Keys of importing, checking and issuing plans. */
 export const planDraftErrorMessages = {
   document_is_empty: '文件里没有文字。请确认选对了文件。',
@@ -7,8 +13,9 @@ export const planDraftErrorMessages = {
   plan_ends_after_it_starts: '计划的结束日期早于开始日期。请在「计划信息」里改正。',
   plan_title_missing: '计划还没有名称。请在「计划信息」里填写。',
   plan_title_is_1_to_200_characters: '计划名称须为 1 至 200 个字。请在「计划信息」里改正。',
-  warning_days_are_0_to_90: '预警天数须在 0 至 90 之间。请在「计划信息」里改正。',
-  report_grace_days_are_0_to_60: '填报宽限天数须在 0 至 60 之间。请在「计划信息」里改正。',
+  warning_days_are_0_to_90: outOf('预警天数', planSettings.warningDays),
+  report_grace_days_are_0_to_60: outOf('填报宽限天数', planSettings.reportGraceDays),
+  behind_points_are_1_to_100: outOf('进度落后预警的百分点', planSettings.behindPoints),
   plan_has_no_tasks: '计划里还没有任务，不能下达。请先添加任务。',
   unit_names_unresolved: (names: string) => `还有单位名称没有对应：${names}。请在「单位名称」里处理。`,
   unit_group_is_empty: (names: string) => `单位组还没有成员：${names}。请先添加成员。`,

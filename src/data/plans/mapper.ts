@@ -8,7 +8,7 @@ import type { RowWith } from '../database'
 export const PLAN_SUMMARY_COLUMNS =
   'id, kind, title, document_number, issuing_body, starts_on, ends_on, state, created_at, issued_at'
 export const PLAN_COLUMNS =
-  `${PLAN_SUMMARY_COLUMNS}, document_date, warning_days, reporting_cadence, closed_at, source_document_id` as const
+  `${PLAN_SUMMARY_COLUMNS}, document_date, warning_days, reporting_cadence, report_grace_days, behind_points, closed_at, source_document_id` as const
 
 export function toPlanSummary(row: RowWith<'plans', typeof PLAN_SUMMARY_COLUMNS>): PlanSummary {
   return {
@@ -31,6 +31,8 @@ export function toPlan(row: RowWith<'plans', typeof PLAN_COLUMNS>): Plan {
     documentDate: row.document_date === null ? null : parseLocalDate(row.document_date),
     warningDays: row.warning_days,
     reportingCadence: reportingCadenceVocabulary.parse(row.reporting_cadence),
+    reportGraceDays: row.report_grace_days,
+    behindPoints: row.behind_points,
     closedAt: row.closed_at,
     sourceDocumentId: row.source_document_id,
   }

@@ -9,6 +9,7 @@ export const reportErrorMessages = {
   not_applicable_needs_reason: '请写明为何无此事项，再报送。',
   completion_needs_evidence: '报 100% 即申请办结，须附至少一件佐证材料。请先添加佐证材料。',
   completion_needs_accepted_evidence: '办结须有至少一件认可的佐证材料。请认可其中一件，或退回。',
+  completing_report_is_reviewed_alone: '申请办结和无此事项须逐份审核，不能批量通过。请逐份打开审核。',
   submission_not_found: '找不到这份反馈。请返回待办。',
   submission_is_frozen: '报送过的反馈不能再改。',
   submission_number_is_unique_in_its_report: '同事刚刚报送了这份反馈。请刷新后再看。',

@@ -1,7 +1,9 @@
 import type { AssignmentId, MilestoneId, TaskId, UnitId } from '@/domain/ids'
 import type { LocalDate } from '@/domain/local-date/local-date'
+import type { EarlierDueAnswers } from '@/domain/reporting/earlier-due'
 import type { AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { defineCommand } from '../define-command'
+import { toEarlierDuesJson } from '../earlier-dues/mapper'
 
 interface WithReason {
   readonly reason: string
@@ -31,16 +33,19 @@ interface AssignmentInput extends WithReason {
   readonly taskId: TaskId
   readonly unitId: UnitId
   readonly role: AssignmentRole
+  /** What is to become of milestones that are past already. */
+  readonly earlierDues: EarlierDueAnswers
 }
 
 /** Gives a task to one more unit. */
 export const useAddAssignment = defineCommand(
   'add_assignment',
-  ({ taskId, unitId, role, reason }: AssignmentInput) => ({
+  ({ taskId, unitId, role, reason, earlierDues }: AssignmentInput) => ({
     p_task_id: taskId,
     p_unit_id: unitId,
     p_role: role,
     p_reason: reason,
+    p_earlier_dues: toEarlierDuesJson(earlierDues),
   }),
 )
 

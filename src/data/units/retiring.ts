@@ -1,8 +1,10 @@
 import type { AssignmentId, TaskId, UnitId } from '@/domain/ids'
+import type { EarlierDueAnswers } from '@/domain/reporting/earlier-due'
 import { assignmentRoleVocabulary, type AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
 import { queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { defineCommand } from '../define-command'
+import { toEarlierDuesJson } from '../earlier-dues/mapper'
 import { unwrap } from '../request'
 import { orNull } from '../rpc-args'
 import { unitKeys } from './keys'
@@ -17,6 +19,8 @@ export interface OpenAssignment {
   readonly role: AssignmentRole
   /** Another unit is accountable too, so that the task goes on without this one. */
   readonly isShared: boolean
+  /** It has milestones that are past, about which whoever takes it over is asked. */
+  readonly hasEarlierDues: boolean
 }
 
 /** What a unit still has to do; read anew each time, because it decides what the dialog asks. */
@@ -39,6 +43,7 @@ async function fetchOpenAssignments(unitId: UnitId, signal: AbortSignal): Promis
     title: row.title,
     role: assignmentRoleVocabulary.parse(row.role),
     isShared: row.is_shared,
+    hasEarlierDues: row.has_earlier_dues,
   }))
 }
 
@@ -49,15 +54,18 @@ interface RetireInput {
   readonly unitId: UnitId
   readonly handovers: Handovers
   readonly reason: string
+  /** What is to become of milestones that are past when they are handed over. */
+  readonly earlierDues: EarlierDueAnswers
 }
 
 /** Ends a unit today and hands its open tasks over, all in one. */
 export const useRetireUnit = defineCommand(
   'retire_unit',
-  ({ unitId, handovers, reason }: RetireInput) => ({
+  ({ unitId, handovers, reason, earlierDues }: RetireInput) => ({
     p_unit_id: unitId,
     p_handovers: { ...handovers },
     p_reason: reason,
+    p_earlier_dues: toEarlierDuesJson(earlierDues),
   }),
   { changes: 'everything' },
 )

@@ -7,6 +7,7 @@ export const historySubjectVocabulary = defineVocabulary([
   { value: 'assignments', label: '责任分工' },
   { value: 'report_submissions', label: '进展反馈' },
   { value: 'completion_reopenings', label: '办结' },
+  { value: 'earlier_dues', label: '下达前到期' },
 ])
 
 export type HistorySubject = (typeof historySubjectVocabulary.values)[number]

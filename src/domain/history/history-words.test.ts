@@ -76,6 +76,26 @@ describe('an entry of the audit trail in words', () => {
   })
 })
 
+describe('what fell due before it was given', () => {
+  const of = (changes: HistoryEvent['changes']) =>
+    describeEvent(event({ subject: 'earlier_dues', action: 'created', unitName: '县司法局', changes })).what
+  it('says the answer, the day and the note', () => {
+    const note = [null, '上年已办'] as const
+    expect(of({ answer: [null, 'done'], done_on: [null, '2021-03-20'], note })).toBe(
+      '说明县司法局下达前到期：已经办结（2021-03-20），上年已办',
+    )
+    expect(of({ answer: [null, 'owed'], done_on: [null, null], note: [null, ''] })).toBe(
+      '说明县司法局下达前到期：仍需办理',
+    )
+    expect(of({ answer: [null, 'not_tracked'] })).toBe('说明县司法局下达前到期：不再跟踪')
+  })
+  it('says the new date', () => {
+    expect(of({ answer: [null, 'owed'], due_on: [null, '2021-05-31'] })).toBe(
+      '说明县司法局下达前到期：仍需办理（新期限 2021-05-31）',
+    )
+  })
+})
+
 describe('groups of entries', () => {
   const issued = [
     event({ id: 3, subject: 'assignments', action: 'created', unitName: '县司法局' }),

@@ -1,3 +1,4 @@
+import { earlierDueAnswerVocabulary } from '../reporting/earlier-due'
 import { assignmentRoleVocabulary } from '../responsibility/assignment-role-vocabulary'
 import type { HistoryEvent } from './history-event'
 
@@ -36,6 +37,8 @@ export function describeEvent(event: HistoryEvent): EventInWords {
       return { what: describeSubmission(event), changes: [] }
     case 'completion_reopenings':
       return { what: `重新打开${event.unitName ?? ''}的办结`, changes: [] }
+    case 'earlier_dues':
+      return { what: describeEarlierDue(event), changes: [] }
   }
 }
 
@@ -64,6 +67,14 @@ function describeSubmission(event: HistoryEvent): string {
   const unit = event.unitName ?? '单位'
   if (event.action === 'created') return `${unit}${submissionWord(event)}`
   return event.toState === 'returned' ? `退回${unit}的进展反馈` : `通过${unit}的进展反馈`
+}
+
+function describeEarlierDue(event: HistoryEvent): string {
+  const answer = newText(event, 'answer')
+  const words = earlierDueAnswerVocabulary.is(answer) ? earlierDueAnswerVocabulary.label(answer) : answer
+  const [doneOn, dueOn, note] = [newText(event, 'done_on'), newText(event, 'due_on'), newText(event, 'note')]
+  const day = doneOn !== '' ? `（${doneOn}）` : dueOn !== '' ? `（新期限 ${dueOn}）` : ''
+  return `说明${event.unitName ?? ''}下达前到期：${words}${day}${note === '' ? '' : `，${note}`}`
 }
 
 function submissionWord(event: HistoryEvent): string {

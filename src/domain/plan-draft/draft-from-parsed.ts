@@ -1,5 +1,6 @@
 import { endOfYear, isLocalDate, parseLocalDate, yearOf, type LocalDate } from '@/domain/local-date/local-date'
 import type { DroppedPassage, ParsedPlan, ParsedTask } from '@/domain/plan-document/types'
+import { planSettings } from '@/domain/plans/plan-settings'
 import { parseDraftMilestoneId, parseDraftSectionId, parseDraftTaskId, parseDroppedTextId } from './draft-ids'
 import { requirementOfDate, withoutEnd } from './requirement-words'
 import type { DraftDocument, DraftMilestone, DraftTask, DraftUnit, DroppedText, PlanDraft } from './plan-draft'
@@ -14,8 +15,6 @@ interface DraftSource {
   readonly kindDoubt?: string | null
 }
 
-const DEFAULT_WARNING_DAYS = 15
-const DEFAULT_GRACE_DAYS = 10
 const LONGEST_TITLE = 200
 /** 2026年, which opens a milestone's statement. */
 const YEAR_LENGTH = 5
@@ -83,9 +82,10 @@ function documentOf(plan: ParsedPlan, source: DraftSource): DraftDocument {
     documentDate: issuedOn,
     startsOn: isIssuedInside ? issuedOn : parseLocalDate(`${startYear}-01-01`),
     endsOn: endOfYear(endYear),
-    warningDays: DEFAULT_WARNING_DAYS,
+    warningDays: planSettings.warningDays.usual,
     reportingCadence: 'quarterly',
-    reportGraceDays: DEFAULT_GRACE_DAYS,
+    reportGraceDays: planSettings.reportGraceDays.usual,
+    behindPoints: planSettings.behindPoints.usual,
     firstListedUnitLeads: false,
     sourceStart: plan.start,
     ...(typeof source.kindDoubt === 'string' ? { kindDoubt: source.kindDoubt } : {}),

@@ -24,6 +24,7 @@ export interface DraftDocument {
   readonly warningDays: number
   readonly reportingCadence: ReportingCadence
   readonly reportGraceDays: number
+  readonly behindPoints: number
   /** In a plain list of units the first one leads (列第一位的为牵头单位). */
   readonly firstListedUnitLeads: boolean
   /** Where the plan begins in the source, which may hold several; not known of old drafts. */

@@ -2,6 +2,7 @@ import { parseMilestoneId, parseTaskId, parseUnitGroupId, parseUnitId } from '@/
 import { endOfYear, isLocalDate, yearOf, type LocalDate } from '@/domain/local-date/local-date'
 import type { DropReason, ParsedTarget, TargetComparator } from '@/domain/plan-document/types'
 import { planKindVocabulary } from '@/domain/plans/plan-kind-vocabulary'
+import { planSettings } from '@/domain/plans/plan-settings'
 import { reportingCadenceVocabulary } from '@/domain/plans/reporting-cadence-vocabulary'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { parseDraftMilestoneId, parseDraftSectionId, parseDraftTaskId, parseDroppedTextId } from './draft-ids'
@@ -50,9 +51,10 @@ function readDocument(fields: JsonObject, fallbackDate: LocalDate): DraftDocumen
     documentDate: date(fields.documentDate),
     startsOn,
     endsOn: date(fields.endsOn) ?? endOfYear(yearOf(startsOn)),
-    warningDays: number(fields.warningDays) ?? 15,
+    warningDays: number(fields.warningDays) ?? planSettings.warningDays.usual,
     reportingCadence: reportingCadenceVocabulary.is(fields.reportingCadence) ? fields.reportingCadence : 'quarterly',
-    reportGraceDays: number(fields.reportGraceDays) ?? 10,
+    reportGraceDays: number(fields.reportGraceDays) ?? planSettings.reportGraceDays.usual,
+    behindPoints: number(fields.behindPoints) ?? planSettings.behindPoints.usual,
     firstListedUnitLeads: boolean(fields.firstListedUnitLeads),
     ...(sourceStart === null ? {} : { sourceStart }),
     ...(kindDoubt === null ? {} : { kindDoubt }),

@@ -23,6 +23,8 @@ export interface Plan extends PlanSummary {
   readonly documentDate: LocalDate | null
   readonly warningDays: number
   readonly reportingCadence: ReportingCadence
+  readonly reportGraceDays: number
+  readonly behindPoints: number
   readonly closedAt: string | null
   readonly sourceDocumentId: SourceDocumentId
 }

@@ -26,7 +26,10 @@ export function PlanFacts({ plan }: { readonly plan: Plan }) {
           <DateText date={plan.startsOn} /> 至 <DateText date={plan.endsOn} />
         </Fact>
         <Fact label="填报周期">{reportingCadenceVocabulary.label(plan.reportingCadence)}</Fact>
-        <Fact label="预警">到期前 {plan.warningDays} 天</Fact>
+        {plan.reportingCadence === 'none' ? null : <Fact label="填报宽限">周期结束后 {plan.reportGraceDays} 天</Fact>}
+        <Fact label="预警">
+          到期前 {plan.warningDays} 天，或进度落后超过 {plan.behindPoints} 个百分点
+        </Fact>
         <Fact label="下达">{plan.issuedAt === null ? null : <MomentText at={plan.issuedAt} form="full" />}</Fact>
         <Fact label="归档">{plan.closedAt === null ? null : <MomentText at={plan.closedAt} form="full" />}</Fact>
         <Fact label="原件">

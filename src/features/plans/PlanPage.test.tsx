@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { startFakeApi } from '../../../tests/support/fake-api'
 import { renderPage } from '../../../tests/support/render-page'
@@ -25,6 +26,7 @@ const plan = {
   warning_days: 15,
   reporting_cadence: 'quarterly',
   report_grace_days: 5,
+  behind_points: 25,
   closed_at: null,
 }
 const sourceFile = {
@@ -46,6 +48,7 @@ const facts = () =>
 beforeEach(() => {
   account.role = 'lead_office'
   api.table('plans', () => [plan])
+  api.table('report_submissions', () => [])
   api.rpc('my_actions', () => [{ event: 'plan_closed', to_state: 'closed', needs_reason: true }])
 })
 
@@ -58,7 +61,8 @@ test('a plan shows what the document says of it and leaves out what it does not,
     成文日期: '2021年2月28日',
     起止: '2021-01-01 至 2021-12-31',
     填报周期: '每季度',
-    预警: '到期前 15 天',
+    填报宽限: '周期结束后 5 天',
+    预警: '到期前 15 天，或进度落后超过 25 个百分点',
   })
   expect(Object.keys(facts())).not.toContain('发文机关')
   expect(Object.keys(facts())).not.toContain('归档')
@@ -66,6 +70,53 @@ test('a plan shows what the document says of it and leaves out what it does not,
   expect(await screen.findByRole('button', { name: '下载原件「要点.docx」' })).toBeTruthy()
   await userEvent.click(await screen.findByRole('button', { name: '归档计划' }))
   expect(within(await screen.findByRole('dialog')).getByText(/任务、反馈和记录都会保留/)).toBeTruthy()
+})
+
+const submission = (at: number) => ({
+  id: `s${at}`,
+  kind: 'progress',
+  percent: at === 1 ? 100 : 60,
+  done: '已公开',
+  submitted_at: '2021-09-28T02:00:00Z',
+  number: 1,
+  obligations: {
+    units: { name: `第${at}局` },
+    due_on: '2021-12-31',
+    milestone_due_on: '2021-12-31',
+    tasks: { number: '（一）', title: '公开重大项目', plans: { title: plan.title } },
+  },
+  submission_evidence: [],
+})
+
+test('before a plan is closed it says which reports of it still await review, and that they can be decided after', async () => {
+  const asked: URLSearchParams[] = []
+  api.server.use(
+    http.get('http://api.test/rest/v1/report_submissions', ({ request }) => {
+      asked.push(new URL(request.url).searchParams)
+      const rows = [1, 2, 3, 4, 5].map(submission)
+      return HttpResponse.json(rows, { headers: { 'Content-Range': '0-4/7' } })
+    }),
+  )
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: '归档计划' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText('还有 7 份反馈没有审核')).toBeTruthy()
+  expect(dialog.getByRole('link', { name: '去审核' }).getAttribute('href')).toBe('/queue?plan=p')
+  expect(within(dialog.getByRole('list', { name: '没有审核的反馈' })).getAllByRole('listitem')).toHaveLength(5)
+  const first = dialog.getByRole('link', { name: '第1局 · （一）公开重大项目（申请办结）' })
+  expect(first.getAttribute('href')).toBe('/review/s1?plan=p')
+  expect(dialog.getByText('另有 2 份。')).toBeTruthy()
+  expect(dialog.getByText(/归档后仍可审核/)).toBeTruthy()
+  expect(dialog.getByText(/红黄绿灯停在归档当天/)).toBeTruthy()
+  expect([asked[0]?.get('decision'), asked[0]?.get('obligations.tasks.plan_id')]).toEqual(['is.null', 'eq.p'])
+})
+
+test('where nothing awaits review, closing says nothing of it', async () => {
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: '归档计划' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await waitFor(() => expect(dialog.queryByRole('list')).toBeNull())
+  expect(dialog.queryByText(/没有审核/)).toBeNull()
 })
 
 test('the work of a past day is that day’s, and says so', async () => {

@@ -26,8 +26,30 @@ function item(id: string, unit: string, patch: object = {}) {
   }
 }
 let queue: object[] = []
+let plans: object[] = []
+const plan = (before_given: number) => ({
+  plan_id: 'p',
+  title: '2021年要点',
+  state: 'issued',
+  starts_on: '2021-01-01',
+  ends_on: '2021-12-31',
+  tasks: 4,
+  red: 0,
+  yellow: 0,
+  due_soon: 0,
+  green: 4,
+  grey: 0,
+  complete: 0,
+  complete_late: 0,
+  percent: 0,
+  scheduled_percent: 0,
+  awaiting_review: 0,
+  leads_done: 0,
+  before_given,
+})
 
 beforeEach(() => {
+  plans = []
   queue = [
     item('s1', '县教育局'),
     item('s2', '县民政局', { percent: 100, submission_evidence: [{ evidence_id: 'e' }] }),
@@ -39,6 +61,7 @@ beforeEach(() => {
   api.table('plans', () => [{ id: 'p', title: '2021年要点' }])
   api.table('units', () => [])
   api.table('submission_evidence', () => [])
+  api.rpc('plan_overview', () => plans)
 })
 
 const open = () => renderPage(<QueuePage />, { otherRoutes: [{ path: '/review/:id', element: <p>审核页</p> }] })
@@ -102,4 +125,19 @@ test('an empty queue is said, and differently when filters made it so', async ()
   expect(await screen.findByText('没有待审核的反馈')).toBeTruthy()
   renderPage(<QueuePage />, { address: '/?completing=true' })
   expect(await screen.findByText('没有符合条件的反馈')).toBeTruthy()
+})
+
+test('says quietly how many tasks wait for a word on what fell due before it was given, and leads there', async () => {
+  plans = [plan(2), plan(1)]
+  open()
+  const link = await screen.findByRole('link', { name: '3 项任务下达前到期，待说明' })
+  expect(link.getAttribute('href')).toBe('/tasks?signal=before_given')
+})
+
+test('says nothing of it where there is none', async () => {
+  plans = [plan(0)]
+  open()
+  await screen.findByText('待审核反馈 5 份，先报的在前')
+  await waitFor(() => expect(api.callsOf('plan_overview')).toHaveLength(1))
+  expect(screen.queryByText(/下达前到期/)).toBeNull()
 })

@@ -15,6 +15,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { BatchApproval } from './BatchApproval'
+import { EarlierDuesNote } from './EarlierDuesNote'
 import { queueColumns } from './queue-columns'
 import { QUEUE_PER_PAGE, queueFilterDefaults, toQueueFilter, toSearch } from './queue-filter'
 import { QueueFilters } from './QueueFilters'
@@ -53,6 +54,7 @@ export function QueuePage({ firstSteps }: QueuePageProps) {
         }
       />
       {firstSteps}
+      <EarlierDuesNote />
       <QueueFilters
         filter={filter}
         onChange={(patch) => {

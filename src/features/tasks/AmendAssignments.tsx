@@ -1,25 +1,15 @@
 import { useActions } from '@/data/actions/use-actions'
-import { useAddAssignment, useWithdrawAssignment } from '@/data/tasks/mutations'
-import { unitOptionsOptions } from '@/data/units/queries'
-import type { UnitId } from '@/domain/ids'
-import { assignmentRoleVocabulary, type AssignmentRole } from '@/domain/responsibility/assignment-role-vocabulary'
+import { useWithdrawAssignment } from '@/data/tasks/mutations'
+import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import type { Assignment } from '@/domain/tasks/task'
 import { ConfirmWithReason } from '@/ui/ConfirmWithReason'
-import { MutationForm } from '@/ui/MutationForm'
 import { StatusTag } from '@/ui/StatusTag'
 import { UnknownActions } from '@/ui/work/UnknownActions'
-import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Radio, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { AddUnit } from './AddUnit'
 import styles from './AmendAssignments.module.css'
 import type { AmendmentFormProps } from './amendment-form'
-import { ReasonField } from './ReasonField'
-
-interface AddForm {
-  readonly unitId: UnitId
-  readonly role: AssignmentRole
-  readonly reason: string
-}
 
 /** Gives the task to one more unit, or takes one off. */
 export function AmendAssignments({ task }: AmendmentFormProps) {
@@ -29,36 +19,6 @@ export function AmendAssignments({ task }: AmendmentFormProps) {
     <>
       <StandingUnits assignments={standing} />
       {events.has('unit_assigned') ? <AddUnit task={task} standing={standing} /> : null}
-    </>
-  )
-}
-
-interface AddUnitProps extends AmendmentFormProps {
-  readonly standing: readonly Assignment[]
-}
-
-function AddUnit({ task, standing }: AddUnitProps) {
-  const { data: units = [] } = useQuery(unitOptionsOptions())
-  const { mutateAsync } = useAddAssignment()
-  const taken = new Set(standing.map((assignment) => assignment.unitId))
-  const options = units.filter(({ id }) => !taken.has(id)).map(({ id, name }) => ({ value: id, label: name }))
-  return (
-    <>
-      <h3 className={styles.heading}>增加单位</h3>
-      <MutationForm<AddForm>
-        name="assignment"
-        initialValues={{ role: 'responsible', reason: '' }}
-        actionLabel="增加单位"
-        onSave={(values) => mutateAsync({ taskId: task.id, ...values })}
-      >
-        <Form.Item name="unitId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={options} placeholder="输入名称查找" />
-        </Form.Item>
-        <Form.Item name="role" label="分工">
-          <Radio.Group options={assignmentRoleVocabulary.entries.map(({ value, label }) => ({ value, label }))} />
-        </Form.Item>
-        <ReasonField />
-      </MutationForm>
     </>
   )
 }

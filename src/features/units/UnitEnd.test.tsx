@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Unit } from '@/data/units/queries'
 import { startFakeApi } from '../../../tests/support/fake-api'
 import { unitId } from '../../../tests/support/ids'
+import { fillDay } from '../../../tests/support/fill-day'
 import { renderPage } from '../../../tests/support/render-page'
 import { UnitEnd } from './UnitEnd'
 
@@ -34,6 +35,7 @@ const task = (id: string, title: string, isShared: boolean, role = 'responsible'
   title,
   role,
   is_shared: isShared,
+  has_earlier_dues: false,
 })
 
 beforeEach(() => {
@@ -61,7 +63,34 @@ it('asks to whom each open task goes before a unit is retired: one for all, then
   await userEvent.click(retire())
   await waitFor(() =>
     expect(api.callsOf('retire_unit')).toEqual([
-      { p_unit_id: 'u1', p_handovers: { a1: 'u3', a2: null }, p_reason: '机构改革' },
+      { p_unit_id: 'u1', p_handovers: { a1: 'u3', a2: null }, p_reason: '机构改革', p_earlier_dues: null },
+    ]),
+  )
+})
+
+it('asks once what is to become of what is past, where something past is handed over', async () => {
+  api.rpc('tasks_to_hand_over', () => [
+    task('a1', '甲任务', false),
+    { ...task('a2', '乙任务', true), has_earlier_dues: true },
+  ])
+  api.rpc('retire_unit', () => null)
+  open()
+  await userEvent.click(screen.getByRole('button', { name: /^停\s*用$/ }))
+  const dialog = await screen.findByRole('dialog', { name: '停用县教育局？' })
+  const retire = () => within(dialog).getByRole<HTMLButtonElement>('button', { name: /^停\s*用$/ })
+  const question = within(await within(dialog).findByRole('region', { name: '下达前到期' }))
+  expect(question.getByText(/其中 1 项任务有已经到期的节点/)).toBeTruthy()
+  await choose(within(dialog).getByRole('combobox', { name: '全部交给' }), '县民政局')
+  await userEvent.click(within(dialog).getByRole('radio', { name: /已经办结/ }))
+  await userEvent.type(within(dialog).getByLabelText('理由'), '机构改革')
+  expect(retire().disabled).toBe(true)
+  fillDay(within(dialog).getByLabelText(/^办结日期/), '2021-03-20')
+  await waitFor(() => expect(retire().disabled).toBe(false))
+  await userEvent.click(retire())
+  const all = { answer: 'done', doneOn: '2021-03-20' }
+  await waitFor(() =>
+    expect(api.callsOf('retire_unit')).toMatchObject([
+      { p_handovers: { a1: 'u3', a2: 'u3' }, p_earlier_dues: { all, each: {} } },
     ]),
   )
 })

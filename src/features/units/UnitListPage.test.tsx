@@ -129,7 +129,9 @@ describe('a unit', () => {
     await userEvent.type(await within(dialog).findByLabelText('理由'), '撤并')
     await userEvent.click(within(dialog).getByRole('button', { name: /^停\s*用$/ }))
     await waitFor(() =>
-      expect(api.callsOf('retire_unit')).toEqual([{ p_unit_id: 'u1', p_handovers: {}, p_reason: '撤并' }]),
+      expect(api.callsOf('retire_unit')).toEqual([
+        { p_unit_id: 'u1', p_handovers: {}, p_reason: '撤并', p_earlier_dues: null },
+      ]),
     )
   })
   it('gets an alias and loses one; one that is taken stays in its field, with the reason', async () => {

@@ -20,6 +20,11 @@ export function answerForAll(assignments: readonly OpenAssignment[], unitId: Uni
   return Object.fromEntries(assignments.map(({ id }) => [id, unitId]))
 }
 
+/** How many tasks go to another unit with milestones that are past. */
+export function countPastHandovers(assignments: readonly OpenAssignment[], answers: Answers): number {
+  return assignments.filter(({ id, hasEarlierDues }) => hasEarlierDues && answers[id] !== TAKEN_OFF).length
+}
+
 /** As the command takes them. */
 export function toHandovers(assignments: readonly OpenAssignment[], answers: Answers): Handovers {
   return Object.fromEntries(

@@ -78,7 +78,8 @@ begin
     coalesce(v_row ->> 'id', v_row ->> 'user_id', v_row ->> 'plan_id')::uuid,
     case when tg_table_name = 'plans' then v_row ->> 'id' else v_row ->> 'plan_id' end::uuid,
     case when tg_table_name = 'tasks' then v_row ->> 'id' else v_row ->> 'task_id' end::uuid,
-    (v_row ->> 'unit_id')::uuid,
+    -- What is said of an obligation concerns its unit.
+    coalesce((v_row ->> 'unit_id')::uuid, (select o.unit_id from public.obligations o where o.id = (v_row ->> 'obligation_id')::uuid)),
     case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'deleted' end,
     v_old ->> coalesce(v_state_column, 'state'), v_new ->> coalesce(v_state_column, 'state'), v_changes,
     nullif(current_setting('app.reason', true), ''));

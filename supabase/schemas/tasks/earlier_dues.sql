@@ -13,12 +13,15 @@ create table public.earlier_dues (
   note text not null default '',
   answered_at timestamptz not null default private.clock(),
   answered_by uuid references public.accounts (user_id) on delete restrict default auth.uid(),
+  due_on date,
+  constraint a_new_date_is_of_what_is_owed check (due_on is null or answer = 'owed'),
   constraint what_was_done_was_done_on_a_day check ((answer = 'done') = (done_on is not null)),
   constraint note_is_at_most_500_characters check (char_length(note) <= 500)
 );
 comment on table public.earlier_dues is
   'The lead office''s word on an obligation that fell due before it was given. '
   'The last one since it was given counts; a reopening voids all but 仍需办理. Append-only.';
+comment on column public.earlier_dues.due_on is 'The new date that was said with it, for the history; in force is what public.due_terms says.';
 create index earlier_dues_by_obligation on public.earlier_dues (obligation_id, number desc);
 create index earlier_dues_by_task on public.earlier_dues (task_id);
 
@@ -114,9 +117,12 @@ begin
     v_moved := private.move('obligation', v_asked.obligation_id, 'earlier_due_answered', v_asked.answer ->> 'note', v_asked.answer - 'note');
     v_answers := v_answers || (v_asked.answer || jsonb_build_object('obligationId', v_asked.obligation_id));
   end loop;
-  insert into public.earlier_dues (obligation_id, task_id, answer, done_on, note)
+  -- What was said of each stands in its note; a reason of the move before is not that of these.
+  perform set_config('app.reason', '', true);
+  insert into public.earlier_dues (obligation_id, task_id, answer, done_on, due_on, note)
   select o.id, o.task_id, (g.value ->> 'answer')::public.earlier_due_answer,
-    case when g.value ->> 'answer' = 'done' then (g.value ->> 'doneOn')::date end, left(coalesce(btrim(g.value ->> 'note'), ''), 500)
+    case when g.value ->> 'answer' = 'done' then (g.value ->> 'doneOn')::date end,
+    case when g.value ->> 'answer' = 'owed' then (g.value ->> 'dueOn')::date end, left(coalesce(btrim(g.value ->> 'note'), ''), 500)
   from jsonb_array_elements(v_answers) with ordinality g join public.obligations o on o.id = (g.value ->> 'obligationId')::uuid
   order by g.ordinality;
   insert into public.due_terms (milestone_id, obligation_id, due_on, source, reason)

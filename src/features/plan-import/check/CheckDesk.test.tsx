@@ -13,7 +13,6 @@ import { openCheckDesk } from '../../../../tests/support/open-check-desk'
 const user = userEvent.setup({ pointerEventsCheck: 0 })
 
 let saves: { readonly revision: number; readonly content: PlanDraft }[] = []
-let issued: unknown[] = []
 const server = setupServer(
   http.get('*/rest/v1/accounts', () => HttpResponse.json([])),
   http.get('*/rest/v1/invitations', () => HttpResponse.json([])),
@@ -22,10 +21,6 @@ const server = setupServer(
     saves.push({ revision: body.p_expected_revision, content: body.p_content })
     return HttpResponse.json(body.p_expected_revision + 1)
   }),
-  http.post('*/rest/v1/rpc/issue_plan', async ({ request }) => {
-    issued.push(await request.json())
-    return HttpResponse.json(null)
-  }),
 )
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' })
@@ -33,7 +28,6 @@ beforeAll(() => {
 })
 beforeEach(() => {
   saves = []
-  issued = []
   localStorage.clear()
 })
 afterEach(() => server.resetHandlers())
@@ -167,41 +161,6 @@ describe('correcting', () => {
     expect(within(offer).getByText(/以下不再列出/)).toBeDefined()
     await user.click(within(offer).getByRole('button', { name: '全部加上' }))
     await waitFor(() => expect(lastSave()?.defaultUnits[0]?.isAccepted).toBe(true))
-  })
-})
-
-describe('issuing', () => {
-  it('says what stands in the way and leads there', async () => {
-    open()
-    await user.click(screen.getByRole('button', { name: '下达计划' }))
-    const blockers = await screen.findByRole('region', { name: '下达前要先处理' })
-    expect(await screen.findByRole('button', { name: '确认下达' })).toHaveProperty('disabled', true)
-    await user.click(within(blockers).getByRole('button', { name: '去看看' }))
-    expect(screen.getByRole('tab', { name: /单位名称/, selected: true })).toBeDefined()
-  })
-  it('saves first, then issues that revision and goes to the plan', async () => {
-    open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
-    await user.click(row('政策解读'))
-    await user.type(await screen.findByLabelText('标题'), '好')
-    await user.click(screen.getByRole('button', { name: '下达计划' }))
-    await user.click(await screen.findByRole('button', { name: '确认下达' }))
-    expect(await screen.findByText('计划页')).toBeDefined()
-    expect(lastSave()?.tasks[1]?.title).toBe('政策解读好')
-    expect(issued).toEqual([{ p_plan_id: 'p1', p_expected_revision: 2 }])
-  })
-  it('warns of units that nobody can sign in for, without standing in the way', async () => {
-    open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
-    await user.click(screen.getByRole('button', { name: '下达计划' }))
-    expect(await screen.findByText(/^\d+ 个单位还没有账号，下达后暂时不能填报$/)).toBeDefined()
-    expect(screen.getByRole('link', { name: '去邀请' }).getAttribute('href')).toBe('/accounts?inviting=uninvited')
-    expect(screen.getByRole('button', { name: '确认下达' })).toHaveProperty('disabled', false)
-  })
-  it('keeps the draft and says why when the server refuses', async () => {
-    server.use(http.post('*/rest/v1/rpc/issue_plan', () => refused('unit_names_unresolved', '县教育局')))
-    open({ ...deskDraft, resolutions: { 县教育局: { kind: 'not_tracked' } } })
-    await user.click(screen.getByRole('button', { name: '下达计划' }))
-    await user.click(await screen.findByRole('button', { name: '确认下达' }))
-    expect(await screen.findByText(/还有单位名称没有对应：县教育局/)).toBeDefined()
   })
 })
 

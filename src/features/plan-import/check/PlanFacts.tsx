@@ -1,16 +1,15 @@
 import type { DraftDocument } from '@/domain/plan-draft/plan-draft'
 import { setFirstListedUnitLeads } from '@/domain/plan-draft/edit-units'
 import { planKindVocabulary, type PlanKind } from '@/domain/plans/plan-kind-vocabulary'
+import { planSettings } from '@/domain/plans/plan-settings'
 import { reportingCadenceVocabulary, type ReportingCadence } from '@/domain/plans/reporting-cadence-vocabulary'
 import { LocalDatePicker } from '@/ui/date-picker/LocalDatePicker'
 import { Paper } from '@/ui/Paper'
 import { Checkbox, Form, InputNumber, Select } from 'antd'
 import Input from 'antd/es/input/Input'
+import { useState } from 'react'
 import styles from './CheckDesk.module.css'
 import { useDesk, useDeskActions } from './use-desk'
-
-const MOST_WARNING_DAYS = 90
-const MOST_GRACE_DAYS = 60
 
 interface FactsProps {
   readonly document: DraftDocument
@@ -138,28 +137,60 @@ function ReportingRules({ document, change }: FactsProps) {
           onChange={(reportingCadence) => change({ reportingCadence })}
         />
       </Form.Item>
-      <Form.Item label="填报宽限天数" htmlFor="plan-grace">
-        <InputNumber
-          id="plan-grace"
-          min={0}
-          max={MOST_GRACE_DAYS}
-          precision={0}
-          suffix="天"
-          value={document.reportGraceDays}
-          onChange={(days) => change({ reportGraceDays: days ?? 0 })}
-        />
-      </Form.Item>
-      <Form.Item label="到期前预警天数" htmlFor="plan-warning">
-        <InputNumber
-          id="plan-warning"
-          min={0}
-          max={MOST_WARNING_DAYS}
-          precision={0}
-          suffix="天"
-          value={document.warningDays}
-          onChange={(days) => change({ warningDays: days ?? 0 })}
-        />
-      </Form.Item>
+      <Setting
+        id="plan-grace"
+        label="填报宽限天数"
+        unit="天"
+        name="reportGraceDays"
+        document={document}
+        change={change}
+      />
+      <Setting
+        id="plan-warning"
+        label="到期前预警天数"
+        unit="天"
+        name="warningDays"
+        document={document}
+        change={change}
+      />
+      <Setting
+        id="plan-behind"
+        label="进度落后预警"
+        unit="个百分点"
+        name="behindPoints"
+        document={document}
+        change={change}
+      />
     </>
+  )
+}
+
+interface SettingProps extends FactsProps {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly name: keyof typeof planSettings
+}
+
+/** One figure that the plan sets for itself, within its bounds; left empty it stays what it was. */
+function Setting({ id, label, unit, name, document, change }: SettingProps) {
+  const { least, most } = planSettings[name]
+  const [isEmpty, setIsEmpty] = useState(false)
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <InputNumber
+        id={id}
+        min={least}
+        max={most}
+        precision={0}
+        suffix={unit}
+        value={isEmpty ? null : document[name]}
+        onChange={(figure) => {
+          setIsEmpty(figure === null)
+          if (figure !== null) change({ [name]: figure })
+        }}
+        onBlur={() => setIsEmpty(false)}
+      />
+    </Form.Item>
   )
 }
