@@ -65,9 +65,12 @@ export interface SignalState {
 
 /** The row that a state is shown by, everywhere. */
 export function signalAppearance({ signal, reason, isComplete, isLate }: SignalState): SignalAppearance {
-  if (isComplete) return completionVocabulary.of(isLate || signal === 'yellow' ? 'complete_late' : 'complete')
+  if (isComplete) return completionVocabulary.of(isLate ? 'complete_late' : 'complete')
   return reasonAppearances.is(reason) ? reasonAppearances.of(reason) : signalVocabulary.of(signal)
 }
+
+/** What a grey lamp may say is counted together: 未启动, 无此事项, 不跟踪, 未明确. */
+export const NOT_GOING = '未启动、无此事项等'
 
 /** What tasks are counted by, worst first; each counts under one alone. */
 export const signalCountVocabulary = defineVocabulary([
@@ -75,7 +78,7 @@ export const signalCountVocabulary = defineVocabulary([
   yellow,
   dueSoon,
   green,
-  { ...grey, label: '未启动或无此事项' },
+  { ...grey, label: NOT_GOING },
   { ...beforeGiven, value: 'before_given' },
   complete,
 ])

@@ -1,6 +1,6 @@
 import { toTotal } from '@/data/overview/mapper'
 import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/overview'
-import { percentInWords } from '@/domain/reporting/percent'
+import { progressInWords } from '@/domain/reporting/percent'
 import { AWAITING_TASKS } from '@/domain/review/awaiting-words'
 import { signalCountVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Paper } from '@/ui/Paper'
@@ -47,9 +47,7 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
       {only === undefined ? null : (
         <div className={styles.progress}>
           <PercentBar progress={only} label="总进度" />
-          <p className="soft">
-            总进度 {percentInWords(only.percent)}，序时进度 {percentInWords(only.scheduledPercent)}
-          </p>
+          <p className="soft">{`总进度 ${progressInWords(only)}`}</p>
         </div>
       )}
     </Paper>

@@ -56,7 +56,7 @@ function renderDue(task: TaskListItem): React.ReactNode {
 function renderAge(task: TaskListItem): React.ReactNode {
   return (
     <>
-      <SignalTag state={task} /> <AgeText updatedOn={task.factOn} closedOn={task.closedOn} />
+      <SignalTag state={task} /> <AgeText state={task} />
     </>
   )
 }

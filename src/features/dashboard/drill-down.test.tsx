@@ -83,7 +83,7 @@ describe('units', () => {
     expect(screen.getByRole('link', { name: '逾期 2 项' }).getAttribute('href')).toBe(
       '/tasks?unit=u1&role=accountable&signal=red',
     )
-    expect(screen.getByRole('link', { name: '县司法局参与的任务 5 项' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: '县司法局配合的任务 5 项' }).getAttribute('href')).toBe(
       '/tasks?unit=u1&role=supporting',
     )
   })

@@ -14,11 +14,10 @@ import type { FixedFilter, TaskSearch } from './use-task-search'
 
 /** The columns of a list of tasks; with a unit asked for, the state is that unit's own. */
 export function taskColumns(
-  search: TaskSearch,
+  { filter: { planId, unitId } }: Pick<TaskSearch, 'filter'>,
   fixed: FixedFilter,
   groupedNames: (names: string) => string,
 ): DataColumn<TaskListItem>[] {
-  const { planId, unitId } = search.filter
   return [
     taskColumn<TaskListItem>(
       (task) => task,
@@ -59,8 +58,8 @@ export function taskColumns(
       key: 'fact',
       title: '更新',
       width: 120,
-      text: ({ isComplete, factOn }) => (isComplete ? null : (factOn ?? NEVER_REPORTED)),
-      render: (task) => (task.isComplete ? '' : <AgeText updatedOn={task.factOn} closedOn={task.closedOn} />),
+      text: ({ factOn }) => factOn ?? NEVER_REPORTED,
+      render: (task) => <AgeText state={task} />,
     },
   ]
 }

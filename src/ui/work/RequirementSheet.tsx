@@ -42,7 +42,7 @@ export function RequirementSheet(props: RequirementSheetProps) {
           <SignalTag state={standing} />
           <span>{reasonsBesideTag(standing, standing.reasons)}</span>
           {isUnderReview || standing.isClosed ? null : (
-            <AgeText updatedOn={standing.factOn} closedOn={standing.closedOn} />
+            <AgeText state={standing} />
           )}
         </div>
       )}
