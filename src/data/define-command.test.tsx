@@ -58,7 +58,7 @@ const WORK = [
   reviewKeys.plans(),
   planKeys.detail(planId('p1')),
   lineageKeys.task(taskId('t1')),
-  historyKeys.task(taskId('t1')),
+  historyKeys.task(taskId('t1'), null),
 ]
 /** What rests on something else, or is only read once. */
 const OTHER = [

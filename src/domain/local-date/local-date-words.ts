@@ -28,10 +28,10 @@ export function ageInWords(updatedOn: LocalDate | null, today: LocalDate): strin
   return days === 1 ? '昨天更新' : `${days} 天未更新`
 }
 
-/** The same where the day is known since when there has been something to report: 从未填报，已启动 43 天. */
-export function neverReportedInWords(startedOn: LocalDate, today: LocalDate): string {
+/** For how long there has been something to report: 已启动 43 天. */
+export function runningInWords(startedOn: LocalDate, today: LocalDate): string {
   const days = daysBetween(startedOn, today)
-  return days <= 0 ? `${NEVER_REPORTED}，今天启动` : `${NEVER_REPORTED}，已启动 ${days} 天`
+  return days <= 0 ? '今天启动' : `已启动 ${days} 天`
 }
 
 /** For how long nothing has been heard since a day, the last report or the day on which work began: 43 天没有新反馈. */

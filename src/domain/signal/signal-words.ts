@@ -8,13 +8,13 @@ export function reasonsBesideTag(
 ): string {
   if (isComplete) return ''
   const [first, ...further] = reasons
-  if (first === 'completed' || first === 'completed_late') return LAST_MILESTONE[first]
+  if (first === 'completed' || first === 'completed_late') return PARTLY[first]
   const isSaid = first === undefined || signalReasonVocabulary.of(first).isSaidByTag
   return [...(isSaid ? [] : [first]), ...further].map((reason) => signalReasonVocabulary.label(reason)).join('、')
 }
 
-/** All that has begun is complete, and more is to come: the lamp is that of the last milestone, not of the whole. */
-const LAST_MILESTONE = { completed: '最近节点已办结', completed_late: '最近节点逾期办结' } as const
+/** A part is complete and decides the lamp, while the whole is not: a milestone to come, or another unit's share. */
+const PARTLY = { completed: '部分已办结', completed_late: '部分逾期办结' } as const
 
 /** A signal in words, with its reason where the lamp does not say it. */
 export function signalInWords(state: SignalState): string {

@@ -33,7 +33,7 @@ export function unitColumns(scope: OverviewScope, max: number): DataColumn<UnitO
     {
       key: 'fact',
       title: '最久未更新',
-      width: 130,
+      width: 148,
       onPhone: 'hidden',
       text: ({ silentSince }) => silentSince,
       render: ({ unitId, silentSince }) =>

@@ -21,7 +21,7 @@ export function taskColumns(
   return [
     taskColumn<TaskListItem>(
       (task) => task,
-      (task) => placeOf(task, planId === ''),
+      (task) => placesOf(task, planId === ''),
     ),
     unitId === ''
       ? {
@@ -64,8 +64,8 @@ export function taskColumns(
   ]
 }
 
-function placeOf({ planTitle, sectionTitle }: TaskListItem, withPlan: boolean): string {
-  return [withPlan ? planTitle : null, sectionTitle].filter((words) => words !== null && words !== '').join(' · ')
+function placesOf({ planTitle, sectionTitle }: TaskListItem, withPlan: boolean): string[] {
+  return [withPlan ? planTitle : null, sectionTitle].filter((words) => words !== null).filter((words) => words !== '')
 }
 
 /** What is to be said beside the lamp: why, and that units beside the leads still owe their part. */

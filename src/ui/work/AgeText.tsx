@@ -1,5 +1,5 @@
 import type { LocalDate } from '@/domain/local-date/local-date'
-import { ageInWords, NEVER_REPORTED, neverReportedInWords } from '@/domain/local-date/local-date-words'
+import { ageInWords, NEVER_REPORTED, runningInWords } from '@/domain/local-date/local-date-words'
 import { signalReasonVocabulary, type SignalReason } from '@/domain/signal/signal-reason-vocabulary'
 import { DateText } from '../DateText'
 import { useToday } from '../use-today'
@@ -31,8 +31,12 @@ export function AgeText({ state }: { readonly state: AgeState }) {
     )
   }
   if (factOn === null) {
-    const words = silentSince === null ? NEVER_REPORTED : neverReportedInWords(silentSince, day)
-    return <span className={silentSince === null ? 'nowrap' : undefined}>{words}</span>
+    return (
+      <span>
+        <span className="nowrap">{NEVER_REPORTED}</span>
+        {silentSince === null ? null : <span className="nowrap">，{runningInWords(silentSince, day)}</span>}
+      </span>
+    )
   }
   if (signalReasonVocabulary.of(reason).isOver) return <DateText date={factOn} />
   return (
