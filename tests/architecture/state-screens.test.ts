@@ -5,11 +5,12 @@ import { readAppCode, readSourceFiles, withoutComments, type SourceFile } from '
 const SHOWS_A_STATE =
   /\b(signalAppearance|SignalTag|SignalMark|SignalBar|SignalCounts|signalInWords|reasonsBesideTag|countsInWords|leadsDoneInWords|standingColumns|percentColumn|progressInWords|DueText|dueInWords|AgeText|ageInWords|SilenceText|PercentBar)\b/
 
-/** Parts that are seen inside others alone. */
+/** Parts that are seen inside others alone, and what only looks for a word. */
 const INSIDE_OTHERS: ReadonlySet<string> = new Set([
   'ui/work/SignalMark.tsx',
   'ui/work/SilenceText.tsx',
   'ui/work/work-columns.tsx',
+  'features/reporting/filter-obligations.ts',
 ])
 
 /** The screens that are rendered with every state there is, by `src/app/agreeing-screens.test.tsx`. */

@@ -49,10 +49,14 @@ const reasonAppearances = defineVocabulary([
 /** What a lamp says once the work is complete: late completion keeps a yellow edge for good. */
 export const completionVocabulary = defineVocabulary([complete, completeLate])
 
-export type SignalAppearance =
-  | (typeof signalVocabulary.entries)[number]
-  | (typeof reasonAppearances.entries)[number]
-  | (typeof completionVocabulary.entries)[number]
+/** All that one thing can be shown as, each by a word of its own: what a list is narrowed to by what its rows say. */
+export const signalAppearanceVocabulary = defineVocabulary([
+  ...signalVocabulary.entries,
+  ...reasonAppearances.entries,
+  ...completionVocabulary.entries,
+])
+
+export type SignalAppearance = (typeof signalAppearanceVocabulary.entries)[number]
 
 /** How something stands, as the database says it: nothing in it is worked out by a screen. */
 export interface SignalState {
