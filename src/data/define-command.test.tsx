@@ -62,7 +62,7 @@ const WORK = [
   reviewKeys.queue({ planId: planId('p1'), unitId: '', isCompletingOnly: false, page: 1, pageSize: 20 }),
   planKeys.detail(planId('p1')),
   lineageKeys.task(taskId('t1')),
-  historyKeys.task(taskId('t1')),
+  historyKeys.task(taskId('t1'), null),
 ]
 /** What rests on something else, or is only read once. */
 const OTHER = [

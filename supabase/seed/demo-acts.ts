@@ -45,6 +45,10 @@ export interface AmendingDeed {
   readonly reason: string
   /** The new due day, the words added to the requirement, or the name of the unit. */
   readonly detail: string
+  /** What a unit that is added is to the task; it supports unless this says otherwise. */
+  readonly role?: 'responsible' | 'supporting'
+  /** What becomes of what fell due before; without a word of the office it stays unanswered. */
+  readonly earlierDues?: 'not_tracked'
 }
 
 export type DemoAct = ReportDeed | ReviewDeed | AmendingDeed

@@ -8,7 +8,7 @@ interface Amendment extends Omit<AmendingDeed, 'at' | 'plan_id'> {
   on: string
 }
 
-const AMENDMENTS: readonly Amendment[] = [
+const ANNUAL: readonly Amendment[] = [
   {
     on: '03-12',
     deed: 'reword',
@@ -22,6 +22,15 @@ const AMENDMENTS: readonly Amendment[] = [
     number: '（十六）',
     detail: '',
     reason: '与五年行动计划“建设政务公开专区”重复，并入该任务推进。',
+  },
+  {
+    // It is due on 31 March: what becomes of that date is for the lead office to say, which it has not done yet.
+    on: '04-21',
+    deed: 'add_unit',
+    number: '（一）',
+    detail: '县应急管理局',
+    role: 'responsible',
+    reason: '重大项目清单增加应急避难场所建设，由县应急管理局负责公布。',
   },
   {
     on: '05-12',
@@ -46,9 +55,39 @@ const AMENDMENTS: readonly Amendment[] = [
   },
 ]
 
+/** All in the first weeks of the year, which a demo has always behind it; the milestones of the years before are past by then. */
+const FIVE_YEAR: readonly Amendment[] = [
+  {
+    on: '02-10',
+    deed: 'add_unit',
+    number: '5',
+    detail: '县审计局',
+    role: 'responsible',
+    reason: '审计结果公开并入财政资金公开，增加责任单位。',
+  },
+  {
+    on: '02-11',
+    deed: 'add_unit',
+    number: '7',
+    detail: '县卫生健康局',
+    role: 'responsible',
+    earlierDues: 'not_tracked',
+    reason: '就医事项纳入办事指南，增加责任单位；以前年度的节点不再跟踪。',
+  },
+]
+
 /** What the lead office changes in the annual plan in the course of its year. */
-export function amendmentsOf(planId: string, year: number): AmendingDeed[] {
-  return AMENDMENTS.map(({ on, ...amendment }) => ({
+export function annualAmendments(planId: string, year: number): AmendingDeed[] {
+  return inYear(ANNUAL, planId, year)
+}
+
+/** What it changes in the five-year plan in the same year. */
+export function fiveYearAmendments(planId: string, year: number): AmendingDeed[] {
+  return inYear(FIVE_YEAR, planId, year)
+}
+
+function inYear(amendments: readonly Amendment[], planId: string, year: number): AmendingDeed[] {
+  return amendments.map(({ on, ...amendment }) => ({
     ...amendment,
     plan_id: planId,
     at: officeTime(workdayFrom(dayIn(year, on)), MORNING),

@@ -78,7 +78,7 @@ function review({ deed, owed, reason }: ReviewDeed): string {
   return `select public.review_report(${submission}, 'returned', ${quoted(reason)})`
 }
 
-function amend({ deed, plan_id, number, reason, detail }: AmendingDeed): string {
+function amend({ deed, plan_id, number, reason, detail, role = 'supporting', earlierDues }: AmendingDeed): string {
   const task = `(select id from public.tasks where plan_id = ${quoted(plan_id)} and number = ${quoted(number)})`
   const unit = `(select id from public.units where name = ${quoted(detail)})`
   const why = quoted(reason)
@@ -89,7 +89,7 @@ function amend({ deed, plan_id, number, reason, detail }: AmendingDeed): string 
     case 'withdraw_task':
       return `select public.withdraw_task(${task}, ${why})`
     case 'add_unit':
-      return `select public.add_assignment(${task}, ${unit}, 'supporting', ${why})`
+      return `select public.add_assignment(${task}, ${unit}, ${quoted(role)}, ${why}, ${answerTo(earlierDues)})`
     case 'withdraw_unit':
       return `select public.withdraw_assignment((select id from public.assignments where task_id = ${task} and unit_id = ${unit}), ${why})`
     case 'amend_due': {
@@ -97,4 +97,9 @@ function amend({ deed, plan_id, number, reason, detail }: AmendingDeed): string 
       return `select public.amend_milestone((select id ${milestone}), ${quoted(detail)}, (select requirement ${milestone}), 1, ${why})`
     }
   }
+}
+
+/** The same answer for all that fell due before; null leaves it unanswered. */
+function answerTo(earlierDues: AmendingDeed['earlierDues']): string {
+  return earlierDues === undefined ? 'null' : `${quoted(JSON.stringify({ all: { answer: earlierDues } }))}::jsonb`
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, parseLocalDate } from '../../src/domain/local-date/local-date'
 import type { DemoAct, DemoObligation } from './demo-acts'
-import { amendmentsOf } from './demo-amendments'
+import { annualAmendments } from './demo-amendments'
 import { dayOf, isWorkday, type Instant } from './demo-calendar'
 import { planLife } from './demo-life'
 import { shownUnits } from './demo-people'
@@ -50,7 +50,7 @@ function obligationsOf(draft: Draft): DemoObligation[] {
 }
 
 function lifeOf(document: DemoDocument, now: Instant, year?: number): DemoAct[] {
-  const amendments = year === undefined ? [] : amendmentsOf('plan', year)
+  const amendments = year === undefined ? [] : annualAmendments('plan', year)
   return draftsOf(document).flatMap((draft) =>
     planLife({ issuedAt: document.issuedAt, obligations: obligationsOf(draft), amendments }, now, shownUnits),
   )

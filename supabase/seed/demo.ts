@@ -2,7 +2,7 @@ import type { DemoContext } from '../local/demo'
 import type { DemoAccount } from '../local/server'
 import { openAccounts, PASSWORD, type DemoActors } from './demo-accounts'
 import { inOrderOfTime, type AmendingDeed, type DemoAct, type ReportDeed } from './demo-acts'
-import { amendmentsOf } from './demo-amendments'
+import { annualAmendments, fiveYearAmendments } from './demo-amendments'
 import { instantOf, type Instant } from './demo-calendar'
 import { liveThrough } from './demo-deeds'
 import { uploadFiles, type EvidenceFile } from './demo-evidence'
@@ -29,8 +29,8 @@ export async function seedDemo(context: DemoContext): Promise<DemoAccount[]> {
   const { year, firstDay, fiveYearPlan, annualPlan } = scheduleOf(now)
   const life = new County(context, now, await openAccounts(context.transact, firstDay))
   await withStandingsMadeAtLast(context.transact, async () => {
-    await life.takeUp(fiveYearPlan)
-    await life.takeUp(annualPlan, (planId) => amendmentsOf(planId, year))
+    await life.takeUp(fiveYearPlan, (planId) => fiveYearAmendments(planId, year))
+    await life.takeUp(annualPlan, (planId) => annualAmendments(planId, year))
     await life.liveUntil(now)
   })
   await context.transact((session) => session.query(DATE_STORED_FILES))
@@ -50,7 +50,7 @@ class County {
   ) {}
 
   /** Imports and issues a plan when its time has come, and plans what is done about it. */
-  async takeUp(document: DemoDocument, amendmentsOfPlan: (planId: string) => AmendingDeed[] = () => []): Promise<void> {
+  async takeUp(document: DemoDocument, amendmentsOfPlan: (planId: string) => AmendingDeed[]): Promise<void> {
     const { transact, url, publishableKey } = this.context
     const { lead } = this.actors
     await this.liveUntil(document.importedAt)

@@ -3,10 +3,8 @@ import { firstPlan, firstPlanText } from './support/first-plan'
 import { newPerson, setUp } from './support/people'
 import { expect, test } from './support/server'
 
-/** On the way from the set-up to an issued plan: set-up itself takes three. */
-const SET_UP_CLICKS = 3
-/** From the first page to 下达, of a document whose units nobody knows yet. */
-const MOST_CLICKS = 8
+/** From the first page of all, with set-up, to 下达, of a document whose units nobody knows yet. */
+const MOST_CLICKS = 10
 
 /**
  * What a new office goes through in its first hour, click by click and without a detour: it sets the product up, hands in
@@ -14,7 +12,6 @@ const MOST_CLICKS = 8
  */
 test('a newcomer issues a plan of twenty tasks with unknown units and streets', async ({ browser, server }) => {
   const { page } = await newPerson(browser, server.url, 'first@linchuan.example')
-  await setUp({ page, email: 'first@linchuan.example' }, server.setupCode, '李明')
   const clicks: string[] = []
   const click = async (what: string, target: Locator) => {
     await target.click()
@@ -22,8 +19,10 @@ test('a newcomer issues a plan of twenty tasks with unknown units and streets', 
   }
   const button = (name: string | RegExp) => page.getByRole('button', { name })
 
-  await click('计划', page.getByRole('navigation').getByRole('link', { name: '计划', exact: true }).first())
-  await click('导入计划文件', button('导入计划文件').first())
+  await setUp({ page, email: 'first@linchuan.example' }, server.setupCode, '李明', click)
+  // The first of the steps that 待办 names.
+  const steps = page.getByRole('region', { name: '开始使用' })
+  await click('导入计划文件', steps.getByRole('link', { name: '导入计划文件' }))
   // Choosing the file is one click on the place for it; the rest happens in the window of the operating system.
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
@@ -62,7 +61,7 @@ test('a newcomer issues a plan of twenty tasks with unknown units and streets', 
   ])
   expect(download.suggestedFilename()).toBe('工作要点.txt')
 
-  console.log(`${clicks.length} clicks from the first page to 下达 (${clicks.join(' → ')}), ${SET_UP_CLICKS} to set up`)
+  console.log(`${clicks.length} clicks from the first page to 下达: ${clicks.join(' → ')}`)
   expect(clicks.length).toBeLessThanOrEqual(MOST_CLICKS)
   await page.context().close()
 })

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { journeyPlanText, journeyUnits } from './support/journey-plan'
+import type { Locator, Page } from '@playwright/test'
+import { journeyPlanText, journeyUnits, threeYearPlanText } from './support/journey-plan'
 import { accept, invite, newPerson, setUp, type Person } from './support/people'
 import { expect, test } from './support/server'
 
@@ -77,6 +77,19 @@ test('a department and a leader accept their invitations', async () => {
   await expect(reporter.page).toHaveURL(/my-tasks/)
 })
 
+/** A figure of the overview, by its name and its number. */
+function figure(name: string, count: number): Locator {
+  return leader.page
+    .getByRole('list', { name: '各类任务数' })
+    .getByRole('link', { name: `${name} ${count} 项`, exact: true })
+}
+
+test('the leader sees that nothing is complete yet', async () => {
+  await leader.page.goto('/dashboard')
+  await expect(figure('全部任务', 3)).toBeVisible()
+  await expect(figure('办结', 0)).toBeVisible()
+})
+
 test('the department reports; the lead office returns it with a reason', async () => {
   await reporter.page.goto('/my-tasks')
   await expect(reporter.page.getByRole('link', { name: '填报 公开招生政策' })).toBeVisible()
@@ -137,12 +150,31 @@ test('the department mends it with a file, completes it, and the lead office app
 test('the leader sees the number change, and drills from it to the source clause', async () => {
   const { page } = leader
   await page.goto('/dashboard')
-  await page.getByRole('link', { name: /办结/ }).first().click()
+  await expect(figure('全部任务', 3)).toBeVisible()
+  await figure('办结', 1).click()
   await expect(page).toHaveURL(/\/tasks\?.*signal=complete/)
   await page.getByText('公开招生政策').first().click()
   await expect(page.getByText('家长问答汇编').first()).toBeVisible()
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width, 'no sideways scrolling on a phone').toBeLessThanOrEqual(390)
+})
+
+test('a cell of the year matrix opens the task at that milestone, with its own clause', async () => {
+  const year = new Date().getFullYear()
+  await importPlan(lead.page, '青川县政务公开三年行动计划.txt', threeYearPlanText(year))
+  await lead.page.getByRole('button', { name: '下达计划' }).click()
+  await lead.page.getByRole('button', { name: '确认下达' }).click()
+  await expect(lead.page).toHaveURL(/\/plans\/[0-9a-f-]{36}$/)
+
+  const { page } = leader
+  await page.goto('/dashboard')
+  await expect(figure('全部任务', 5)).toBeVisible()
+  await page.getByRole('link', { name: new RegExp(`建立现行有效政策文件库，${year + 1}-12-31 到期`) }).click()
+  await expect(page).toHaveURL(/\/tasks\/[0-9a-f-]{36}#[0-9a-f-]{36}$/)
+  const milestone = page.getByRole('region', { name: `${year + 1}-12-31 的节点` })
+  await expect(milestone).toContainText('所选节点')
+  await expect(milestone).toContainText('文件库上线运行')
+  await expect(milestone).not.toContainText('历史文件梳理')
 })
 
 test('what was approved survives a crash of the server', async ({ server }) => {

@@ -1,5 +1,6 @@
 import { historySubjectVocabulary, type HistoryEvent } from '@/domain/history/history-event'
 import type { TaskId, UnitId, UserId } from '@/domain/ids'
+import { endOfBusinessDay, type LocalDate } from '@/domain/local-date/local-date'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
 import { unwrap } from '../request'
@@ -8,22 +9,25 @@ import { EVENT_COLUMNS, toHistoryEvent } from './mapper'
 
 const EVENTS_PER_PAGE = 20
 
-/** What happened to a task, newest first, a page at a time; only entries the reader may read. */
-export function taskHistoryOptions(taskId: TaskId) {
+/** What had happened to a task by a day, newest first, a page at a time; only entries the reader may read. */
+export function taskHistoryOptions(taskId: TaskId, asOf: LocalDate | null) {
   return infiniteQueryOptions({
-    queryKey: historyKeys.task(taskId),
-    queryFn: ({ pageParam, signal }) => fetchHistory(taskId, pageParam, signal),
+    queryKey: historyKeys.task(taskId, asOf),
+    queryFn: ({ pageParam, signal }) => fetchHistory({ taskId, asOf }, pageParam, signal),
     initialPageParam: 0,
     getNextPageParam: (last, pages) => (last.length < EVENTS_PER_PAGE ? null : pages.length * EVENTS_PER_PAGE),
   })
 }
 
-async function fetchHistory(taskId: TaskId, from: number, signal: AbortSignal): Promise<HistoryEvent[]> {
+interface Scope {
+  readonly taskId: TaskId
+  readonly asOf: LocalDate | null
+}
+
+async function fetchHistory({ taskId, asOf }: Scope, from: number, signal: AbortSignal): Promise<HistoryEvent[]> {
+  const events = getClient().from('audit_events').select(EVENT_COLUMNS).eq('task_id', taskId)
   const rows = await unwrap(
-    getClient()
-      .from('audit_events')
-      .select(EVENT_COLUMNS)
-      .eq('task_id', taskId)
+    (asOf === null ? events : events.lt('occurred_at', endOfBusinessDay(asOf)))
       .in('subject', historySubjectVocabulary.values)
       .order('occurred_at', { ascending: false })
       .order('id', { ascending: false })

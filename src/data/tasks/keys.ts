@@ -11,7 +11,7 @@ export const taskKeys = {
   search: (words: string) => [...taskKeys.all, 'search', words] as const,
   detail: (taskId: TaskId) => [...taskKeys.all, 'detail', taskId] as const,
   state: (taskId: TaskId, asOf: LocalDate | null) => [...taskKeys.all, 'state', taskId, asOf] as const,
-  submissions: (taskId: TaskId) => [...taskKeys.all, 'submissions', taskId] as const,
+  submissions: (taskId: TaskId, asOf: LocalDate | null) => [...taskKeys.all, 'submissions', taskId, asOf] as const,
   /** Documents never change, so they stand apart from what is read again after a write. */
   sourceTexts: () => ['source-text'] as const,
   sourceText: (documentId: SourceDocumentId) => [...taskKeys.sourceTexts(), documentId] as const,

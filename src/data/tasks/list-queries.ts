@@ -52,12 +52,18 @@ export function overdueTasksOptions(filter: TaskFilter) {
   })
 }
 
-/** The tasks under way that nobody has reported on for longest, with how many are under way. */
+/**
+ * The tasks under way that nobody has reported on for longest, with how many are under way. What is complete as far as it
+ * has begun is not waited for, and is not among them.
+ */
 export function staleTasksOptions(filter: TaskFilter) {
   return queryOptions({
     queryKey: taskKeys.stale(filter),
-    queryFn: ({ signal }) =>
-      fetchPage({ filter: { ...filter, signal: 'open' }, sort: 'silence', page: 1, pageSize: SHORT_LIST }, signal),
+    queryFn: async ({ signal }): Promise<TaskPage> => {
+      const request = { sort: 'silence', page: 1, pageSize: SHORT_LIST } as const
+      const page = await fetchPage({ ...request, filter: { ...filter, signal: 'open' } }, signal)
+      return { ...page, tasks: page.tasks.filter(({ silentSince }) => silentSince !== null) }
+    },
     placeholderData: keepPreviousData,
   })
 }

@@ -84,6 +84,7 @@ export function toTaskListItem(row: FunctionRow<'list_tasks'>): TaskListItem {
     number: orNull(row.number),
     title: row.title,
     isOngoing: row.is_ongoing,
+    silentSince: toDay(row.silent_since),
     accountableUnits: orNull(row.accountable_units) ?? '',
     role: role === null ? null : assignmentRoleVocabulary.parse(role),
   }

@@ -1,5 +1,6 @@
 import type { SourceDocumentId, TaskId } from '@/domain/ids'
-import type { LocalDate } from '@/domain/local-date/local-date'
+import { endOfBusinessDay, type LocalDate } from '@/domain/local-date/local-date'
+import { asKnownOn } from '@/domain/reporting/submission'
 import type { Task, TaskOnDay, TaskSubmission } from '@/domain/tasks/task'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getClient } from '../client'
@@ -84,22 +85,21 @@ export function sourceTextOptions(documentId: SourceDocumentId) {
 
 const SUBMISSIONS_PER_PAGE = 10
 
-/** The reports handed in on a task, newest first, a few at a time; only those the reader may read. */
-export function taskSubmissionsOptions(taskId: TaskId) {
+/** The reports handed in on a task by a day, as they were known then, newest first, a few at a time; only those the reader may read. */
+export function taskSubmissionsOptions(taskId: TaskId, asOf: LocalDate | null) {
   return infiniteQueryOptions({
-    queryKey: taskKeys.submissions(taskId),
+    queryKey: taskKeys.submissions(taskId, asOf),
     queryFn: async ({ pageParam, signal }): Promise<TaskSubmission[]> => {
+      const submissions = getClient().from('report_submissions').select(TASK_SUBMISSION_COLUMNS).eq('task_id', taskId)
       const rows = await unwrap(
-        getClient()
-          .from('report_submissions')
-          .select(TASK_SUBMISSION_COLUMNS)
-          .eq('task_id', taskId)
+        (asOf === null ? submissions : submissions.lt('submitted_at', endOfBusinessDay(asOf)))
           .order('submitted_at', { ascending: false })
           .order('id')
           .range(pageParam, pageParam + SUBMISSIONS_PER_PAGE - 1)
           .abortSignal(signal),
       )
-      return rows.map(toTaskSubmission)
+      const known = rows.map(toTaskSubmission)
+      return asOf === null ? known : known.map((each) => asKnownOn(each, asOf))
     },
     initialPageParam: 0,
     getNextPageParam: (last, pages) =>

@@ -9,6 +9,7 @@ import {
   dueBesideSignal,
   dueInWords,
   isPastDue,
+  runningInWords,
 } from './local-date-words'
 
 const due = parseLocalDate('2021-09-30')
@@ -36,6 +37,8 @@ describe('age in words', () => {
   })
   it('says when there never was a report', () => {
     expect(ageInWords(null, due)).toBe('从未填报')
+    expect(runningInWords(before, after)).toBe('已启动 2 天')
+    expect(runningInWords(due, due)).toBe('今天启动')
   })
 })
 

@@ -28,6 +28,12 @@ export function ageInWords(updatedOn: LocalDate | null, today: LocalDate): strin
   return days === 1 ? '昨天更新' : `${days} 天未更新`
 }
 
+/** For how long there has been something to report: 已启动 43 天. */
+export function runningInWords(startedOn: LocalDate, today: LocalDate): string {
+  const days = daysBetween(startedOn, today)
+  return days <= 0 ? '今天启动' : `已启动 ${days} 天`
+}
+
 /** For how long nothing has been heard since a day, the last report or the day on which work began: 43 天没有新反馈. */
 export function silenceInWords(since: LocalDate, today: LocalDate): string {
   const days = daysBetween(since, today)

@@ -70,6 +70,11 @@ export function addDays(date: LocalDate, count: number): LocalDate {
   return fromCalendarDay(addCalendarDays(toCalendarDay(date), count))
 }
 
+/** The first instant that no longer belongs to a business day: what is known on the day happened before it. */
+export function endOfBusinessDay(date: LocalDate): string {
+  return `${addDays(date, 1)}T00:00:00+08:00`
+}
+
 /** The last day of a month, counted from 1; null when there is no such month. */
 export function endOfMonth(year: number, month: number): LocalDate | null {
   const first = localDateFrom(year, month, 1)

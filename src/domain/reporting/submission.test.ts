@@ -1,7 +1,8 @@
 import { obligationId, reportId, submissionId } from '../../../tests/support/ids'
 import { describe, expect, test } from 'vitest'
 import { emptyReportContent } from './report-content'
-import { contentToStartWith, lastProgress, submissionState, type Submission } from './submission'
+import { parseLocalDate } from '../local-date/local-date'
+import { asKnownOn, contentToStartWith, lastProgress, submissionState, type Submission } from './submission'
 
 const base: Submission = {
   id: submissionId('1'),
@@ -49,5 +50,15 @@ describe('what a new report starts with', () => {
   })
   test('never with a completion that was taken back', () => {
     expect(contentToStartWith([], 100).percent).toBe(99)
+  })
+})
+
+test('a day knows what was decided by its end, and nothing of what came later', () => {
+  expect(asKnownOn(base, parseLocalDate('2021-06-03'))).toBe(base)
+  expect(asKnownOn(base, parseLocalDate('2021-06-02'))).toMatchObject({
+    decision: null,
+    decidedAt: null,
+    decidedByName: null,
+    content: base.content,
   })
 })

@@ -1,4 +1,5 @@
 import type { ObligationId, ReportId, SubmissionId } from '../ids'
+import { endOfBusinessDay, type LocalDate } from '../local-date/local-date'
 import type { SubmittedEvidence } from './evidence'
 import { shownPercent } from './percent'
 import { emptyReportContent, type ReportContent } from './report-content'
@@ -28,6 +29,14 @@ export interface Submission {
 /** The state word of a submission. */
 export function submissionState(submission: Pick<Submission, 'decision'>): ReportState {
   return submission.decision ?? 'submitted'
+}
+
+/** A submission as it was known at the end of a day: what was decided later was still open then. */
+export function asKnownOn<Known extends Submission>(submission: Known, day: LocalDate): Known {
+  const { decidedAt } = submission
+  if (decidedAt === null || Date.parse(decidedAt) < Date.parse(endOfBusinessDay(day))) return submission
+  const evidence = submission.evidence.map((each) => ({ ...each, isAccepted: null }))
+  return { ...submission, decision: null, decidedAt: null, decidedByName: null, decisionReason: '', evidence }
 }
 
 /** The newest approved report that had words of its own; `history` is newest first. */

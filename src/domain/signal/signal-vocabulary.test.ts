@@ -24,7 +24,6 @@ describe('signal vocabulary', () => {
     expect(signalAppearance({ ...state, signal: 'red', reason: 'overdue' }).label).toBe('逾期')
   })
   it('never shows late completion as plain completion', () => {
-    expect(signalAppearance({ ...state, signal: 'yellow', isComplete: true }).label).toBe('逾期办结')
     expect(signalAppearance({ ...state, isComplete: true, isLate: true }).label).toBe('逾期办结')
   })
   it('calls 未启动 only what has not started', () => {

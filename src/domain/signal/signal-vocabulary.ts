@@ -49,10 +49,14 @@ const reasonAppearances = defineVocabulary([
 /** What a lamp says once the work is complete: late completion keeps a yellow edge for good. */
 export const completionVocabulary = defineVocabulary([complete, completeLate])
 
-export type SignalAppearance =
-  | (typeof signalVocabulary.entries)[number]
-  | (typeof reasonAppearances.entries)[number]
-  | (typeof completionVocabulary.entries)[number]
+/** All that one thing can be shown as, each by a word of its own: what a list is narrowed to by what its rows say. */
+export const signalAppearanceVocabulary = defineVocabulary([
+  ...signalVocabulary.entries,
+  ...reasonAppearances.entries,
+  ...completionVocabulary.entries,
+])
+
+export type SignalAppearance = (typeof signalAppearanceVocabulary.entries)[number]
 
 /** How something stands, as the database says it: nothing in it is worked out by a screen. */
 export interface SignalState {
@@ -65,9 +69,12 @@ export interface SignalState {
 
 /** The row that a state is shown by, everywhere. */
 export function signalAppearance({ signal, reason, isComplete, isLate }: SignalState): SignalAppearance {
-  if (isComplete) return completionVocabulary.of(isLate || signal === 'yellow' ? 'complete_late' : 'complete')
+  if (isComplete) return completionVocabulary.of(isLate ? 'complete_late' : 'complete')
   return reasonAppearances.is(reason) ? reasonAppearances.of(reason) : signalVocabulary.of(signal)
 }
+
+/** What a grey lamp may say is counted together: 未启动, 无此事项, 不跟踪, 未明确. */
+export const NOT_GOING = '未启动、无此事项等'
 
 /** What tasks are counted by, worst first; each counts under one alone. */
 export const signalCountVocabulary = defineVocabulary([
@@ -75,7 +82,7 @@ export const signalCountVocabulary = defineVocabulary([
   yellow,
   dueSoon,
   green,
-  { ...grey, label: '未启动或无此事项' },
+  { ...grey, label: NOT_GOING },
   { ...beforeGiven, value: 'before_given' },
   complete,
 ])

@@ -25,6 +25,7 @@ it('says all reasons that the lamp does not say, the one that decides first', ()
   expect(reasonsBesideTag(open, ['report_missing', 'due_soon'])).toBe('上期未报、临近期限')
   expect(reasonsBesideTag({ isComplete: true }, ['completed'])).toBe('')
   expect(reasonsBesideTag(open, [])).toBe('')
+  expect(reasonsBesideTag(open, ['completed_late'])).toBe('部分逾期办结')
 })
 
 it('says who still owes when the leads are done', () => {

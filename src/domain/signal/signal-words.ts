@@ -8,9 +8,13 @@ export function reasonsBesideTag(
 ): string {
   if (isComplete) return ''
   const [first, ...further] = reasons
+  if (first === 'completed' || first === 'completed_late') return PARTLY[first]
   const isSaid = first === undefined || signalReasonVocabulary.of(first).isSaidByTag
   return [...(isSaid ? [] : [first]), ...further].map((reason) => signalReasonVocabulary.label(reason)).join('、')
 }
+
+/** A part is complete and decides the lamp, while the whole is not: a milestone to come, or another unit's share. */
+const PARTLY = { completed: '部分已办结', completed_late: '部分逾期办结' } as const
 
 /** A signal in words, with its reason where the lamp does not say it. */
 export function signalInWords(state: SignalState): string {

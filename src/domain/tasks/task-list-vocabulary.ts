@@ -1,4 +1,5 @@
 import { defineVocabulary } from '@/lib/vocabulary'
+import { NOT_GOING } from '../signal/signal-vocabulary'
 
 /** What a list of tasks can be narrowed to; a complete task stands under 办结 alone, and `open` is what has started and is not complete. */
 export const taskSignalFilterVocabulary = defineVocabulary([
@@ -7,7 +8,7 @@ export const taskSignalFilterVocabulary = defineVocabulary([
   { value: 'yellow', label: '预警' },
   { value: 'due_soon', label: '临近期限' },
   { value: 'green', label: '正常' },
-  { value: 'grey', label: '未启动或无此事项' },
+  { value: 'grey', label: NOT_GOING },
   { value: 'before_given', label: '下达前到期' },
   { value: 'complete', label: '办结' },
   { value: 'complete_late', label: '逾期办结' },

@@ -72,6 +72,8 @@ export interface TaskListItem extends TaskState {
   readonly number: string | null
   readonly title: string
   readonly isOngoing: boolean
+  /** Since when nothing was heard of what is open; null when nothing is. */
+  readonly silentSince: LocalDate | null
   /** The names of the accountable units. */
   readonly accountableUnits: string
   /** The unit's role, when a unit was asked for. */

@@ -1,6 +1,6 @@
 import { toTotal } from '@/data/overview/mapper'
 import type { OverviewScope, PlanOverview, TaskCounts } from '@/data/overview/overview'
-import { percentInWords } from '@/domain/reporting/percent'
+import { progressInWords } from '@/domain/reporting/percent'
 import { AWAITING_TASKS } from '@/domain/review/awaiting-words'
 import { signalCountVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Paper } from '@/ui/Paper'
@@ -26,8 +26,8 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
       <ul className={styles.figures} aria-label="各类任务数">
         <Figure label="全部任务" count={counts.tasks} href={tasksBehind(scope)} />
         {signalCountVocabulary.entries
-          // Over once it is answered: its place is not kept.
-          .filter(({ value }) => counts[value] > 0 || value !== 'before_given')
+          // Over once it is answered: said beside the figures, where there is any.
+          .filter(({ value }) => value !== 'before_given')
           .map((appearance) => (
             <Figure
               key={appearance.value}
@@ -39,17 +39,22 @@ export function OverallSheet({ plans, scope }: OverallSheetProps) {
               note={appearance.value === 'complete' ? lateNote(counts, scope) : undefined}
             />
           ))}
-        {leadsDone === 0 ? null : (
-          <Figure label="牵头已办结、责任未办结" count={leadsDone} href={tasksBehind(scope, { leadsDone: true })} />
-        )}
-        <Figure label={AWAITING_TASKS} count={awaiting} href={tasksBehind(scope, { awaiting: true })} />
       </ul>
+      <Besides
+        counts={[
+          {
+            label: signalCountVocabulary.label('before_given'),
+            count: counts.before_given,
+            href: tasksBehind(scope, { signal: 'before_given' }),
+          },
+          { label: '牵头已办结、责任未办结', count: leadsDone, href: tasksBehind(scope, { leadsDone: true }) },
+          { label: AWAITING_TASKS, count: awaiting, href: tasksBehind(scope, { awaiting: true }) },
+        ]}
+      />
       {only === undefined ? null : (
         <div className={styles.progress}>
           <PercentBar progress={only} label="总进度" />
-          <p className="soft">
-            总进度 {percentInWords(only.percent)}，序时进度 {percentInWords(only.scheduledPercent)}
-          </p>
+          <p className="soft">{`总进度 ${progressInWords(only)}`}</p>
         </div>
       )}
     </Paper>
@@ -82,6 +87,28 @@ function Figure({ label, count, href, mark, note, isWrong = false }: FigureProps
       </Link>
       {note === undefined ? null : <span className="faint">{note}</span>}
     </li>
+  )
+}
+
+interface BesidesProps {
+  readonly counts: readonly { readonly label: string; readonly count: number; readonly href: string }[]
+}
+
+/** What is counted across the figures above, each where there is any: 待审核任务 9 项. */
+function Besides({ counts }: BesidesProps) {
+  const some = counts.filter(({ count }) => count > 0)
+  if (some.length === 0) return null
+  return (
+    <ul className={`${styles.besides} line soft`} aria-label="其中">
+      {some.map(({ label, count, href }) => (
+        <li key={label}>
+          {label}{' '}
+          <Link data-reach to={href} aria-label={`${label} ${count} 项`}>
+            {count} 项
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

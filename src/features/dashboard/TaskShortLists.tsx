@@ -21,6 +21,7 @@ import styles from './TaskShortLists.module.css'
 export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
   const overdue = useQuery(overdueTasksOptions(filterOf(scope)))
   const stale = useQuery(staleTasksOptions(filterOf(scope)))
+  const length = lengthBeside([overdue.data, stale.data])
   const all = (words: string, page: TaskPage | undefined, search: TaskListSearch) =>
     page === undefined || page.total === 0 ? undefined : (
       <Link to={tasksBehind(scope, search)}>
@@ -34,6 +35,7 @@ export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
         aside={all('全部', overdue.data, { signal: 'red', sort: 'due_on' })}
         query={overdue}
         empty="没有逾期的任务"
+        length={length}
         asOf={scope.asOf}
         renderFact={renderDue}
       />
@@ -42,11 +44,20 @@ export function TaskShortLists({ scope }: { readonly scope: OverviewScope }) {
         aside={all('推进中', stale.data, { signal: 'open', sort: 'silence' })}
         query={stale}
         empty="没有正在推进的任务"
+        length={length}
         asOf={scope.asOf}
         renderFact={renderAge}
       />
     </div>
   )
+}
+
+const SHORTEST = 3
+
+/** Side by side, neither list is much longer than the other: a list's rest is behind its own link. */
+function lengthBeside(pages: readonly (TaskPage | undefined)[]): number {
+  const lengths = pages.map((page) => page?.tasks.length ?? 0).filter((length) => length > 0)
+  return lengths.length < pages.length ? Infinity : Math.max(SHORTEST, Math.min(...lengths))
 }
 
 function renderDue(task: TaskListItem): React.ReactNode {
@@ -56,7 +67,7 @@ function renderDue(task: TaskListItem): React.ReactNode {
 function renderAge(task: TaskListItem): React.ReactNode {
   return (
     <>
-      <SignalTag state={task} /> <AgeText updatedOn={task.factOn} closedOn={task.closedOn} />
+      <SignalTag state={task} /> <AgeText state={task} />
     </>
   )
 }
@@ -66,15 +77,17 @@ interface ShortListProps {
   readonly aside: React.ReactNode
   readonly query: QueryLike<TaskPage>
   readonly empty: string
+  /** How many tasks it shows at most. */
+  readonly length: number
   readonly asOf: LocalDate | null
   readonly renderFact: (task: TaskListItem) => React.ReactNode
 }
 
-function ShortList({ title, aside, query, empty, asOf, renderFact }: ShortListProps) {
+function ShortList({ title, aside, query, empty, length, asOf, renderFact }: ShortListProps) {
   return (
     <Paper title={title} aside={aside} isFlush>
-      <QueryState query={query} isEmpty={(page) => page.total === 0} empty={<EmptyState title={empty} />}>
-        {({ tasks }) => <Tasks title={title} tasks={tasks} asOf={asOf} renderFact={renderFact} />}
+      <QueryState query={query} isEmpty={(page) => page.tasks.length === 0} empty={<EmptyState title={empty} />}>
+        {({ tasks }) => <Tasks title={title} tasks={tasks.slice(0, length)} asOf={asOf} renderFact={renderFact} />}
       </QueryState>
     </Paper>
   )

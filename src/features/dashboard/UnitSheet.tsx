@@ -16,7 +16,7 @@ export function UnitSheet({ scope }: { readonly scope: OverviewScope }) {
   // All units of a county on one sheet, so that paper leaves none out.
   const state = useTableState({ name: 'units', pageSize: 100, sort: worstFirst })
   return (
-    <Paper title="按单位" aside="有牵头的任务算牵头单位的，没有的算责任单位的；参与的另计" isFlush>
+    <Paper title="按单位" aside="牵头、责任的任务都按本单位自己的进展算；配合的另计" isFlush>
       <QueryState query={query} empty={<EmptyState title="还没有单位承担任务" />}>
         {(units) => (
           <DataTable

@@ -38,7 +38,7 @@ const plan: PlanOverview = {
   leadsDone: 3,
 }
 
-function hrefOf(name: string, within_ = screen.getByRole('list')): string | null {
+function hrefOf(name: string, within_ = document.body): string | null {
   return within(within_).getByRole('link', { name }).getAttribute('href')
 }
 
@@ -83,7 +83,7 @@ describe('units', () => {
     expect(screen.getByRole('link', { name: '逾期 2 项' }).getAttribute('href')).toBe(
       '/tasks?unit=u1&role=accountable&signal=red',
     )
-    expect(screen.getByRole('link', { name: '县司法局参与的任务 5 项' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: '县司法局配合的任务 5 项' }).getAttribute('href')).toBe(
       '/tasks?unit=u1&role=supporting',
     )
   })

@@ -33,18 +33,25 @@ export function unitColumns(scope: OverviewScope, max: number): DataColumn<UnitO
     {
       key: 'fact',
       title: '最久未更新',
-      width: 130,
+      width: 148,
       onPhone: 'hidden',
       text: ({ silentSince }) => silentSince,
-      render: (unit) => (unit.silentSince === null ? '' : <SilenceText since={unit.silentSince} />),
+      render: ({ unitId, silentSince }) =>
+        silentSince === null ? (
+          ''
+        ) : (
+          <Link to={tasksBehind(scope, { unit: unitId, role: 'accountable', signal: 'open', sort: 'silence' })}>
+            <SilenceText since={silentSince} />
+          </Link>
+        ),
       compare: (a, b) => compareWords(b.silentSince ?? '9999', a.silentSince ?? '9999'),
     },
     {
       ...countColumn<UnitOverview>({
-        head: { key: 'supporting', title: '参与' },
+        head: { key: 'supporting', title: '配合' },
         countOf: ({ supporting }) => supporting,
         hrefOf: ({ unitId }) => tasksBehind(scope, { unit: unitId, role: 'supporting' }),
-        labelOf: ({ name }) => `${name}参与的任务`,
+        labelOf: ({ name }) => `${name}配合的任务`,
       }),
       onPhone: 'hidden',
       onTight: 'hidden',

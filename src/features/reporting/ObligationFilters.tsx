@@ -1,6 +1,6 @@
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { signalVocabulary } from '@/domain/signal/signal-vocabulary'
+import { signalAppearanceVocabulary } from '@/domain/signal/signal-vocabulary'
 import { Choice } from '@/ui/choice/Choice'
 import { countSet, FilterBar } from '@/ui/FilterBar'
 import { SearchField } from '@/ui/SearchField'
@@ -40,7 +40,7 @@ export function ObligationFilters({ obligations, filter, onChange }: ObligationF
         label="红黄绿灯"
         all="全部红黄绿灯"
         value={filter.signal}
-        choices={signalVocabulary.entries}
+        choices={signalAppearanceVocabulary.entries}
         onChange={(signal) => onChange({ signal })}
       />
       <Checkbox checked={filter.all} onChange={(event) => onChange({ all: event.target.checked })}>

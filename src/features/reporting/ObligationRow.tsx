@@ -3,7 +3,6 @@ import { canReport } from '@/domain/reporting/obligation-groups'
 import type { Obligation } from '@/domain/reporting/obligation'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
 import { reasonsBesideTag } from '@/domain/signal/signal-words'
-import { DateText } from '@/ui/DateText'
 import { Notice } from '@/ui/Notice'
 import { StatusTag, ToneTag } from '@/ui/StatusTag'
 import { AgeText } from '@/ui/work/AgeText'
@@ -53,18 +52,13 @@ export function ObligationRow({ obligation }: { readonly obligation: Obligation 
 
 /** The signal's reasons in words, and the age of the fact it rests on. */
 function ReasonText({ obligation }: { readonly obligation: Obligation }) {
-  const { reasons, factOn, awaitingSince, isClosed, closedOn } = obligation
+  const { reasons, isClosed } = obligation
   const words = reasonsBesideTag(obligation, reasons)
   if (isClosed) return words === '' ? null : <p className="line soft">{words}</p>
   return (
     <p className="line soft">
       {words === '' ? null : <span>{words}</span>}
-      <AgeText updatedOn={factOn} closedOn={closedOn} />
-      {awaitingSince === null ? null : (
-        <span>
-          <DateText date={awaitingSince} /> 报送，待审核
-        </span>
-      )}
+      <AgeText state={obligation} />
       {obligation.reportState === 'draft' ? <ToneTag tone="neutral">有草稿未报送</ToneTag> : null}
     </p>
   )

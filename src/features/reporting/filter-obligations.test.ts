@@ -21,6 +21,14 @@ const second = {
   signal: 'green',
 } as Obligation
 
+const late = { ...second, isComplete: true, isLate: true, signal: 'yellow' } as Obligation
+
+test('a row is found under the word that it shows', () => {
+  const under = (signal: string) => filterObligations([late], { ...obligationFilterDefaults, signal })
+  expect(under('yellow')).toEqual([])
+  expect(under('complete_late')).toEqual([late])
+})
+
 test.each([
   [{}, [first, second]],
   [{ plan: 'p2' }, [second]],

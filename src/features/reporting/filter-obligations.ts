@@ -1,4 +1,5 @@
 import type { Obligation } from '@/domain/reporting/obligation'
+import { signalAppearance } from '@/domain/signal/signal-vocabulary'
 import type { SearchState } from '@/ui/use-search-state'
 
 /** Filters as the address has them; '' filters nothing. */
@@ -22,7 +23,7 @@ export function filterObligations(obligations: readonly Obligation[], filter: Ob
     return (
       (filter.plan === '' || each.planId === filter.plan) &&
       (filter.role === '' || each.role === filter.role) &&
-      (filter.signal === '' || each.signal === filter.signal) &&
+      (filter.signal === '' || signalAppearance(each).value === filter.signal) &&
       words.every((word) => text.includes(word))
     )
   })

@@ -13,7 +13,7 @@ import { taskColumn } from '@/ui/work/work-columns'
 export const queueColumns: readonly DataColumn<QueueItem>[] = [
   taskColumn(
     ({ taskNumber, taskTitle }) => ({ number: taskNumber, title: taskTitle }),
-    ({ planTitle }) => planTitle,
+    ({ planTitle }) => [planTitle],
   ),
   { key: 'unit', title: '单位', width: 140, text: ({ unitName }) => unitName },
   {

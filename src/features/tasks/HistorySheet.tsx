@@ -3,7 +3,6 @@ import { taskHistoryOptions } from '@/data/history/queries'
 import type { HistoryEvent } from '@/domain/history/history-event'
 import { groupHistory, type HistoryGroup } from '@/domain/history/history-groups'
 import { describeEvent } from '@/domain/history/history-words'
-import type { Task } from '@/domain/tasks/task'
 import { MomentText } from '@/ui/DateText'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
@@ -18,17 +17,17 @@ import { NotForYou } from './NotForYou'
 import type { TaskSheetProps } from './task-sheet'
 
 /** Who changed what and when, from what to what; nobody can alter it. */
-export function HistorySheet({ task, title }: TaskSheetProps) {
+export function HistorySheet({ task, asOf, title }: TaskSheetProps) {
   return (
     <Paper title={title}>
-      <HistoryList task={task} />
+      <HistoryList task={task} asOf={asOf} />
     </Paper>
   )
 }
 
-function HistoryList({ task }: { readonly task: Task }) {
+function HistoryList({ task, asOf }: Omit<TaskSheetProps, 'title'>) {
   const canRead = canReadNarratives(useCurrentAccount(), task)
-  const query = useInfiniteQuery({ ...taskHistoryOptions(task.id), enabled: canRead })
+  const query = useInfiniteQuery({ ...taskHistoryOptions(task.id, asOf), enabled: canRead })
   if (!canRead) return <NotForYou />
   return (
     <QueryState

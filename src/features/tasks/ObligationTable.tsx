@@ -88,7 +88,7 @@ interface ObligationRowProps {
 
 function ObligationRow({ obligation, isFolded }: ObligationRowProps) {
   const actions = use(ObligationActionsContext)
-  const { percent, waitingPercent, scheduledPercent, isClosed, closedOn } = obligation
+  const { percent, waitingPercent, scheduledPercent, isClosed } = obligation
   const reasons = reasonsBesideTag(obligation, obligation.reasons)
   return (
     <li className={styles.row} data-folded={isFolded}>
@@ -106,7 +106,7 @@ function ObligationRow({ obligation, isFolded }: ObligationRowProps) {
       />
       <span className="faint">
         {obligation.completedOn === null ? (
-          <AgeText updatedOn={obligation.factOn} closedOn={closedOn} />
+          <AgeText state={obligation} />
         ) : (
           <>
             <DateText date={obligation.completedOn} /> 报完成

@@ -2,7 +2,6 @@ import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { useDownloadEvidence } from '@/data/evidence/mutations'
 import { taskSubmissionsOptions } from '@/data/tasks/queries'
 import { dueInFull } from '@/domain/reporting/due-dates'
-import type { Task } from '@/domain/tasks/task'
 import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
@@ -15,17 +14,17 @@ import styles from './SubmissionSheet.module.css'
 import type { TaskSheetProps } from './task-sheet'
 
 /** What units handed in, newest first, and what the review said; "none" and "not for you" are told apart. */
-export function SubmissionSheet({ task, title }: TaskSheetProps) {
+export function SubmissionSheet({ task, asOf, title }: TaskSheetProps) {
   return (
     <Paper title={title}>
-      <SubmissionList task={task} />
+      <SubmissionList task={task} asOf={asOf} />
     </Paper>
   )
 }
 
-function SubmissionList({ task }: { readonly task: Task }) {
+function SubmissionList({ task, asOf }: Omit<TaskSheetProps, 'title'>) {
   const canRead = canReadNarratives(useCurrentAccount(), task)
-  const query = useInfiniteQuery({ ...taskSubmissionsOptions(task.id), enabled: canRead })
+  const query = useInfiniteQuery({ ...taskSubmissionsOptions(task.id, asOf), enabled: canRead })
   const download = useDownloadEvidence()
   if (!canRead) return <NotForYou />
   return (
@@ -42,7 +41,8 @@ function SubmissionList({ task }: { readonly task: Task }) {
                 <h3 className="line">
                   {submission.unitName}
                   <span className="faint">
-                    期限 {dueInFull(submission)} · 第 {submission.number} 次
+                    {/* The date is that of today, and no word of a past day. */}
+                    {asOf === null ? `期限 ${dueInFull(submission)} · ` : ''}第 {submission.number} 次
                   </span>
                 </h3>
                 <SubmissionRecord submission={submission} onDownload={download} />

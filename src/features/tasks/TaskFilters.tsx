@@ -35,6 +35,7 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
         filter.signal,
         filter.year,
         filter.isAwaiting,
+        filter.isLeadsDone,
       ])}
     >
       {fixed.planId === undefined ? <PlanFilter search={search} /> : null}
@@ -44,10 +45,10 @@ export function TaskFilters({ search, fixed = {} }: TaskFiltersProps) {
         <Choice
           label="分工"
           value={filter.role}
-          all="负责和参与"
+          all="负责和配合"
           choices={[
             { value: 'accountable', label: '负责的' },
-            { value: 'supporting', label: '参与的' },
+            { value: 'supporting', label: '配合的' },
           ]}
           onChange={(role) => change({ role })}
         />

@@ -70,7 +70,7 @@ vi.mock('@/data/obligations/queries', () => ({
   taskObligationsOptions: () => ({ queryKey: ['obligations'], queryFn: () => answers.obligations }),
 }))
 vi.mock('@/data/actions/use-actions', () => ({
-  useActions: () => ({ events: new Set(), query: { isLoadingError: false } }),
+  useActions: () => ({ events: new Set(['task_reworded']), query: { isLoadingError: false } }),
 }))
 
 answers.task = task
@@ -107,12 +107,14 @@ it('shows the sheets it was given in their order, each with the task and the day
 it('offers every action beside each obligation today', async () => {
   renderPage(page, { address: '/tasks/t1', pattern: '/tasks/:taskId' })
   const row = within(await rowOf('财政局'))
+  expect(screen.getByRole('button', { name: '调整任务' })).toBeTruthy()
   expect(row.getAllByRole('button').map((button) => button.textContent)).toEqual(['催办财政局', '申请延期'])
 })
 
 it('offers nothing on a past day, which is looked at and not changed', async () => {
   renderPage(page, { address: '/tasks/t1?asOf=2021-06-30', pattern: '/tasks/:taskId' })
   await screen.findByText('延期：公开预算，2021-06-30')
+  expect(screen.queryByRole('button', { name: '调整任务' })).toBeNull()
   expect(within(await rowOf('财政局')).queryAllByRole('button')).toEqual([])
 })
 

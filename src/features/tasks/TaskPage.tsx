@@ -58,10 +58,10 @@ export function TaskPage({ sheets, obligationActions }: TaskPageProps) {
                 <PrintButton />
               </>
             }
-            action={<AmendButton task={task} />}
+            // A past day is looked at, not changed.
+            action={asOf === null ? <AmendButton task={task} /> : undefined}
           />
           <TodayContext value={asOf}>
-            {/* A past day is looked at, not changed. */}
             <ObligationActionsContext value={asOf === null ? obligationActions : NOTHING}>
               <TaskView taskId={taskId} asOf={asOf} sheets={sheets} />
             </ObligationActionsContext>

@@ -80,7 +80,7 @@ function StateLine({ state, isOngoing }: { readonly state: TaskState; readonly i
           {dueOn === null ? null : <DueText state={{ ...state, dueOn }} isOngoing={isOngoing} isBesideSignal />}
         </Fact>
         <Fact label="更新">
-          <AgeText updatedOn={state.factOn} closedOn={state.closedOn} />
+          <AgeText state={state} />
         </Fact>
       </FactList>
       {leadsDone === '' ? null : <Notice tone="warning">{leadsDone}。</Notice>}

@@ -14,15 +14,14 @@ import type { FixedFilter, TaskSearch } from './use-task-search'
 
 /** The columns of a list of tasks; with a unit asked for, the state is that unit's own. */
 export function taskColumns(
-  search: TaskSearch,
+  { filter: { planId, unitId } }: Pick<TaskSearch, 'filter'>,
   fixed: FixedFilter,
   groupedNames: (names: string) => string,
 ): DataColumn<TaskListItem>[] {
-  const { planId, unitId } = search.filter
   return [
     taskColumn<TaskListItem>(
       (task) => task,
-      (task) => placeOf(task, planId === ''),
+      (task) => placesOf(task, planId === ''),
     ),
     unitId === ''
       ? {
@@ -59,14 +58,14 @@ export function taskColumns(
       key: 'fact',
       title: '更新',
       width: 120,
-      text: ({ isComplete, factOn }) => (isComplete ? null : (factOn ?? NEVER_REPORTED)),
-      render: (task) => (task.isComplete ? '' : <AgeText updatedOn={task.factOn} closedOn={task.closedOn} />),
+      text: ({ factOn }) => factOn ?? NEVER_REPORTED,
+      render: (task) => <AgeText state={task} />,
     },
   ]
 }
 
-function placeOf({ planTitle, sectionTitle }: TaskListItem, withPlan: boolean): string {
-  return [withPlan ? planTitle : null, sectionTitle].filter((words) => words !== null && words !== '').join(' · ')
+function placesOf({ planTitle, sectionTitle }: TaskListItem, withPlan: boolean): string[] {
+  return [withPlan ? planTitle : null, sectionTitle].filter((words) => words !== null).filter((words) => words !== '')
 }
 
 /** What is to be said beside the lamp: why, and that units beside the leads still owe their part. */

@@ -1,6 +1,7 @@
 import { useCurrentAccount } from '@/data/accounts/use-current-account'
 import { unitContactsOptions, type UnitContact } from '@/data/units/contacts'
 import type { UnitId } from '@/domain/ids'
+import { EmptyState } from '@/ui/EmptyState'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
 import { openedPart } from '@/ui/lazy-part'
@@ -32,7 +33,12 @@ export function ContactSheet({ unitId }: { readonly unitId: UnitId }) {
         ) : undefined
       }
     >
-      <QueryState query={query} skeleton={<Skeleton rows={1} />}>
+      <QueryState
+        query={query}
+        skeleton={<Skeleton rows={1} />}
+        isEmpty={() => contacts.length === 0}
+        empty={<EmptyState title="还没有联系人" />}
+      >
         {() => <Contacts contacts={contacts} />}
       </QueryState>
       <ContactDialog isOpen={isEditing} unitId={unitId} contacts={contacts} onClose={() => setIsEditing(false)} />
@@ -41,7 +47,6 @@ export function ContactSheet({ unitId }: { readonly unitId: UnitId }) {
 }
 
 function Contacts({ contacts }: { readonly contacts: readonly UnitContact[] }) {
-  if (contacts.length === 0) return <p className="faint">还没有联系人。</p>
   return (
     <ul className="line">
       {contacts.map((contact) => (

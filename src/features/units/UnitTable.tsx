@@ -33,7 +33,7 @@ export function UnitTable({ directory, onEdit }: UnitTableProps) {
         label="筛选单位"
         isInSheet
         search={<SearchField label="名称、别名或组" value={search.words} onSearch={(words) => update({ words })} />}
-        setCount={countSet([search.retired])}
+        setCount={countSet([search.retired, search.accountless])}
       >
         <Checkbox checked={search.retired} onChange={(event) => update({ retired: event.target.checked })}>
           含已停用的

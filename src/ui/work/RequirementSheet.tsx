@@ -41,9 +41,7 @@ export function RequirementSheet(props: RequirementSheetProps) {
         <div className={`${styles.standing} line soft`}>
           <SignalTag state={standing} />
           <span>{reasonsBesideTag(standing, standing.reasons)}</span>
-          {isUnderReview || standing.isClosed ? null : (
-            <AgeText updatedOn={standing.factOn} closedOn={standing.closedOn} />
-          )}
+          {isUnderReview || standing.isClosed ? null : <AgeText state={standing} />}
         </div>
       )}
       <FactList>
@@ -68,10 +66,15 @@ export function RequirementSheet(props: RequirementSheetProps) {
         <Fact label="章节">{props.sectionTitle}</Fact>
         <Fact label="文号">{props.documentNumber}</Fact>
       </FactList>
-      {requirement === '' ? null : <Words title="本节点要求">{requirement}</Words>}
+      {isSaidBy(requirement, props.taskRequirement) ? null : <Words title="本节点要求">{requirement}</Words>}
       <Words title="原文">{props.taskRequirement}</Words>
     </Paper>
   )
+}
+
+/** Whether the document's words are the milestone's own, but for the stop at the end. */
+function isSaidBy(requirement: string, whole: string): boolean {
+  return requirement === '' || requirement === whole.trim().replace(/[。；;]$/, '')
 }
 
 function Words({ title, children }: { readonly title: string; readonly children: string }) {

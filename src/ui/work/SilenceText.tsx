@@ -6,7 +6,7 @@ import { useToday } from '../use-today'
 export function SilenceText({ since }: { readonly since: LocalDate }) {
   const today = useToday()
   return (
-    <time dateTime={since} title={since}>
+    <time className="nowrap" dateTime={since} title={since}>
       {silenceInWords(since, today)}
     </time>
   )

@@ -16,10 +16,10 @@ import styles from './work-columns.module.css'
  * stands, how far it is, when it is due, when it was last heard of.
  */
 
-/** A task by its name, with where it belongs below. */
+/** A task by its name, with where it belongs below: its plan, its chapter. */
 export function taskColumn<Row>(
   nameOf: (row: Row) => Parameters<typeof taskName>[0],
-  placeOf: (row: Row) => string,
+  placesOf: (row: Row) => readonly string[],
 ): DataColumn<Row> {
   return {
     key: 'task',
@@ -31,7 +31,11 @@ export function taskColumn<Row>(
     render: (row) => (
       <>
         <span>{taskName(nameOf(row))}</span>
-        {placeOf(row) === '' ? null : <span className={`${styles.place} faint`}>{placeOf(row)}</span>}
+        <span className={`${styles.place} faint`}>
+          {placesOf(row).map((place, index) => (
+            <span key={place}>{index === 0 ? place : `· ${place}`}</span>
+          ))}
+        </span>
       </>
     ),
   }
@@ -114,7 +118,7 @@ export function standingColumns<Row>(options: StandingColumns<Row>): DataColumn<
     {
       key: 'signals',
       title: '红黄绿灯',
-      width: 220,
+      width: 236,
       text: (row) => {
         const standing = withTasks(row)
         return standing === null ? null : countsInWords(standing.counts)

@@ -28,6 +28,7 @@ export const REST_OPERATORS: ReadonlyMap<string, ValueRule> = new Map([
   ['eq', plain],
   ['neq', plain],
   ['gte', plain],
+  ['lt', plain],
   ['in', list],
   ['is', truth],
   ['ilike', pattern],

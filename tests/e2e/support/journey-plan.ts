@@ -17,3 +17,21 @@ export const journeyPlanText = `青川县人民政府办公室关于印发青川
 `
 
 export const journeyUnits = ['县教育局', '县经信局', '县财政局', '县司法局']
+
+/** A plan over three years from `year` on: each year of its first task is a milestone with a clause of its own. */
+export function threeYearPlanText(year: number): string {
+  const [first, second, third] = [year, year + 1, year + 2]
+  return `青川县人民政府办公室关于印发青川县政务公开三年行动计划（${first}—${third}年）的通知
+青政办发〔${first}〕9号
+各乡镇人民政府，县政府各部门：
+《青川县政务公开三年行动计划（${first}—${third}年）》已经县政府同意，现印发给你们，请认真组织实施。
+青川县人民政府办公室
+${first}年1月20日
+
+青川县政务公开三年行动计划（${first}—${third}年）
+
+一、主要任务
+1.建立现行有效政策文件库。集中收录规范性文件。${first}年，完成历史文件梳理；${second}年，文件库上线运行；${third}年，实现到期自动提醒。（责任单位：县司法局）
+2.公开财政资金使用。${first}年，部门预决算全部公开；${third}年，公开政府采购合同。（责任单位：县财政局）
+`
+}

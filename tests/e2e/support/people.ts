@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 
 /** Somebody at a browser of their own. */
 export interface Person {
@@ -25,21 +25,26 @@ export async function newPerson(
   return { page, email }
 }
 
-async function fillSignUp(page: Page, name: string, email: string): Promise<void> {
+/** How a journey clicks; one that counts its clicks gives its own. */
+export type Click = (what: string, target: Locator) => Promise<void>
+
+const justClick: Click = (_what, target) => target.click()
+
+async function fillSignUp(page: Page, name: string, email: string, click: Click = justClick): Promise<void> {
   await page.getByLabel('姓名').fill(name)
   await page.getByLabel('邮箱').fill(email)
   await page.getByLabel('密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '注册并登录' }).click()
+  await click('注册并登录', page.getByRole('button', { name: '注册并登录' }))
 }
 
 /** The first account, with the code that the server printed. */
-export async function setUp(person: Person, code: string, name: string): Promise<void> {
+export async function setUp(person: Person, code: string, name: string, click: Click = justClick): Promise<void> {
   const { page } = person
   await page.goto('/')
-  await page.getByRole('link', { name: '完成首次设置' }).click()
+  await click('完成首次设置', page.getByRole('link', { name: '完成首次设置' }))
   await page.getByLabel('设置码').fill(code)
-  await page.getByRole('button', { name: '下一步' }).click()
-  await fillSignUp(page, name, person.email)
+  await click('下一步', page.getByRole('button', { name: '下一步' }))
+  await fillSignUp(page, name, person.email, click)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(name).first()).toBeVisible()
 }
