@@ -1,4 +1,3 @@
-import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { myObligationsOptions } from '../../src/data/obligations/queries'
 import { taskDetailOptions } from '../../src/data/tasks/queries'
 import { MatrixTable } from '../../src/features/dashboard/MatrixSheet'
@@ -18,9 +17,6 @@ import { taskColumns } from '../../src/features/tasks/task-columns'
 import { TaskView } from '../../src/features/tasks/TaskView'
 import { unitColumns as directoryColumns } from '../../src/features/units/unit-columns'
 import { UnitStanding } from '../../src/features/units/UnitStanding'
-import type { DataColumn } from '../../src/ui/data-column'
-import { DataTable } from '../../src/ui/DataTable'
-import { useTableState } from '../../src/ui/table-state'
 import { AgeText } from '../../src/ui/work/AgeText'
 import { DueText } from '../../src/ui/work/DueText'
 import { PercentBar } from '../../src/ui/work/PercentBar'
@@ -30,6 +26,7 @@ import { SignalBar } from '../../src/ui/work/SignalBar'
 import { SignalCounts } from '../../src/ui/work/SignalCounts'
 import { SignalTag } from '../../src/ui/work/SignalTag'
 import type { StandingState } from '../fixtures/standing-states'
+import { Read, Table } from './state-frames'
 import { milestoneId, obligationId, submissionId } from './ids'
 import {
   countsOf,
@@ -61,30 +58,6 @@ export interface StateScreen {
   /** What it shows: a task, what one unit owes, or figures of many tasks. */
   readonly of: 'task' | 'obligation' | 'either'
   readonly show: (state: StandingState) => React.ReactElement
-}
-
-/** A part that reads what the server has answered already. */
-function Read({
-  known,
-  children,
-}: {
-  readonly known: readonly (readonly [QueryKey, unknown])[]
-  children: React.ReactNode
-}) {
-  const client = useQueryClient()
-  for (const [key, data] of known) if (client.getQueryData(key) === undefined) client.setQueryData(key, data)
-  return children
-}
-
-function Table<Row extends object>({
-  columns,
-  row,
-}: {
-  readonly columns: readonly DataColumn<Row>[]
-  readonly row: Row
-}) {
-  const state = useTableState()
-  return <DataTable label="一张表" rows={[row]} rowKey={() => 'row'} columns={columns} state={state} />
 }
 
 /** Every part of the app that shows how something stands; a test holds the list against the files that do. */
