@@ -71,7 +71,7 @@ function OneChoice({ due, value, onChange }: OneChoiceProps) {
   const choose = (choice: EarlierDueChoice | null) =>
     onChange({ ...value, each: choice === null ? others : { ...others, [due.key]: choice } })
   return (
-    <span className={styles.choice}>
+    <span className="line">
       <Choice
         label={`${name}怎么办`}
         all="同下面的选择"
