@@ -24,15 +24,6 @@ const ANNUAL: readonly Amendment[] = [
     reason: '与五年行动计划“建设政务公开专区”重复，并入该任务推进。',
   },
   {
-    // It is due on 31 March: what becomes of that date is for the lead office to say, which it has not done yet.
-    on: '04-21',
-    deed: 'add_unit',
-    number: '（一）',
-    detail: '县应急管理局',
-    role: 'responsible',
-    reason: '重大项目清单增加应急避难场所建设，由县应急管理局负责公布。',
-  },
-  {
     on: '05-12',
     deed: 'add_unit',
     number: '（六）',
@@ -52,6 +43,15 @@ const ANNUAL: readonly Amendment[] = [
     number: '（六）',
     detail: '10-31',
     reason: '省级医保平台接口升级推迟，经县政府同意顺延一个月。',
+  },
+  {
+    // It was due at the end of September: what becomes of that date is for the lead office to say, which it has not done yet.
+    on: '10-15',
+    deed: 'add_unit',
+    number: '（十二）',
+    detail: '县数据局',
+    role: 'responsible',
+    reason: '常见问题库接入县政务数据平台，由县数据局共同负责。',
   },
 ]
 

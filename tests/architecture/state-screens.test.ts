@@ -3,7 +3,7 @@ import { readAppCode, readSourceFiles, withoutComments, type SourceFile } from '
 
 /** Whoever uses one of these shows how something stands, or how old, how late or how far it is. */
 const SHOWS_A_STATE =
-  /\b(signalAppearance|SignalTag|SignalMark|SignalBar|SignalCounts|signalInWords|reasonsBesideTag|countsInWords|leadsDoneInWords|standingColumns|percentColumn|progressInWords|DueText|dueInWords|AgeText|ageInWords|SilenceText|PercentBar)\b/
+  /\b(signalAppearance|SignalTag|SignalMark|SignalBar|SignalCounts|signalInWords|reasonsBesideTag|countsInWords|leadsDoneInWords|standingColumns|percentColumn|progressInWords|stillOwedInWords|DueText|dueInWords|AgeText|ageInWords|SilenceText|PercentBar)\b/
 
 /** Parts that are seen inside others alone, and what only looks for a word. */
 const INSIDE_OTHERS: ReadonlySet<string> = new Set([

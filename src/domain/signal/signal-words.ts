@@ -31,10 +31,16 @@ export function countsInWords(counts: Readonly<Record<SignalCountKey, number>>):
 }
 
 /** What a task says whose leads have done their part while units responsible beside them have not; '' where that is not so. */
-export function leadsDoneInWords({ openResponsible, overdueResponsible }: ResponsibleBeside): string {
+export function leadsDoneInWords(beside: ResponsibleBeside): string {
+  const owed = stillOwedInWords(beside)
+  return owed === '' ? '' : `牵头单位已办结，${owed}`
+}
+
+/** The same beside a lamp that says 办结 already. */
+export function stillOwedInWords({ openResponsible, overdueResponsible }: ResponsibleBeside): string {
   if (openResponsible === 0) return ''
   const overdue = overdueResponsible === 0 ? '' : `，其中逾期 ${overdueResponsible} 个`
-  return `牵头单位已办结，另有 ${openResponsible} 个责任单位未办结${overdue}`
+  return `另有 ${openResponsible} 个责任单位未办结${overdue}`
 }
 
 export interface ResponsibleBeside {

@@ -1,6 +1,6 @@
 import { NEVER_REPORTED } from '@/domain/local-date/local-date-words'
 import { assignmentRoleVocabulary } from '@/domain/responsibility/assignment-role-vocabulary'
-import { leadsDoneInWords, reasonsBesideTag, signalInWords } from '@/domain/signal/signal-words'
+import { stillOwedInWords, reasonsBesideTag, signalInWords } from '@/domain/signal/signal-words'
 import { statusColumn } from '@/ui/common-columns'
 import { dueWithOngoing } from '@/domain/tasks/ongoing'
 import type { TaskListItem } from '@/domain/tasks/task'
@@ -30,7 +30,7 @@ export function taskColumns(
           width: 180,
           isLongText: true,
           // Many units are named by their group.
-          paperWidth: 200,
+          paperWidth: 260,
           text: ({ accountableUnits }) => groupedNames(accountableUnits) || '未明确',
         }
       : statusColumn(
@@ -38,7 +38,14 @@ export function taskColumns(
           assignmentRoleVocabulary,
           ({ role }) => role,
         ),
-    { key: 'signal', title: '状态', width: 140, text: stateInWords, render: (task) => <TaskSignal task={task} /> },
+    {
+      key: 'signal',
+      title: '状态',
+      width: 140,
+      paperWidth: 170,
+      text: stateInWords,
+      render: (task) => <TaskSignal task={task} />,
+    },
     percentColumn<TaskListItem>(
       { title: unitId === '' || fixed.unitId !== undefined ? '进度' : '该单位进度', width: 120 },
       ({ title }) => title,
@@ -70,11 +77,11 @@ function placesOf({ planTitle, sectionTitle }: TaskListItem, withPlan: boolean):
 
 /** What is to be said beside the lamp: why, and that units beside the leads still owe their part. */
 function besideTag(task: TaskListItem): string {
-  return [reasonsBesideTag(task, [task.reason]), leadsDoneInWords(task)].filter((words) => words !== '').join('；')
+  return [reasonsBesideTag(task, [task.reason]), stillOwedInWords(task)].filter((words) => words !== '').join('；')
 }
 
 function stateInWords(task: TaskListItem): string {
-  return [signalInWords(task), leadsDoneInWords(task)].filter((words) => words !== '').join('；')
+  return [signalInWords(task), stillOwedInWords(task)].filter((words) => words !== '').join('；')
 }
 
 function TaskSignal({ task }: { readonly task: TaskListItem }) {

@@ -26,7 +26,7 @@ export function taskColumn<Row>(
     title: '任务',
     width: 260,
     onPhone: 'title',
-    paperWidth: 520,
+    paperWidth: 640,
     text: (row) => taskName(nameOf(row)),
     render: (row) => (
       <>
