@@ -3,7 +3,8 @@ import { signalReasonVocabulary } from '@/domain/signal/signal-reason-vocabulary
 import { NOT_GOING, signalCountVocabulary } from '@/domain/signal/signal-vocabulary'
 import { standingStates, type StandingState } from '../../tests/fixtures/standing-states'
 import { renderPage } from '../../tests/support/render-page'
-import { stateScreens, type StateScreen } from '../../tests/support/state-screens'
+import type { StateScreen } from '../../tests/support/screen-parts'
+import { stateScreens } from '../../tests/support/state-screens'
 
 /*
  * Every part that shows how something stands, with every state there is: whatever the screen, one state has one word, is

@@ -15,7 +15,7 @@ const INSIDE_OTHERS: ReadonlySet<string> = new Set([
 
 /** The screens that are rendered with every state there is, by `src/app/agreeing-screens.test.tsx`. */
 function renderedPaths(): Set<string> {
-  const table = readSourceFiles('tests/support', ['state-screens.tsx'])
+  const table = readSourceFiles('tests/support', ['-screens.tsx'])
   return new Set(table.flatMap(({ text }) => [...text.matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '')))
 }
 

@@ -1,12 +1,8 @@
 import { myObligationsOptions } from '../../src/data/obligations/queries'
 import { taskDetailOptions } from '../../src/data/tasks/queries'
 import { MatrixTable } from '../../src/features/dashboard/MatrixSheet'
-import { OverallSheet } from '../../src/features/dashboard/OverallSheet'
-import { planColumns } from '../../src/features/dashboard/plan-columns'
 import { filterOf } from '../../src/features/dashboard/scope'
-import { sectionColumns } from '../../src/features/dashboard/section-columns'
 import { TaskShortLists } from '../../src/features/dashboard/TaskShortLists'
-import { unitColumns } from '../../src/features/dashboard/unit-columns'
 import { LineageRow } from '../../src/features/lineage/task/LineageRow'
 import { MilestonePicker } from '../../src/features/reporting/MilestonePicker'
 import { NextDue } from '../../src/features/reporting/NextDue'
@@ -15,8 +11,6 @@ import { queueColumns } from '../../src/features/review/queue-columns'
 import { ObligationTable } from '../../src/features/tasks/ObligationTable'
 import { taskColumns } from '../../src/features/tasks/task-columns'
 import { TaskView } from '../../src/features/tasks/TaskView'
-import { unitColumns as directoryColumns } from '../../src/features/units/unit-columns'
-import { UnitStanding } from '../../src/features/units/UnitStanding'
 import { AgeText } from '../../src/ui/work/AgeText'
 import { DueText } from '../../src/ui/work/DueText'
 import { PercentBar } from '../../src/ui/work/PercentBar'
@@ -25,8 +19,6 @@ import { RequirementSheet } from '../../src/ui/work/RequirementSheet'
 import { SignalBar } from '../../src/ui/work/SignalBar'
 import { SignalCounts } from '../../src/ui/work/SignalCounts'
 import { SignalTag } from '../../src/ui/work/SignalTag'
-import type { StandingState } from '../fixtures/standing-states'
-import { Read, Table } from './state-frames'
 import { milestoneId, obligationId, submissionId } from './ids'
 import {
   countsOf,
@@ -36,29 +28,13 @@ import {
   listsKnown,
   names,
   obligationOf,
-  planOf,
-  sectionOf,
   stateKnown,
   task,
   thePlan,
   theTask,
-  theUnit,
-  unitOf,
-  unitsKnown,
 } from './state-samples'
-
-/** What a screen tells of a state: its lamp by its word, its due day, its age, its percent, or how many stand so. */
-type Told = 'lamp' | 'due' | 'age' | 'percent' | 'count'
-
-/** A part that shows how something stands. */
-export interface StateScreen {
-  /** The file under `src` that the part is in. */
-  readonly path: string
-  readonly tells: readonly Told[]
-  /** What it shows: a task, what one unit owes, or figures of many tasks. */
-  readonly of: 'task' | 'obligation' | 'either'
-  readonly show: (state: StandingState) => React.ReactElement
-}
+import { figureScreens } from './figure-screens'
+import { Read, Table, type StateScreen } from './screen-parts'
 
 /** Every part of the app that shows how something stands; a test holds the list against the files that do. */
 export const stateScreens: readonly StateScreen[] = [
@@ -233,62 +209,5 @@ export const stateScreens: readonly StateScreen[] = [
       />
     ),
   },
-  {
-    path: 'features/dashboard/OverallSheet.tsx',
-    of: 'task',
-    tells: ['count', 'percent'],
-    show: (state) => <OverallSheet plans={[planOf(state)]} scope={everything} />,
-  },
-  {
-    path: 'features/dashboard/plan-columns.tsx',
-    of: 'task',
-    tells: ['count', 'percent'],
-    show: (state) => <Table columns={planColumns(null)} row={planOf(state)} />,
-  },
-  {
-    path: 'features/dashboard/section-columns.tsx',
-    of: 'task',
-    tells: ['count', 'percent'],
-    show: (state) => <Table columns={sectionColumns({ planId: thePlan, asOf: null }, 1)} row={sectionOf(state)} />,
-  },
-  {
-    path: 'features/dashboard/unit-columns.tsx',
-    of: 'task',
-    tells: ['count', 'percent'],
-    show: (state) => <Table columns={unitColumns(everything, 1)} row={unitOf(state)} />,
-  },
-  {
-    path: 'features/units/UnitStanding.tsx',
-    of: 'task',
-    tells: ['count', 'percent'],
-    show: (state) => (
-      <Read known={unitsKnown(state)}>
-        <UnitStanding unitId={theUnit} asOf={null} planId="" />
-      </Read>
-    ),
-  },
-  {
-    path: 'features/units/unit-columns.tsx',
-    of: 'task',
-    tells: ['count'],
-    show: (state) => (
-      <Table
-        columns={directoryColumns(undefined)}
-        row={{
-          id: theUnit,
-          name: '某局',
-          kind: 'department',
-          parentId: null,
-          retiredOn: null,
-          mergedInto: null,
-          aliases: [],
-          groups: [],
-          contacts: [],
-          accounts: 1,
-          isInvited: false,
-          overview: unitOf(state),
-        }}
-      />
-    ),
-  },
+  ...figureScreens,
 ]

@@ -30,7 +30,7 @@ export function taskColumns(
           width: 180,
           isLongText: true,
           // Many units are named by their group.
-          paperWidth: 200,
+          paperWidth: 260,
           text: ({ accountableUnits }) => groupedNames(accountableUnits) || '未明确',
         }
       : statusColumn(
@@ -42,7 +42,7 @@ export function taskColumns(
       key: 'signal',
       title: '状态',
       width: 140,
-      paperWidth: 160,
+      paperWidth: 170,
       text: stateInWords,
       render: (task) => <TaskSignal task={task} />,
     },

@@ -33,8 +33,8 @@ export function AgeText({ state }: { readonly state: AgeState }) {
   if (factOn === null) {
     return (
       <span>
-        <span className="nowrap">{NEVER_REPORTED}</span>
-        {silentSince === null ? null : <span className="nowrap">，{runningInWords(silentSince, day)}</span>}
+        <span className="nowrap">{silentSince === null ? NEVER_REPORTED : `${NEVER_REPORTED}，`}</span>
+        {silentSince === null ? null : <span className="nowrap">{runningInWords(silentSince, day)}</span>}
       </span>
     )
   }
