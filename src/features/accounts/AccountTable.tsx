@@ -8,14 +8,16 @@ import { EmptyState } from '@/ui/EmptyState'
 import { countSet, FilterBar } from '@/ui/FilterBar'
 import { QueryState } from '@/ui/QueryState'
 import { SearchField } from '@/ui/SearchField'
+import { openedPart } from '@/ui/lazy-part'
 import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accountColumns } from './account-columns'
 import { accountSearchDefaults, toAccountFilter } from './account-filter'
-import { DisableDialog } from './DisableDialog'
-import { ResetLinkDialog } from './ResetLinkDialog'
+
+const DisableDialog = openedPart(() => import('./DisableDialog').then((module) => module.DisableDialog))
+const ResetLinkDialog = openedPart(() => import('./ResetLinkDialog').then((module) => module.ResetLinkDialog))
 
 /** Every account, found by name, address or unit. */
 export function AccountTable() {
@@ -58,8 +60,8 @@ export function AccountTable() {
           />
         )}
       </QueryState>
-      <ResetLinkDialog account={resetting} onClose={() => setResetting(null)} />
-      <DisableDialog account={switching} onClose={() => setSwitching(null)} />
+      <ResetLinkDialog isOpen={resetting !== null} account={resetting} onClose={() => setResetting(null)} />
+      <DisableDialog isOpen={switching !== null} account={switching} onClose={() => setSwitching(null)} />
     </>
   )
 }

@@ -8,17 +8,19 @@ import { EmptyState } from '@/ui/EmptyState'
 import { PageHeader } from '@/ui/PageHeader'
 import { Paper } from '@/ui/Paper'
 import { QueryState } from '@/ui/QueryState'
+import { openedPart } from '@/ui/lazy-part'
 import { useTableState } from '@/ui/table-state'
 import { useSearchState } from '@/ui/use-search-state'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { BatchApproval } from './BatchApproval'
 import { EarlierDuesNote } from './EarlierDuesNote'
 import { queueColumns } from './queue-columns'
 import { QUEUE_PER_PAGE, queueFilterDefaults, toQueueFilter, toSearch } from './queue-filter'
 import { QueueFilters } from './QueueFilters'
+
+const BatchApproval = openedPart(() => import('./BatchApproval').then((module) => module.BatchApproval))
 
 interface QueuePageProps {
   /** What the reader has to do before anything can come to be reviewed, if anything. */
