@@ -35,9 +35,14 @@ export function FoldOut({ label, face, isMenu = false, children }: FoldOutProps)
     if (next === undefined) leave()
     else all.at(next % all.length)?.focus()
   }
-  /** First, so that what is chosen can take the focus. */
+  /**
+   * After what was chosen has begun: a browser lets React shut the box between two listeners of one click, and what is shut
+   * hears nothing more. Whatever the choice gave the focus to keeps it.
+   */
   const leaveByChoice = ({ target }: React.MouseEvent) => {
-    if (target instanceof Element && target.closest('a, [role="menuitem"]') !== null) leave()
+    if (!(target instanceof Element) || target.closest('a, [role="menuitem"]') === null) return
+    if (panel.current?.contains(document.activeElement) === true) leave()
+    else setIsOpen(false)
   }
   return (
     <div
@@ -67,7 +72,7 @@ export function FoldOut({ label, face, isMenu = false, children }: FoldOutProps)
           role={isMenu ? 'menu' : 'group'}
           aria-label={label}
           className={styles.panel}
-          onClickCapture={leaveByChoice}
+          onClick={leaveByChoice}
         >
           {children}
         </div>
