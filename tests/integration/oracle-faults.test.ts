@@ -70,8 +70,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'a completion is judged by the due date of today',
     of: 'private.obligation_facts',
-    says: 'private.due_on_at(o.id, done.at) as due_on',
-    instead: 'null::date as due_on',
+    says: 'select coalesce(settled.due_on, case when answer.answer',
+    instead: 'select coalesce(null::date, case when answer.answer',
   },
   {
     name: 'the clock starts with the issue, whenever the unit was given the task',
@@ -130,8 +130,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'of the milestones that are closed the first one decides',
     of: 'private.tasks_of',
-    says: 'then m.milestone_due_on end desc nulls last',
-    instead: 'then m.milestone_due_on end nulls last',
+    says: 'then o.milestone_due_on end desc nulls last',
+    instead: 'then o.milestone_due_on end nulls last',
   },
   {
     name: '无此事项 counts in the mean',
