@@ -132,6 +132,8 @@ interface DotPlace {
 /** Draws a line's dots and, beside the last one, its name and figure. */
 function endLabel(name: string, className: string | undefined, points: readonly TrendPoint[], raise: number) {
   return function Dot({ cx = 0, cy = 0, index = 0, value }: DotPlace) {
+    // Where nothing applies there is no percent, and no place for a dot.
+    if (value === null || value === undefined) return <g key={index} />
     const isLast = index === points.length - 1
     return (
       <g key={index} className={className}>
